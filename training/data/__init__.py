@@ -1,0 +1,1 @@
+"""Where training clips come from: real datasets and synthetic worlds."""

@@ -1,0 +1,1 @@
+"""Synthetic worlds: motions, the bodies that wear them and the scenes they are filmed in."""
