@@ -1,0 +1,94 @@
+"""Turns a photo, an action and a latent into a clip. This is what other programs may rely on.
+
+Importing the package loads neither torch nor torchvision, cv2 or Qt: names resolve on first use.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from engine.errors import (
+    ActionError,
+    BundleError,
+    Cancelled,
+    ClipError,
+    DeviceError,
+    ExportError,
+    KpvpError,
+    LatentError,
+    ModelNotFoundError,
+    PhotoError,
+)
+
+if TYPE_CHECKING:
+    from engine.clip import Clip
+    from engine.library import ModelEntry, find_model, list_models
+    from engine.model_card import ModelCard
+    from engine.photo import Photo, read_photo
+    from engine.predictor import Prediction, Predictor, load_model
+
+_HOME = {
+    "Clip": "engine.clip",
+    "ModelCard": "engine.model_card",
+    "ModelEntry": "engine.library",
+    "Photo": "engine.photo",
+    "Prediction": "engine.predictor",
+    "Predictor": "engine.predictor",
+    "find_model": "engine.library",
+    "list_models": "engine.library",
+    "load_model": "engine.predictor",
+    "read_photo": "engine.photo",
+}
+
+__all__ = [
+    "ActionError",
+    "BundleError",
+    "Cancelled",
+    "Clip",
+    "ClipError",
+    "DeviceError",
+    "ExportError",
+    "KpvpError",
+    "LatentError",
+    "ModelCard",
+    "ModelEntry",
+    "ModelNotFoundError",
+    "Photo",
+    "PhotoError",
+    "Prediction",
+    "Predictor",
+    "export",
+    "find_model",
+    "list_models",
+    "load_model",
+    "read_photo",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'engine' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+class _Package(ModuleType):
+    """`engine.export` is the function, also after something has imported the module of the same name."""
+
+    @property
+    def export(self) -> Callable:
+        return importlib.import_module("engine.export").export
+
+    @export.setter
+    def export(self, module: ModuleType) -> None:
+        """Importing `engine.export` binds the module here; the name stays the function's."""
+
+
+sys.modules[__name__].__class__ = _Package
