@@ -1,0 +1,61 @@
+"""Where bugs go: a file beside the user's settings, with tracebacks. The window stays alive and says where it is."""
+
+from __future__ import annotations
+
+import faulthandler
+import platform
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+_MAX_BYTES = 1 << 20
+_told: list[Callable[[BaseException], None]] = []
+
+
+def log_path() -> Path:
+    return Path(platformdirs.user_log_dir("kpvp", appauthor=False)) / "crash.log"
+
+
+def record(error: BaseException) -> Path:
+    """Append the traceback of `error` to the log, and say so on stderr. Never raises."""
+    text = "".join(traceback.format_exception(error))
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _MAX_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(f"\n== {time.strftime('%Y-%m-%d %H:%M:%S')} python {platform.python_version()} ==\n{text}")
+    except OSError:
+        pass  # a full disk must not hide the error itself
+    print(text, file=sys.stderr, end="")
+    return path
+
+
+def install(tell: Callable[[BaseException], None] | None = None) -> None:
+    """From now on unhandled exceptions of any thread are recorded (and told), and hard crashes leave a stack."""
+    if tell is not None:
+        _told.append(tell)
+    sys.excepthook = _on_exception
+    threading.excepthook = lambda args: args.exc_value and _on_exception(args.exc_type, args.exc_value, None)
+    try:
+        path = log_path().with_name("fault.log")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Open for as long as the process lives: that is when it is needed.
+        faulthandler.enable(open(path, "w", encoding="utf-8"))  # noqa: SIM115
+    except OSError:
+        faulthandler.enable()
+
+
+def _on_exception(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.exit(130)
+    record(error)
+    for tell in _told:
+        tell(error)

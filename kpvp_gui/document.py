@@ -1,0 +1,531 @@
+"""What the window shows and edits: photo, crop, model, action, z, clips, playhead, overlays, selection.
+
+Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
+thread: it *asks* for clips by signals (`requested`, `cancel_requested`), and whoever makes them answers through
+`clip_begins`, `frames_arrive`, `clip_finishes`, `clip_fails` and `clip_cancelled` (see `app.connect_engine`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from engine.errors import KpvpError
+from engine.library import ModelEntry
+from engine.photo import Crop, Photo, default_crop, read_photo
+from kpvp_gui import crash_log
+from kpvp_gui.clip_record import ClipRecord
+from kpvp_gui.commands import ChangeInputs, DeleteClip, Star
+from kpvp_gui.inputs import Inputs, Kind, Request, latent_of_seed
+from kpvp_gui.jobs import Job
+from kpvp_gui.playback import Playback
+
+OVERLAYS = ("keypoints", "trails", "mask", "synthesized", "frame")
+SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
+CLIP_BYTES = 256 << 20  # frames kept in memory; older ones are dropped, and made again when their tile is chosen
+UNDO_STEPS = 100
+
+
+class Document(QObject):
+    """One per window. Signals say what changed; the properties say to what."""
+
+    photo_changed = Signal()
+    crop_changed = Signal()
+    model_changed = Signal()
+    models_changed = Signal()
+    actions_changed = Signal()  # the weights
+    latent_changed = Signal()  # z, seed or the lock
+    clip_started = Signal(object)  # ClipRecord; its frames are about to arrive
+    frames_arrived = Signal(str, int, int)  # clip id, start, stop
+    clip_finished = Signal(str)
+    clip_failed = Signal(str, str)  # clip id, message
+    clips_changed = Signal()  # tiles came, went or were starred
+    current_clip_changed = Signal()
+    playhead_changed = Signal(int)
+    playing_changed = Signal(bool)
+    playback_changed = Signal()  # speed or loop mode
+    overlays_changed = Signal()
+    selection_changed = Signal()  # indices of keypoints
+    familiarity_changed = Signal()
+    message = Signal(str, str)  # what happened, what to do
+    message_cleared = Signal()
+    progress_changed = Signal(object)  # 0..1 of the clip being made, or None
+    busy_changed = Signal(bool)
+    frame_choice_needed = Signal(object)  # a Photo of several frames
+    opening_changed = Signal(bool)  # a photo is being decoded
+    requested = Signal(object)  # Request
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.inputs = Inputs()
+        self.models: tuple[ModelEntry, ...] = ()
+        self.clips: list[ClipRecord] = []
+        self.seed_locked = False
+        self.overlays: frozenset[str] = frozenset({"frame"})
+        self.selection: frozenset[int] = frozenset()
+        self.familiarity = None  # engine Familiarity of the current crop, or None while unknown
+        self.clip_bytes = CLIP_BYTES
+        self._current: ClipRecord | None = None
+        self._records: dict[str, ClipRecord] = {}  # being filled, by request id
+        self._pending: dict[str, Request] = {}
+        self._numbers = itertools.count(1)
+        self._show_from = 0  # clips requested before the user chose a tile do not take its place
+        self._gesture: tuple[str, int] | None = None
+        self._opening: Job | None = None
+        self._playback = Playback(lambda i: self._current is not None and self._current.is_ready(i), self)
+        self._playback.playhead_changed.connect(self.playhead_changed)
+        self._playback.playing_changed.connect(self.playing_changed)
+
+    # -- inputs
+
+    @property
+    def photo(self) -> Photo | None:
+        return self.inputs.photo
+
+    @property
+    def crop(self) -> Crop | None:
+        return self.inputs.crop
+
+    @property
+    def model_entry(self) -> ModelEntry | None:
+        return self.inputs.model
+
+    @property
+    def action_weights(self) -> np.ndarray:
+        """float32 [C]; empty without a model."""
+        return self.inputs.action if self.inputs.action is not None else np.zeros(0, np.float32)
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        return self.inputs.model.card.actions if self.inputs.model else ()
+
+    @property
+    def seed(self) -> int | None:
+        """None when z was set by hand."""
+        return self.inputs.seed
+
+    @property
+    def z(self) -> np.ndarray:
+        """float32 [Z]; empty without a model."""
+        return self.inputs.z if self.inputs.z is not None else np.zeros(0, np.float32)
+
+    def set_models(self, models: Iterable[ModelEntry], preferred: str = "") -> None:
+        """The models there are; without one chosen yet, the preferred or first is taken (not an undo step)."""
+        self.models = tuple(models)
+        self.models_changed.emit()
+        if self.inputs.model is None and self.models:
+            entry = next((m for m in self.models if m.name == preferred), self.models[0])
+            self.apply_inputs(self.inputs.with_model(entry))
+            self._generate_if_complete()
+
+    def open_photo(self, source: object, frame: int | None = None) -> None:
+        """Read a picture or video (path, bytes or uint8 array) elsewhere and show it. The latest call wins.
+
+        Of several frames the user chooses first (`frame_choice_needed`). On failure everything stays as it was.
+        """
+        if self._opening is not None:
+            self._opening.cancel()
+        job = self._opening = Job(read_photo, source, frame)
+        job.finished.connect(lambda photo: self._photo_read(job, photo, frame))
+        job.failed.connect(lambda error: self._photo_failed(job, error))
+        self.message_cleared.emit()
+        self.opening_changed.emit(True)
+        job.start()
+
+    def _photo_read(self, job: Job, photo: Photo, frame: int | None) -> None:
+        if job is not self._opening:
+            return
+        self._opening_done()
+        if frame is None and photo.frame_count > 1:
+            self.frame_choice_needed.emit(photo)
+        else:
+            self.set_photo(photo)
+
+    def _photo_failed(self, job: Job, error: Exception) -> None:
+        if job is self._opening:
+            self._opening_done()
+            self.report(error)
+
+    def _opening_done(self) -> None:
+        self._opening = None
+        self.opening_changed.emit(False)
+
+    def set_photo(self, photo: Photo) -> None:
+        """Take `photo`, cropped to its middle square, and make a clip of it."""
+        height, width = photo.pixels.shape[:2]
+        self._change("Open photo", photo=photo, crop=default_crop(width, height))
+
+    def set_crop(self, x: int, y: int, size: int, final: bool = True) -> None:
+        """Crop to a square in photo pixels. While dragging, `final=False` previews and merges into one undo step."""
+        if self.photo is not None:
+            self._change("Move crop", final, crop=Crop(int(x), int(y), int(size)))
+
+    def set_model(self, name: str) -> None:
+        entry = next((m for m in self.models if m.name == name), None)
+        if entry is not None and entry is not self.inputs.model:
+            wanted = self.inputs.with_model(entry)
+            self._change("Choose model", model=entry, action=wanted.action, seed=wanted.seed, z=wanted.z)
+
+    def set_action(self, name: str) -> None:
+        """One action alone."""
+        self.set_action_weights(np.array([float(action == name) for action in self.actions], np.float32))
+
+    def set_action_weights(self, weights: np.ndarray, final: bool = True) -> None:
+        """float32 [C], as the motion generator takes them."""
+        weights = np.asarray(weights, np.float32)
+        if weights.shape == self.action_weights.shape:
+            self._change("Choose action", final, action=weights)
+
+    def set_seed(self, seed: int) -> None:
+        if self.inputs.model is not None:
+            self._change("Choose seed", seed=int(seed), z=latent_of_seed(int(seed), len(self.z)))
+
+    def set_z(self, z: np.ndarray, final: bool = True) -> None:
+        """float32 [Z] by hand; there is no seed then."""
+        z = np.asarray(z, np.float32)
+        if z.shape == self.z.shape:
+            self._change("Choose z", final, seed=None, z=z)
+
+    def lock_seed(self, locked: bool) -> None:
+        """Whether *Generate* keeps the seed. Changes nothing else."""
+        if locked != self.seed_locked:
+            self.seed_locked = locked
+            self.latent_changed.emit()
+
+    def reuse(self, clip_id: str) -> None:
+        """Take over the inputs of a clip and show it."""
+        record = self.record(clip_id)
+        if record is not None:
+            inputs = record.inputs
+            self._change("Reuse inputs", False, **{name: getattr(inputs, name) for name in inputs.__dataclass_fields__})
+            self._gesture = None
+            self.select_clip(clip_id)
+
+    def _change(self, text: str, final: bool = True, **fields: object) -> None:
+        """Make the change one undo step (a gesture's changes merge), then preview it or make a clip of it."""
+        after = replace(self.inputs, **fields)
+        running = self._gesture if self._gesture is not None and self._gesture[0] == text else None
+        if after.same_as(self.inputs) and running is None:
+            self._show_matching(after)
+            return
+        gesture = running or (text, next(self._numbers))
+        self._gesture = None if final else gesture
+        self.undo_stack.push(ChangeInputs(self, text, self.inputs, after, gesture[1]))
+        if final:
+            self._generate_if_complete()
+        elif after.complete():
+            self._request(Kind.PREVIEW, after)
+
+    def apply_inputs(self, inputs: Inputs, show: bool = False) -> None:
+        """Called by undo and redo: become `inputs`, and show the clip they made."""
+        old, self.inputs = self.inputs, inputs
+        if not old.same_model(inputs):
+            self.model_changed.emit()
+        if old.photo is not inputs.photo:
+            self.photo_changed.emit()
+        if old.photo is not inputs.photo or old.crop != inputs.crop:
+            self.crop_changed.emit()
+            self.set_familiarity(None)
+        if old.action is not inputs.action:
+            self.actions_changed.emit()
+        if old.seed != inputs.seed or old.z is not inputs.z:
+            self.latent_changed.emit()
+        if show:
+            self._gesture = None
+            if not self._show_matching(inputs) and inputs.complete():
+                self._request(Kind.PREVIEW, inputs)
+
+    # -- making clips
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._pending)
+
+    def generate(self) -> None:
+        """Another future: a new seed unless the seed is locked. Each call gives a tile."""
+        if not self.inputs.complete():
+            self.message.emit(*_WHAT_IS_MISSING[self.inputs.model is None])
+            return
+        if not self.seed_locked:
+            seed = random.randrange(SEEDS)
+            after = replace(self.inputs, seed=seed, z=latent_of_seed(seed, len(self.z)))
+            self.undo_stack.push(ChangeInputs(self, "New future", self.inputs, after, None))
+        self._gesture = None
+        self._request(Kind.GENERATE, self.inputs)
+
+    def _generate_if_complete(self) -> None:
+        """The clip of these inputs: the one there is already, or a new one."""
+        if self.inputs.complete() and not self._show_matching(self.inputs):
+            self._request(Kind.GENERATE, self.inputs)
+
+    def _show_matching(self, inputs: Inputs) -> bool:
+        """Show the clip these inputs made, if there is one (same inputs, same clip)."""
+        for record in reversed(self.clips):
+            if record.inputs.same_as(inputs):
+                self.select_clip(record.id)
+                return True
+        waiting = [r for r in self._pending.values() if r.kind is Kind.GENERATE and r.inputs.same_as(inputs)]
+        return bool(waiting)
+
+    def _request(self, kind: Kind, inputs: Inputs, record: ClipRecord | None = None) -> None:
+        number = next(self._numbers)
+        if kind is Kind.GENERATE:
+            self.message_cleared.emit()
+        if kind is Kind.PREVIEW:
+            for old in [i for i, r in self._pending.items() if r.kind is Kind.PREVIEW]:
+                del self._pending[old]
+                self._records.pop(old, None)
+        name = record.id if record else f"{'preview' if kind is Kind.PREVIEW else 'clip'}-{number}"
+        request = Request(name, kind, inputs, record.source if record else None, self.playhead)
+        self._pending[name] = request
+        if record:
+            self._records[name] = record
+        self._progress()
+        self.requested.emit(request)
+
+    def cancel(self) -> None:
+        """Stop what is being made and forget what waits. Clips half done go."""
+        self.cancel_requested.emit()
+        for name in list(self._pending):
+            self.clip_cancelled(name)
+
+    def clip_begins(self, record: ClipRecord) -> None:
+        """The engine knows source and keypoints of a requested clip; frames follow."""
+        request = self._pending.get(record.id)
+        if request is None:
+            return  # cancelled meanwhile
+        if request.kind is Kind.REGENERATE:
+            self._records[record.id].allocate()
+            return
+        record.source = self._shared_source(record)
+        self._records[record.id] = record
+        if request.kind is Kind.GENERATE:
+            self.clips.append(record)
+            self.clips_changed.emit()
+        if _number(record.id) >= self._show_from:
+            self._show(record)
+            if request.kind is Kind.GENERATE:
+                self._playback.set_playhead(0)
+                self.play()
+        self.clip_started.emit(record)
+
+    def frames_arrive(self, clip_id: str, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray):
+        record = self._records.get(clip_id)
+        if record is None or record.frames is None or clip_id not in self._pending:
+            return
+        record.put(start, frames, synthesized, mask)
+        self.frames_arrived.emit(clip_id, start, start + len(frames))
+        self._progress()
+
+    def clip_finishes(self, clip_id: str, clip: object) -> None:
+        record = self._records.pop(clip_id, None)
+        if self._pending.pop(clip_id, None) is None or record is None:
+            return
+        record.finish(clip)
+        self._trim()
+        self.clip_finished.emit(clip_id)
+        self._progress()
+
+    def clip_fails(self, clip_id: str, error: Exception) -> None:
+        if clip_id in self._pending:
+            self.clip_cancelled(clip_id)
+            self.clip_failed.emit(clip_id, str(error))
+            self.report(error)
+
+    def clip_cancelled(self, clip_id: str) -> None:
+        """The clip will not come: a half-filled tile goes, a known clip stays without its frames."""
+        request = self._pending.pop(clip_id, None)
+        record = self._records.pop(clip_id, None)
+        if request is not None and record is not None:
+            if request.kind is Kind.REGENERATE:
+                record.drop()
+            elif record in self.clips:
+                self.apply_removal(record)
+        self._progress()
+
+    def _shared_source(self, record: ClipRecord) -> np.ndarray:
+        """One array for all clips of the same crop: hundreds of clips of one photo hold it once."""
+        for other in reversed(self.clips):
+            same_crop = other.inputs.photo is record.inputs.photo and other.crop == record.crop
+            if same_crop and np.array_equal(other.source, record.source):
+                return other.source
+        return record.source
+
+    def _progress(self) -> None:
+        making = [self._records[name] for name in self._pending if name in self._records]
+        fraction = making[0].ready / making[0].n_frames if making else (0.0 if self._pending else None)
+        self.progress_changed.emit(fraction)
+        self.busy_changed.emit(self.busy)
+
+    # -- the futures
+
+    @property
+    def current(self) -> ClipRecord | None:
+        """The clip on the canvas: a tile's, or a preview that is in no tile."""
+        return self._current
+
+    def record(self, clip_id: str) -> ClipRecord | None:
+        return next((r for r in self.clips if r.id == clip_id), None)
+
+    def select_clip(self, clip_id: str) -> None:
+        """Show a clip; its seed becomes the seed shown, unless that is locked. Dropped frames are made again."""
+        record = self.record(clip_id)
+        if record is None:
+            return
+        self._show_from = max((_number(name) for name in self._pending), default=0) + 1
+        if not self.seed_locked and len(record.z) == len(self.z) and self._gesture is None:
+            seed, z = record.seed, record.z
+            if seed != self.seed or z is not self.z:
+                self.inputs = replace(self.inputs, seed=seed, z=z)
+                self.latent_changed.emit()
+        self._show(record)
+        if record.frames is None and record.id not in self._pending:
+            self._request(Kind.REGENERATE, record.inputs, record)
+
+    def star(self, clip_id: str, on: bool) -> None:
+        record = self.record(clip_id)
+        if record is not None and record.starred != on:
+            self.undo_stack.push(Star(self, record, on))
+
+    def delete_clip(self, clip_id: str) -> None:
+        record = self.record(clip_id)
+        if record is not None:
+            self.undo_stack.push(DeleteClip(self, record))
+
+    def apply_star(self, record: ClipRecord, on: bool) -> None:
+        record.starred = on
+        self.clips_changed.emit()
+
+    def apply_removal(self, record: ClipRecord) -> int:
+        """Take a clip out and return its place. Beside it, the next one is shown."""
+        place = self.clips.index(record)
+        del self.clips[place]
+        self._trim()
+        self.clips_changed.emit()
+        if record is self._current:
+            self._show(self.clips[min(place, len(self.clips) - 1)] if self.clips else None)
+        return place
+
+    def apply_insertion(self, record: ClipRecord, place: int) -> None:
+        self.clips.insert(place, record)
+        self.clips_changed.emit()
+
+    def _show(self, record: ClipRecord | None) -> None:
+        if record is self._current:
+            return
+        self._current = record
+        self._playback.n_frames = record.n_frames if record else 0
+        if record:
+            self._playback.fps = float(record.fps)
+            self._playback.set_playhead(self.playhead)
+            known = frozenset(k for k in self.selection if k < record.keypoints.shape[1])
+            self.select_keypoints(known)
+        else:
+            self.pause()
+            self._playback.set_playhead(0)
+        self.current_clip_changed.emit()
+
+    def _trim(self) -> None:
+        """Drop the frames of the oldest clips beyond `clip_bytes`; the current, starred and unfinished ones last."""
+        held = [r for r in self.clips if r.finished and r.frames is not None and r is not self._current]
+        total = sum(r.nbytes for r in self.clips)
+        for record in sorted(held, key=lambda r: r.starred):
+            if total <= self.clip_bytes:
+                return
+            total -= record.nbytes
+            record.drop()
+
+    # -- looking
+
+    @property
+    def playhead(self) -> int:
+        return self._playback.playhead
+
+    @property
+    def playing(self) -> bool:
+        return self._playback.playing
+
+    @property
+    def speed(self) -> float:
+        return self._playback.speed
+
+    @property
+    def loop_mode(self) -> str:
+        return self._playback.loop_mode
+
+    def set_playhead(self, index: int) -> None:
+        self._playback.set_playhead(index)
+
+    def play(self) -> None:
+        self._playback.play()
+
+    def pause(self) -> None:
+        self._playback.pause()
+
+    def toggle_playing(self) -> None:
+        self.pause() if self.playing else self.play()
+
+    def step(self, frames: int) -> None:
+        """Pause and go `frames` on (or back)."""
+        self.pause()
+        self.set_playhead(self.playhead + frames)
+
+    def set_speed(self, speed: float) -> None:
+        self._playback.set_speed(speed)
+        self.playback_changed.emit()
+
+    def set_loop_mode(self, mode: str) -> None:
+        self._playback.loop_mode = mode
+        self.playback_changed.emit()
+
+    def toggle_overlay(self, name: str) -> None:
+        self.set_overlays(self.overlays ^ {name})
+
+    def set_overlays(self, names: Iterable[str]) -> None:
+        wanted = frozenset(names) & frozenset(OVERLAYS)
+        if wanted != self.overlays:
+            self.overlays = wanted
+            self.overlays_changed.emit()
+
+    def select_keypoints(self, indices: Iterable[int]) -> None:
+        wanted = frozenset(int(i) for i in indices)
+        if wanted != self.selection:
+            self.selection = wanted
+            self.selection_changed.emit()
+
+    def set_familiarity(self, familiarity: object) -> None:
+        if familiarity is not self.familiarity:
+            self.familiarity = familiarity
+            self.familiarity_changed.emit()
+
+    # -- what went wrong
+
+    def report(self, error: Exception) -> None:
+        """Tell the user: their own mistake in its words; anything else is a bug and goes to the crash log."""
+        if isinstance(error, KpvpError):
+            self.message.emit(error.what, error.remedy)
+        else:
+            self.tell_bug(error, crash_log.record)
+
+    def tell_bug(self, error: BaseException, record: Callable[[BaseException], object] | None = None) -> None:
+        where = record(error) if record else crash_log.log_path()
+        self.message.emit("Something went wrong inside the studio; your work is intact.", f"Details are in {where}.")
+
+
+_WHAT_IS_MISSING = {
+    False: ("There is no photo yet.", "Drop one, paste one, or choose a sample."),
+    True: ("No model is installed.", "Put a model file into the models folder and start the studio again."),
+}
+
+
+def _number(clip_id: str) -> int:
+    return int(clip_id.rsplit("-", 1)[1])

@@ -1,0 +1,95 @@
+"""The playhead and what moves it: the only motion in the window. Knows the clip's length and rate, not its pixels."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+LOOP_MODES = ("loop", "pingpong", "once")
+SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
+
+
+class Playback(QObject):
+    """Moves the playhead by the clock, dropping frames when late, and waits where frames have not arrived yet."""
+
+    playhead_changed = Signal(int)
+    playing_changed = Signal(bool)
+
+    def __init__(self, is_ready: Callable[[int], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_ready = is_ready
+        self.n_frames = 0
+        self.fps = 25.0
+        self.speed = 1.0
+        self.loop_mode = "loop"
+        self.playhead = 0
+        self._direction = 1
+        self._due = 0.0
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def playing(self) -> bool:
+        return self._timer.isActive()
+
+    def set_playhead(self, index: int) -> None:
+        index = max(0, min(index, self.n_frames - 1)) if self.n_frames else 0
+        if index != self.playhead:
+            self.playhead = index
+            self.playhead_changed.emit(index)
+
+    def play(self) -> None:
+        if self.playing or not self.n_frames:
+            return
+        if self.loop_mode == "once" and self.playhead == self.n_frames - 1:
+            self.set_playhead(0)
+        self._direction = 1
+        self._due = time.perf_counter() + self._interval()
+        self._timer.start(self._milliseconds())
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        if self.playing:
+            self._timer.stop()
+            self.playing_changed.emit(False)
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+        if self.playing:
+            self._timer.setInterval(self._milliseconds())
+
+    def _interval(self) -> float:
+        return 1.0 / (self.fps * self.speed)
+
+    def _milliseconds(self) -> int:
+        return max(1, round(1000 * self._interval()))
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        steps = 1 + max(0, int((now - self._due) / self._interval()))
+        self._due = max(self._due + steps * self._interval(), now)
+        target = self.playhead
+        for _ in range(min(steps, self.n_frames)):
+            following = self._next(target)
+            if following is None:
+                self.pause()
+                break
+            if not self._is_ready(following):
+                break
+            target = following
+        self.set_playhead(target)
+
+    def _next(self, index: int) -> int | None:
+        """The frame after `index` in this loop mode, or None at the end of "once"."""
+        last = self.n_frames - 1
+        if last <= 0:
+            return None if self.loop_mode == "once" else 0
+        if self.loop_mode == "pingpong":
+            if not 0 <= index + self._direction <= last:
+                self._direction = -self._direction
+            return index + self._direction
+        if index < last:
+            return index + 1
+        return None if self.loop_mode == "once" else 0
