@@ -49,6 +49,10 @@ EQUIPMENT_POINTS = {
 """What each point of a piece of equipment is, by kind. "left" and "right" are the viewer's; "bar" is a pull-up bar."""
 
 
+PLATE_RADIUS = 0.128
+"""Of a barbell's discs, so that a loaded bar lies this high above the ground."""
+
+
 @dataclass(frozen=True)
 class Proportions:
     """Lengths of a body relative to its stature; the vertical ones add up to 1 (`varied` keeps it so)."""
@@ -90,9 +94,8 @@ class Proportions:
     def varied(cls, rng: np.random.Generator, breadth: float = 0.0) -> Proportions:
         """A plausible adult; `breadth` from -1 (narrow shoulders, wide hips) to 1 (the reverse)."""
         base = cls()
-        legs, shins, arms, head, width, hips, feet = 1 + rng.normal(0, 1, 7).clip(-2, 2) * (
-            0.018, 0.012, 0.02, 0.03, 0.03, 0.04, 0.04,
-        )  # fmt: skip
+        spread = np.array([0.018, 0.012, 0.02, 0.03, 0.03, 0.04, 0.04])
+        legs, shins, arms, head, width, hips, feet = (1 + spread * rng.normal(size=7).clip(-2, 2)).tolist()
         thigh, shin = base.thigh * legs / shins, base.shin * legs * shins
         neck, skull = base.neck * head, base.skull * head
         below, above = base.ankle_height + thigh + shin + base.hip_drop, neck + skull
