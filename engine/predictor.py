@@ -1,0 +1,274 @@
+"""A loaded model on a device: detect keypoints, imagine their future, render frames.
+
+`begin` does everything but the rendering and hands out a `Prediction`; `predict`, `stream`, the command line and the
+studio all go through it, so that they share one schedule and give the same clip.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+import numpy as np
+import torch
+
+from engine.assembly import Networks, assemble
+from engine.bundle import load_bundle, tensors_id
+from engine.clip import Clip
+from engine.errors import Cancelled, ClipError, LatentError, PhotoError
+from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
+from engine.library import DEFAULT_MODEL, find_model
+from engine.model_card import ModelCard
+from engine.networks.spec import NetworkSpec
+from engine.photo import Crop, Photo, crop_pixels, default_crop, read_photo
+from engine.prediction import Prediction
+from engine.renderer import Renderer, from_bytes
+from engine.rendering import Rendering
+from engine.runtime import Precision, choose_device, choose_precision, fold
+
+PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
+CropBox = tuple[int, int, int]
+Cancel = Callable[[], bool] | None
+
+# Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.
+BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
+
+
+def load_model(
+    name_or_path: str | os.PathLike = DEFAULT_MODEL, device: str = "auto", precision: str = "auto"
+) -> "Predictor":
+    """Load a bundled or user's model by name, or a bundle by path.
+
+    `device`: auto, cpu, cuda or mps; `precision`: auto, fp32, bf16 or fp16. Raises `ModelNotFoundError`,
+    `BundleError` or `DeviceError`.
+    """
+    entry = find_model(name_or_path)
+    card, tensors = load_bundle(entry.path)
+    networks = assemble(card.spec, tensors)
+    place = choose_device(device)
+    return Predictor(card, networks, tensors_id(tensors), place, choose_precision(place, precision), entry.name)
+
+
+class Predictor:
+    """A model ready to predict. Takes `networks` over: they are folded and moved to the device.
+
+    Detector and motion generator always run in float32, so keypoints do not depend on `precision`; frames do.
+    Use one predictor from one thread at a time.
+    """
+
+    def __init__(
+        self,
+        card: ModelCard,
+        networks: Networks,
+        model_id: str,
+        device: torch.device,
+        precision: Precision,
+        name: str | None = None,
+    ) -> None:
+        self.card = card
+        self.id = model_id
+        self.name = name or card.name
+        self.device = device
+        self.precision = precision
+        self.batch = BATCH[device.type]
+        self._detector = fold(networks.detector).to(device)
+        self._motion = networks.motion.eval().to(device)
+        self._renderer = Renderer(networks.translator, device, precision)
+
+    @property
+    def spec(self) -> NetworkSpec:
+        return self._detector.spec
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The names of the actions, in the order of the action vector."""
+        return self.card.actions
+
+    @property
+    def fps(self) -> Fraction:
+        return self.card.fps
+
+    def describe(self) -> str:
+        """Device and precision for a status line, as "CPU fp32"."""
+        return f"{str(self.device).upper()} {self.precision}"
+
+    # The three steps ------------------------------------------------------------------------------------------------
+
+    @torch.inference_mode()
+    def detect(self, crops: np.ndarray) -> np.ndarray:
+        """Keypoints float32 [..., K, 2] of crops uint8 [..., H, W, 3] (H = W = the model's image size)."""
+        size = self.spec.image_size
+        if crops.dtype != np.uint8 or crops.shape[-3:] != (size, size, 3):
+            raise ValueError(f"crops are {crops.dtype} {crops.shape}, not uint8 [..., {size}, {size}, 3]")
+        images = from_bytes(crops.reshape(-1, size, size, 3), self.device)
+        keypoints = self._detector(images.contiguous(memory_format=torch.channels_last))
+        return keypoints.float().cpu().numpy().reshape(*crops.shape[:-3], -1, 2)
+
+    @torch.inference_mode()
+    def imagine(self, k0: np.ndarray, action: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """Future keypoints float32 [..., T, K, 2] from k0 [..., K, 2], action [..., C] and z [..., Z]."""
+        outer = np.broadcast_shapes(k0.shape[:-2], action.shape[:-1], z.shape[:-1])
+        keypoints = self._motion.decode(self._rows(z, outer, 1), self._rows(k0, outer, 2), self._rows(action, outer, 1))
+        return keypoints.float().cpu().numpy().reshape(*outer, *keypoints.shape[1:])
+
+    def render_frames(
+        self, source: np.ndarray, source_keypoints: np.ndarray, keypoints: np.ndarray, cancelled: Cancel = None
+    ) -> Rendering:
+        """Frames of any number of target keypoints, streamed as `RenderedBatch`es.
+
+        source uint8 [S, S, 3], source_keypoints [K, 2], keypoints [T, K, 2]. Raises `Cancelled` between two batches.
+        """
+        return Rendering(
+            self._renderer,
+            from_bytes(source[None], self.device),
+            self._floats(source_keypoints)[None],
+            self._floats(keypoints),
+            self.batch,
+            cancelled,
+        )
+
+    # Photo, action and z to a clip ----------------------------------------------------------------------------------
+
+    def begin(
+        self,
+        photo: PhotoSource,
+        action: Action,
+        seed: int | None = None,
+        z: np.ndarray | None = None,
+        crop: CropBox | None = None,
+        cancelled: Cancel = None,
+    ) -> Prediction:
+        """Crop, detect and imagine; the `Prediction` that comes back renders when iterated.
+
+        Parameters
+        ----------
+        photo
+            a path, the bytes of a file, uint8 [H, W, 3], or a `Photo`
+        action
+            a name, an index, {name: weight} or a vector [C]
+        seed, z
+            a seed, or z float32 [Z]; with neither, a fresh seed, which the clip remembers
+        crop
+            (x, y, size) in photo pixels; None is the middle square
+
+        Raises `PhotoError`, `ActionError`, `LatentError`.
+        """
+        weights = action_weights(action, self.actions)
+        if z is not None and seed is not None:
+            raise LatentError("Both a seed and z were given.", "Give one of them.")
+        if z is None and seed is None:
+            seed = secrets.randbelow(LARGEST_SEED + 1)
+        code = latent(seed, self.spec.z_size) if z is None else given_latent(z, self.spec.z_size)
+        photo = photo if isinstance(photo, Photo) else read_photo(photo)
+        box = _crop_box(photo.pixels, crop)
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        source = crop_pixels(photo.pixels, box, self.spec.image_size)
+        source_keypoints = self.detect(source)
+        keypoints = self.imagine(source_keypoints, weights, code)
+        return self._prediction(
+            source=source,
+            source_keypoints=source_keypoints,
+            keypoints=keypoints,
+            action=weights,
+            z=code,
+            seed=seed,
+            photo_name=photo.name,
+            crop=(box.x, box.y, box.size),
+        )
+
+    def predict(
+        self,
+        photo: PhotoSource,
+        action: Action,
+        seed: int | None = None,
+        z: np.ndarray | None = None,
+        crop: CropBox | None = None,
+        cancelled: Cancel = None,
+    ) -> Clip:
+        """A finished clip; parameters and errors as `begin`. Raises `Cancelled` when `cancelled()` says so."""
+        return self.begin(photo, action, seed, z, crop, cancelled).clip(cancelled)
+
+    def stream(
+        self,
+        photo: PhotoSource,
+        action: Action,
+        seed: int | None = None,
+        z: np.ndarray | None = None,
+        crop: CropBox | None = None,
+        cancelled: Cancel = None,
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        """(index, frame uint8 [H, W, 3]) as they are rendered, the frames of `predict`; parameters as `begin`."""
+        for batch in self.begin(photo, action, seed, z, crop, cancelled).batches(cancelled):
+            yield from enumerate(batch.frames, batch.start)
+
+    def render(self, clip: Clip, keypoints: np.ndarray, cancelled: Cancel = None) -> Clip:
+        """`clip` with other keypoints [T', K, 2]: same source and inputs, nothing detected again.
+
+        Raises `ClipError` if the clip is another model's or the keypoints do not fit.
+        """
+        if clip.model_id != self.id:
+            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
+        edited = np.array(keypoints, np.float32)
+        if edited.ndim != 3 or edited.shape[1:] != clip.source_keypoints.shape or not len(edited):
+            wanted = f"[T, {len(clip.source_keypoints)}, 2]"
+            raise ClipError(f"The keypoints have shape {list(edited.shape)}, not {wanted}.", "Edit the clip's own.")
+        if not np.isfinite(edited).all():
+            raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
+        prediction = self._prediction(
+            source=clip.source,
+            source_keypoints=clip.source_keypoints,
+            keypoints=edited,
+            action=clip.action,
+            z=clip.z,
+            seed=clip.seed,
+            photo_name=clip.photo_name,
+            crop=clip.crop,
+        )
+        return prediction.clip(cancelled)
+
+    def _prediction(self, **known) -> Prediction:
+        for value in known.values():
+            if isinstance(value, np.ndarray):
+                value.flags.writeable = False
+        return Prediction(
+            action_names=self.actions,
+            fps=self.fps,
+            model_id=self.id,
+            model_name=self.name,
+            schedule=self._schedule(),
+            start_rendering=lambda prediction, cancelled: self.render_frames(
+                prediction.source, prediction.source_keypoints, prediction.keypoints, cancelled
+            ),
+            **known,
+        )
+
+    def _schedule(self) -> dict:
+        """What, beside the inputs, decides the bits of a clip."""
+        return {
+            "device": str(self.device),
+            "precision": self.precision,
+            "threads": torch.get_num_threads(),
+            "batch": self.batch,
+            "torch": torch.__version__,
+        }
+
+    def _floats(self, array: np.ndarray) -> torch.Tensor:
+        return torch.tensor(np.asarray(array), dtype=torch.float32, device=self.device)
+
+    def _rows(self, array: np.ndarray, outer: tuple[int, ...], inner: int) -> torch.Tensor:
+        """`array` broadcast to `outer` leading axes, which become one."""
+        trailing = array.shape[array.ndim - inner :]
+        return self._floats(np.broadcast_to(array, (*outer, *trailing)).reshape(-1, *trailing))
+
+
+def _crop_box(pixels: np.ndarray, crop: CropBox | None) -> Crop:
+    height, width = pixels.shape[:2]
+    if crop is None:
+        return default_crop(width, height)
+    x, y, size = (int(value) for value in crop)
+    if size < 1 or x < 0 or y < 0 or x + size > width or y + size > height:
+        raise PhotoError(
+            f"The crop {x},{y},{size} lies outside of the photo ({width} x {height}).", "Choose a square inside it."
+        )
+    return Crop(x, y, size)

@@ -1,0 +1,82 @@
+"""Rendering a sequence batch by batch: the schedule, stopping, and doing with less memory.
+
+The first batch is a single frame, so that something is on screen at once. The schedule depends on nothing but the
+number of frames and the batch size, so the same request gives the same bits.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from engine.errors import Cancelled, DeviceError
+from engine.renderer import Pixels, Renderer
+from engine.runtime import is_out_of_memory, release_memory
+
+
+@dataclass(frozen=True)
+class RenderedBatch:
+    """Frames `start` .. `start + len(frames)` of a clip; arrays as in `Clip`, read-only."""
+
+    start: int
+    frames: np.ndarray
+    synthesized: np.ndarray
+    mask: np.ndarray
+
+
+class Rendering:
+    """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        source: torch.Tensor,
+        source_keypoints: torch.Tensor,
+        keypoints: torch.Tensor,
+        batch: int,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        self.batch = batch
+        self.notice: str | None = None
+        self._batches = self._render(renderer, source, source_keypoints, keypoints, cancelled)
+
+    def __iter__(self) -> Iterator[RenderedBatch]:
+        return self
+
+    def __next__(self) -> RenderedBatch:
+        """Raises `Cancelled` between two batches, `DeviceError` when even a single frame finds no memory."""
+        return next(self._batches)
+
+    def _render(self, renderer, source, source_keypoints, keypoints, cancelled) -> Iterator[RenderedBatch]:
+        start, prepared = 0, None
+        while start < len(keypoints):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            stop = min(start + self.batch - start % self.batch, len(keypoints)) if start else 1
+            try:
+                if prepared is None:
+                    prepared = renderer.prepare(source, source_keypoints)
+                pixels = renderer.render(prepared, keypoints[start:stop])
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                self._do_with_less(stop - start, renderer.device, error)
+                continue
+            yield _read_only(start, pixels)
+            start = stop
+
+    def _do_with_less(self, size: int, device: torch.device, error: BaseException) -> None:
+        release_memory(device)
+        if size == 1:
+            remedy = "Close other programs, or choose the CPU as device."
+            raise DeviceError(f"The memory of {device} ran out while rendering one frame.", remedy) from error
+        self.batch = max(1, self.batch // 2)
+        self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
+
+
+def _read_only(start: int, pixels: Pixels) -> RenderedBatch:
+    arrays = pixels.frames, pixels.synthesized, pixels.mask
+    for array in arrays:
+        array.flags.writeable = False
+    return RenderedBatch(start, *arrays)
