@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -15,8 +16,10 @@ import torch
 from engine.assembly import Networks, assemble
 from engine.bundle import load_bundle, tensors_id
 from engine.clip import Clip
-from engine.errors import Cancelled, ClipError, LatentError, PhotoError
+from engine.errors import Cancelled, ClipError, LatentError
+from engine.familiarity import Familiarity, assess
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
+from engine.keypoints import soft_argmax
 from engine.library import DEFAULT_MODEL, find_model
 from engine.model_card import ModelCard
 from engine.networks.spec import NetworkSpec
@@ -29,6 +32,18 @@ from engine.runtime import Precision, choose_device, choose_precision, fold
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
 Cancel = Callable[[], bool] | None
+
+
+class Look(NamedTuple):
+    """What the detector sees in N crops, all float32: keypoints [N, K, 2]; of each keypoint's score map, as a
+    probability, its peak [N, K] in 0..1 and its width [N, K] (standard deviation in units of half the side); and the
+    mean of the deepest features [N, D]."""
+
+    keypoints: np.ndarray
+    peaks: np.ndarray
+    widths: np.ndarray
+    deep: np.ndarray
+
 
 # Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.
 BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
@@ -160,9 +175,9 @@ class Predictor:
             seed = secrets.randbelow(LARGEST_SEED + 1)
         code = latent(seed, self.spec.z_size) if z is None else given_latent(z, self.spec.z_size)
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
-        box = _crop_box(photo.pixels, crop)
         if cancelled is not None and cancelled():
             raise Cancelled
+        box = default_crop(photo.width, photo.height) if crop is None else Crop(*map(int, crop))
         source = crop_pixels(photo.pixels, box, self.spec.image_size)
         source_keypoints = self.detect(source)
         keypoints = self.imagine(source_keypoints, weights, code)
@@ -174,7 +189,7 @@ class Predictor:
             z=code,
             seed=seed,
             photo_name=photo.name,
-            crop=(box.x, box.y, box.size),
+            crop=tuple(box),
         )
 
     def predict(
@@ -227,6 +242,30 @@ class Predictor:
         )
         return prediction.clip(cancelled)
 
+    # How sure is it? ------------------------------------------------------------------------------------------------
+
+    def familiarity(self, crop: np.ndarray) -> Familiarity:
+        """Whether a crop uint8 [S, S, 3] is like what the model learned from; score None if it was not calibrated."""
+        return assess(self, crop)
+
+    @torch.inference_mode()
+    def look(self, crops: np.ndarray) -> Look:
+        """Keypoints of uint8 [N, S, S, 3] and how the detector came to them."""
+        deepest = []
+        hook = self._detector.encoder.register_forward_hook(lambda _module, _inputs, levels: deepest.append(levels[-1]))
+        try:
+            images = from_bytes(crops, self.device).contiguous(memory_format=torch.channels_last)
+            maps = self._detector.maps(images).float()
+        finally:
+            hook.remove()
+        keypoints = soft_argmax(maps, self.spec.softargmax, self.spec.softargmax_scale)
+        weights = (maps.flatten(2) * self.spec.softargmax_scale).softmax(-1)
+        grid = torch.linspace(-1, 1, maps.shape[-1], device=maps.device)
+        places = torch.cartesian_prod(grid, grid).flip(-1)  # row by row, as (x, y)
+        variance = weights @ places.square().sum(-1) - (weights @ places).square().sum(-1)
+        results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
+        return Look(*(value.float().cpu().numpy() for value in results))
+
     def _prediction(self, **known) -> Prediction:
         for value in known.values():
             if isinstance(value, np.ndarray):
@@ -260,15 +299,3 @@ class Predictor:
         """`array` broadcast to `outer` leading axes, which become one."""
         trailing = array.shape[array.ndim - inner :]
         return self._floats(np.broadcast_to(array, (*outer, *trailing)).reshape(-1, *trailing))
-
-
-def _crop_box(pixels: np.ndarray, crop: CropBox | None) -> Crop:
-    height, width = pixels.shape[:2]
-    if crop is None:
-        return default_crop(width, height)
-    x, y, size = (int(value) for value in crop)
-    if size < 1 or x < 0 or y < 0 or x + size > width or y + size > height:
-        raise PhotoError(
-            f"The crop {x},{y},{size} lies outside of the photo ({width} x {height}).", "Choose a square inside it."
-        )
-    return Crop(x, y, size)

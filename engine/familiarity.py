@@ -1,0 +1,197 @@
+"""Is this picture like what the model learned from? A calibrated answer in one sentence, with advice on the crop.
+
+Evidence: how well the translator draws the picture from its own keypoints with the mask off, how much of it the mask
+calls figure and whether the keypoints lie on that, how sure the detector is, and how usual the keypoints and the
+detector's deep features are. A small logistic regression weighs it; its numbers travel in the model card. Without a
+calibration nothing is said. Knows the predictor only as something that can be asked; imports no torch.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from engine.predictor import Predictor
+
+VERSION = 1
+COMPONENTS = 16  # directions of the deep features that are kept
+LARGEST_SHARE_FIRED = 0.03  # of the pictures calibrated on; <= 5 % is promised for others
+_NEAR = 0.14  # how far a keypoint reaches, in units of half the side
+
+EVIDENCE = (
+    "log error near keypoints",
+    "log error near keypoints / contrast",
+    "log error in the figure",
+    "log error of the frame",
+    "figure's share of the picture",
+    "figure near keypoints",
+    "figure at keypoints",
+    "keypoints' spread in x",
+    "keypoints' spread in y",
+    "log peak of the score maps",
+    "log lowest peak",
+    "width of the score maps",
+)
+
+
+@dataclass(frozen=True)
+class Familiarity:
+    """`score` 0..1 (None: the model was never calibrated); `familiar` is score >= 0.5; `advice` is empty if familiar."""
+
+    score: float | None
+    familiar: bool
+    advice: str
+
+
+def assess(predictor: "Predictor", crop: np.ndarray) -> Familiarity:
+    """How familiar uint8 [S, S, 3] is to a model."""
+    calibration = predictor.card.familiarity
+    if calibration.get("version") != VERSION:
+        return Familiarity(None, True, "")
+    score = float(scores(features(predictor, crop[None]), calibration)[0])
+    return Familiarity(score, score >= 0.5, "" if score >= 0.5 else advice(predictor))
+
+
+def advice(predictor: "Predictor") -> str:
+    """What to tell a person whose picture is unfamiliar."""
+    known = predictor.card.title or predictor.name
+    return (
+        f"This picture is unlike what the model {known} learned from, so its future may look wrong: "
+        "try a crop in which one whole figure fills most of the square."
+    )
+
+
+def features(predictor: "Predictor", crops: np.ndarray) -> np.ndarray:
+    """float32 [N, F] of uint8 [N, S, S, 3]: the `EVIDENCE`, then keypoints (2 K), then the detector's deep features."""
+    look = predictor.look(crops)
+    rows = []
+    for crop, keypoints, peaks, widths, deep in zip(
+        crops, look.keypoints, look.peaks, look.widths, look.deep, strict=True
+    ):
+        batch = next(predictor.render_frames(crop, keypoints, keypoints[None]))
+        drawn = _drawing(crop, keypoints, batch.frames[0], batch.synthesized[0], batch.mask[0])
+        sure = [np.log(peaks.mean() + 1e-6), np.log(peaks.min() + 1e-6), widths.mean()]
+        rows.append(np.concatenate([drawn, keypoints.std(0), sure, keypoints.ravel(), deep]))
+    return np.array(rows, np.float32)
+
+
+def scores(rows: np.ndarray, calibration: dict) -> np.ndarray:
+    """float [N] in 0..1 for `features`; 0.5 is the threshold."""
+    logits = _weighable(rows, calibration) @ np.array(calibration["weights"]) + calibration["bias"]
+    return 1 / (1 + np.exp(-np.clip(logits - calibration["threshold"], -60, 60)))
+
+
+def calibrate(features_in: np.ndarray, features_out: np.ndarray, n_keypoints: int) -> dict:
+    """Fit the calibration to `features` of pictures of the model's domain [N, F] and of others [M, F].
+
+    Returns JSON-able numbers for `ModelCard.familiarity`. At least 40 pictures of each kind are needed.
+    """
+    from scipy.optimize import minimize
+
+    if len(features_in) < 40 or len(features_out) < 40:
+        raise ValueError("calibration needs at least 40 pictures of each kind")
+    # Mahalanobis distances of the pictures that shaped them come out too small: one half shapes, the other weighs.
+    calibration = _usual(features_in[::2], n_keypoints)
+    inside, outside = _weighable(features_in[1::2], calibration), _weighable(features_out, calibration)
+    x = np.concatenate([inside, outside])
+    sign = np.concatenate([np.ones(len(inside)), -np.ones(len(outside))])
+    share = np.where(sign > 0, 0.5 / len(inside), 0.5 / len(outside))
+
+    def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
+        weights, bias = parameters[:-1], parameters[-1]
+        margin = sign * (x @ weights + bias)
+        slope = -sign * share / (1 + np.exp(np.clip(margin, -60, 60)))
+        value = (share * np.logaddexp(0, -margin)).sum() + 0.005 * (weights**2).sum()
+        return value, np.append(x.T @ slope + 0.01 * weights, slope.sum())
+
+    parameters = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    weights, bias = parameters[:-1], float(parameters[-1])
+    threshold = float(np.quantile(inside @ weights + bias, LARGEST_SHARE_FIRED))
+    return {
+        **calibration,
+        "weights": _rounded(weights),
+        "bias": bias,
+        "threshold": threshold,
+        "fired_in": float((inside @ weights + bias < threshold).mean()),
+        "fired_out": float((outside @ weights + bias < threshold).mean()),
+        "pictures": [len(features_in), len(features_out)],
+    }
+
+
+def _drawing(source: np.ndarray, keypoints: np.ndarray, frame: np.ndarray, crude: np.ndarray, mask: np.ndarray) -> list:
+    """The first seven of `EVIDENCE`."""
+    size = len(source)
+    grid = np.linspace(-1, 1, size)
+    squared = (grid[None, None, :] - keypoints[:, 0, None, None]) ** 2
+    squared = squared + (grid[None, :, None] - keypoints[:, 1, None, None]) ** 2
+    near = np.exp(-squared.min(0) / (2 * _NEAR**2))
+    image = source / 127.5 - 1
+    error = np.abs(crude / 127.5 - 1 - image).mean(-1)
+    figure = 1 - mask / 255
+    contrast = np.sqrt((_mean(image**2, near[..., None]) - _mean(image, near[..., None]) ** 2).clip(0).mean())
+    error_near = _mean(error, near)
+    columns, rows = ((keypoints.clip(-1, 1) + 1) / 2 * (size - 1)).round().astype(int).T
+    return [
+        np.log(error_near + 1e-3),
+        np.log(error_near / (contrast + 0.02) + 1e-3),
+        np.log(_mean(error, figure + 1e-3) + 1e-3),
+        np.log(np.abs(frame / 127.5 - 1 - image).mean() + 1e-3),
+        figure.mean(),
+        _mean(near, figure + 1e-3),
+        figure[rows, columns].mean(),
+    ]
+
+
+def _mean(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """The weighted mean over the picture (the first two axes)."""
+    return (values * weights).sum((0, 1)) / weights.sum((0, 1))
+
+
+def _usual(rows: np.ndarray, n_keypoints: int) -> dict:
+    """What pictures of the domain usually look like."""
+    first, second = len(EVIDENCE), len(EVIDENCE) + 2 * n_keypoints
+    evidence, keypoints, deep = rows[:, :first], rows[:, first:second], rows[:, second:]
+    centre = deep.mean(0)
+    directions = np.linalg.svd(deep - centre, full_matrices=False)[2][:COMPONENTS]
+    covariance = np.cov(keypoints.T) + 1e-3 * np.eye(2 * n_keypoints)
+    usual = {
+        "version": VERSION,
+        "n_keypoints": n_keypoints,
+        "evidence_mean": _rounded(evidence.mean(0)),
+        "evidence_scale": _rounded(evidence.std(0) + 1e-4),
+        "keypoints_mean": _rounded(keypoints.mean(0)),
+        "keypoints_precision": _rounded(np.linalg.inv(covariance)),
+        "deep_mean": _rounded(centre),
+        "deep_directions": _rounded(directions),
+        "deep_scale": _rounded(((deep - centre) @ directions.T).std(0) + 1e-4),
+    }
+    residual = _deep_parts(deep, usual)[1]
+    return {**usual, "deep_residual": float(residual.mean() + 1e-6)}
+
+
+def _weighable(rows: np.ndarray, usual: dict) -> np.ndarray:
+    """float64 [N, len(EVIDENCE) + 4]: the evidence in standard deviations, and how unusual each group is as a whole."""
+    rows = np.asarray(rows, np.float64)
+    first = len(EVIDENCE)
+    second = first + 2 * usual["n_keypoints"]
+    evidence = (rows[:, :first] - usual["evidence_mean"]) / usual["evidence_scale"]
+    evidence = evidence.clip(-6, 6)  # so that no single number decides
+    off = rows[:, first:second] - usual["keypoints_mean"]
+    pose = np.einsum("ni,ij,nj->n", off, np.array(usual["keypoints_precision"]), off) / off.shape[1]
+    along, residual = _deep_parts(rows[:, second:], usual)
+    unusual = np.stack([(evidence**2).mean(1), pose, (along**2).mean(1), residual / usual["deep_residual"]], 1)
+    return np.concatenate([evidence, np.log(unusual.clip(1e-3, 1e3))], 1)
+
+
+def _deep_parts(deep: np.ndarray, usual: dict) -> tuple[np.ndarray, np.ndarray]:
+    """Deep features along the usual directions, in standard deviations, and the mean square of what is left."""
+    off = deep - np.array(usual["deep_mean"])
+    directions = np.array(usual["deep_directions"])
+    along = off @ directions.T
+    return along / np.array(usual["deep_scale"]), ((off - along @ directions) ** 2).mean(1)
+
+
+def _rounded(values: np.ndarray) -> list:
+    """A nested list with six significant digits, as a model card has room for."""
+    return np.vectorize(lambda value: float(f"{value:.6g}"), otypes=[float])(values).tolist()
