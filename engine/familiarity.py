@@ -37,7 +37,7 @@ EVIDENCE = (
 
 @dataclass(frozen=True)
 class Familiarity:
-    """`score` 0..1 (None: the model was never calibrated); `familiar` is score >= 0.5; `advice` is empty if familiar."""
+    """`score` 0..1 (None: the model was never calibrated), `familiar` from 0.5 on; if not, `advice` says what to do."""
 
     score: float | None
     familiar: bool
