@@ -1,1 +1,1 @@
-"""Where training clips come from: real datasets and synthetic worlds."""
+"""From clips to batches: a frame store on disk, and what each training step draws from it."""

@@ -1,0 +1,1 @@
+"""The paper's networks, parametric in every size; see `spec.NetworkSpec`. Knows torch, never files or Qt."""

@@ -1,0 +1,64 @@
+"""What every test may use: Qt without a screen, and a small model with random weights."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+ACTIONS = (
+    "tennis_serve",
+    "pull_ups",
+    "clean_and_jerk",
+    "tennis_forehand",
+    "baseball_pitch",
+    "jumping_jacks",
+    "golf_swing",
+    "squats",
+    "baseball_swing",
+)
+
+
+def small_spec(**changes):
+    """A 64 px set of sizes that runs in milliseconds."""
+    from engine.networks.spec import NetworkSpec
+
+    sizes = {
+        "image_size": 64,
+        "detector_size": 64,
+        "n_keypoints": 10,
+        "z_size": 16,
+        "detector_encoder": (8, 16, 24),
+        "detector_decoder": (24, 16),
+        "detector_depths": (2, 2),
+        "softargmax": "joint",
+        "softargmax_scale": 10.0,
+        "image_encoder": (8, 16, 24),
+        "translator_widths": (24, 16, 8),
+        "translator_depths": (2, 2, 2),
+        "gaussian_inv_std": 10.0,
+        "lstm_cells": 32,
+        "motion_residual": True,
+    }
+    return NetworkSpec(**(sizes | changes))
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory):
+    """The path of a bundle with random weights, nine actions, 64 px."""
+    import torch
+
+    from engine.assembly import disassemble
+    from engine.bundle import save_bundle
+    from engine.model_card import ModelCard
+    from engine.networks.detector import Detector
+    from engine.networks.motion import MotionGenerator
+    from engine.networks.translator import Translator
+
+    torch.manual_seed(0)
+    spec = small_spec()
+    networks = {"detector": Detector(spec), "translator": Translator(spec), "motion": MotionGenerator(spec)}
+    card = ModelCard(name="tiny", title="Tiny", network=spec.to_json(), actions=ACTIONS, image_size=64)
+    path = tmp_path_factory.mktemp("models") / "tiny.safetensors"
+    save_bundle(path, card, disassemble(networks))
+    return path

@@ -1,0 +1,62 @@
+"""Keypoint sequences of 1 + T frames for step 3, augmented. Batch n is a pure function of (seed, n, rank).
+
+Long clips give every floor(n / (T + 1))-th frame, from a random offset; clips that are too short give their frames
+with midpoints in between (paper, supplementary).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.config import MotionConfig
+
+
+class SequenceSampler:
+    """keypoints float32 [N frames, K, 2], starts [clips + 1], labels [clips]."""
+
+    def __init__(
+        self, keypoints, starts, labels, n_actions: int, n_frames: int, config: MotionConfig, seed: int, rank: int = 0
+    ):
+        self.config, self.n_actions, self.n_frames = config, n_actions, n_frames
+        self.keypoints, self.starts, self.labels = keypoints, starts, labels
+        self.seed, self.rank = seed, rank
+
+    def batch(self, n: int) -> tuple[Tensor, Tensor, Tensor]:
+        """(k_0 [B, K, 2], future [B, T, K, 2], action one-hot [B, C])."""
+        rng = np.random.default_rng([self.seed, n, self.rank, 3])
+        clips = rng.integers(len(self.labels), size=self.config.batch)
+        sequences = np.stack([self._sequence(clip, rng) for clip in clips])
+        sequences = augmented(sequences, self.config, rng)
+        actions = np.eye(self.n_actions, dtype=np.float32)[self.labels[clips]]
+        sequences = torch.from_numpy(sequences)
+        return sequences[:, 0], sequences[:, 1:], torch.from_numpy(actions)
+
+    def _sequence(self, clip: int, rng: np.random.Generator) -> np.ndarray:
+        keypoints = self.keypoints[self.starts[clip] : self.starts[clip + 1]]
+        wanted = self.n_frames + 1
+        if len(keypoints) < wanted:
+            places = np.linspace(0, len(keypoints) - 1, wanted)
+            low = np.floor(places).astype(int)
+            high, part = np.minimum(low + 1, len(keypoints) - 1), (places - low)[:, None, None].astype(np.float32)
+            return keypoints[low] * (1 - part) + keypoints[high] * part
+        stride = len(keypoints) // wanted
+        first = int(rng.integers(len(keypoints) - (wanted - 1) * stride))
+        return keypoints[first : first + wanted * stride : stride]
+
+
+def augmented(sequences: np.ndarray, config: MotionConfig, rng: np.random.Generator) -> np.ndarray:
+    """Each sequence [B, 1 + T, K, 2] rotated and scaled about the centre by its own random amount, as one.
+
+    Unlike the paper's, no mirror image is taken unless `flip` is set: a keypoint that means "left hand" after
+    training would then sit on the right one, a pose the translator never sees.
+    """
+    count = len(sequences)
+    angle = np.radians(rng.uniform(-config.rotation, config.rotation, count))
+    scale = rng.uniform(*config.scale, count)
+    cos, sin = np.cos(angle) * scale, np.sin(angle) * scale
+    turn = np.stack([np.stack([cos, -sin], -1), np.stack([sin, cos], -1)], -2).astype(np.float32)
+    if config.flip:
+        turn[:, :, 0] *= np.where(rng.random(count) < 0.5, -1, 1)[:, None]
+    return np.clip(np.einsum("bij,btkj->btki", turn, sequences), -1, 1)
