@@ -1,0 +1,119 @@
+"""How fast a model is on this machine: medians of warm runs, beside the machine's own matrix multiplication.
+
+`clip_s` is a whole clip from pixels to frames, `first_frame_s` the wait for its first frame, `rerender_s` one frame
+after a keypoint was dragged; `share_of_peak` compares the translator's arithmetic in a clip with what
+`matmul_gflops` would have done in the time.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import torch
+
+from engine.networks.translator import Translator
+from engine.predictor import Predictor
+from engine.runtime import DTYPES
+
+RUNS = 7
+_MATRIX = {"cpu": 1536, "cuda": 8192, "mps": 4096}
+
+
+def measure(model: Predictor, runs: int = RUNS) -> dict[str, Any]:
+    """The figures of `kpvp bench --json`: seconds, GFLOP/s, a share, MB."""
+    size = model.spec.image_size
+    photo = np.random.RandomState(0).randint(0, 256, (size, size, 3), np.uint8)
+    clip = model.predict(photo, 0, seed=0)
+    k0, one = clip.source_keypoints, clip.keypoints[:1]
+
+    def first_frame() -> None:
+        next(model.begin(photo, 0, seed=0).batches())
+
+    figures = {
+        "clip_s": _median(lambda: model.predict(photo, 0, seed=0), runs),
+        "first_frame_s": _median(first_frame, runs),
+        "rerender_s": _median(lambda: next(model.render_frames(photo, k0, one)), runs),
+        "detector_s": _median(lambda: model.detect(photo), runs),
+        "motion_s": _median(lambda: model.imagine(k0, clip.action, clip.z), runs),
+    }
+    peak = matmul_gflops(model.device, model.precision)
+    flop = translator_gflop(model, len(clip))
+    return {
+        **figures,
+        "matmul_gflops": peak,
+        "share_of_peak": flop / figures["clip_s"] / peak,
+        "peak_rss_mb": _peak_rss_mb(),
+        "clip_gflop": flop,
+        "model": model.name,
+        "frames": len(clip),
+        **clip.schedule,
+    }
+
+
+def as_text(figures: dict[str, Any]) -> str:
+    """The figures for a terminal."""
+    where = f"{figures['device']} {figures['precision']}, {figures['threads']} threads, torch {figures['torch']}"
+    return "\n".join(
+        (
+            f"{figures['model']} on {where}",
+            f"clip of {figures['frames']} frames  {figures['clip_s'] * 1e3:8.1f} ms",
+            f"first frame        {figures['first_frame_s'] * 1e3:8.1f} ms",
+            f"one frame again    {figures['rerender_s'] * 1e3:8.1f} ms",
+            f"detector           {figures['detector_s'] * 1e3:8.1f} ms",
+            f"motion generator   {figures['motion_s'] * 1e3:8.1f} ms",
+            f"matrix product     {figures['matmul_gflops']:8.0f} GFLOP/s",
+            f"share of that      {figures['share_of_peak'] * 100:8.0f} %  ({figures['clip_gflop']:.1f} GFLOP a clip)",
+            f"peak memory        {figures['peak_rss_mb']:8.0f} MB",
+        )
+    )
+
+
+def matmul_gflops(device: torch.device, precision: str) -> float:
+    """What this device multiplies, as torch does it, in the precision that the model runs in."""
+    n = _MATRIX[device.type]
+    left, right = (torch.randn(n, n, device=device, dtype=DTYPES[precision]) for _ in range(2))
+
+    def multiply() -> None:
+        (left @ right)[0, 0].item()  # waits for the device
+
+    return 2 * n**3 / _median(multiply, RUNS) / 1e9
+
+
+@torch.inference_mode()
+def translator_gflop(model: Predictor, frames: int) -> float:
+    """Arithmetic of a clip in the translator as the paper writes it, with every shortcut undone."""
+    from torch.utils.flop_counter import FlopCounterMode
+
+    with torch.device("meta"):
+        translator = Translator(model.spec).eval()
+        keypoints = torch.zeros(1, model.spec.n_keypoints, 2)
+        image = torch.zeros(1, 3, model.spec.image_size, model.spec.image_size)
+    with FlopCounterMode(display=False) as once:
+        prepared = translator.prepare(image, keypoints)
+    with FlopCounterMode(display=False) as each:
+        translator.compose(prepared, keypoints)
+    return (once.get_total_flops() + frames * each.get_total_flops()) / 1e9
+
+
+def _median(work: Callable[[], object], runs: int) -> float:
+    work()  # warm
+    seconds = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - started)
+    return statistics.median(seconds)
+
+
+def _peak_rss_mb() -> float:
+    if sys.platform == "win32":
+        import psutil
+
+        return psutil.Process().memory_info().peak_wset / 2**20
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 2**20 if sys.platform == "darwin" else peak / 2**10

@@ -1,0 +1,115 @@
+"""What is installed, where models run, and what is wrong: for a person who asks for help.
+
+Every finding is gathered on its own, so that one broken part does not hide the others. Knows of Qt only what the
+package list and the environment say; never imports it.
+"""
+
+import importlib.util
+import os
+import platform
+from importlib import metadata
+from typing import Any
+
+PACKAGES = ("torch", "torchvision", "numpy", "PySide6", "pyqtgraph", "opencv-python", "imageio-ffmpeg", "pillow")
+OPTIONAL = ("pillow-heif", "superqt", "safetensors", "accelerate", "scipy")
+_OTHER_QTS = ("PyQt5", "PyQt6", "PySide2")
+_PLUGIN_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")
+
+
+def examine() -> dict[str, Any]:
+    """The findings of `kpvp doctor --json`; `problems` is empty when all is well."""
+    problems: list[str] = []
+    return {
+        "program": _version("kpvp-studio"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": _packages(problems),
+        "qt": _qt(problems),
+        "runtime": _runtime(problems),
+        "ffmpeg": _ffmpeg(problems),
+        "models": _models(problems),
+        "problems": problems,
+    }
+
+
+def as_text(findings: dict[str, Any]) -> str:
+    """The findings for a terminal."""
+    packages = ", ".join(f"{name} {version}" for name, version in findings["packages"].items() if version)
+    runtime = findings["runtime"]
+    devices = ", ".join(f"{name} {'yes' if works else 'no'}" for name, works in runtime.get("devices", {}).items())
+    lines = [
+        f"kpvp {findings['program']}, Python {findings['python']}, {findings['system']}",
+        f"packages: {packages}",
+        f"device: {runtime.get('device')} {runtime.get('precision')}, {runtime.get('threads')} threads ({devices})",
+        f"ffmpeg: {findings['ffmpeg']}",
+        f"models: {', '.join(findings['models']) or 'none'}",
+    ]
+    return "\n".join(lines + ([f"PROBLEM: {problem}" for problem in findings["problems"]] or ["No problems found."]))
+
+
+def _packages(problems: list[str]) -> dict[str, str | None]:
+    versions = {name: _version(name) for name in (*PACKAGES, *OPTIONAL)}
+    missing = [name for name in PACKAGES if versions[name] is None]
+    if missing:
+        problems.append(f"Not installed: {', '.join(missing)}. Install the program again.")
+    return versions
+
+
+def _qt(problems: list[str]) -> dict[str, Any]:
+    """Two Qts in one process, and plugin folders that belong to another Qt."""
+    others = [name for name in _OTHER_QTS if _version(name)]
+    if os.environ.get("QT_API", "pyside6").lower() != "pyside6":
+        problems.append(f"QT_API is {os.environ['QT_API']!r}. Unset it: this program uses PySide6.")
+    spec = importlib.util.find_spec("PySide6")
+    own = os.path.dirname(spec.origin) if spec and spec.origin else ""
+    variables = {name: os.environ[name] for name in _PLUGIN_VARIABLES if os.environ.get(name)}
+    for name, folder in variables.items():
+        if not own or not os.path.realpath(folder).startswith(os.path.realpath(own)):
+            problems.append(f"{name} points to the plugins of another Qt ({folder}). Unset it before starting.")
+    return {"other_bindings": others, "plugin_variables": variables}
+
+
+def _runtime(problems: list[str]) -> dict[str, Any]:
+    try:
+        import torch
+
+        from engine.runtime import choose_device, choose_precision, probe
+
+        device = choose_device()
+        return {
+            "device": str(device),
+            "precision": choose_precision(device),
+            "threads": torch.get_num_threads(),
+            "devices": {kind: probe(kind) is None for kind in ("cuda", "mps", "cpu")},
+            "cpu": torch.backends.cpu.get_cpu_capability(),
+        }
+    except Exception as error:  # a broken torch is a finding too
+        problems.append(f"torch does not work: {error}. Install torch again.")
+        return {}
+
+
+def _ffmpeg(problems: list[str]) -> str | None:
+    try:
+        import imageio_ffmpeg
+
+        return f"{imageio_ffmpeg.get_ffmpeg_version()} at {imageio_ffmpeg.get_ffmpeg_exe()}"
+    except Exception as error:
+        problems.append(f"ffmpeg was not found: {error}. Install imageio-ffmpeg again.")
+        return None
+
+
+def _models(problems: list[str]) -> list[str]:
+    from engine.library import DEFAULT_MODEL, scan
+
+    entries, broken = scan()
+    problems.extend(f"{model.path.name}: {model.error}" for model in broken)
+    if all(entry.name != DEFAULT_MODEL for entry in entries):
+        problems.append(f"The bundled model {DEFAULT_MODEL!r} is missing. Install the program again.")
+    return [entry.name for entry in entries]
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
