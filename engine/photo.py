@@ -23,12 +23,22 @@ from engine.errors import KpvpError, PhotoError
 MAX_PIXELS = 120_000_000
 # JPEG can be decoded at half size: 200-megapixel telephones write such files.
 MAX_JPEG_PIXELS = 2 * MAX_PIXELS
-_STRIP_PIXELS = 4_000_000
+_STRIP_PIXELS = 500_000  # also how long the interpreter is held at once: a window goes on beside it
 # Formats told by unmistakable first bytes, and none that starts another program.
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "DIB", "TIFF", "PPM", "ICO", "JPEG2000", "AVIF", "HEIF", "QOI", "PSD")
 # In the others (MPO, HEIF, PSD, ICO) further pictures are other versions of the first one.
 _ANIMATED_FORMATS = ("GIF", "WEBP", "PNG", "AVIF", "TIFF")
 _HEAD_BYTES = 256
+# EXIF orientation: (what makes it upright, rows become columns, the first row comes last)
+_TURNS = {
+    2: (Image.Transpose.FLIP_LEFT_RIGHT, False, False),
+    3: (Image.Transpose.ROTATE_180, False, True),
+    4: (Image.Transpose.FLIP_TOP_BOTTOM, False, True),
+    5: (Image.Transpose.TRANSPOSE, True, False),
+    6: (Image.Transpose.ROTATE_270, True, True),
+    7: (Image.Transpose.TRANSVERSE, True, True),
+    8: (Image.Transpose.ROTATE_90, True, False),
+}
 _ANOTHER = "Save it as JPEG or PNG and try again."
 _AGAIN = "Copy or download it again, or choose another."
 
@@ -116,8 +126,16 @@ def crop_pixels(pixels: np.ndarray, crop: Crop | tuple[int, int, int], size: int
     square = pixels[crop.y : crop.y + crop.size, crop.x : crop.x + crop.size]
     if crop.size == size:
         return square.copy()
-    image = Image.fromarray(np.ascontiguousarray(square))
-    return np.array(image.resize((size, size), Image.Resampling.BICUBIC, reducing_gap=3.0))
+    # A large square is first averaged in whole blocks, in strips of rows: a drag over 100 megapixels must stay smooth.
+    block = max(1, crop.size // (4 * size))
+    if block > 1:
+        step = block * max(1, _STRIP_PIXELS // (block * crop.size))
+        strips = (Image.fromarray(square[top : top + step]) for top in range(0, crop.size, step))
+        image = Image.fromarray(np.concatenate([np.asarray(strip.reduce(block)) for strip in strips]))
+    else:
+        image = Image.fromarray(square)
+    side = crop.size / block
+    return np.array(image.resize((size, size), Image.Resampling.BICUBIC, box=(0, 0, side, side)))
 
 
 def _read(file: BinaryIO, name: str, path: Path | None, frame: int | None) -> Photo:
@@ -184,25 +202,17 @@ def _from_video(file: BinaryIO, name: str, path: Path | None, frame: int | None)
 def _upright_srgb(image: Image.Image) -> np.ndarray:
     """Decode, convert and turn; uint8 [H, W, 3]."""
     image.load()
-    orientation = _orientation(image)
+    turn, sideways, reverse = _TURNS.get(_orientation(image), (None, False, False))
     width, height = image.size
-    pixels = np.empty((height, width, 3), np.uint8)
+    pixels = np.empty((width, height, 3) if sideways else (height, width, 3), np.uint8)
     convert = Converter(image)
     step = max(1, _STRIP_PIXELS // width)
     for top in range(0, height, step):
         bottom = min(top + step, height)
-        pixels[top:bottom] = convert(image.crop((0, top, width, bottom)))
-    image.close()  # the decoded original goes before the turned copy comes
-    turned = {
-        2: lambda a: a[:, ::-1],
-        3: lambda a: a[::-1, ::-1],
-        4: lambda a: a[::-1],
-        5: lambda a: a.swapaxes(0, 1),
-        6: lambda a: np.rot90(a, -1),
-        7: lambda a: a[::-1, ::-1].swapaxes(0, 1),
-        8: lambda a: np.rot90(a, 1),
-    }.get(orientation)
-    return pixels if turned is None else np.ascontiguousarray(turned(pixels))
+        strip = image.crop((0, top, width, bottom))
+        place = slice(height - bottom, height - top) if reverse else slice(top, bottom)
+        pixels[(slice(None), place) if sideways else place] = convert(strip if turn is None else strip.transpose(turn))
+    return pixels
 
 
 def _orientation(image: Image.Image) -> int:

@@ -1,6 +1,5 @@
 """Photos of every kind that users have come out upright, sRGB and 8-bit, or with one sentence of what is wrong."""
 
-import io
 import os
 import subprocess
 import sys
@@ -11,7 +10,7 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
-from engine import ffmpeg, photo
+from engine import ffmpeg
 from engine.errors import PhotoError
 from engine.photo import Crop, crop_pixels, default_crop, read_photo
 
@@ -85,6 +84,20 @@ def test_exif_rotation_is_applied(tmp_path, orientation, suffix):
         expected = np.asarray(ImageOps.exif_transpose(image).convert("RGB"))
     assert difference(read_photo(path).pixels, expected) == 0
     assert read_photo(path).height == (32 if orientation < 5 else 48)
+
+
+@pytest.mark.parametrize("orientation", [3, 6])
+@pytest.mark.parametrize("mode", ["I;16", "L", "1", "P", "LA", "RGBA", "CMYK", "F"])
+def test_every_mode_can_be_turned(tmp_path, mode, orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    grey = picture()[..., 1]
+    wide = {"I;16": grey.astype(np.uint16) << 8, "F": grey.astype(np.float32)}
+    image = Image.fromarray(wide[mode]) if mode in wide else Image.fromarray(picture()).convert(mode)
+    image.save(tmp_path / "flat.tiff")
+    image.save(tmp_path / "a.tiff", exif=exif)
+    expected = np.rot90(read_photo(tmp_path / "flat.tiff").pixels, 2 if orientation == 3 else -1)
+    assert difference(read_photo(tmp_path / "a.tiff").pixels, expected) == 0
 
 
 def test_a_rotated_heic_stands_upright(tmp_path):
@@ -213,7 +226,7 @@ def test_a_frame_of_an_animation_can_be_chosen(tmp_path, suffix):
     for index in (3, 1, 4):
         result = read_photo(tmp_path / f"a.{suffix}", frame=index)
         assert result.frame == index and abs(result.pixels.mean() - 20 * index) < 4
-    with pytest.raises(PhotoError, match="5 frames.*0 to 4"):
+    with pytest.raises(PhotoError, match=r"5 frames.*0 to 4"):
         read_photo(tmp_path / f"a.{suffix}", frame=5)
 
 
@@ -386,6 +399,13 @@ def test_shrinking_is_antialiased():
     stripes[:, ::2] = 255
     result = crop_pixels(stripes, Crop(0, 0, 512), 100)
     assert result.shape == (100, 100, 3) and np.abs(result[:, 4:-4].astype(int) - 128).max() < 16
+
+
+@pytest.mark.parametrize("side", [1000, 1013, 1531])
+def test_large_crops_agree_with_an_exact_average(side):
+    smooth = np.asarray(Image.fromarray(picture(40, 40)).resize((1600, 1600), Image.Resampling.BICUBIC))
+    exact = Image.fromarray(smooth[30 : 30 + side, 50 : 50 + side].copy()).resize((64, 64), Image.Resampling.BICUBIC)
+    assert np.abs(crop_pixels(smooth, (50, 30, side), 64).astype(int) - np.asarray(exact)).max() <= 6
 
 
 def test_a_crop_may_be_enlarged_from_one_pixel():
