@@ -41,8 +41,10 @@ class PerceptualLoss(nn.Module):
     def forward(self, prediction: Tensor, target: Tensor, weight: Tensor | None = None) -> Tensor:
         """Scalar loss of prediction against target, both [N, 3, H, W] in [-1, 1]; no gradient reaches the target.
 
-        `weight` [N, 1, H, W], if given, says how much each place counts; it should average 1.
+        `weight` [N, 1, H, W], if given, says how much each place counts relative to the others.
         """
+        if weight is not None:
+            weight = weight / weight.mean()
         total = prediction.new_zeros((), dtype=torch.float32)
         for scale in range(self.scales):
             if scale:

@@ -1,0 +1,117 @@
+"""`kpvp evaluate`: one model, one set of clips, all scores that apply, a report.
+
+The order of events only; what a score means is said where it is computed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from engine.library import find_model
+from training.data.synthetic import world
+from training.evaluation.held_out import fitting_clips, held_out_clips
+from training.evaluation.judge_cache import judge_of_world
+from training.evaluation.report import write_report
+from training.evaluation.scores import (
+    action_vectors,
+    conditioning_scores,
+    frame_scores,
+    imagine,
+    keypoint_scores,
+    motion_scores,
+    other_action_accuracy,
+    picture_distances,
+)
+from training.evaluation.subject import Subject
+
+_DIGITS = 4
+
+
+def evaluate(
+    model: str | Path | Subject,
+    data: str = "people",
+    clips: int = 90,
+    seed: int = 0,
+    out: str | Path | None = None,
+    progress: Callable[[str], None] = lambda line: None,
+    fitting: int = 150,
+) -> dict:
+    """Measure a model on the held-out clips of a world.
+
+    Parameters
+    ----------
+    model: a model's name, a bundle's path, or networks already loaded.
+    data: the world's name.
+    clips: number of held-out clips; consecutive ones go through all classes.
+    seed: which held-out clips, and which z.
+    out: folder for report.json, report.md and contact_sheet.png; it is made if missing.
+    fitting: number of training clips that the landmark map is fitted to.
+
+    Returns the scores by the keys of `evaluate --json`; a score that does not apply is left out. Raises `KpvpError`.
+    """
+    subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
+    size, steps = subject.spec.image_size, subject.spec.n_frames
+    place = world(data)
+    held_out = held_out_clips(place, clips, seed, size, progress)
+    action = action_vectors(subject, place.actions, held_out.actions)
+    seen = fitting_clips(place, fitting, size, progress)
+    scores = {"clips": clips, **keypoint_scores(subject, seen, held_out)}
+    progress("keypoints measured")
+    scores |= frame_scores(subject, held_out)
+    progress("frames and masks measured")
+    imagined = imagine(subject, held_out, action, seed)
+    scores |= motion_scores(imagined, held_out.actions)
+    progress("futures imagined")
+    futures = [rendered.frames for rendered in imagined.rendered]
+    if len(subject.card.actions) > 1:
+        judge, _ = judge_of_world(place, size, min(steps, held_out.frames.shape[1] - 1), progress)
+        scores |= conditioning_scores(judge, futures, held_out, seen)
+        other = np.random.RandomState(seed).randint(1, len(place.actions), clips)
+        asked = (held_out.actions + other) % len(place.actions)
+        vectors = action_vectors(subject, place.actions, asked)
+        scores["judge_accuracy_other_action"] = other_action_accuracy(subject, judge, held_out, asked, vectors, seed)
+        progress("futures judged")
+    for key, distance in picture_distances(futures, held_out, seen).items():
+        scores[key] = {**scores.get(key, {}), **distance}
+    scores = _rounded(scores)
+    if out is not None:
+        facts = {"model": subject.card.name, "world": place.name, "world_version": place.version, "seed": seed}
+        facts |= {"fitting_clips": fitting, "frames": steps, "image_size": size}
+        write_report(Path(out), scores, facts, place.actions, held_out, imagined, subject)
+        progress(f"report written to {out}")
+    return scores
+
+
+def main(args: argparse.Namespace) -> int:
+    """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--json]`; returns the exit status."""
+    scores = evaluate(
+        args.model,
+        args.data,
+        clips=args.clips or 90,
+        seed=args.seed or 0,
+        out=args.out,
+        progress=lambda line: print(line, file=sys.stderr, flush=True),
+    )
+    if args.json:
+        print(json.dumps(scores))
+    else:
+        for key, value in scores.items():
+            print(f"{key:32} {json.dumps(value)}")
+    return 0
+
+
+def _rounded(value: object) -> object:
+    """Scores to four digits after the point; without the ones that came out as not a number."""
+    if isinstance(value, dict):
+        rounded = {key: _rounded(item) for key, item in value.items()}
+        return {key: item for key, item in rounded.items() if item is not None}
+    if isinstance(value, float):
+        return round(value, _DIGITS) if math.isfinite(value) else None
+    return value

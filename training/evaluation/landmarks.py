@@ -1,0 +1,40 @@
+"""Keypoints against joints: how well a linear map takes unsupervised keypoints to the true joints (method, section 7).
+
+The map is fitted on training clips and measured on held-out ones. Joints are used here and never in training.
+"""
+
+import numpy as np
+
+_RIDGE = 1e-5  # only keeps keypoints that never move from making the system singular
+
+
+def landmark_map(keypoints: np.ndarray, joints: np.ndarray, intercept: bool = True) -> np.ndarray:
+    """Least-squares map float64 [2K (+ 1), 2J] from keypoints [N, K, 2] to joints [N, J, 2]."""
+    inputs, targets = _inputs(keypoints, intercept), joints.reshape(len(joints), -1).astype(np.float64)
+    penalty = _RIDGE * len(inputs) * np.eye(inputs.shape[1])
+    if intercept:
+        penalty[-1, -1] = 0
+    return np.linalg.solve(inputs.T @ inputs + penalty, inputs.T @ targets)
+
+
+def landmark_error(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarray, side: int) -> float:
+    """Mean Euclidean distance of mapped keypoints [N, K, 2] from joints [N, J, 2], in % of the image side."""
+    intercept = len(mapping) == keypoints[0].size + 1
+    predicted = (_inputs(keypoints, intercept) @ mapping).reshape(joints.shape)
+    return distance_pct(predicted, joints, side)
+
+
+def mean_pose_error(training_joints: np.ndarray, joints: np.ndarray, side: int) -> float:
+    """The same error for a detector that always answers with the mean pose of the training clips [M, J, 2]."""
+    return distance_pct(training_joints.mean(0, keepdims=True), joints, side)
+
+
+def distance_pct(first: np.ndarray, second: np.ndarray, side: int) -> float:
+    """Mean Euclidean distance of points in [-1, 1], in % of the side of a picture of `side` pixels."""
+    half_side = (side - 1) / 2  # -1 and 1 are the centres of the outermost pixels
+    return float(np.linalg.norm(first - second, axis=-1).mean() * half_side / side * 100)
+
+
+def _inputs(keypoints: np.ndarray, intercept: bool) -> np.ndarray:
+    flat = keypoints.reshape(len(keypoints), -1).astype(np.float64)
+    return np.hstack([flat, np.ones((len(flat), 1))]) if intercept else flat

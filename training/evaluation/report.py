@@ -1,0 +1,133 @@
+"""What a measurement leaves behind: report.json, report.md and a contact sheet of clips to look at.
+
+Numbers alone mislead: keypoints can gather on the torso while the errors fall. It knows scores and clips and measures
+nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from engine import overlay
+from engine.files import atomic_write
+from training.evaluation.held_out import Clips
+from training.evaluation.scores import Imagined
+from training.evaluation.subject import Subject
+
+_CELL = 96
+_LABEL = 150
+_HEADER = 22
+_TIMES = (4, 8, 12, 16, 20, 24, 28, 32)
+_CLASSES_IN_FULL = 3
+_INK, _PAPER = (40, 40, 40), (250, 250, 250)
+
+_MEANING = {
+    "clips": "held-out clips",
+    "landmark_error_pct": "joints from keypoints by a linear map, mean distance in % of the side",
+    "landmark_error_no_intercept_pct": "the same by a map without intercept",
+    "mean_pose_error_pct": "the same for the mean pose of the training clips",
+    "keypoints_on_figure": "share of keypoints inside the silhouette grown by 3 % of the side",
+    "psnr_moving": "dB in the moving region, true keypoints given",
+    "psnr_copy_moving": "the same for a copy of the source",
+    "mask_iou": "redrawn part (1 - mask > 0.5) against the union of source and target silhouette",
+    "judge_accuracy": "generated futures of the true action that a judge of movement names rightly",
+    "judge_accuracy_real": "the judge's accuracy on the real futures",
+    "judge_accuracy_other_action": "the same for an action other than the photo's own",
+    "apd": "mean L2 between keypoint sequences of 10 random z",
+    "apd_real": "the same between real clips of one class, aligned at their first frame",
+    "ade_best10": "mean keypoint distance from the real future, best of 10 random z (2 = the side)",
+    "ade_z0": "the same at z = 0",
+    "ade_still": "the same if nothing moves",
+    "frechet": "Frechet distance of generated from real held-out futures, by features (not FVD)",
+    "frechet_real": "the same between real training and real held-out futures",
+}
+
+
+def write_report(
+    folder: Path,
+    scores: dict,
+    facts: dict,
+    names: tuple[str, ...],
+    held_out: Clips,
+    imagined: Imagined,
+    subject: Subject,
+) -> None:
+    """Write report.json, report.md and contact_sheet.png into `folder`, each atomically."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with atomic_write(folder / "report.json") as path:
+        path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
+    with atomic_write(folder / "report.md") as path:
+        path.write_text(_markdown(scores, facts), encoding="utf-8")
+    sheet = contact_sheet(names, held_out, imagined, subject)
+    with atomic_write(folder / "contact_sheet.png") as path:
+        Image.fromarray(sheet).save(path)
+
+
+def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject) -> np.ndarray:
+    """uint8 [H, W, 3]: per class the first held-out clip's source and its prediction at T = 4, 8, ..., 32.
+
+    The first three classes show everything: real frames, prediction, synthesized, mask and keypoints, and the frames
+    redrawn from the real future's own keypoints.
+    """
+    rows: list[tuple[str, list[np.ndarray]]] = []
+    for action, name in enumerate(names):
+        found = np.flatnonzero(held_out.actions == action)
+        if not len(found):
+            continue
+        rows += _rows_of_clip(name, int(found[0]), len(rows) < 6 * _CLASSES_IN_FULL, held_out, imagined, subject)
+    columns = max(len(cells) for _, cells in rows)
+    sheet = Image.new("RGB", (_LABEL + columns * (_CELL + 2), _HEADER + len(rows) * (_CELL + 2)), _PAPER)
+    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=12)
+    for column, title in enumerate(["source", *(f"T = {t}" for t in _TIMES)][:columns]):
+        pen.text((_LABEL + column * (_CELL + 2) + 4, 4), title, fill=_INK, font=font)
+    for row, (label, cells) in enumerate(rows):
+        top = _HEADER + row * (_CELL + 2)
+        pen.text((8, top + _CELL // 2 - 8), label, fill=_INK, font=font)
+        for column, cell in enumerate(cells):
+            size = cv2.INTER_AREA if cell.shape[0] >= _CELL else cv2.INTER_CUBIC
+            picture = cv2.resize(np.ascontiguousarray(cell), (_CELL, _CELL), interpolation=size)
+            sheet.paste(Image.fromarray(picture), (_LABEL + column * (_CELL + 2), top))
+    return np.asarray(sheet)
+
+
+def _rows_of_clip(
+    name: str, clip: int, in_full: bool, held_out: Clips, imagined: Imagined, subject: Subject
+) -> list[tuple[str, list[np.ndarray]]]:
+    source, real = held_out.frames[clip, 0], held_out.frames[clip, 1:]
+    rendered, k0 = imagined.rendered[clip], imagined.source_keypoints[clip]
+    times = [t - 1 for t in _TIMES if t <= min(len(real), len(rendered.frames))]
+    label = name.replace("_", " ")
+    prediction = (f"{label}", [source, *rendered.frames[times]])
+    if not in_full:
+        return [prediction]
+    redrawn = subject.translate(source, k0, imagined.real[clip][times])
+    mask = np.repeat((rendered.mask[times] * 255).astype(np.uint8)[..., None], 3, -1)
+    real_dots = _dotted(np.stack([source, *real[times]]), np.stack([k0, *imagined.real[clip][times]]))
+    dots = _dotted(np.stack([source, *rendered.frames[times]]), np.stack([k0, *imagined.sampled[clip, 0][times]]))
+    return [
+        (f"{label}: real, keypoints", list(real_dots)),
+        ("redrawn from those", [source, *redrawn.frames]),
+        (f"{label}: prediction", prediction[1]),
+        ("synthesized", [source, *rendered.synthesized[times]]),
+        ("mask", [source, *mask]),
+        ("keypoints", list(dots)),
+    ]
+
+
+def _dotted(frames: np.ndarray, keypoints: np.ndarray) -> np.ndarray:
+    return overlay.draw(frames, keypoints, None, {"keypoints"}, scale=2)
+
+
+def _markdown(scores: dict, facts: dict) -> str:
+    lines = [f"# Scores of {facts['model']}", ""]
+    lines += [f"- {key.replace('_', ' ')}: {value}" for key, value in facts.items()]
+    lines += ["", "| score | value | meaning |", "| --- | --- | --- |"]
+    for key, value in scores.items():
+        shown = ", ".join(f"{k}: {v:g}" for k, v in value.items()) if isinstance(value, dict) else f"{value:g}"
+        lines.append(f"| {key} | {shown} | {_MEANING.get(key, '')} |")
+    return "\n".join([*lines, "", "![clips](contact_sheet.png)", ""])

@@ -1,0 +1,174 @@
+"""From a model and clips to numbers: the three groups of scores of `kpvp evaluate`, one function each.
+
+Each returns a dict of its keys; a run may call one alone (keypoints and frames need no motion generator).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from engine.errors import TrainingError
+from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
+from training.evaluation.figure_coverage import on_figure
+from training.evaluation.frechet import frechet_distance
+from training.evaluation.held_out import Clips
+from training.evaluation.judge import Judge, as_judged, verdicts
+from training.evaluation.landmarks import landmark_error, landmark_map, mean_pose_error
+from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
+from training.evaluation.subject import Rendered, Subject
+from training.feature_networks import FeatureNetwork, load_features
+
+_EVERY = 4  # frames apart, where neighbours would say the same again
+_SAMPLES = 10
+
+
+def keypoint_scores(subject: Subject, fitting: Clips, held_out: Clips) -> dict[str, float]:
+    """How well keypoints tell where the joints are, and how many lie on the figure."""
+    seen = subject.detect(fitting.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)
+    seen_joints = fitting.joints[:, ::_EVERY].reshape(-1, *fitting.joints.shape[2:])
+    new = subject.detect(held_out.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)
+    joints = held_out.joints[:, ::_EVERY].reshape(-1, *held_out.joints.shape[2:])
+    silhouettes = held_out.silhouettes[:, ::_EVERY].reshape(-1, held_out.side, held_out.side)
+    with_intercept, without = (landmark_map(seen, seen_joints, intercept) for intercept in (True, False))
+    return {
+        "landmark_error_pct": landmark_error(new, joints, with_intercept, held_out.side),
+        "landmark_error_no_intercept_pct": landmark_error(new, joints, without, held_out.side),
+        "mean_pose_error_pct": mean_pose_error(seen_joints, joints, held_out.side),
+        "keypoints_on_figure": float(on_figure(new, silhouettes).mean()),
+    }
+
+
+def frame_scores(subject: Subject, held_out: Clips) -> dict[str, float]:
+    """Frames and masks when the true future's keypoints are given: the translator alone, from the first frame."""
+    psnr, psnr_copy, overlap = [], [], []
+    for frames, silhouettes in zip(held_out.frames, held_out.silhouettes, strict=True):
+        keypoints = subject.detect(frames)
+        rendered = subject.translate(frames[0], keypoints[0], keypoints[1:])
+        region = moving_region(frames[0], frames[1:])
+        psnr.append(psnr_inside(rendered.frames, frames[1:], region))
+        psnr_copy.append(psnr_inside(np.broadcast_to(frames[:1], frames[1:].shape), frames[1:], region))
+        moving = region.any((1, 2))
+        overlap.append(mask_overlap(rendered.mask, silhouettes[1:], silhouettes[0])[moving])
+    return {
+        "psnr_moving": _mean(psnr),
+        "psnr_copy_moving": _mean(psnr_copy),
+        "mask_iou": _mean(overlap),
+    }
+
+
+@dataclass(frozen=True)
+class Imagined:
+    """Generated futures of N held-out first frames.
+
+    source_keypoints [N, K, 2], real [N, T, K, 2] (detected in the real future), sampled [N, S, T, K, 2] by random z
+    with the true action, mean [N, T, K, 2] by z = 0; rendered: one clip each, of the first sample.
+    """
+
+    source_keypoints: np.ndarray
+    real: np.ndarray
+    sampled: np.ndarray
+    mean: np.ndarray
+    rendered: list[Rendered]
+
+
+def imagine(subject: Subject, held_out: Clips, actions: np.ndarray, seed: int) -> Imagined:
+    """Futures of every first frame; actions [N, C] are the vectors that the motion generator is given."""
+    keypoints = subject.detect(held_out.frames)
+    k0, real = keypoints[:, 0], keypoints[:, 1:]
+    n, z_size = len(k0), subject.spec.z_size
+    z = np.random.RandomState(seed).standard_normal((n, _SAMPLES, z_size)).astype(np.float32)
+    sampled = np.stack([subject.imagine(z[:, s], k0, actions) for s in range(_SAMPLES)], 1)
+    mean = subject.imagine(np.zeros((n, z_size), np.float32), k0, actions)
+    rendered = [subject.translate(held_out.frames[i, 0], k0[i], sampled[i, 0]) for i in range(n)]
+    steps = min(real.shape[1], sampled.shape[2])
+    return Imagined(k0, real[:, :steps], sampled[:, :, :steps], mean[:, :steps], rendered)
+
+
+def motion_scores(imagined: Imagined, actions: np.ndarray) -> dict[str, float]:
+    """Diversity and closeness of the imagined keypoint sequences; coordinates in [-1, 1], 2 = the side."""
+    errors = displacement(imagined.sampled, imagined.real[:, None])
+    still = np.broadcast_to(imagined.source_keypoints[:, None], imagined.real.shape)
+    return {
+        "apd": float(np.mean([pairwise_distance(samples) for samples in imagined.sampled])),
+        "apd_real": real_pairwise_distance(imagined.source_keypoints, imagined.real, actions),
+        "ade_best10": float(errors.min(1).mean()),
+        "ade_z0": float(displacement(imagined.mean, imagined.real).mean()),
+        "ade_still": float(displacement(still, imagined.real).mean()),
+    }
+
+
+def conditioning_scores(
+    judge: Judge, generated: list[np.ndarray], held_out: Clips, fitting: Clips
+) -> dict[str, float | dict[str, float]]:
+    """The judge's accuracy on generated and on real clips, and the Frechet distance between the two in its features."""
+    steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
+    made, made_features = verdicts(judge, np.stack([as_judged(frames[:steps]) for frames in generated]))
+    real, real_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in held_out.frames]))
+    _, other_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in fitting.frames]))
+    return {
+        "judge_accuracy": float((made == held_out.actions).mean()),
+        "judge_accuracy_real": float((real == held_out.actions).mean()),
+        "frechet": {"judge": frechet_distance(made_features, real_features)},
+        "frechet_real": {"judge": frechet_distance(other_features, real_features)},
+    }
+
+
+def other_action_accuracy(
+    subject: Subject, judge: Judge, held_out: Clips, asked: np.ndarray, vectors: np.ndarray, seed: int
+) -> float:
+    """Judge's accuracy on futures of an action `asked` [N] that is not the one the first frame comes from.
+
+    The harder question, and the studio's usual one: a person on a tennis court doing squats. vectors [N, C] say the
+    same to the model.
+    """
+    k0 = subject.detect(held_out.frames[:, 0])
+    z = np.random.RandomState(seed).standard_normal((len(k0), subject.spec.z_size)).astype(np.float32)
+    futures = subject.imagine(z, k0, vectors)
+    made = [as_judged(subject.translate(held_out.frames[i, 0], k0[i], futures[i]).frames) for i in range(len(k0))]
+    return float((verdicts(judge, np.stack(made))[0] == asked).mean())
+
+
+def picture_distances(generated: list[np.ndarray], held_out: Clips, fitting: Clips) -> dict[str, dict[str, float]]:
+    """Frechet distance of single frames in a picture classifier's features, and the same between real clips."""
+    network = load_features("efficientnet-lite0")
+    name = f"{network.name} frames"
+    real = pooled_features(network, held_out.frames[:, _EVERY::_EVERY])
+    made = pooled_features(network, np.stack(generated)[:, _EVERY - 1 :: _EVERY])
+    other = pooled_features(network, fitting.frames[:, _EVERY::_EVERY])
+    return {
+        "frechet": {name: frechet_distance(made, real)},
+        "frechet_real": {name: frechet_distance(other, real)},
+    }
+
+
+@torch.inference_mode()
+def pooled_features(network: FeatureNetwork, frames: np.ndarray) -> np.ndarray:
+    """The deepest layer's features of frames uint8 [N, T, S, S, 3], averaged over the picture: float32 [N * T, D]."""
+    pictures = torch.from_numpy(np.ascontiguousarray(frames.reshape(-1, *frames.shape[2:])))
+    batches = pictures.permute(0, 3, 1, 2).split(32)
+    return torch.cat([network(batch.float() / 127.5 - 1)[-1].mean((2, 3)) for batch in batches]).numpy()
+
+
+def action_vectors(subject: Subject, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:
+    """The model's action vectors float32 [N, C] for class numbers of a world that calls its actions `names`.
+
+    Raises `TrainingError` if the model was not trained on these actions. A model with one action only gets all ones.
+    """
+    known = subject.card.actions
+    if len(known) == 1:
+        return np.ones((len(actions), 1), np.float32)
+    missing = [name for name in names if name not in known]
+    if missing:
+        raise TrainingError(
+            f"The model {subject.card.name} does not know the action {missing[0]!r} of these clips.",
+            "Evaluate it on data with the actions it was trained on.",
+        )
+    return subject.one_hot(np.asarray([known.index(name) for name in names])[actions])
+
+
+def _mean(parts: list[np.ndarray]) -> float:
+    values = np.concatenate(parts)
+    return float(values.mean()) if len(values) else float("nan")
