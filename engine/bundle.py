@@ -130,9 +130,9 @@ def _stored(name: str, array: np.ndarray, weights: str) -> np.ndarray:
 
 def _opened(path: Path) -> BinaryIO:
     try:
+        if path.exists() and not path.is_file():  # opening a folder fails, opening a pipe can wait for ever
+            raise BundleError(f"{path.name or path} is a folder or device, not a file.", f"Choose a {SUFFIX} file.")
         return open(path, "rb")
-    except IsADirectoryError as error:
-        raise BundleError(f"{path.name} is a folder, not a model file.", f"Choose a {SUFFIX} file.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not valid"
         raise BundleError(f"{path.name} cannot be opened: {reason}.", "Check the path.") from error

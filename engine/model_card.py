@@ -6,6 +6,7 @@ Torch-free and file-free: `bundle.py` reads and writes the bytes, this module ch
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -93,7 +94,7 @@ class ModelCard:
 
     def to_text(self) -> str:
         """The card as JSON text. Raises `BundleError` beyond `MAX_BYTES`."""
-        text = json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True, allow_nan=False)
+        text = json.dumps(_finite(self.to_json()), ensure_ascii=False, sort_keys=True, allow_nan=False)
         if len(text.encode()) > MAX_BYTES:
             raise BundleError("The model card is larger than 256 KiB.", "Shorten its notes and training record.")
         return text
@@ -104,10 +105,23 @@ class ModelCard:
         if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
             raise BundleError("The model card is larger than 256 KiB.", REMEDY)
         try:
-            data = json.loads(text)
+            data = json.loads(text, parse_constant=_refuse_constant)
         except (ValueError, RecursionError) as error:
             raise BundleError("The model card is not valid JSON.", REMEDY) from error
         return cls.from_json(data)
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no word for NaN: a score that could not be measured becomes null rather than cost the model."""
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _fps(value: Any) -> Fraction:

@@ -1,0 +1,51 @@
+"""Who may import whom, and what `import engine` must not cost."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+QT = {"PySide6", "pyqtgraph", "superqt"}
+FORBIDDEN = {
+    "engine": {"training", "kpvp_gui", "main", *QT},
+    "training": {"kpvp_gui", "main", *QT},
+    "kpvp_gui": {"training", "main"},
+}
+
+
+def imported_packages(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("package", FORBIDDEN)
+def test_imports_go_one_way(package):
+    offences = {
+        str(file.relative_to(ROOT)): sorted(imported_packages(file) & FORBIDDEN[package])
+        for file in (ROOT / package).rglob("*.py")
+        if imported_packages(file) & FORBIDDEN[package]
+    }
+    assert not offences
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import engine",
+        "import engine; engine.Clip, engine.ModelCard, engine.list_models(), engine.read_photo, engine.KpvpError",
+        "import main; main.build_parser()",
+    ],
+)
+def test_light_imports_stay_light(statement):
+    heavy = ("torch", "torchvision", "cv2", "PySide6", "scipy")
+    code = f"{statement}\nimport sys\nprint([name for name in {heavy} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
