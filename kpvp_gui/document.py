@@ -57,7 +57,7 @@ class Document(QObject):
     message_cleared = Signal()
     progress_changed = Signal(object)  # 0..1 of the clip being made, or None
     busy_changed = Signal(bool)
-    frame_choice_needed = Signal(object)  # a Photo of several frames
+    frame_choice_needed = Signal(object, object)  # a Photo of several frames, and what it was read from
     opening_changed = Signal(bool)  # a photo is being decoded
     requested = Signal(object)  # Request
     cancel_requested = Signal()
@@ -135,18 +135,18 @@ class Document(QObject):
         if self._opening is not None:
             self._opening.cancel()
         job = self._opening = Job(read_photo, source, frame)
-        job.finished.connect(lambda photo: self._photo_read(job, photo, frame))
+        job.finished.connect(lambda photo: self._photo_read(job, photo, source, frame))
         job.failed.connect(lambda error: self._photo_failed(job, error))
         self.message_cleared.emit()
         self.opening_changed.emit(True)
         job.start()
 
-    def _photo_read(self, job: Job, photo: Photo, frame: int | None) -> None:
+    def _photo_read(self, job: Job, photo: Photo, source: object, frame: int | None) -> None:
         if job is not self._opening:
             return
         self._opening_done()
         if frame is None and photo.frame_count > 1:
-            self.frame_choice_needed.emit(photo)
+            self.frame_choice_needed.emit(photo, source)
         else:
             self.set_photo(photo)
 
@@ -285,7 +285,7 @@ class Document(QObject):
                 del self._pending[old]
                 self._records.pop(old, None)
         name = record.id if record else f"{'preview' if kind is Kind.PREVIEW else 'clip'}-{number}"
-        request = Request(name, kind, inputs, record.source if record else None, self.playhead)
+        request = Request(name, kind, inputs, self.playhead)
         self._pending[name] = request
         if record:
             self._records[name] = record
@@ -506,6 +506,12 @@ class Document(QObject):
         if familiarity is not self.familiarity:
             self.familiarity = familiarity
             self.familiarity_changed.emit()
+
+    def familiarity_arrives(self, inputs: Inputs, familiarity: object) -> None:
+        """How familiar the crop of `inputs` is; an answer about an earlier crop is dropped."""
+        now = self.inputs
+        if inputs.photo is now.photo and inputs.crop == now.crop and inputs.same_model(now):
+            self.set_familiarity(familiarity)
 
     # -- what went wrong
 

@@ -84,10 +84,9 @@ class Kind(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """One clip wanted. `source` uint8 [H, W, 3] stands in for the photo when a known clip is made again."""
+    """One clip wanted."""
 
     id: str
     kind: Kind
     inputs: Inputs
-    source: np.ndarray | None = None
     first_frame: int = 0  # a preview renders this frame first: it is the one on screen

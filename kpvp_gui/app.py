@@ -1,0 +1,77 @@
+"""Starting the studio, in this order: settings, crash log, theme, window on screen; then torch, in the engine thread.
+
+`main` is what `kpvp` without a sub-command calls.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine.library import list_models
+from kpvp_gui import crash_log, jobs, startup_times
+from kpvp_gui.document import Document
+from kpvp_gui.engine_thread import EngineThread
+from kpvp_gui.main_window import MainWindow
+from kpvp_gui.theme import Theme
+
+SWITCH_INTERVAL = 0.001  # s between threads wanting the interpreter: the window waits a fifth of the usual
+
+
+def main(argv: list[str]) -> int:
+    """Open the studio, with the photo at `argv[0]` if there is one. Returns the exit status."""
+    startup_times.mark("python")
+    application = QApplication.instance() or QApplication(["kpvp", *argv])
+    application.setApplicationName("KPVP Studio")
+    application.setOrganizationName("kpvp")
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    settings = QSettings("kpvp", "studio")
+    document = Document()
+    crash_log.install(document.tell_bug)
+    theme = Theme(application, settings.value("appearance", "system", str))
+    window = MainWindow(document, settings)
+    window.appearance_chosen.connect(theme.set_appearance)
+    document.set_models(list_models(), preferred=settings.value("model", "", str))
+    engine = EngineThread(document.model_entry, settings.value("device", "auto", str))
+    connect_engine(document, engine, window)
+    window.painted.connect(lambda: startup_times.mark("painted"))
+    window.painted.connect(engine.start)
+    window.show()
+    if argv:
+        document.open_photo(Path(argv[0]))
+    _let_interrupts_through(application)
+    status = application.exec()
+    if document.model_entry is not None:
+        settings.setValue("model", document.model_entry.name)
+    engine.shut_down()
+    jobs.wait_for_all()
+    return status
+
+
+def connect_engine(document: Document, engine: EngineThread, window: MainWindow | None = None) -> None:
+    """Requests go to the engine, its answers to the Document; the window hears what its status line says."""
+    document.requested.connect(engine.submit)
+    document.cancel_requested.connect(engine.cancel)
+    engine.begins.connect(document.clip_begins)
+    engine.frames.connect(document.frames_arrive)
+    engine.done.connect(lambda clip_id, clip, _seconds: document.clip_finishes(clip_id, clip))
+    engine.failed.connect(document.clip_fails)
+    engine.dropped.connect(document.clip_cancelled)
+    engine.model_failed.connect(document.report)
+    engine.familiarity_known.connect(document.familiarity_arrives)
+    engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))
+    if window is not None:
+        engine.model_loaded.connect(window.engine_ready)
+        engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
+
+
+def _let_interrupts_through(application: QApplication) -> None:
+    """Ctrl+C in the terminal closes the window: Python needs a moment now and then to notice it."""
+    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    beat = QTimer(application)
+    beat.start(500)
+    beat.timeout.connect(lambda: None)

@@ -1,0 +1,72 @@
+"""What this program is, and which version."""
+
+from __future__ import annotations
+
+import platform
+
+import PySide6
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from engine.overlay import keypoint_colours
+from kpvp_gui import crash_log
+
+_WORDS = (
+    "A photo, an action and a latent go in; a clip whose every part can be seen comes out. The networks find keypoints "
+    "in the photo, imagine how they move, and draw each frame from them. Everything runs on this machine."
+)
+
+
+class About(QDialog):
+    """Name, version, one paragraph, licence and where the crash log is."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About KPVP Studio")
+        self.setMinimumWidth(420)
+        title = QLabel(f"KPVP Studio {version}")
+        title.setProperty("role", "title")
+        words = QLabel(_WORDS)
+        words.setWordWrap(True)
+        facts = QLabel(
+            f"Licensed under Apache-2.0\nPython {platform.python_version()} · Qt {PySide6.__version__}\n"
+            f"Crash log: {crash_log.log_path()}"
+        )
+        facts.setProperty("role", "secondary")
+        facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        facts.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(_Mark())
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addWidget(facts)
+        column.addSpacing(8)
+        column.addWidget(buttons)
+
+
+class _Mark(QWidget):
+    """A ring of keypoints in their colours."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(64, 64)
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(12, 13, 16, 60), 1))
+        colours = keypoint_colours(12)
+        for index, colour in enumerate(colours):
+            painter.save()
+            painter.translate(32, 32)
+            painter.rotate(360 * index / len(colours))
+            painter.setBrush(QColor(*map(int, colour)))
+            painter.drawEllipse(QRectF(-4.5, -28, 9, 9))
+            painter.restore()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, 64)

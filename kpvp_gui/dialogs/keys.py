@@ -1,0 +1,32 @@
+"""Every command and its key, on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+_ROWS = 14
+
+
+class Keys(QDialog):
+    """`rows` of (what, key), in columns."""
+
+    def __init__(self, rows: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        for index, (what, key) in enumerate(rows):
+            column, row = divmod(index, _ROWS)
+            name = QLabel(key)
+            name.setProperty("role", "secondary")
+            grid.addWidget(QLabel(what), row, 3 * column)
+            grid.addWidget(name, row, 3 * column + 1)
+            grid.setColumnMinimumWidth(3 * column + 2, 24)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(grid)
+        column.addWidget(buttons)

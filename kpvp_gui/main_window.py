@@ -1,0 +1,313 @@
+"""The window: the views in their places, the menus, and what is the window's own: drop, paste, keys, closing."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QProgressBar, QSplitter, QVBoxLayout, QWidget
+
+from engine.errors import KpvpError
+from engine.photo import Photo
+from kpvp_gui import drop
+from kpvp_gui.dialogs.about import About
+from kpvp_gui.dialogs.export import ExportDialog
+from kpvp_gui.dialogs.frame_choice import FrameChoice
+from kpvp_gui.dialogs.keys import Keys
+from kpvp_gui.dialogs.settings import SettingsDialog
+from kpvp_gui.document import Document
+from kpvp_gui.menus import Menus, key_table
+from kpvp_gui.views.actions import Actions
+from kpvp_gui.views.canvas import Canvas
+from kpvp_gui.views.filmstrip import Filmstrip
+from kpvp_gui.views.gallery import Gallery
+from kpvp_gui.views.latent import Latent
+from kpvp_gui.views.model_panel import ModelPanel
+from kpvp_gui.views.panel import Panel
+from kpvp_gui.views.samples import sample_paths
+from kpvp_gui.views.timeline import Timeline
+from kpvp_gui.views.transport import Transport
+
+LEFT_WIDTH = 232
+_SIZE = (1280, 720)
+_PICTURES = (
+    "Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi"
+    " *.mp4 *.webm *.mov *.avi *.mkv *.m4v);;All files (*)"
+)
+
+
+class MainWindow(QMainWindow):
+    """One Document in one window. `painted` fires once, when the user has seen the window."""
+
+    painted = Signal()
+    appearance_chosen = Signal(str)
+
+    def __init__(self, document: Document, settings: QSettings) -> None:
+        super().__init__()
+        self.document, self.settings = document, settings
+        self._was_painted = False
+        self._clip_seconds: float | None = None
+        self._engine_says = "Starting the engine…"
+        self.setWindowTitle("KPVP Studio")
+        self.setAcceptDrops(True)
+        self.resize(*_SIZE)
+        self._build()
+        self.menus = Menus(self)
+        self.status = QLabel()
+        self.status.setProperty("role", "status")
+        self.status.setToolTip("Model, device and how long the last clip took")
+        self.menuBar().setCornerWidget(self.status)
+        self._connect()
+        self._say_status()
+        self._restore()
+
+    # -- building
+
+    def _build(self) -> None:
+        document, settings = self.document, self.settings
+        self.canvas = Canvas(document, settings)
+        self.transport = Transport(document)
+        self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
+        self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 100)
+        self.progress.setAccessibleName("Progress of the clip being made")
+        self.panels = {
+            "futures": Panel("Futures", self.gallery, settings, "futures", "F6"),
+            "filmstrip": Panel("Filmstrip", self.filmstrip, settings, "filmstrip", "F7"),
+            "trajectories": Panel("Trajectories", self.timeline, settings, "trajectories", "F8"),
+        }
+        middle = _column(self.canvas, self.progress, self.transport, stretched=self.canvas)
+        self._top = _splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
+        self._bottom = _splitter(Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"])
+        self._right = _splitter(Qt.Orientation.Vertical, self._top, self._bottom)
+        left = _column(self.model_panel, self.actions_panel, self.latent, stretched=self.actions_panel)
+        left.layout().setContentsMargins(16, 12, 16, 16)
+        left.layout().setSpacing(16)
+        left.setFixedWidth(LEFT_WIDTH)
+        self.left = left
+        whole = _splitter(Qt.Orientation.Horizontal, left, self._right)
+        whole.setStretchFactor(1, 1)
+        self.setCentralWidget(whole)
+        self._top.setSizes([800, 248])
+        self._bottom.setSizes([500, 548])
+        self._right.setSizes([440, 240])
+        self._top.setStretchFactor(0, 1)
+        self._right.setStretchFactor(0, 1)
+
+    def _connect(self) -> None:
+        document = self.document
+        document.progress_changed.connect(self._progress)
+        document.frame_choice_needed.connect(self._choose_frame)
+        document.photo_changed.connect(self._photo_changed)
+        document.current_clip_changed.connect(self._give_focus)
+        document.opening_changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
+        self.canvas.open_wanted.connect(self.open_file)
+        self.gallery.export_wanted.connect(self.export_clip)
+        for panel in ("filmstrip", "trajectories"):
+            self.panels[panel].folded.connect(lambda _: self._fold_bottom())
+        self._fold_bottom()
+
+    def _fold_bottom(self) -> None:
+        self._bottom.setVisible(any(not self.panels[name].isHidden() for name in ("filmstrip", "trajectories")))
+
+    # -- what the user asks for
+
+    def open_file(self) -> None:
+        folder = self.settings.value("folders/photos", _pictures_folder(), str)
+        path, _ = QFileDialog.getOpenFileName(self, "Open a photo", folder, _PICTURES)
+        if path:
+            self.settings.setValue("folders/photos", str(Path(path).parent))
+            self.document.open_photo(Path(path))
+
+    def open_sample(self, path: Path) -> None:
+        self.document.open_photo(path)
+
+    def paste(self) -> None:
+        self._open_mime(QGuiApplication.clipboard().mimeData())
+
+    def copy_frame(self) -> None:
+        image = self.canvas.clip_view.current_image()
+        if image is not None:
+            QGuiApplication.clipboard().setImage(image)
+
+    def export_current(self) -> None:
+        record = self.document.current
+        if record is not None and record.finished:
+            ExportDialog(self.document, record, self).open()
+        else:
+            self.document.message.emit("There is no finished clip to export.", "Make one first.")
+
+    def export_clip(self, clip_id: str) -> None:
+        """Export a tile's clip; if its frames had been dropped, once they are there again."""
+        self.document.select_clip(clip_id)
+        record = self.document.record(clip_id)
+        if record is None or record.finished:
+            self.export_current()
+            return
+
+        def when_done(done_id: str) -> None:
+            if done_id == clip_id:
+                self.document.clip_finished.disconnect(when_done)
+                self.export_current()
+
+        self.document.clip_finished.connect(when_done)
+
+    def delete_current(self) -> None:
+        if self.document.current is not None:
+            self.document.delete_clip(self.document.current.id)
+
+    def star_current(self) -> None:
+        if self.document.current is not None:
+            self.document.star(self.document.current.id, not self.document.current.starred)
+
+    def choose_action(self, number: int) -> None:
+        if number < len(self.document.actions):
+            self.document.set_action(self.document.actions[number])
+
+    def show_settings(self) -> None:
+        dialog = SettingsDialog(self.settings, self)
+        dialog.appearance_chosen.connect(self.appearance_chosen)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        Keys(key_table(self), self).open()
+
+    def show_about(self) -> None:
+        About(_version(), self).open()
+
+    def samples(self) -> list[Path]:
+        return sample_paths()
+
+    # -- what others tell
+
+    def engine_ready(self, description: str) -> None:
+        self._engine_says = description
+        self._say_status()
+
+    def clip_took(self, seconds: float) -> None:
+        self._clip_seconds = seconds
+        self._say_status()
+
+    def _say_status(self) -> None:
+        took = "" if self._clip_seconds is None else f" · {self._clip_seconds:.2f} s/clip"
+        self.status.setText(self._engine_says + took)
+        self.menuBar().adjustSize()
+
+    def _progress(self, fraction: float | None) -> None:
+        self.progress.setValue(0 if fraction is None else round(100 * fraction))
+
+    def _photo_changed(self) -> None:
+        photo = self.document.photo
+        self.setWindowTitle(f"{photo.name} – KPVP Studio" if photo else "KPVP Studio")
+
+    def _give_focus(self) -> None:
+        """After choosing a sample or dropping a photo, Space and the arrows mean the clip."""
+        if self.focusWidget() is None or not self.focusWidget().isVisible():
+            self.canvas.clip_view.setFocus()
+
+    def _choose_frame(self, photo: Photo, source: object) -> None:
+        dialog = FrameChoice(photo, source, self)
+        dialog.accepted.connect(lambda: self.document.open_photo(source, dialog.frame))
+        dialog.open()
+
+    # -- drop, keys, painting, closing
+
+    def _open_mime(self, mime) -> None:
+        try:
+            self.document.open_photo(drop.photo_source(mime))
+        except KpvpError as error:
+            self.document.report(error)
+
+    def dragEnterEvent(self, event) -> None:
+        if event.source() is None and drop.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:
+        event.acceptProposedAction()
+        self._open_mime(event.mimeData())
+
+    def keyPressEvent(self, event) -> None:
+        """Keys that the focused widget had no use for move the playhead."""
+        document = self.document
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or document.current is None:
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Space:
+                document.toggle_playing()
+            case Qt.Key.Key_Left:
+                document.step(-1)
+            case Qt.Key.Key_Right:
+                document.step(1)
+            case Qt.Key.Key_Home:
+                document.step(-document.playhead)
+            case Qt.Key.Key_End:
+                document.step(document.current.n_frames)
+            case Qt.Key.Key_Escape:
+                self.canvas.error_banner.hide()
+            case _:
+                super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        result = super().event(event)
+        # The update request that painted the whole window, child widgets included.
+        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted and self.isVisible():
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return result
+
+    def _restore(self) -> None:
+        if (geometry := self.settings.value("window/geometry")) is not None:
+            self.restoreGeometry(geometry)
+        for name, splitter in self._splitters().items():
+            if (state := self.settings.value(f"window/{name}")) is not None:
+                splitter.restoreState(state)
+        self.document.set_loop_mode(self.settings.value("playback/loop", "loop", str))
+        overlays = self.settings.value("canvas/overlays")
+        if overlays is not None:
+            self.document.set_overlays(filter(None, str(overlays).split(",")))
+
+    def closeEvent(self, event) -> None:
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        for name, splitter in self._splitters().items():
+            self.settings.setValue(f"window/{name}", splitter.saveState())
+        self.settings.setValue("playback/loop", self.document.loop_mode)
+        self.settings.setValue("canvas/overlays", ",".join(sorted(self.document.overlays)))
+        super().closeEvent(event)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"top": self._top, "bottom": self._bottom, "right": self._right}
+
+
+def _column(*widgets: QWidget, stretched: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, int(widget is stretched))
+    return whole
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter
+
+
+def _pictures_folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("kpvp-studio")
+    except metadata.PackageNotFoundError:  # run from a folder that was never installed
+        return "(not installed)"

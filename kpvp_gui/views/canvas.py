@@ -1,0 +1,161 @@
+"""The middle of the window: the invitation, or the photo with its crop beside the clip made of it.
+
+Over it the banners (what went wrong; a photo unlike what the model knows), under it the overlay switches.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from kpvp_gui.document import OVERLAYS, Document
+from kpvp_gui.icons import icon
+from kpvp_gui.views.banner import Banner
+from kpvp_gui.views.clip_view import ClipView
+from kpvp_gui.views.controls import action, icon_button, segmented
+from kpvp_gui.views.photo_crop import PhotoCrop
+from kpvp_gui.views.samples import Samples
+
+_OVERLAY_TIPS = {
+    "keypoints": "Keypoints of the frame",
+    "trails": "Where the keypoints came from",
+    "mask": "Background mask: tinted where the photo is kept",
+    "synthesized": "The synthesized foreground instead of the frame",
+    "frame": "The predicted frame",
+}
+
+
+class Canvas(QWidget):
+    """Draws the Document's photo and current clip. `open_wanted` asks for the file dialog."""
+
+    open_wanted = Signal()
+
+    def __init__(self, document: Document, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.samples = Samples()
+        self.samples.chosen.connect(document.open_photo)
+        self.samples.open_wanted.connect(self.open_wanted)
+        self.photo_crop = PhotoCrop(document)
+        self.clip_view = ClipView(document)
+        self.error_banner = Banner("warning")
+        self.familiarity_banner = Banner("info")
+        self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(OVERLAYS)}
+        self.crop_action = action(self, "C&rop", icon("crop"), "C", "Photo and crop beside the clip", checkable=True)
+        self.actual_size_action = action(
+            self, "&Actual size", None, "Ctrl+1", "One screen pixel per pixel", checkable=True
+        )
+        self.actual_size_action.setIconText("1:1")
+        self.smooth_action = action(self, "S&mooth", icon("smooth"), "M", "Smooth enlargement", checkable=True)
+        self._lay_out()
+        self._connect()
+
+    def all_actions(self) -> list[QAction]:
+        """For the View menu, which also gives them their shortcuts."""
+        return [*self.overlay_actions.values(), self.crop_action, self.actual_size_action, self.smooth_action]
+
+    def _overlay_action(self, name: str, number: int) -> QAction:
+        act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
+        act.setChecked(name in self._document.overlays)
+        act.toggled.connect(lambda on: self._document.set_overlays(self._overlays(name, on)))
+        return act
+
+    def _overlays(self, name: str, on: bool) -> frozenset[str]:
+        return self._document.overlays | {name} if on else self._document.overlays - {name}
+
+    def _lay_out(self) -> None:
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        pictures = QWidget()
+        self._pictures = QHBoxLayout(pictures)
+        self._pictures.setContentsMargins(16, 16, 16, 8)
+        self._pictures.setSpacing(16)
+        self._pictures.addWidget(self.photo_crop, 1)
+        self._pictures.addWidget(self.clip_view, 1)
+        self._caption = QLabel()
+        self._caption.setProperty("role", "secondary")
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(segmented(icon_button(act) for act in self.overlay_actions.values()))
+        row.addWidget(self._caption, 1)
+        row.addWidget(
+            segmented(icon_button(a) for a in (self.crop_action, self.smooth_action, self.actual_size_action))
+        )
+        working = QWidget()
+        column = QVBoxLayout(working)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(pictures, 1)
+        column.addLayout(row)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.samples)
+        self._stack.addWidget(working)
+        banners = QVBoxLayout()
+        banners.setContentsMargins(16, 0, 16, 0)
+        banners.setSpacing(8)
+        banners.addSpacing(8)
+        banners.addWidget(self.error_banner)
+        banners.addWidget(self.familiarity_banner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(banners)
+        whole.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        document = self._document
+        document.photo_changed.connect(self._photo_changed)
+        document.current_clip_changed.connect(self._describe)
+        document.overlays_changed.connect(self._overlays_changed)
+        document.familiarity_changed.connect(self._familiarity_changed)
+        document.message.connect(self.error_banner.say)
+        document.message_cleared.connect(self.error_banner.hide)
+        self.crop_action.toggled.connect(self._show_crop)
+        self.smooth_action.toggled.connect(self._set_smooth)
+        self.actual_size_action.toggled.connect(self._set_actual_size)
+        self.clip_view.zoom_changed.connect(self._zoom_changed)
+        self.crop_action.setChecked(self._settings.value("canvas/crop", True, bool))
+        self.smooth_action.setChecked(self._settings.value("canvas/smooth", True, bool))
+        self.photo_crop.setVisible(self.crop_action.isChecked())
+        self.clip_view.set_smooth(self.smooth_action.isChecked())
+
+    # -- the Document changed
+
+    def _photo_changed(self) -> None:
+        self._stack.setCurrentIndex(0 if self._document.photo is None else 1)
+
+    def _describe(self) -> None:
+        record = self._document.current
+        text = f"{record.action_label} · {record.seed_label}" if record else ""
+        self._caption.setText(text)
+        self.clip_view.setAccessibleName(f"Clip: {text}" if text else "Clip")
+
+    def _overlays_changed(self) -> None:
+        for name, act in self.overlay_actions.items():
+            act.setChecked(name in self._document.overlays)
+
+    def _familiarity_changed(self) -> None:
+        familiarity = self._document.familiarity
+        if familiarity is not None and not familiarity.familiar:
+            self.familiarity_banner.say(familiarity.advice)
+        else:
+            self.familiarity_banner.hide()
+
+    # -- the row under the pictures
+
+    def _show_crop(self, on: bool) -> None:
+        self.photo_crop.setVisible(on)
+        self._settings.setValue("canvas/crop", on)
+
+    def _set_smooth(self, on: bool) -> None:
+        self.clip_view.set_smooth(on)
+        self._settings.setValue("canvas/smooth", on)
+
+    def _set_actual_size(self, on: bool) -> None:
+        if on != (self.clip_view.zoom > 0):
+            self.clip_view.set_zoom(1 / self.devicePixelRatio() if on else 0)
+
+    def _zoom_changed(self) -> None:
+        self.actual_size_action.setChecked(self.clip_view.zoom > 0)

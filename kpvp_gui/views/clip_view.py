@@ -1,0 +1,292 @@
+"""The clip itself: one frame, large, with its overlays; keypoints can be pointed at and picked.
+
+Drawn at the screen's own resolution: only the pixels of the frame are enlarged, dots and trails are drawn anew.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engine.overlay import TRAIL_FRAMES, keypoint_colours, pixel_positions
+from kpvp_gui import pictures
+from kpvp_gui.document import Document
+
+_PICK_RADIUS = 12.0  # px around a keypoint that belong to it
+_MAX_ZOOM = 16.0
+_VEIL = (28, 36, 56, 158)  # over what is kept from the photo
+
+
+class ClipView(QWidget):
+    """Click picks a keypoint (Ctrl adds), the wheel zooms, dragging moves a zoomed picture or carries the frame out."""
+
+    hovered = Signal(object)  # index of the keypoint under the mouse, or None
+    zoom_changed = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._smooth = True
+        self._zoom = 0.0  # 0: fit
+        self._pan = QPointF()
+        self._hover: int | None = None
+        self._press: QPointF | None = None
+        self._press_pan = QPointF()
+        self._moved = False
+        self._colours: list[QColor] = []
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(128, 128)
+        self.setAccessibleName("Clip")
+        self.setAccessibleDescription("The predicted clip. Click keypoints to select them; [ and ] go through them.")
+        document.current_clip_changed.connect(self._clip_changed)
+        for signal in (document.playhead_changed, document.overlays_changed, document.selection_changed):
+            signal.connect(self.update)
+        document.frames_arrived.connect(self._frames_arrived)
+        document.clip_finished.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 400)
+
+    # -- what is shown
+
+    @property
+    def smooth(self) -> bool:
+        return self._smooth
+
+    def set_smooth(self, smooth: bool) -> None:
+        self._smooth = smooth
+        self.update()
+
+    @property
+    def zoom(self) -> float:
+        """Widget pixels per frame pixel; 0 fits the frame into the view."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float, about: QPointF | None = None) -> None:
+        """Enlarge `zoom` times (0: fit), keeping the point `about` where it is."""
+        record = self._document.current
+        if record is None:
+            return
+        zoom = min(zoom, _MAX_ZOOM) if zoom > 0 else 0.0
+        if zoom and about is not None:
+            old = self.image_rect()
+            share = QPointF((about.x() - old.x()) / old.width(), (about.y() - old.y()) / old.height())
+            side = zoom * record.source.shape[1]
+            middle = QPointF(about.x() + (0.5 - share.x()) * side, about.y() + (0.5 - share.y()) * side)
+            self._pan = middle - QRectF(self.rect()).center()
+        else:
+            self._pan = QPointF()
+        self._zoom = zoom
+        self._keep_in_sight()
+        self.update()
+        self.zoom_changed.emit()
+
+    def image_rect(self) -> QRectF:
+        """Where the frame is, in widget coordinates."""
+        record = self._document.current
+        height, width = record.source.shape[:2] if record else (1, 1)
+        scale = self._zoom or min(self.width() / width, self.height() / height)
+        size = QPointF(width * scale, height * scale)
+        corner = QRectF(self.rect()).center() - size / 2 + (self._pan if self._zoom else QPointF())
+        return QRectF(corner, corner + size)
+
+    def keypoint_positions(self, frame: int) -> np.ndarray:
+        """float [K, 2] widget coordinates of the current clip's keypoints."""
+        record, rect = self._document.current, self.image_rect()
+        height, width = record.source.shape[:2]
+        cells = pixel_positions(record.keypoints[frame], width, height)
+        return cells / (width, height) * (rect.width(), rect.height()) + (rect.x(), rect.y())
+
+    def current_image(self) -> QImage | None:
+        """The frame on screen without overlays, at its own size."""
+        record = self._document.current
+        index = record.nearest_ready(self._document.playhead) if record else None
+        return None if index is None else pictures.image(record.frames[index])
+
+    # -- painting
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        record = self._document.current
+        if record is None:
+            return
+        rect = self.image_rect()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+        self._paint_picture(painter, rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect.adjusted(-6, -6, 6, 6))
+        if "trails" in self._document.overlays:
+            self._paint_trails(painter)
+        if "keypoints" in self._document.overlays:
+            self._paint_keypoints(painter)
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
+        record, overlays = self._document.current, self._document.overlays
+        index = record.nearest_ready(self._document.playhead)
+        if index is None:  # nothing rendered yet: the photo it starts from
+            painter.drawImage(rect, pictures.image(record.source))
+            return
+        if "synthesized" in overlays:
+            painter.drawImage(rect, pictures.image(record.synthesized[index]))
+        elif "frame" in overlays:
+            painter.drawImage(rect, pictures.image(record.frames[index]))
+        else:
+            painter.fillRect(rect, QColor("#0c0d10"))
+        if "mask" in overlays:
+            painter.drawImage(rect, self._veil(record.mask[index]))
+
+    def _veil(self, mask: np.ndarray) -> QImage:
+        """Darkness over what is kept from the photo; where no frame is shown, the mask itself in grey."""
+        if not self._document.overlays & {"frame", "synthesized"}:
+            return pictures.image(np.repeat(mask[..., None], 3, axis=2))
+        veil = np.empty((*mask.shape, 4), np.uint8)
+        veil[..., :3] = _VEIL[:3]
+        veil[..., 3] = mask.astype(np.uint16) * _VEIL[3] // 255
+        return pictures.image(veil)
+
+    def _paint_trails(self, painter: QPainter) -> None:
+        playhead = self._document.playhead
+        first = max(0, playhead - TRAIL_FRAMES)
+        points = np.stack([self.keypoint_positions(i) for i in range(first, playhead + 1)])
+        for k, colour in enumerate(self._colours):
+            faded = self._faded(k)
+            for step in range(len(points) - 1):
+                age = (len(points) - 1 - step) / (TRAIL_FRAMES + 1)
+                pen = QColor(colour)
+                pen.setAlphaF((1 - age) * (0.15 if faded else 0.9))
+                painter.setPen(QPen(pen, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawLine(QPointF(*points[step, k]), QPointF(*points[step + 1, k]))
+
+    def _paint_keypoints(self, painter: QPainter) -> None:
+        positions = self.keypoint_positions(self._document.playhead)
+        unit = max(3.0, min(6.0, self.image_rect().width() / 90))
+        for k, (position, colour) in enumerate(zip(positions, self._colours, strict=True)):
+            selected, hovered = k in self._document.selection, k == self._hover
+            fill = QColor(colour)
+            fill.setAlphaF(0.3 if self._faded(k) and not hovered else 1.0)
+            outline = QColor(12, 13, 16, 90 if self._faded(k) and not hovered else 220)
+            painter.setBrush(fill)
+            painter.setPen(QPen(outline, 1.25))
+            radius = unit * (1.25 if selected or hovered else 1.0)
+            painter.drawEllipse(QPointF(*position), radius, radius)
+            if selected or hovered:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor("white"), 1.5))
+                painter.drawEllipse(QPointF(*position), radius + 2, radius + 2)
+
+    def _faded(self, k: int) -> bool:
+        return bool(self._document.selection) and k not in self._document.selection
+
+    # -- the Document changed
+
+    def _clip_changed(self) -> None:
+        record = self._document.current
+        count = record.keypoints.shape[1] if record else 0
+        if count != len(self._colours):
+            self._colours = [QColor(*map(int, rgb)) for rgb in keypoint_colours(count)] if count else []
+        self._hover = None
+        self.update()
+
+    def _frames_arrived(self, clip_id: str, start: int, stop: int) -> None:
+        record = self._document.current
+        if record is not None and record.id == clip_id:
+            self.update()
+
+    # -- mouse and keys
+
+    def keypoint_at(self, position: QPointF) -> int | None:
+        """The keypoint under the mouse while keypoints are shown."""
+        record = self._document.current
+        if record is None or not self._document.overlays & {"keypoints", "trails"}:
+            return None
+        distances = np.hypot(*(self.keypoint_positions(self._document.playhead) - (position.x(), position.y())).T)
+        nearest = int(distances.argmin())
+        return nearest if distances[nearest] <= _PICK_RADIUS else None
+
+    def mousePressEvent(self, event) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press, self._press_pan, self._moved = event.position(), QPointF(self._pan), False
+
+    def mouseMoveEvent(self, event) -> None:
+        if self._press is None:
+            self._set_hover(self.keypoint_at(event.position()))
+            return
+        way = event.position() - self._press
+        if not self._moved and way.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._moved = True
+        if self._zoom:
+            self._pan = self._press_pan + way
+            self._keep_in_sight()
+            self.update()
+        else:
+            self._press = None
+            self._carry_out()
+
+    def mouseReleaseEvent(self, event) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
+            return
+        self._press = None
+        if not self._moved:
+            self._pick(self.keypoint_at(event.position()), event.modifiers())
+
+    def leaveEvent(self, event) -> None:
+        self._set_hover(None)
+
+    def wheelEvent(self, event) -> None:
+        record = self._document.current
+        if record is None or not event.angleDelta().y():
+            return
+        fitted = min(self.width(), self.height()) / record.source.shape[1]
+        zoom = (self._zoom or fitted) * 1.2 ** (event.angleDelta().y() / 120)
+        self.set_zoom(zoom if zoom > fitted * 1.01 else 0, event.position())
+
+    def keyPressEvent(self, event) -> None:
+        record = self._document.current
+        step = {"[": -1, "]": 1}.get(event.text())
+        if record is not None and step is not None:
+            count = record.keypoints.shape[1]
+            last = max(self._document.selection, default=-1 if step > 0 else 0)
+            self._document.select_keypoints({(last + step) % count})
+        elif event.key() == Qt.Key.Key_Escape and self._document.selection:
+            self._document.select_keypoints(())
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, k: int | None, modifiers: Qt.KeyboardModifier) -> None:
+        adding = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if k is None:
+            if not adding:
+                self._document.select_keypoints(())
+        elif adding:
+            self._document.select_keypoints(self._document.selection ^ {k})
+        else:
+            self._document.select_keypoints({k})
+
+    def _set_hover(self, k: int | None) -> None:
+        if k != self._hover:
+            self._hover = k
+            self.setToolTip("" if k is None else f"Keypoint {k + 1}")
+            self.setCursor(Qt.CursorShape.ArrowCursor if k is None else Qt.CursorShape.PointingHandCursor)
+            self.hovered.emit(k)
+            self.update()
+
+    def _keep_in_sight(self) -> None:
+        """At least the middle of the view shows picture."""
+        rect = self.image_rect()
+        reach_x, reach_y = rect.width() / 2, rect.height() / 2
+        self._pan = QPointF(max(-reach_x, min(self._pan.x(), reach_x)), max(-reach_y, min(self._pan.y(), reach_y)))
+
+    def _carry_out(self) -> None:
+        image = self.current_image()
+        if image is None:
+            return
+        mime = QMimeData()
+        mime.setImageData(image)
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.setPixmap(QPixmap.fromImage(image.scaledToWidth(96, Qt.TransformationMode.SmoothTransformation)))
+        drag.exec(Qt.DropAction.CopyAction)

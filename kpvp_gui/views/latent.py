@@ -1,0 +1,75 @@
+"""The latent z: the seed it is drawn from, the pad that varies it, and Generate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from kpvp_gui.document import SEEDS, Document
+from kpvp_gui.icons import icon
+from kpvp_gui.views.controls import action, heading, icon_button
+from kpvp_gui.views.z_pad import ZPad
+
+
+class Latent(QWidget):
+    """Seed with its lock, the z pad, Generate and Cancel."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.seed = QSpinBox()
+        self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # Up and Down keys step all the same
+        self.seed.setRange(-1, 2**31 - 1)
+        self.seed.setSpecialValueText("own z")
+        self.seed.setPrefix("seed ")
+        self.seed.setKeyboardTracking(False)
+        self.seed.setAccessibleName("Seed")
+        self.seed.setToolTip(f"The seed of this picture: type another, 0 to {SEEDS - 1} or more")
+        self.seed.valueChanged.connect(self._seed_typed)
+        self.lock_action = action(self, "&Lock seed", icon("unlock", on="lock"), "L", "Keep the seed", checkable=True)
+        self.lock_action.toggled.connect(document.lock_seed)
+        self.pad = ZPad(document)
+        self.generate = QPushButton("&Generate")
+        self.generate.setProperty("primary", True)
+        self.generate.setToolTip("Another future: a new seed, unless it is locked  (Ctrl+G)")
+        self.generate.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.generate.clicked.connect(document.generate)
+        self.cancel_action = action(self, "&Cancel", icon("stop"), "Ctrl+.", "Stop what is being made")
+        self.cancel_action.triggered.connect(document.cancel)
+        self.cancel_action.setEnabled(False)
+        self._lay_out()
+        document.latent_changed.connect(self._update)
+        document.model_changed.connect(self._update)
+        document.busy_changed.connect(self.cancel_action.setEnabled)
+        self._update()
+
+    def _lay_out(self) -> None:
+        seed_row = QHBoxLayout()
+        seed_row.setSpacing(4)
+        seed_row.addWidget(self.seed, 1)
+        seed_row.addWidget(icon_button(self.lock_action, name="Keep the seed"))
+        generate_row = QHBoxLayout()
+        generate_row.setSpacing(4)
+        generate_row.addWidget(self.generate, 1)
+        generate_row.addWidget(icon_button(self.cancel_action))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading("Latent"))
+        column.addLayout(seed_row)
+        column.addWidget(self.pad)
+        column.addLayout(generate_row)
+
+    def _seed_typed(self, seed: int) -> None:
+        if seed >= 0:
+            self._document.set_seed(seed)
+        else:
+            self._update()
+
+    def _update(self) -> None:
+        document = self._document
+        with QSignalBlocker(self.seed), QSignalBlocker(self.lock_action):
+            self.seed.setValue(-1 if document.seed is None else document.seed)
+            self.lock_action.setChecked(document.seed_locked)
+        self.generate.setEnabled(document.model_entry is not None)
+        self.seed.setEnabled(document.model_entry is not None)

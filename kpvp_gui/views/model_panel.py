@@ -1,0 +1,62 @@
+"""Which model makes the clips, and what it says about itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from kpvp_gui.document import Document
+from kpvp_gui.views.controls import heading
+
+
+class ModelPanel(QWidget):
+    """A list of models and the chosen one's domain in its card's words."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Model")
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.choice.activated.connect(lambda i: document.set_model(self.choice.itemData(i)))
+        self._domain = QLabel()
+        self._domain.setProperty("role", "secondary")
+        self._domain.setWordWrap(True)
+        label = heading("Model")
+        label.setBuddy(self.choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label)
+        column.addWidget(self.choice)
+        column.addWidget(self._domain)
+        document.models_changed.connect(self._fill)
+        document.model_changed.connect(self._update)
+        self._fill()
+
+    def _fill(self) -> None:
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for model in self._document.models:
+                self.choice.addItem(model.card.title or model.name, model.name)
+        self.choice.setEnabled(bool(self._document.models))
+        self._update()
+
+    def _update(self) -> None:
+        model = self._document.model_entry
+        if model is None:
+            self._domain.setText("No model is installed." if not self._document.models else "")
+            self._domain.setVisible(bool(self._domain.text()))
+            return
+        with QSignalBlocker(self.choice):
+            self.choice.setCurrentIndex(self.choice.findData(model.name))
+        domain = model.card.domain
+        self._domain.setText(_first_words(domain))
+        self._domain.setVisible(bool(domain))
+        self._domain.setToolTip(domain)
+        self.choice.setToolTip(f"{model.name}: {domain}  (Alt+M opens the Model menu)")
+
+
+def _first_words(text: str, most: int = 72) -> str:
+    """As many whole words as fit two lines of the panel."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"

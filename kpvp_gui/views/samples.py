@@ -1,0 +1,106 @@
+"""The empty canvas: an invitation, and the sample photos as pictures to click."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kpvp_gui import icons
+
+_TILE = 88
+_COLUMNS = 5
+_MOST = 10
+
+
+def sample_paths() -> list[Path]:
+    """The sample photos that come with the program, in order of name."""
+    folder = Path(str(resources.files("resources") / "samples"))
+    return sorted(folder.glob("*.png"))[:_MOST] if folder.is_dir() else []
+
+
+class Samples(QWidget):
+    """`chosen` with the path of a sample; `open_wanted` for the file dialog."""
+
+    chosen = Signal(object)
+    open_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel("Drop a photo, paste, or try a sample")
+        title.setProperty("role", "title")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint = QLabel("It becomes a 32-frame clip of the action you choose.")
+        hint.setProperty("role", "secondary")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        button = QPushButton("&Open a photo...")
+        button.setToolTip("Open a picture or video  (Ctrl+O)")
+        button.clicked.connect(self.open_wanted)
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for index, path in enumerate(sample_paths()):
+            tile = _Tile(path)
+            tile.clicked.connect(lambda _=False, path=path: self.chosen.emit(path))
+            grid.addWidget(tile, index // _COLUMNS, index % _COLUMNS)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addSpacing(64)  # the picture that paintEvent draws
+        column.addWidget(title)
+        column.addWidget(hint)
+        column.addSpacing(16)
+        column.addLayout(grid)
+        grid.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._title = title
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(16.5, 16.5, -16.5, -16.5)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(frame, 12, 12)
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        icons.paint(painter, "photo", QRectF(self.width() / 2 - 24, self._title.y() - 64, 48, 48), colour)
+
+
+class _Tile(QAbstractButton):
+    """One sample as a picture with round corners."""
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage(str(path))
+        name = path.stem.replace("_", " ").replace("-", " ")
+        self.setToolTip(f"Try the sample “{name}”")
+        self.setAccessibleName(f"Sample {name}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(_TILE, _TILE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_TILE, _TILE)
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, 8, 8)
+        painter.setClipPath(shape)
+        painter.drawImage(rect, self._image)
+        painter.setClipping(False)
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        else:
+            painter.setPen(QPen(QColor(0, 0, 0, 40), 1))
+        painter.drawPath(shape)
+
+    def enterEvent(self, event) -> None:
+        self.update()
+
+    def leaveEvent(self, event) -> None:
+        self.update()
