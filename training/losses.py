@@ -50,7 +50,7 @@ def on_object(keypoints: Tensor, mask: Tensor) -> Tensor:
     feels which way the object is. Needs no labels: the mask is learned.
     """
     foreground = 1 - mask.detach().float()
-    coarse = F.avg_pool2d(foreground, foreground.shape[-1] // 32)
+    coarse = F.adaptive_avg_pool2d(foreground, 32)
     blurred = F.avg_pool2d(coarse, 5, stride=1, padding=2)
     foreground = 0.5 * (coarse + blurred)
     foreground = foreground / foreground.amax((2, 3), keepdim=True).clamp_min(0.05)

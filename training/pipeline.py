@@ -45,6 +45,7 @@ def train(run: Run) -> Path:
     sampler = SequenceSampler(
         keypoints, starts, labels, spec.n_actions, spec.n_frames, config.motion, config.seed, accelerator.process_index
     )
+    torch.manual_seed(config.seed + len(config.keypoints.sizes))
     motion = MotionStage(spec, config, sampler, accelerator.device)
     loop.train(motion, run, accelerator)
     path = run.folder / "model.safetensors"

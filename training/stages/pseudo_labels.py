@@ -21,7 +21,7 @@ def pseudo_labels(detector: Detector, store: FrameStore, device: torch.device, p
     size, found = detector.spec.image_size, []
     total = len(store.frames)
     for first in range(0, total, BATCH):
-        frames = torch.from_numpy(np.ascontiguousarray(store.frames[first : first + BATCH])).to(device)
+        frames = torch.from_numpy(np.array(store.frames[first : first + BATCH])).to(device)
         x = frames.permute(0, 3, 1, 2).float() / 127.5 - 1
         if store.size != size:
             x = F.interpolate(x, size=(size, size), mode="bilinear", antialias=True)

@@ -1,0 +1,27 @@
+"""A world small enough for tests: a bright square that moves left or right over a gradient."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class SquareClip:
+    frames: np.ndarray
+    action: int
+
+
+class MovingSquare:
+    name, version, actions, fps = "squares", "1", ("left", "right"), "25/1"
+    HELD_OUT_START = 1_000_000
+
+    def clips(self, seeds, size, workers=1):
+        for seed in seeds:
+            rng = np.random.default_rng(seed)
+            frames = np.empty((33, size, size, 3), np.uint8)
+            frames[:] = np.linspace(40, 90, size).astype(np.uint8)[:, None, None]
+            side, y = size // 4, int(rng.integers(size - size // 4))
+            places = np.linspace(0, size - side, 33).astype(int)
+            for frame, x in zip(frames, places if seed % 2 else places[::-1], strict=True):
+                frame[y : y + side, x : x + side] = (230, 200, 60)
+            yield SquareClip(frames, seed % 2)
