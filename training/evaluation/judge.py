@@ -1,7 +1,7 @@
 """The action judge: a small classifier of movement, trained on real clips only, that grades generated ones.
 
 A judge that saw whole frames would name the action from the court or the rack in the background, which the source photo
-gives away. This one sees every frame minus the clip's mean frame: a clip in which nothing moves is blank to it.
+gives away. This one sees grey frames minus the clip's mean frame: a clip in which nothing moves is blank to it.
 Knows clips and classes; nothing of models under measurement or files.
 """
 
@@ -18,20 +18,20 @@ from torch import Tensor, nn
 SIDE = 48
 FRAMES = 16
 _BATCH = 32
-_WIDTHS = (16, 32, 48, 64)
+_LAYERS = ((24, 5, 3), (40, 3, 2), (64, 3, 2))  # channels, kernel, stride: 48 -> 16 -> 8 -> 4 px
 
 
 class Judge(nn.Module):
-    """Per-frame convolutions to a 3 x 3 grid, convolutions over time, then class logits."""
+    """Per-frame convolutions to a 4 x 4 grid, convolutions over time, then class logits."""
 
     def __init__(self, n_classes: int) -> None:
         super().__init__()
         layers: list[nn.Module] = []
-        channels = 4
-        for width in _WIDTHS:
-            layers += [nn.Conv2d(channels, width, 3, stride=2, padding=1), nn.BatchNorm2d(width), nn.ReLU()]
+        channels = 2
+        for width, kernel, stride in _LAYERS:
+            layers += [nn.Conv2d(channels, width, kernel, stride, 1), nn.BatchNorm2d(width), nn.ReLU()]
             channels = width
-        self.frame = nn.Sequential(*layers, nn.Flatten(), nn.Linear(channels * (SIDE // 16) ** 2, 96), nn.ReLU())
+        self.frame = nn.Sequential(*layers, nn.Flatten(), nn.Linear(channels * 4 * 4, 96), nn.ReLU())
         self.time = nn.Sequential(
             nn.Conv1d(96, 96, 3, padding=1), nn.ReLU(), nn.Conv1d(96, 64, 3, padding=1), nn.ReLU()
         )
@@ -39,11 +39,13 @@ class Judge(nn.Module):
         self.classes = nn.Linear(32, n_classes)
 
     def features(self, clips: Tensor) -> Tensor:
-        """Clips [N, FRAMES, 3, SIDE, SIDE] in [-1, 1] -> features [N, 32]."""
+        """Clips [N, FRAMES, SIDE, SIDE] in [-1, 1] -> features [N, 32]."""
         moving = clips - clips.mean(1, keepdim=True)
-        change = F.pad(moving.mean(2, keepdim=True).diff(dim=1), (0, 0, 0, 0, 0, 0, 1, 0))
-        seen = torch.cat([moving, change], 2)
-        frames = self.frame(seen.flatten(0, 1)).unflatten(0, seen.shape[:2])
+        change = F.pad(moving.diff(dim=1), (0, 0, 0, 0, 1, 0))
+        seen = torch.stack([moving, change], 2)
+        frames = self.frame(seen.flatten(0, 1).contiguous(memory_format=torch.channels_last)).unflatten(
+            0, seen.shape[:2]
+        )
         steps = self.time(frames.transpose(1, 2))
         return self.squeeze(torch.cat([steps.mean(2), steps.amax(2)], 1))
 
@@ -53,20 +55,21 @@ class Judge(nn.Module):
 
 
 def as_judged(frames: np.ndarray) -> np.ndarray:
-    """What the judge looks at: uint8 [FRAMES, SIDE, SIDE, 3] of a future uint8 [T, S, S, 3], evenly taken over time."""
+    """What the judge looks at: uint8 [FRAMES, SIDE, SIDE], grey, of a future uint8 [T, S, S, 3], evenly over time."""
     chosen = np.linspace(0, len(frames) - 1, FRAMES).round().astype(int)
-    return np.stack([cv2.resize(frame, (SIDE, SIDE), interpolation=cv2.INTER_AREA) for frame in frames[chosen]])
+    grey = (cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY) for frame in frames[chosen])
+    return np.stack([cv2.resize(frame, (SIDE, SIDE), interpolation=cv2.INTER_AREA) for frame in grey])
 
 
 def train_judge(
     clips: np.ndarray,
     actions: np.ndarray,
     n_classes: int,
-    epochs: int = 24,
+    epochs: int,
     seed: int = 0,
     progress: Callable[[str], None] = lambda line: None,
 ) -> Judge:
-    """Fit a judge to real clips uint8 [N, FRAMES, SIDE, SIDE, 3] with class numbers [N]."""
+    """Fit a judge to real clips uint8 [N, FRAMES, SIDE, SIDE] with class numbers [N]."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         judge = Judge(n_classes)
@@ -93,17 +96,17 @@ def train_judge(
 
 @torch.inference_mode()
 def verdicts(judge: Judge, clips: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(class number [N], features float32 [N, 32]) of clips uint8 [N, FRAMES, SIDE, SIDE, 3]."""
+    """(class number [N], features float32 [N, 32]) of clips uint8 [N, FRAMES, SIDE, SIDE]."""
     features = torch.cat([judge.features(_tensor(clips[i : i + 64])) for i in range(0, len(clips), 64)])
     return judge.classes(F.relu(features)).argmax(1).numpy(), features.numpy()
 
 
 def _tensor(clips: np.ndarray) -> Tensor:
-    return torch.from_numpy(clips).permute(0, 1, 4, 2, 3).float() / 127.5 - 1
+    return torch.from_numpy(clips).float() / 127.5 - 1
 
 
 def _varied(clips: Tensor, rng: np.random.Generator) -> Tensor:
-    """Mirrored, moved by a few pixels, in other contrast and colour, softened or noisy: the action stays."""
+    """Mirrored, moved by a few pixels, in other contrast or as a negative, softened: the action stays."""
     varied = torch.empty_like(clips)
     for i, clip in enumerate(clips):
         if rng.random() < 0.5:
@@ -111,8 +114,5 @@ def _varied(clips: Tensor, rng: np.random.Generator) -> Tensor:
         if rng.random() < 0.5:
             clip = F.avg_pool2d(clip, 3, stride=1, padding=1, count_include_pad=False)
         shift = tuple(int(s) for s in rng.integers(-4, 5, 2))
-        gain = torch.from_numpy(rng.uniform(0.7, 1.3, (3, 1, 1)).astype(np.float32))
-        clip = torch.roll(clip, shift, (-2, -1)) * gain * float(rng.choice([-1, 1], p=[0.2, 0.8]))
-        varied[i] = clip
-    noise = torch.from_numpy(rng.standard_normal(clips.shape, np.float32))
-    return varied + noise * 0.03
+        varied[i] = torch.roll(clip, shift, (-2, -1)) * float(rng.uniform(0.6, 1.4) * rng.choice([-1, 1], p=[0.2, 0.8]))
+    return varied

@@ -20,6 +20,7 @@ from training.evaluation.judge import Judge, as_judged, train_judge, verdicts
 
 _TRAINING_CLIPS = 810
 _CHECK_CLIPS = 180
+_EPOCHS = 16
 _FIRST_TRAINING_SEED = 100_000
 _FIRST_CHECK_SEED = 900_000  # still training seeds: held-out ones are for models under measurement
 _VERSION = 1  # of the judge's networks and training
@@ -34,7 +35,7 @@ def judge_of_world(
     if found is not None:
         return found
     clips, actions = _real_clips(world, _FIRST_TRAINING_SEED, _TRAINING_CLIPS, side, n_frames, progress)
-    judge = train_judge(clips, actions, len(world.actions), progress=progress)
+    judge = train_judge(clips, actions, len(world.actions), _EPOCHS, progress=progress)
     clips, actions = _real_clips(world, _FIRST_CHECK_SEED, _CHECK_CLIPS, side, n_frames, progress)
     accuracy = float((verdicts(judge, clips)[0] == actions).mean())
     path.parent.mkdir(parents=True, exist_ok=True)
