@@ -1,6 +1,8 @@
 """The translator at work: one prepared source, any number of target keypoints, finished pixels.
 
-Knows torch and devices; nothing of photos, actions or clips.
+The same function as `networks.translator.Translator.compose`, arranged for speed: batch norm folded, what the source
+contributes to a stage computed once per clip (a convolution of concatenated channels is a sum over its parts), the two
+heads in one convolution. Knows torch and devices; nothing of photos, actions or clips.
 """
 
 from dataclasses import dataclass
@@ -9,8 +11,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.networks.translator import Prepared, Translator
+from engine.convolution import Convolution
+from engine.keypoints import gaussian_maps
+from engine.networks.layers import upsample
+from engine.networks.translator import Translator
 from engine.runtime import DTYPES, Precision, fold
+
+_TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too
 
 
 @dataclass(frozen=True)
@@ -22,32 +29,118 @@ class Pixels:
     mask: np.ndarray
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What stays the same over a clip: the source float32 [1, S, S, 3], and what it adds to the stages that see
+    Gaussian maps, [1, width, s, s] each."""
+
+    image: Tensor
+    shares: tuple[Tensor, ...]
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """`share` of the source alone (None: nothing), then the convolutions of everything else."""
+
+    share: Convolution | None
+    convolutions: tuple[Convolution, ...]
+
+
 class Renderer:
     """A translator folded and laid out for one device and precision. Takes the translator over."""
 
     def __init__(self, translator: Translator, device: torch.device, precision: Precision) -> None:
         self.device = device
         self.dtype = DTYPES[precision]
-        self.translator = fold(translator).to(device, self.dtype)
+        self.spec = translator.spec
+        self._translator = fold(translator).to(device, self.dtype)
+        with torch.inference_mode():
+            self._stages = tuple(self._stage(i) for i in range(len(translator.stages)))
+            self._heads = self._merged_heads()
 
     @torch.inference_mode()
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> Prepared:
         """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""
         image = source.to(self.dtype).contiguous(memory_format=torch.channels_last)
-        prepared = self.translator.prepare(image, source_keypoints)
-        return Prepared(source, prepared.features, prepared.source_maps)
+        known = [self._translator.encoder(image)[-1]]
+        shares = []
+        for i, stage in enumerate(self._stages[: self.spec.gaussian_stages]):
+            if self.spec.source_keypoints:
+                known.append(self._maps(source_keypoints, i))
+            if known:
+                shares.append(stage.share(torch.cat(known, 1)))
+            known = []
+        return Prepared(source.permute(0, 2, 3, 1).contiguous(), tuple(shares))
 
     @torch.inference_mode()
     def render(self, prepared: Prepared, keypoints: Tensor) -> Pixels:
-        """Frames of target keypoints [n, K, 2] (float32)."""
-        frame, crude, mask = self.translator.compose(prepared, keypoints.to(self.device))
-        return Pixels(to_bytes(frame), to_bytes(crude), to_bytes(mask * 2 - 1)[..., 0])
+        """Frames of target keypoints [n, K, 2] (float32, on the device)."""
+        x = None
+        for i, stage in enumerate(self._stages):
+            seen = [] if x is None else [upsample(x, self.spec.upsampling)]
+            if i < self.spec.gaussian_stages:
+                seen.append(self._maps(keypoints, i))
+            x = torch.cat(seen, 1) if len(seen) > 1 else seen[0]
+            share = None
+            if i < len(prepared.shares):
+                share = prepared.shares[i].expand(len(keypoints), -1, -1, -1)
+                share = share.contiguous(memory_format=torch.channels_last)
+            for j, convolution in enumerate(stage.convolutions):
+                x = convolution(x, share if j == 0 else None)
+        return self._pixels(prepared.image, self._heads(x))
+
+    def _pixels(self, image: Tensor, heads: Tensor) -> Pixels:
+        """v_hat = m * v0 + (1 - m) * c in float32, whatever the networks ran in, pixel by pixel in memory."""
+        heads = heads.float().permute(0, 2, 3, 1)
+        crude = heads[..., :3]
+        if not self.spec.background_mask:
+            drawn = to_bytes(crude)
+            return Pixels(drawn, drawn.copy(), np.zeros(drawn.shape[:3], np.uint8))
+        mask = heads[..., 3:].contiguous().sigmoid_()
+        frames = torch.lerp(crude, image, mask)
+        return Pixels(to_bytes(frames), to_bytes(crude), to_bytes(mask * 2 - 1)[..., 0])
+
+    def _maps(self, keypoints: Tensor, stage: int) -> Tensor:
+        """The Gaussian maps that a stage sees, as `Translator` draws them."""
+        size = self.spec.grid * 2**stage
+        maps = gaussian_maps(keypoints, size, self.spec.gaussian_inv_std * 2**stage)
+        return maps.to(self.dtype, memory_format=torch.channels_last)
+
+    def _stage(self, index: int) -> _Stage:
+        """Split a stage's first convolution by its input channels: [x or features | source maps | target maps]."""
+        first, *others = (block.conv for block in self._translator.stages[index])
+        size = self.spec.grid * 2**index
+        weight, k = first.weight, self.spec.n_keypoints
+        parts = [weight]
+        if index < self.spec.gaussian_stages:
+            n_source = k if self.spec.source_keypoints else 0
+            parts = list(weight.split([weight.shape[1] - n_source - k, n_source, k], 1))
+        share = None
+        if index == 0:
+            share, parts = torch.cat(parts[:2], 1), parts[2:]
+        elif len(parts) == 3 and parts[1].shape[1]:
+            share, parts = parts[1], [parts[0], parts[2]]
+        share_alone = None
+        bias = first.bias
+        if share is not None:
+            share_alone = Convolution(share, bias, (1, share.shape[1], size, size), rectify=False)
+            bias = torch.zeros_like(bias)
+        kernels = [(torch.cat(parts, 1), bias), *((conv.weight, conv.bias) for conv in others)]
+        shapes = [(_TYPICAL_BATCH, kernel.shape[1], size, size) for kernel, _ in kernels]
+        return _Stage(share_alone, tuple(Convolution(*k, shape) for k, shape in zip(kernels, shapes, strict=True)))
+
+    def _merged_heads(self) -> Convolution:
+        heads = [head for head in (self._translator.crude, self._translator.mask) if head is not None]
+        weight, bias = torch.cat([head.weight for head in heads]), torch.cat([head.bias for head in heads])
+        size = self.spec.image_size
+        return Convolution(weight, bias, (_TYPICAL_BATCH, weight.shape[1], size, size), rectify=False)
 
 
 def to_bytes(images: Tensor) -> np.ndarray:
-    """[n, C, H, W] around [-1, 1] -> uint8 [n, H, W, C], clipped and rounded."""
-    scaled = images.float().clamp(-1, 1).add(1).mul(127.5).round_().to(torch.uint8)
-    return scaled.permute(0, 2, 3, 1).contiguous().cpu().numpy()
+    """[n, H, W, C] around [-1, 1] -> uint8 [n, H, W, C], clipped and rounded."""
+    # The conversion truncates: 128 is 127.5 and the half that makes it round.
+    levels = torch.add(images.new_tensor(128), images, alpha=127.5).clamp_(0, 255).to(torch.uint8)
+    return levels.contiguous().cpu().numpy()
 
 
 def from_bytes(pixels: np.ndarray, device: torch.device) -> Tensor:
