@@ -16,6 +16,7 @@ from engine.library import list_models
 from kpvp_gui import crash_log, jobs, startup_times
 from kpvp_gui.document import Document
 from kpvp_gui.engine_thread import EngineThread
+from kpvp_gui.garbage import GarbageCollector
 from kpvp_gui.main_window import MainWindow
 from kpvp_gui.theme import Theme
 
@@ -29,6 +30,7 @@ def main(argv: list[str]) -> int:
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")
     sys.setswitchinterval(SWITCH_INTERVAL)
+    garbage = GarbageCollector(application)
     settings = QSettings("kpvp", "studio")
     document = Document()
     crash_log.install(document.tell_bug)
@@ -38,6 +40,7 @@ def main(argv: list[str]) -> int:
     document.set_models(list_models(), preferred=settings.value("model", "", str))
     engine = EngineThread(document.model_entry, settings.value("device", "auto", str))
     connect_engine(document, engine, window)
+    engine.model_loaded.connect(garbage.settle)
     window.painted.connect(lambda: startup_times.mark("painted"))
     window.painted.connect(engine.start)
     window.show()

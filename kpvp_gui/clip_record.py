@@ -145,6 +145,7 @@ class ClipRecord:
     def drop(self) -> None:
         """Free the pixels; the inputs that make them again stay."""
         self.frames = self.synthesized = self.mask = self.clip = None
+        self.keypoints = self.keypoints.astype(np.float16)  # exact ones come with the frames
         self._arrived = None
 
 

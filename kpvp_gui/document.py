@@ -18,17 +18,17 @@ from PySide6.QtGui import QUndoStack
 
 from engine.errors import KpvpError
 from engine.library import ModelEntry
-from engine.photo import Crop, Photo, default_crop, read_photo
+from engine.photo import Crop, Photo, default_crop
 from kpvp_gui import crash_log
 from kpvp_gui.clip_record import ClipRecord
 from kpvp_gui.commands import ChangeInputs, DeleteClip, Star
+from kpvp_gui.futures import Futures
 from kpvp_gui.inputs import Inputs, Kind, Request, latent_of_seed
-from kpvp_gui.jobs import Job
+from kpvp_gui.photo_opening import PhotoOpening
 from kpvp_gui.playback import Playback
 
 OVERLAYS = ("keypoints", "trails", "mask", "synthesized", "frame")
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
-CLIP_BYTES = 256 << 20  # frames kept in memory; older ones are dropped, and made again when their tile is chosen
 UNDO_STEPS = 100
 
 
@@ -68,19 +68,22 @@ class Document(QObject):
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.inputs = Inputs()
         self.models: tuple[ModelEntry, ...] = ()
-        self.clips: list[ClipRecord] = []
+        self.clips = Futures()
         self.seed_locked = False
         self.overlays: frozenset[str] = frozenset({"frame"})
         self.selection: frozenset[int] = frozenset()
         self.familiarity = None  # engine Familiarity of the current crop, or None while unknown
-        self.clip_bytes = CLIP_BYTES
         self._current: ClipRecord | None = None
         self._records: dict[str, ClipRecord] = {}  # being filled, by request id
         self._pending: dict[str, Request] = {}
         self._numbers = itertools.count(1)
         self._show_from = 0  # clips requested before the user chose a tile do not take its place
         self._gesture: tuple[str, int] | None = None
-        self._opening: Job | None = None
+        self._opening = PhotoOpening(self)
+        self._opening.opened.connect(self.set_photo)
+        self._opening.choice_needed.connect(self.frame_choice_needed)
+        self._opening.failed.connect(self.report)
+        self._opening.changed.connect(self.opening_changed)
         self._playback = Playback(lambda i: self._current is not None and self._current.is_ready(i), self)
         self._playback.playhead_changed.connect(self.playhead_changed)
         self._playback.playing_changed.connect(self.playing_changed)
@@ -132,32 +135,8 @@ class Document(QObject):
 
         Of several frames the user chooses first (`frame_choice_needed`). On failure everything stays as it was.
         """
-        if self._opening is not None:
-            self._opening.cancel()
-        job = self._opening = Job(read_photo, source, frame)
-        job.finished.connect(lambda photo: self._photo_read(job, photo, source, frame))
-        job.failed.connect(lambda error: self._photo_failed(job, error))
         self.message_cleared.emit()
-        self.opening_changed.emit(True)
-        job.start()
-
-    def _photo_read(self, job: Job, photo: Photo, source: object, frame: int | None) -> None:
-        if job is not self._opening:
-            return
-        self._opening_done()
-        if frame is None and photo.frame_count > 1:
-            self.frame_choice_needed.emit(photo, source)
-        else:
-            self.set_photo(photo)
-
-    def _photo_failed(self, job: Job, error: Exception) -> None:
-        if job is self._opening:
-            self._opening_done()
-            self.report(error)
-
-    def _opening_done(self) -> None:
-        self._opening = None
-        self.opening_changed.emit(False)
+        self._opening.open(source, frame)
 
     def set_photo(self, photo: Photo) -> None:
         """Take `photo`, cropped to its middle square, and make a clip of it."""
@@ -269,10 +248,9 @@ class Document(QObject):
 
     def _show_matching(self, inputs: Inputs) -> bool:
         """Show the clip these inputs made, if there is one (same inputs, same clip)."""
-        for record in reversed(self.clips):
-            if record.inputs.same_as(inputs):
-                self.select_clip(record.id)
-                return True
+        if (record := self.clips.made_of(inputs)) is not None:
+            self.select_clip(record.id)
+            return True
         waiting = [r for r in self._pending.values() if r.kind is Kind.GENERATE and r.inputs.same_as(inputs)]
         return bool(waiting)
 
@@ -280,10 +258,9 @@ class Document(QObject):
         number = next(self._numbers)
         if kind is Kind.GENERATE:
             self.message_cleared.emit()
-        if kind is Kind.PREVIEW:
-            for old in [i for i, r in self._pending.items() if r.kind is Kind.PREVIEW]:
-                del self._pending[old]
-                self._records.pop(old, None)
+        for old in [i for i, r in self._pending.items() if r.kind is Kind.PREVIEW]:  # superseded, whatever comes
+            del self._pending[old]
+            self._records.pop(old, None)
         name = record.id if record else f"{'preview' if kind is Kind.PREVIEW else 'clip'}-{number}"
         request = Request(name, kind, inputs, self.playhead)
         self._pending[name] = request
@@ -306,7 +283,7 @@ class Document(QObject):
         if request.kind is Kind.REGENERATE:
             self._records[record.id].allocate()
             return
-        record.source = self._shared_source(record)
+        record.source = self.clips.shared_source(record)
         self._records[record.id] = record
         if request.kind is Kind.GENERATE:
             self.clips.append(record)
@@ -331,7 +308,7 @@ class Document(QObject):
         if self._pending.pop(clip_id, None) is None or record is None:
             return
         record.finish(clip)
-        self._trim()
+        self.clips.trim(self._current)
         self.clip_finished.emit(clip_id)
         self._progress()
 
@@ -352,14 +329,6 @@ class Document(QObject):
                 self.apply_removal(record)
         self._progress()
 
-    def _shared_source(self, record: ClipRecord) -> np.ndarray:
-        """One array for all clips of the same crop: hundreds of clips of one photo hold it once."""
-        for other in reversed(self.clips):
-            same_crop = other.inputs.photo is record.inputs.photo and other.crop == record.crop
-            if same_crop and np.array_equal(other.source, record.source):
-                return other.source
-        return record.source
-
     def _progress(self) -> None:
         making = [self._records[name] for name in self._pending if name in self._records]
         fraction = making[0].ready / making[0].n_frames if making else (0.0 if self._pending else None)
@@ -374,7 +343,7 @@ class Document(QObject):
         return self._current
 
     def record(self, clip_id: str) -> ClipRecord | None:
-        return next((r for r in self.clips if r.id == clip_id), None)
+        return self.clips.named(clip_id)
 
     def select_clip(self, clip_id: str) -> None:
         """Show a clip; its seed becomes the seed shown, unless that is locked. Dropped frames are made again."""
@@ -409,7 +378,7 @@ class Document(QObject):
         """Take a clip out and return its place. Beside it, the next one is shown."""
         place = self.clips.index(record)
         del self.clips[place]
-        self._trim()
+        self.clips.trim(self._current)
         self.clips_changed.emit()
         if record is self._current:
             self._show(self.clips[min(place, len(self.clips) - 1)] if self.clips else None)
@@ -433,16 +402,6 @@ class Document(QObject):
             self.pause()
             self._playback.set_playhead(0)
         self.current_clip_changed.emit()
-
-    def _trim(self) -> None:
-        """Drop the frames of the oldest clips beyond `clip_bytes`; the current, starred and unfinished ones last."""
-        held = [r for r in self.clips if r.finished and r.frames is not None and r is not self._current]
-        total = sum(r.nbytes for r in self.clips)
-        for record in sorted(held, key=lambda r: r.starred):
-            if total <= self.clip_bytes:
-                return
-            total -= record.nbytes
-            record.drop()
 
     # -- looking
 

@@ -1,17 +1,17 @@
 """Work that takes time and needs no network: decoding, export, saving, thumbnails, in Qt's thread pool.
 
-A job's signals arrive in the thread that made it. Results must not hold a QPixmap: those belong to the GUI thread.
+A job's signals arrive in the GUI thread, where jobs are made. Results must not hold a QPixmap: those belong there too.
+The pool's threads never touch a Job itself, only plain Python: a QObject must not die in another thread.
 """
 
 from __future__ import annotations
 
+import queue
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from engine.errors import Cancelled
-
-_running: set[Job] = set()
 
 
 class Job(QObject):
@@ -27,53 +27,85 @@ class Job(QObject):
 
     def __init__(self, work: Callable, *arguments: object, reports: bool = False, **keywords: object) -> None:
         super().__init__()
-        if reports:
-            keywords = {**keywords, "progress": self._report, "cancelled": lambda: self.is_cancelled}
-        self._work, self._arguments, self._keywords = work, arguments, keywords
-        self.is_cancelled = False
+        self._task = _Task(work, arguments, keywords, reports)
 
     def start(self) -> Job:
-        _running.add(self)  # alive until its last signal, whoever forgets it
-        for done in (self.finished, self.failed, self.stopped):
-            done.connect(self._forget)
-        QThreadPool.globalInstance().start(_Runnable(self))
+        _running[self._task] = self  # alive until its last signal, whoever forgets it
+        _the_bell()
+        QThreadPool.globalInstance().start(self._task.run)
         return self
 
     def cancel(self) -> None:
         """Ask the work to stop at its next look; a job not begun yet never begins."""
-        self.is_cancelled = True
+        self._task.cancelled = True
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._task.cancelled
+
+
+class _Task:
+    """What a thread of the pool works on."""
+
+    def __init__(self, work: Callable, arguments: tuple, keywords: dict, reports: bool) -> None:
+        self.cancelled = False
+        if reports:
+            keywords = {**keywords, "progress": self._report, "cancelled": lambda: self.cancelled}
+        self._call = lambda: work(*arguments, **keywords)
+
+    def run(self) -> None:
+        try:
+            if self.cancelled:
+                raise Cancelled
+            outcome = ("finished", self._call())
+        except Cancelled:
+            outcome = ("stopped",)
+        except Exception as error:
+            outcome = ("failed", error)
+        self._call = None  # the arguments may be large, and a closure over them may be a cycle
+        self._tell(*outcome)
 
     def _report(self, fraction: float) -> None:
-        self.progress.emit(float(fraction))
+        self._tell("progress", float(fraction))
 
-    def _forget(self, *_: object) -> None:
-        _running.discard(self)
-
-    def run(self) -> None:
-        """Called by the pool's thread."""
-        try:
-            if self.is_cancelled:
-                raise Cancelled
-            result = self._work(*self._arguments, **self._keywords)
-        except Cancelled:
-            self.stopped.emit()
-        except Exception as error:
-            self.failed.emit(error)
-        else:
-            self.finished.emit(result)
+    def _tell(self, signal: str, *values: object) -> None:
+        _outcomes.put((self, signal, values))
+        _the_bell().rung.emit()
 
 
-class _Runnable(QRunnable):
-    def __init__(self, job: Job) -> None:
+class _Bell(QObject):
+    """Wakes the GUI thread; lives as long as the program."""
+
+    rung = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._job = job
+        self.rung.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self) -> None:
-        self._job.run()
+    def _deliver(self) -> None:
+        while True:
+            try:
+                task, signal, values = _outcomes.get_nowait()
+            except queue.Empty:
+                return
+            job = _running.get(task) if signal == "progress" else _running.pop(task, None)
+            if job is not None:
+                getattr(job, signal).emit(*values)
+
+
+_running: dict[_Task, Job] = {}
+_outcomes: queue.SimpleQueue = queue.SimpleQueue()
+_bells: list[_Bell] = []
+
+
+def _the_bell() -> _Bell:
+    if not _bells:
+        _bells.append(_Bell())  # the first job is started by the GUI thread, and so the bell lives there
+    return _bells[0]
 
 
 def wait_for_all(milliseconds: int = 5000) -> bool:
     """Cancel what runs and wait for it: called once, when the window has closed."""
-    for job in tuple(_running):
+    for job in tuple(_running.values()):
         job.cancel()
     return QThreadPool.globalInstance().waitForDone(milliseconds)

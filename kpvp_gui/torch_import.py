@@ -7,7 +7,6 @@ call, which releases the lock; `import torch` itself finds them open. Only the e
 from __future__ import annotations
 
 import ctypes
-import gc
 import importlib.util
 import os
 import sys
@@ -30,13 +29,7 @@ def import_torch(cancelled: Callable[[], bool] = lambda: False) -> None:
             _open_without_lock(folder / "libtorch.so")
     if cancelled():
         return
-    collecting = gc.isenabled()
-    gc.disable()  # a full collection amid a million new objects is a stall of its own
-    try:
-        import torch  # noqa: F401
-    finally:
-        if collecting:
-            gc.enable()
+    import torch  # noqa: F401
 
 
 def _library_folder() -> Path | None:

@@ -1,0 +1,1 @@
+"""Tests of the studio: click, drag, drop, look at the Document."""
