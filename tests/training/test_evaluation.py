@@ -230,6 +230,18 @@ def test_evaluating_on_actions_the_model_does_not_know_says_so(discs, tiny_model
         evaluation.evaluate(tiny_model, "discs", 3, fitting=6)
 
 
+def test_a_folder_that_cannot_be_made_is_reported_before_anything_is_measured(discs, tiny_model, tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    with pytest.raises(TrainingError, match="cannot be made"):
+        evaluation.evaluate(tiny_model, "discs", 3, out=in_the_way)
+
+
+def test_no_clips_cannot_be_measured(tiny_model):
+    with pytest.raises(TrainingError, match="at least one"):
+        evaluation.evaluate(tiny_model, "discs", clips=0)
+
+
 def test_scores_go_into_the_card_and_leave_the_weights_alone(tiny_model, tmp_path):
     copy = tmp_path / "copy.safetensors"
     copy.write_bytes(tiny_model.read_bytes())

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.errors import TrainingError
 from engine.library import find_model
 from training.data.synthetic import world
 from training.evaluation.held_out import fitting_clips, held_out_clips
@@ -56,6 +57,10 @@ def evaluate(
 
     Returns the scores by the keys of `evaluate --json`; a score that does not apply is left out. Raises `KpvpError`.
     """
+    if clips < 1:
+        raise TrainingError(f"{clips} clips cannot be measured.", "Ask for at least one; 90 are ten of each action.")
+    folder = None if out is None else _folder(Path(out), progress)
+    seed %= 2**32  # what NumPy's generator takes
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
     place = world(data)
@@ -81,11 +86,11 @@ def evaluate(
     for key, distance in picture_distances(futures, held_out, seen).items():
         scores[key] = {**scores.get(key, {}), **distance}
     scores = _rounded(scores)
-    if out is not None:
+    if folder is not None:
         facts = {"model": subject.card.name, "world": place.name, "world_version": place.version, "seed": seed}
         facts |= {"fitting_clips": fitting, "frames": steps, "image_size": size}
-        write_report(Path(out), scores, facts, place.actions, held_out, imagined, subject)
-        progress(f"report written to {out}")
+        write_report(folder, scores, facts, place.actions, held_out, imagined, subject)
+        progress(f"report written to {folder}")
     return scores
 
 
@@ -94,7 +99,7 @@ def main(args: argparse.Namespace) -> int:
     scores = evaluate(
         args.model,
         args.data,
-        clips=args.clips or 90,
+        clips=90 if args.clips is None else args.clips,
         seed=args.seed or 0,
         out=args.out,
         progress=lambda line: print(line, file=sys.stderr, flush=True),
@@ -105,6 +110,17 @@ def main(args: argparse.Namespace) -> int:
         for key, value in scores.items():
             print(f"{key:32} {json.dumps(value)}")
     return 0
+
+
+def _folder(folder: Path, progress: Callable[[str], None]) -> Path:
+    """`folder`, made if missing: it is better to learn now than after the measurement that it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrainingError(f"The folder {folder} cannot be made ({error.strerror}).", "Choose another one.") from error
+    if (folder / "report.json").exists():
+        progress(f"the report in {folder} will be replaced")
+    return folder
 
 
 def _rounded(value: object) -> object:

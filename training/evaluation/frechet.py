@@ -8,7 +8,9 @@ import scipy.linalg
 
 
 def frechet_distance(first: np.ndarray, second: np.ndarray) -> float:
-    """|m1 - m2|^2 + tr(C1 + C2 - 2 (C1 C2)^(1/2)) of features [N, D] and [M, D]."""
+    """|m1 - m2|^2 + tr(C1 + C2 - 2 (C1 C2)^(1/2)) of features [N, D] and [M, D]; NaN for a single vector."""
+    if min(len(first), len(second)) < 2:
+        return float("nan")
     mean_gap = first.mean(0) - second.mean(0)
     c1, c2 = (np.atleast_2d(np.cov(x, rowvar=False)) for x in (first.astype(np.float64), second.astype(np.float64)))
     # tr((C1 C2)^(1/2)) through the symmetric root of C1, which stays real where C1 C2 is singular.

@@ -57,8 +57,7 @@ def write_report(
     imagined: Imagined,
     subject: Subject,
 ) -> None:
-    """Write report.json, report.md and contact_sheet.png into `folder`, each atomically."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically."""
     with atomic_write(folder / "report.json") as path:
         path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
     with atomic_write(folder / "report.md") as path:
