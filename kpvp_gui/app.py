@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.library import list_models
 from kpvp_gui import crash_log, jobs, startup_times
+from kpvp_gui.connection import connect_engine
 from kpvp_gui.document import Document
 from kpvp_gui.engine_thread import EngineThread
 from kpvp_gui.garbage import GarbageCollector
@@ -39,7 +40,10 @@ def main(argv: list[str]) -> int:
     window.appearance_chosen.connect(theme.set_appearance)
     document.set_models(list_models(), preferred=settings.value("model", "", str))
     engine = EngineThread(document.model_entry, settings.value("device", "auto", str))
-    connect_engine(document, engine, window)
+    connect_engine(document, engine)
+    engine.model_loaded.connect(window.engine_ready)
+    engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
+    engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))
     engine.model_loaded.connect(garbage.settle)
     window.painted.connect(lambda: startup_times.mark("painted"))
     window.painted.connect(engine.start)
@@ -53,23 +57,6 @@ def main(argv: list[str]) -> int:
     engine.shut_down()
     jobs.wait_for_all()
     return status
-
-
-def connect_engine(document: Document, engine: EngineThread, window: MainWindow | None = None) -> None:
-    """Requests go to the engine, its answers to the Document; the window hears what its status line says."""
-    document.requested.connect(engine.submit)
-    document.cancel_requested.connect(engine.cancel)
-    engine.begins.connect(document.clip_begins)
-    engine.frames.connect(document.frames_arrive)
-    engine.done.connect(lambda clip_id, clip, _seconds: document.clip_finishes(clip_id, clip))
-    engine.failed.connect(document.clip_fails)
-    engine.dropped.connect(document.clip_cancelled)
-    engine.model_failed.connect(document.report)
-    engine.familiarity_known.connect(document.familiarity_arrives)
-    engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))
-    if window is not None:
-        engine.model_loaded.connect(window.engine_ready)
-        engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
 
 
 def _let_interrupts_through(application: QApplication) -> None:

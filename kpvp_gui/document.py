@@ -2,7 +2,7 @@
 
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
 thread: it *asks* for clips by signals (`requested`, `cancel_requested`), and whoever makes them answers through
-`clip_begins`, `frames_arrive`, `clip_finishes`, `clip_fails` and `clip_cancelled` (see `app.connect_engine`).
+`clip_begins`, `frames_arrive`, `clip_finishes`, `clip_fails` and `clip_cancelled` (see `connection.py`).
 """
 
 from __future__ import annotations
