@@ -17,7 +17,7 @@ import numpy as np
 from engine.errors import Cancelled
 
 _POLL_SECONDS = 0.05
-_PRIORITY = 10  # an encoder must not make the window stutter
+_PRIORITY = 5  # behind the window, ahead of a training run
 _LINES_KEPT = 30
 
 

@@ -184,11 +184,13 @@ def _draw_mask(canvas: np.ndarray, mask: np.ndarray, scale: int) -> None:
     """Darken the background that is kept from the photo, and line the edge of what is new."""
     background = enlarge(mask, scale).astype(np.float32) / 255
     _blend(canvas, _VEIL, background * _VEIL_OPACITY)
-    if min(background.shape) < 2:
-        return
-    down, across = np.gradient(background)
+    # The larger of the slopes to either side: a hard edge lies between two pixels, half a pixel from both.
+    steps_down = np.abs(np.diff(background, axis=0, prepend=background[:1], append=background[-1:]))
+    steps_across = np.abs(np.diff(background, axis=1, prepend=background[:, :1], append=background[:, -1:]))
+    down = np.maximum(steps_down[1:], steps_down[:-1])
+    across = np.maximum(steps_across[:, 1:], steps_across[:, :-1])
     steepness = np.hypot(down, across)
     distance = np.abs(background - 0.5) / np.maximum(steepness, 1e-6)  # in pixels, to first order
-    half_width = max(0.5, _dot_radius(canvas) * 0.22)
+    half_width = max(0.6, _dot_radius(canvas) * 0.22)
     line = (half_width + 0.5 - distance).clip(0, 1) * (steepness * scale > 0.02)
     _blend(canvas, _CONTOUR, 0.8 * line)
