@@ -37,7 +37,7 @@ class Subject:
         self.spec = networks.spec
         self.device = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
         self.detector, self.translator, self.motion = (
-            network.to(self.device).float().eval()
+            network.to(self.device, memory_format=torch.channels_last).float().eval()
             for network in (networks.detector, networks.translator, networks.motion)
         )
 
@@ -81,7 +81,7 @@ class Subject:
 
     def _images(self, frames: np.ndarray) -> Tensor:
         pixels = torch.from_numpy(np.ascontiguousarray(frames)).to(self.device).permute(0, 3, 1, 2)
-        return pixels.float() / 127.5 - 1
+        return (pixels.float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
 
 
 def _pixels(images: Tensor) -> np.ndarray:
