@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.ndimage import gaussian_filter1d
 
 from training.data.synthetic.skeleton import INDEX, JOINTS, MIRRORED, Equipment, Motion, Proportions
 
@@ -39,18 +40,12 @@ class Foot:
 
 def frame_of(turn: np.ndarray) -> np.ndarray:
     """Rotation matrices [T, 3, 3] whose columns are a turn's left (x), up (y) and front (z); turn [T, 3]."""
-    yaw, forward, sideways = np.radians(turn).T
-    zero, one = np.zeros_like(yaw), np.ones_like(yaw)
-
-    def stack(*rows):
-        return np.stack([np.stack(row, axis=-1) for row in rows], axis=-2)
-
-    about_y = stack((np.cos(yaw), zero, np.sin(yaw)), (zero, one, zero), (-np.sin(yaw), zero, np.cos(yaw)))
-    about_x = stack((one, zero, zero), (zero, np.cos(forward), -np.sin(forward)), (zero, np.sin(forward), np.cos(forward)))
-    about_z = stack(
-        (np.cos(sideways), np.sin(sideways), zero), (-np.sin(sideways), np.cos(sideways), zero), (zero, zero, one)
-    )
-    return about_z @ about_x @ about_y
+    (sy, sf, ss), (cy, cf, cs) = np.sin(np.radians(turn)).T, np.cos(np.radians(turn)).T
+    frame = np.empty((len(turn), 3, 3))
+    frame[:, 0] = np.stack([cs * cy + ss * sf * sy, ss * cf, cs * sy - ss * sf * cy], axis=-1)
+    frame[:, 1] = np.stack([-ss * cy + cs * sf * sy, cs * cf, -ss * sy - cs * sf * cy], axis=-1)
+    frame[:, 2] = np.stack([-cf * sy, sf, cf * cy], axis=-1)
+    return frame
 
 
 def unit(vectors: np.ndarray) -> np.ndarray:
@@ -142,6 +137,7 @@ class Figure:
         for side, foot in feet.items():
             yaw = np.radians(foot.yaw)
             pole = np.stack([np.sin(yaw) + SIDES[side] * spread, 0.2 + 0 * yaw, np.cos(yaw)], axis=-1)
+            pole = gaussian_filter1d(pole, 1.5, axis=0, mode="nearest")
             ankle = foot.ankle(self.p)
             knee, end = two_bones(self[f"{side}_hip"], ankle, self.p.thigh, self.p.shin, pole)
             self._set(f"{side}_knee", knee)
@@ -168,6 +164,8 @@ class Figure:
         rest = unit(np.array([0.45, -0.5, 0.75]))
         down = np.array([0.35, -0.8, -0.25])
         pole = carried(rest, down - rest * (down @ rest), local) + np.asarray(hint)
+        # An elbow that has to change sides takes a few frames for it.
+        pole = gaussian_filter1d(pole, 1.5, axis=0, mode="nearest")
         pole = np.einsum("tij,tj->ti", self.chest_frame, pole * sign)
         lower = self.p.forearm + self.p.hand
         elbow, fist = two_bones(shoulder, target, self.p.upper_arm, lower, pole)

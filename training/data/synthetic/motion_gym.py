@@ -6,7 +6,7 @@ import numpy as np
 
 from training.data.synthetic.kinematics import SIDES, Figure, Foot
 from training.data.synthetic.skeleton import Equipment, Motion, Proportions
-from training.data.synthetic.timeline import Timeline
+from training.data.synthetic.timeline import Timeline, smooth
 
 BARBELL = 0.56
 """Half the length of a barbell."""
@@ -24,17 +24,17 @@ def columns(frames: int, *values) -> np.ndarray:
     return np.stack([np.broadcast_to(v, frames) for v in values], axis=-1).astype(float)
 
 
-def smooth(x: np.ndarray) -> np.ndarray:
-    """0 below 0, 1 above 1, and a smooth step between (5th order: no jerk at either end)."""
-    x = x.clip(0, 1)
-    return x**3 * (10 - 15 * x + 6 * x * x)
+def paused(beat: np.ndarray) -> np.ndarray:
+    """0 at whole beats, 1 at half ones, with short pauses at both."""
+    wave = 0.5 - 0.5 * np.cos(2 * np.pi * beat)
+    return 0.65 * wave + 0.35 * smooth(wave)
 
 
 def squats(line: Timeline, p: Proportions) -> Motion:
     """Two or so deep knee bends, the arms stretched forward or a barbell on the back."""
     rng, n = line.rng, line.frames
     beat = rng.uniform(0, 0.22) + rng.uniform(1.5, 2.7) * line.time
-    bend = smooth((0.5 - 0.5 * np.cos(2 * np.pi * beat)) * 1.06 - 0.03)
+    bend = paused(beat)
     loaded = rng.random() < 0.4
     depth = rng.uniform(0.21, 0.27) * line.vigour
     width, point = rng.uniform(0.085, 0.13), rng.uniform(12, 28)
@@ -76,7 +76,7 @@ def squats(line: Timeline, p: Proportions) -> Motion:
 def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
     """Jumps from feet together, arms down, to feet apart, arms overhead, and back; both feet leave the ground each time."""
     rng, n = line.rng, line.frames
-    beat = rng.uniform(0, 1) + rng.uniform(2.0, 2.9) * line.time
+    beat = rng.uniform(0, 1) + rng.uniform(1.9, 2.6) * line.time
     hop = rng.uniform(0.045, 0.085) * line.vigour
     together, apart = rng.uniform(0.045, 0.065), rng.uniform(0.19, 0.26) * line.vigour
     # Within a beat: apart at one half, together at its ends, in the air on the way.
@@ -102,8 +102,7 @@ def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
     body = Figure(p, n)
     body.trunk(pelvis, hips, chest, columns(n, rng.normal(0, 6), 0, 0), feet)
     body.legs(feet)
-    lag = 0.5 - 0.5 * np.cos(2 * np.pi * (beat - rng.uniform(-0.02, 0.03)))
-    swing = smooth(lag * 0.85 + 0.075)
+    swing = paused(beat - rng.uniform(-0.02, 0.03))
     low, high = rng.uniform(8, 20), rng.uniform(155, 172)
     front, bent = rng.uniform(0.02, 0.12), rng.uniform(0.9, 0.98)
     for s, sign in SIDES.items():
@@ -118,7 +117,7 @@ def pull_ups(line: Timeline, p: Proportions) -> Motion:
     """One to two and a half pulls, hanging from a bar by both hands, chin over the bar at the top."""
     rng, n = line.rng, line.frames
     beat = rng.uniform(0, 0.3) + rng.uniform(1.0, 2.3) * line.time
-    pull = smooth((0.5 - 0.5 * np.cos(2 * np.pi * beat)) * 1.1 - 0.05) * rng.uniform(0.88, 1.0)
+    pull = paused(beat) * rng.uniform(0.88, 1.0)
     grip, height = rng.uniform(0.13, 0.23), rng.uniform(1.29, 1.36)
     swing = line.drift(0.02)
     hips = columns(n, 60 * swing[:, 0], -2 - 8 * pull + 150 * swing[:, 1], 0)
@@ -137,7 +136,7 @@ def pull_ups(line: Timeline, p: Proportions) -> Motion:
         hang.append(off[:, 1] - np.sqrt((length**2 - off[:, 0] ** 2 - off[:, 2] ** 2).clip(0.0004)))
     body.raise_by(np.mean(hang, axis=0))
     for s in SIDES:
-        body.arm(s, fists[s], hint=(0.5, -0.6 , -0.1))
+        body.arm(s, fists[s], hint=(0.5, -0.6, -0.1))
     curl, cross = rng.uniform(0, 1) ** 1.5, rng.uniform(-0.015, 0.03)
     kick = line.drift(0.03)
     feet = {}
@@ -146,6 +145,6 @@ def pull_ups(line: Timeline, p: Proportions) -> Motion:
         drop = p.leg * (0.975 - 0.28 * fold)
         ball = body["pelvis"] + columns(n, sign * (0.045 - cross * curl), -drop - 0.055, 0.05 + kick[:, 0] - 0.26 * fold - 0.05 * pull)
         feet[s] = Foot(ball, np.full(n, sign * 5.0), 35 + 45 * fold)
-    body.legs(feet)
+    body.legs(feet, spread=0.08)
     ends = np.tile([[-0.42, height, 0.0], [0.42, height, 0.0]], (n, 1, 1))
     return Motion(body.joints, (Equipment("bar", ends, np.ones(n, bool)),), "pull_ups")

@@ -12,6 +12,8 @@ from training.data.synthetic.timeline import Timeline
 
 def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
     """Pull, catch at the shoulders, stand, dip, and a split or power jerk."""
+    line.linger(0.275, width=0.06)
+    line.linger(0.76, width=0.05)
     rng, n, c = line.rng, line.frames, line.curve
     width, grip = rng.uniform(0.065, 0.09), rng.uniform(0.175, 0.215)
     wide = width + rng.uniform(0.02, 0.05)
@@ -23,18 +25,17 @@ def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
         # In the jerk the left foot jumps forwards and the right one backwards; without a split both jump apart.
         z = 0.075 + split * (0.15 if s == "l" else -0.2)
         x = wide + (0.02 if not split else -0.005)
-        hop = ground + 0.02
         back = 42.0 if split and s == "r" else 0.0
-        ball = c(
-            (0.24, (sign * width, ground, 0.075)), (0.275, (sign * (width + wide) / 2, hop, 0.075)),
-            (0.31, (sign * wide, ground, 0.075)), (0.73, (sign * wide, ground, 0.075)),
-            (0.755, (sign * (wide + x) / 2, hop + 0.02, (0.075 + z) / 2)), (0.79, (sign * x, ground, z)), (0.9, (sign * x, ground, z)),
-        )  # fmt: skip
+        ball = line.steps(
+            (sign * width, ground, 0.075),
+            (0.23, 0.32, (sign * wide, ground, 0.075), 0.025),
+            (0.715, 0.8, (sign * x, ground, z), 0.045),
+        )
         heel = c((0.17, 0), (0.24, 38), (0.31, 0), (0.68, 0), (0.725, 30), (0.79, back))
         feet[s] = Foot(ball, np.full(n, sign * rng.uniform(8, 18)), heel)
     low = stand - 0.03 - deep
     height = c(
-        (0.0, 0.30), (0.1, 0.335), (0.17, 0.42), (0.24, stand + 0.03), (0.32, low), (0.36, low),
+        (0.0, 0.31), (0.1, 0.335), (0.17, 0.42), (0.24, stand + 0.03), (0.32, low), (0.36, low),
         (0.50, stand), (0.61, stand), (0.67, stand - 0.07), (0.725, stand + 0.03), (0.79, stand - 0.075 - 0.04 * (split > 0)), (0.86, stand - 0.07),
         (0.98, stand - 0.035 * (split > 0)),
     )  # fmt: skip
@@ -66,7 +67,14 @@ def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
     over = body.hub + columns(n, 0, drop + 0.025, 0.005)
     bar = pulled * hanging[:, None] + rack * racked[:, None] + over * raised[:, None]
     bar += columns(n, 0, 0, 0.06 * 4 * racked * (hanging + raised))
-    elbows = racked[:, None] * np.array([0.5, -0.3, 2.4]) + raised[:, None] * np.array([0.8, 0, 0]) + hanging[:, None] * np.array([0.9, 0, -0.3])
+    # On the way to the shoulders the elbows come round the outside.
+    turning = 4 * racked * hanging
+    elbows = (
+        hanging[:, None] * np.array([0.9, 0.0, -0.3])
+        + turning[:, None] * np.array([3.0, -0.8, 0.0])
+        + racked[:, None] * np.array([0.5, -0.3, 2.4])
+        + raised[:, None] * np.array([0.8, 0.0, 0.0])
+    )
     for s, sign in SIDES.items():
         body.arm(s, bar + np.array([sign * grip, 0, 0]), elbows)
     ends = bar_through(body["r_hand"], body["l_hand"], BARBELL)

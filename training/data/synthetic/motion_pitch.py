@@ -11,17 +11,18 @@ from training.data.synthetic.timeline import Timeline
 
 def baseball_pitch(line: Timeline, p: Proportions) -> Motion:
     """Set, leg lift, stride, throw over the top, follow-through with the rear leg coming round."""
+    line.linger(0.58)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     ground, lift = p.toe_height, rng.uniform(0.36, 0.5)
     stride = rng.uniform(0.42, 0.54)
     half = rng.uniform(0.05, 0.08)
     feet = {
         "r": Foot(
-            c((0.55, (-half, ground, 0.08)), (0.66, (-half + 0.08, ground + 0.01, 0.07)), (0.74, (stride * 0.5, ground + 0.17 * v, -0.08)), (0.84, (stride * 0.85, ground + 0.08, -0.16)), (0.94, (stride * 0.95, ground, -0.14))),
+            line.steps((-half, ground, 0.08), (0.58, 0.95, (stride * 0.95, ground, -0.14), 0.2 * v)),
             c((0.4, -10), (0.6, 40), (0.75, 85)), c((0.42, 0), (0.54, 40), (0.66, 68), (0.76, 75), (0.94, 10)),
         ),
         "l": Foot(
-            c((0.08, (half, ground, 0.08)), (0.27, (half + 0.03, lift, 0.17)), (0.31, (half + 0.04, lift - 0.01, 0.16)), (0.42, (stride * 0.55, ground + 0.12, 0.1)), (0.52, (stride, ground, 0.08))),
+            line.steps((half, ground, 0.08), (0.06, 0.31, (half + 0.04, lift, 0.16), 0.0), (0.3, 0.52, (stride, ground, 0.08), 0.0)),
             c((0.08, 0), (0.28, -10), (0.52, 68)), c((0.08, 0), (0.16, 25), (0.28, 30), (0.45, 5), (0.52, 0)),
         ),
     }  # fmt: skip

@@ -35,20 +35,22 @@ def serve_ball(line: Timeline, toss_hand: np.ndarray, release: float, contact: f
 
 def tennis_serve(line: Timeline, p: Proportions) -> Motion:
     """Toss, trophy pose with bent knees, racket drop, hit at full stretch, follow-through across the body."""
+    line.linger(0.56)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
-    ground, jump = p.toe_height, rng.uniform(0.0, 0.06)
+    ground, jump = p.toe_height, rng.uniform(0.02, 0.06)
     front, back = rng.uniform(0.08, 0.12), rng.uniform(0.11, 0.15)
     pinpoint = rng.random() < 0.4
     drag = (front - 0.08 if pinpoint else -back + 0.03, ground, 0.04)
     land, swing = front + rng.uniform(0.14, 0.22), rng.uniform(0.08, 0.2)
     feet = {
         "l": Foot(
-            c((0.5, (front, ground, 0.085)), (0.6, (front + 0.05, ground + jump, 0.085)), (0.72, (land, ground, 0.085))),
+            line.steps((front, ground, 0.085), (0.52, 0.72, (land, ground, 0.085), jump)),
             c((0.4, 35), (0.72, 60)), c((0.36, 0), (0.5, 20), (0.58, 45), (0.72, 5)),
         ),
         "r": Foot(
-            c((0.22, (-back, ground, 0.05)), (0.3, (-back, ground, 0.05)), (0.4, drag), (0.5, drag), (0.6, (drag[0] + 0.05, ground + jump * 0.8, 0.0)),
-              (0.72, (land - 0.22, ground + swing, -0.06)), (0.9, (land + 0.08, ground + 0.01, 0.12))),
+            line.steps(
+                (-back, ground, 0.05), (0.26, 0.42, drag, 0.03), (0.53, 0.92, (land + 0.08, ground, 0.0), swing + jump)
+            ),
             c((0.3, 5), (0.5, 25), (0.72, 70), (0.9, 80)), c((0.3, 0), (0.42, 30), (0.5, 40), (0.6, 55), (0.74, 60), (0.9, 12)),
         ),
     }  # fmt: skip
@@ -97,18 +99,22 @@ def tennis_serve(line: Timeline, p: Proportions) -> Motion:
 
 def tennis_forehand(line: Timeline, p: Proportions) -> Motion:
     """Ready position, unit turn and backswing, a step into the ball, contact in front, finish over the left shoulder."""
+    line.linger(0.51)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     ground, half = p.toe_height, rng.uniform(0.12, 0.17)
     step = rng.uniform(0.05, 0.2)
     low = rng.uniform(0.44, 0.475)
     feet = {
         "l": Foot(
-            c((0.18, (half, ground, 0.08)), (0.28, (half - 0.04, ground + 0.05, 0.08 + step * 0.5)), (0.38, (half - 0.07, ground, 0.08 + step)), (1, (half - 0.07, ground, 0.08 + step))),
+            line.steps((half, ground, 0.08), (0.17, 0.38, (half - 0.07, ground, 0.08 + step), 0.05)),
             c((0.18, 10), (0.38, -25)), c((0.14, 12), (0.2, 5), (0.28, 25), (0.38, 0), (0.6, 0)),
         ),
         "r": Foot(
-            c((0.06, (-half, ground, 0.08)), (0.14, (-half - 0.02, ground + 0.035, 0.05)), (0.22, (-half - 0.04, ground, 0.02)), (0.62, (-half - 0.04, ground, 0.02)),
-              (0.72, (-half, ground + 0.05, 0.08)), (0.85, (-half + 0.03, ground, 0.06 + step))),
+            line.steps(
+                (-half, ground, 0.08),
+                (0.05, 0.22, (-half - 0.04, ground, 0.02), 0.035),
+                (0.62, 0.87, (-half + 0.03, ground, 0.06 + step), 0.05),
+            ),
             c((0.06, -8), (0.22, -58), (0.5, -40), (0.62, 0)), c((0.05, 12), (0.22, 0), (0.42, 5), (0.55, 45), (0.7, 60), (0.85, 12)),
         ),
     }  # fmt: skip

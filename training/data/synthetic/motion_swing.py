@@ -34,14 +34,15 @@ def grip_with_both(body: Figure, grip: np.ndarray, shaft: np.ndarray, upper: flo
 
 def golf_swing(line: Timeline, p: Proportions) -> Motion:
     """Address, backswing, downswing and a full finish."""
+    line.linger(0.57)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     half, ground = rng.uniform(0.1, 0.145), p.toe_height
     feet = {
         "r": Foot(
-            c((0.6, (-half, ground, 0.075)), (0.9, (-half + 0.02, ground, 0.085))),
+            line.steps((-half, ground, 0.075)),
             c((0.56, -8), (0.68, 15), (0.85, 55)), c((0.5, 0), (0.6, 14), (0.72, 40), (0.88, 66)),
         ),
-        "l": Foot(np.tile([half, ground, 0.075], (n, 1)), np.full(n, rng.uniform(10, 25)), c((0.2, 0), (0.4, rng.uniform(0, 12)), (0.52, 0))),
+        "l": Foot(line.steps((half, ground, 0.075)), np.full(n, rng.uniform(10, 25)), c((0.2, 0), (0.4, rng.uniform(0, 12)), (0.52, 0))),
     }  # fmt: skip
     sway = line.drift(0.003)
     still = c((0.05, 1), (0.15, 0))[:, None]
@@ -88,16 +89,17 @@ def golf_swing(line: Timeline, p: Proportions) -> Motion:
 
 def baseball_swing(line: Timeline, p: Proportions) -> Motion:
     """Stance, load with a stride, swing through, follow-through around the front shoulder."""
+    line.linger(0.54)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     half, ground = rng.uniform(0.13, 0.18), p.toe_height
     stride, lift = rng.uniform(0.06, 0.13), rng.uniform(0.04, 0.13)
     feet = {
         "r": Foot(
-            c((0.6, (-half, ground, 0.075)), (0.85, (-half + 0.03, ground, 0.06))),
+            line.steps((-half, ground, 0.075)),
             c((0.4, -5), (0.58, 35), (0.75, 60)), c((0.42, 0), (0.56, 38), (0.72, 62)),
         ),
         "l": Foot(
-            c((0.14, (half, ground, 0.075)), (0.27, (half - 0.03, ground + lift, 0.08)), (0.4, (half + stride, ground, 0.075))),
+            line.steps((half, ground, 0.075), (0.14, 0.4, (half + stride, ground, 0.075), lift)),
             c((0.14, 10), (0.4, 35), (0.6, 55)), c((0.14, 0), (0.27, 22), (0.4, 0)),
         ),
     }  # fmt: skip

@@ -43,6 +43,6 @@ def perform(action: str, rng: np.random.Generator, n_frames: int, proportions: P
     Style (tempo, first and last moment, amplitude, handedness, stance, asymmetry) comes from `rng` alone.
     The pelvis's path is centred over the origin. An unknown action raises KeyError.
     """
-    line = Timeline(rng, n_frames, start=rng.uniform(0.0, 0.16), end=rng.uniform(0.9, 1.03))
+    line = Timeline(rng, n_frames, start=rng.uniform(0.0, 0.18), end=rng.uniform(0.86, 0.99))
     motion = centred(MOTIONS[action](line, proportions))
     return mirrored(motion) if rng.random() < LEFT_HANDED else motion

@@ -1,0 +1,76 @@
+"""What a synthetic world is: classes of action, and a clip for every seed. The worlds themselves are found by name."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from engine.errors import TrainingError
+
+
+@dataclass(frozen=True)
+class SyntheticClip:
+    """One clip and its truth.
+
+    frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture (px = (x + 1) / 2 * (S - 1)),
+    for evaluation only; joint_names [J]; silhouette uint8 [T, S, S], 255 = the figure and what it holds;
+    action: the class's number in the world's `actions`.
+    """
+
+    frames: np.ndarray
+    joints: np.ndarray
+    joint_names: tuple[str, ...]
+    silhouette: np.ndarray
+    action: int
+
+
+class World:
+    """A source of clips. Seeds 0..999,999 are for training; from HELD_OUT_START on, for evaluation only."""
+
+    HELD_OUT_START = 1_000_000
+
+    name: str
+    version: str
+    actions: tuple[str, ...]
+    fps: Fraction
+
+    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+        """The clip of a seed, the same every time; consecutive seeds go through all classes."""
+        raise NotImplementedError
+
+    def clips(self, seeds: Iterable[int], size: int = 128, workers: int = 2) -> Iterator[SyntheticClip]:
+        """The clips of many seeds, in order, drawn by `workers` processes (0 or 1: by this one)."""
+        seeds = list(seeds)
+        if workers < 2 or len(seeds) < 2:
+            yield from (self.clip(seed, size) for seed in seeds)
+            return
+        jobs = ((self, seed, size) for seed in seeds)
+        with multiprocessing.get_context("spawn").Pool(min(workers, len(seeds)), _single_threaded) as pool:
+            yield from pool.imap(_drawn, jobs, chunksize=1)
+
+
+def world(name: str, characters: str | None = None) -> World:
+    """The world called `name`. characters: a folder of rigged characters, for the worlds that wear them.
+
+    Raises TrainingError for an unknown name.
+    """
+    from training.data.synthetic.people import People
+
+    if name != "people":
+        raise TrainingError(f"There is no world called {name!r}.", "The known one is: people.")
+    return People()
+
+
+def _single_threaded() -> None:
+    import cv2
+
+    cv2.setNumThreads(0)
+
+
+def _drawn(job: tuple[World, int, int]) -> SyntheticClip:
+    place, seed, size = job
+    return place.clip(seed, size)
