@@ -92,7 +92,7 @@ def test_actions_can_be_mixed(kpvp, photo, tmp_path):
         ({"--fps": "0"}, "frames per second"),
         ({"--seed": "-1"}, "seed"),
         ({"--out": "clip.xyz"}, "xyz"),
-        ({"--out": "no/such/folder/clip.gif"}, "clip.gif"),
+        ({"--out": "no/such/folder/clip.gif"}, "no/such/folder"),
         ({"--overlay": "sparkles"}, "sparkles"),
         ({"--scale": "0"}, "scale"),
     ],

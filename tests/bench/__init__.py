@@ -1,0 +1,1 @@
+"""What `make bench` runs: figures of speed, printed and never asserted."""
