@@ -1,6 +1,7 @@
 """Frame rates as exact fractions. Knows nothing of files or clips."""
 
 from fractions import Fraction
+from numbers import Rational
 
 _NTSC = Fraction(1000, 1001)
 
@@ -11,7 +12,7 @@ def exact_fps(value: Fraction | int | float | str) -> Fraction:
     Raises `ValueError` for what is no positive, finite number.
     """
     try:
-        exact = Fraction(value)
+        exact = Fraction(value if isinstance(value, str | Rational) else float(value))
     except (TypeError, OverflowError, ZeroDivisionError) as error:
         raise ValueError(f"{value!r} is no frame rate") from error
     if exact <= 0:

@@ -43,8 +43,8 @@ _ANOTHER = "Save it as JPEG or PNG and try again."
 _AGAIN = "Copy or download it again, or choose another."
 
 Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS  # beyond twice this Pillow itself refuses, within containers too
-# Between once and twice we refuse with a sentence; a warning on the console would say it again.
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+# What Pillow would warn of on the console is either told in a sentence here, or harmless.
+warnings.filterwarnings("ignore", module=r"PIL\.")
 
 
 @dataclass(frozen=True, eq=False)
