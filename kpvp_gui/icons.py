@@ -66,7 +66,7 @@ class _LineIcon(QIconEngine):
         return pixmap
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = self.pixmap(size, mode, state)
+        pixmap = self.pixmap(size * scale, mode, state)  # `size` is in logical pixels
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 

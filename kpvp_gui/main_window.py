@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.errors import KpvpError
 from engine.photo import Photo
@@ -85,12 +95,19 @@ class MainWindow(QMainWindow):
         self._bottom = _splitter(Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"])
         self._right = _splitter(Qt.Orientation.Vertical, self._top, self._bottom)
         left = _column(self.model_panel, self.actions_panel, self.latent, stretched=self.actions_panel)
-        left.layout().setContentsMargins(16, 12, 16, 16)
+        left.layout().setContentsMargins(16, 10, 16, 16)
         left.layout().setSpacing(16)
         left.setFixedWidth(LEFT_WIDTH)
         self.left = left
-        whole = _splitter(Qt.Orientation.Horizontal, left, self._right)
-        whole.setStretchFactor(1, 1)
+        line = QFrame()
+        line.setProperty("hairline", True)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(line)
+        row.addWidget(self._right, 1)
         self.setCentralWidget(whole)
         self._top.setSizes([800, 248])
         self._bottom.setSizes([500, 548])
@@ -310,4 +327,4 @@ def _version() -> str:
     try:
         return metadata.version("kpvp-studio")
     except metadata.PackageNotFoundError:  # run from a folder that was never installed
-        return "(not installed)"
+        return ""

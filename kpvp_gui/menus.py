@@ -48,12 +48,11 @@ class Menus:
     def _edit(self) -> None:
         window = self._window
         menu = window.menuBar().addMenu("&Edit")
-        for act, key in (
-            (window.document.undo_stack.createUndoAction(window, "&Undo"), QKeySequence.StandardKey.Undo),
-            (window.document.undo_stack.createRedoAction(window, "&Redo"), QKeySequence.StandardKey.Redo),
-        ):
-            act.setShortcuts(key)
-            menu.addAction(act)
+        self.undo = window.document.undo_stack.createUndoAction(window, "&Undo")
+        self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        self.redo = window.document.undo_stack.createRedoAction(window, "&Redo")
+        self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        menu.addActions((self.undo, self.redo))
         menu.addSeparator()
         self._add(menu, "&Copy frame", window.copy_frame, "Ctrl+C", "copy")
         self._add(menu, "&Paste photo", window.paste, "Ctrl+V")
@@ -129,6 +128,8 @@ def key_table(window: MainWindow) -> list[tuple[str, str]]:
         for act in top.menu().actions() if top.menu() else []:
             if not act.shortcut().isEmpty():
                 key = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                rows.append((act.text().replace("&", "").rstrip("."), key))
+                name = act.text().replace("&", "").rstrip(".")
+                # Undo and redo say what they would undo.
+                rows.append((name.split()[0] if act in (window.menus.undo, window.menus.redo) else name, key))
     rows += [("Choose an action", "Alt+1 … Alt+9"), ("Previous, next keypoint", "[, ]")]
     return rows

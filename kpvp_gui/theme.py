@@ -121,4 +121,6 @@ def _style_sheet(colours: dict[str, str]) -> str:
     # Longest names first: @Highlight is the beginning of @HighlightedText.
     for role in sorted(colours, key=len, reverse=True):
         text = text.replace(f"@{role}", colours[role])
-    return text.replace("@ICON_DOWN", icons.file_for_style_sheet("down", colours["PlaceholderText"]))
+    for name in ("up", "down"):
+        text = text.replace(f"@ICON_{name.upper()}", icons.file_for_style_sheet(name, colours["PlaceholderText"]))
+    return text

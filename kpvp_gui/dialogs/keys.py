@@ -24,6 +24,7 @@ class Keys(QDialog):
             grid.addWidget(name, row, 3 * column + 1)
             grid.setColumnMinimumWidth(3 * column + 2, 24)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

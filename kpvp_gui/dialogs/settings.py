@@ -35,6 +35,7 @@ class SettingsDialog(QDialog):
         names = {"auto": "Fastest there is", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
         self.device = self._choice("device", names, "Where the networks run")
         models = QPushButton("&Open models folder")
+        models.setAutoDefault(False)
         models.setToolTip("Model files put there are found at the next start")
         models.clicked.connect(_open_models_folder)
         hint = QLabel("The device takes effect at the next start.")
@@ -47,6 +48,7 @@ class SettingsDialog(QDialog):
         form.addRow("", hint)
         form.addRow("Your models", models)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)

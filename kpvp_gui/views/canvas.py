@@ -5,15 +5,15 @@ Over it the banners (what went wrong; a photo unlike what the model knows), unde
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpvp_gui.document import OVERLAYS, Document
 from kpvp_gui.icons import icon
 from kpvp_gui.views.banner import Banner
 from kpvp_gui.views.clip_view import ClipView
-from kpvp_gui.views.controls import action, icon_button, segmented
+from kpvp_gui.views.controls import action, icon_button, labelled_button, segmented
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples
 
@@ -69,17 +69,17 @@ class Canvas(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         pictures = QWidget()
         self._pictures = QHBoxLayout(pictures)
-        self._pictures.setContentsMargins(16, 16, 16, 8)
+        self._pictures.setContentsMargins(16, 8, 16, 8)
         self._pictures.setSpacing(16)
-        self._pictures.addWidget(self.photo_crop, 1)
-        self._pictures.addWidget(self.clip_view, 1)
-        self._caption = QLabel()
-        self._caption.setProperty("role", "secondary")
+        self._photo_caption, self._clip_caption = _caption(), _caption()
+        self.photo_side = _captioned(self._photo_caption, self.photo_crop)
+        self._pictures.addWidget(self.photo_side, 1)
+        self._pictures.addWidget(_captioned(self._clip_caption, self.clip_view), 1)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(8)
-        row.addWidget(segmented(icon_button(act) for act in self.overlay_actions.values()))
-        row.addWidget(self._caption, 1)
+        row.addWidget(segmented(map(labelled_button, self.overlay_actions.values())))
+        row.addStretch(1)
         row.addWidget(
             segmented(icon_button(a) for a in (self.crop_action, self.smooth_action, self.actual_size_action))
         )
@@ -118,18 +118,20 @@ class Canvas(QWidget):
         self.clip_view.zoom_changed.connect(self._zoom_changed)
         self.crop_action.setChecked(self._settings.value("canvas/crop", True, bool))
         self.smooth_action.setChecked(self._settings.value("canvas/smooth", True, bool))
-        self.photo_crop.setVisible(self.crop_action.isChecked())
+        self.photo_side.setVisible(self.crop_action.isChecked())
         self.clip_view.set_smooth(self.smooth_action.isChecked())
 
     # -- the Document changed
 
     def _photo_changed(self) -> None:
-        self._stack.setCurrentIndex(0 if self._document.photo is None else 1)
+        photo = self._document.photo
+        self._stack.setCurrentIndex(0 if photo is None else 1)
+        self._photo_caption.setText(f"{photo.name} · {photo.width} × {photo.height}" if photo else "")
 
     def _describe(self) -> None:
         record = self._document.current
         text = f"{record.action_label} · {record.seed_label}" if record else ""
-        self._caption.setText(text)
+        self._clip_caption.setText(text)
         self.clip_view.setAccessibleName(f"Clip: {text}" if text else "Clip")
 
     def _overlays_changed(self) -> None:
@@ -146,7 +148,7 @@ class Canvas(QWidget):
     # -- the row under the pictures
 
     def _show_crop(self, on: bool) -> None:
-        self.photo_crop.setVisible(on)
+        self.photo_side.setVisible(on)
         self._settings.setValue("canvas/crop", on)
 
     def _set_smooth(self, on: bool) -> None:
@@ -159,3 +161,21 @@ class Canvas(QWidget):
 
     def _zoom_changed(self) -> None:
         self.actual_size_action.setChecked(self.clip_view.zoom > 0)
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "secondary")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name does not widen the window
+    return label
+
+
+def _captioned(caption: QLabel, picture: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(caption)
+    column.addWidget(picture, 1)
+    return whole

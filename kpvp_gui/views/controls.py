@@ -29,9 +29,16 @@ def action(
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-def icon_button(act: QAction, parent: QWidget | None = None, name: str = "") -> QToolButton:
+def labelled_button(act: QAction) -> QToolButton:
+    """Icon and text."""
+    button = icon_button(act)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def icon_button(act: QAction, name: str = "") -> QToolButton:
     """A flat button of an action. The mouse leaves the focus where it was, so that Space still plays."""
-    button = QToolButton(parent)
+    button = QToolButton()
     button.setDefaultAction(act)
     button.setIconSize(SIZE)
     button.setAutoRaise(True)

@@ -18,7 +18,7 @@ class Latent(QWidget):
         super().__init__(parent)
         self._document = document
         self.seed = QSpinBox()
-        self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # Up and Down keys step all the same
+        self.seed.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach into it
         self.seed.setRange(-1, 2**31 - 1)
         self.seed.setSpecialValueText("own z")
         self.seed.setPrefix("seed ")

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from kpvp_gui.document import Document
 from kpvp_gui.inputs import latent_of_seed
+from kpvp_gui.theme import text_font
 
 _REACH = 1.6  # the pad shows -1.6 .. 1.6 times each direction
+_LABEL_PX = 10
 _SETTLED_MS = 450  # after the last arrow key z counts as chosen
 
 
@@ -79,8 +81,13 @@ class ZPad(QWidget):
         if self._plane.shape[1]:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1))
-            painter.drawEllipse(centre + QPointF(area.width() / 2 / _REACH, 0), 3, 3)
-            painter.drawEllipse(centre - QPointF(0, area.height() / 2 / _REACH), 3, 3)
+            own, following = QPointF(area.width() / 2 / _REACH, 0), QPointF(0, -area.height() / 2 / _REACH)
+            painter.drawEllipse(centre + own, 3, 3)
+            painter.drawEllipse(centre + following, 3, 3)
+            painter.setFont(text_font(_LABEL_PX))
+            painter.drawText(centre + own + QPointF(-12, 18), "seed")
+            painter.drawText(centre + following + QPointF(8, 4), "next seed")
+            painter.drawText(centre + QPointF(-34, 12), "mean")
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 2))
             painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
             painter.drawEllipse(self.point(), 6, 6)
