@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from kpvp_gui.document import Document
@@ -40,7 +40,7 @@ class Actions(QWidget):
         column.setSpacing(0)
         self.buttons = {}
         for number, name in enumerate(self._document.actions):
-            button = self.buttons[name] = QRadioButton(name.replace("_", " "))
+            button = self.buttons[name] = _Row(name.replace("_", " "))
             button.setAutoExclusive(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(_tip(name, number))
@@ -59,6 +59,13 @@ class Actions(QWidget):
     def _check(self) -> None:
         for name, weight in zip(self._document.actions, self._document.action_weights, strict=True):
             self.buttons[name].setChecked(bool(weight == 1))
+
+
+class _Row(QRadioButton):
+    """Clickable over its whole width, as its highlight suggests."""
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
 
 
 def _tip(name: str, number: int) -> str:
