@@ -15,6 +15,7 @@ from engine.errors import PhotoError
 from engine.photo import Crop, crop_pixels, default_crop, read_photo
 
 pillow_heif.register_heif_opener()
+pytestmark = pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 
 
 def picture(width=48, height=32):

@@ -4,7 +4,6 @@ import io
 import random
 import subprocess
 import sys
-import time
 from fractions import Fraction
 
 import numpy as np
@@ -157,22 +156,23 @@ def test_a_hundred_megapixels_cost_little_more_than_themselves(tmp_path):
     exif[0x0112] = 6
     Image.new("RGB", (11600, 8600), (90, 140, 60)).save(path, exif=exif)
     code = (
-        "import resource, sys\n"
+        "import resource, sys, time\n"
         "from engine.photo import crop_pixels, default_crop, read_photo\n"
         "read_photo(sys.argv[2])\n"
         "def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10\n"
         "before = peak()\n"
         "photo = read_photo(sys.argv[1])\n"
         "crop = crop_pixels(photo.pixels, default_crop(photo.width, photo.height), 128)\n"
-        "print(photo.width, photo.height, crop.mean(), peak() - before)"
+        "print(photo.width, photo.height, crop.mean(), peak() - before, time.process_time())"
     )
     (tmp_path / "small.png").write_bytes(still("png"))
     command = [sys.executable, "-c", code, str(path), str(tmp_path / "small.png")]
-    began = time.monotonic()
-    width, height, mean, megabytes = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    width, height, mean, megabytes, seconds = subprocess.run(
+        command, capture_output=True, text=True, check=True
+    ).stdout.split()
     assert (int(width), int(height)) == (8600, 11600) and abs(float(mean) - 96.7) < 2
     assert int(megabytes) < 800  # 400 decoded as four bytes a pixel, 300 returned
-    assert time.monotonic() - began < 60
+    assert float(seconds) < 15  # of the processor
 
 
 def test_damaged_files_say_nothing_on_the_console(tmp_path):
