@@ -6,7 +6,7 @@ own left, forward leans it towards +z and sideways towards +x; the leans are tho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
@@ -53,7 +53,9 @@ def unit(vectors: np.ndarray) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True).clip(1e-9)
 
 
-def two_bones(root: np.ndarray, target: np.ndarray, first: float, second: float, pole: np.ndarray):
+def two_bones(
+    root: np.ndarray, target: np.ndarray, first: float, second: float, pole: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """The middle and end joint [T, 3] of a limb from `root` towards `target`, bent towards `pole` (law of cosines).
 
     A target out of reach is approached along its direction, with the limb almost straight.
@@ -63,8 +65,8 @@ def two_bones(root: np.ndarray, target: np.ndarray, first: float, second: float,
     along = reach / distance.clip(1e-9)
     full = first + second
     # Ease into the stretched position, so that the limb's middle does not snap.
-    easing = np.where(distance < 0.96 * full, distance, full * (0.96 + 0.035 * np.tanh((distance / full - 0.96) / 0.035)))
-    distance = easing.clip(1.15 * abs(first - second) + 0.02)
+    eased = full * (0.96 + 0.035 * np.tanh((distance / full - 0.96) / 0.035))
+    distance = np.where(distance < 0.96 * full, distance, eased).clip(1.15 * abs(first - second) + 0.02)
     near = (first**2 - second**2 + distance**2) / (2 * distance)
     height = np.sqrt((first**2 - near**2).clip(0))
     across = unit(pole - along * (pole * along).sum(-1, keepdims=True))
@@ -72,10 +74,11 @@ def two_bones(root: np.ndarray, target: np.ndarray, first: float, second: float,
 
 
 def carried(rest: np.ndarray, pole: np.ndarray, direction: np.ndarray) -> np.ndarray:
-    """`pole` turned by the shortest rotation that takes `rest` (both [3]) to the unit vectors `direction` [T, 3]."""
+    """`pole` ([3] or [T, 3]) turned by the shortest rotation that takes `rest` [3] to the unit `direction` [T, 3]."""
     axis = np.cross(rest, direction)
-    cosine = direction @ rest
-    return pole * cosine[:, None] + np.cross(axis, pole) + axis * (axis @ pole / (1 + cosine).clip(0.05))[:, None]
+    cosine = (direction @ rest)[:, None]
+    along = (axis * pole).sum(-1, keepdims=True)
+    return pole * cosine + np.cross(axis, pole) + axis * along / (1 + cosine).clip(0.05)
 
 
 class Figure:
@@ -93,7 +96,12 @@ class Figure:
         self.joints[:, INDEX[joint]] = path
 
     def trunk(
-        self, pelvis: np.ndarray, hips: np.ndarray, chest: np.ndarray, head: np.ndarray, feet: dict[str, Foot] | None = None
+        self,
+        pelvis: np.ndarray,
+        hips: np.ndarray,
+        chest: np.ndarray,
+        head: np.ndarray,
+        feet: dict[str, Foot] | None = None,
     ) -> None:
         """Place pelvis to head; `pelvis` [T, 3], the turns of hips, chest and head [T, 3].
 
@@ -136,9 +144,11 @@ class Figure:
         """Place knees, ankles and toes; knees point where the feet do, `spread` outwards."""
         for side, foot in feet.items():
             yaw = np.radians(foot.yaw)
-            pole = np.stack([np.sin(yaw) + SIDES[side] * spread, 0.2 + 0 * yaw, np.cos(yaw)], axis=-1)
-            pole = gaussian_filter1d(pole, 1.5, axis=0, mode="nearest")
+            ahead = np.stack([np.sin(yaw) + SIDES[side] * spread, 0 * yaw, np.cos(yaw)], axis=-1)
             ankle = foot.ankle(self.p)
+            # Forwards for a leg that hangs; up for one kicked forwards, down for one that trails.
+            pole = carried(np.array([0.0, -1.0, 0.0]), ahead, unit(ankle - self[f"{side}_hip"]))
+            pole = gaussian_filter1d(pole, 1.5, axis=0, mode="nearest")
             knee, end = two_bones(self[f"{side}_hip"], ankle, self.p.thigh, self.p.shin, pole)
             self._set(f"{side}_knee", knee)
             self._set(f"{side}_ankle", end)
@@ -157,7 +167,10 @@ class Figure:
         return self["chest"] + np.einsum("tij,tj->ti", self.chest_frame, moved)
 
     def arm(self, side: str, target: np.ndarray, hint=(0.0, 0.0, 0.0)) -> None:
-        """Place an arm whose fist goes to `target` [T, 3]; `hint` ([3] or [T, 3], chest frame, x outwards) draws the elbow."""
+        """Place an arm whose fist goes to `target` [T, 3]; `hint` ([3] or [T, 3]) draws the elbow.
+
+        The hint is in the chest's frame with x outwards; without one the elbow hangs as it does naturally.
+        """
         sign = np.array([SIDES[side], 1.0, 1.0])
         shoulder = self.shoulder(side, target)
         local = unit(np.einsum("tji,tj->ti", self.chest_frame, target - shoulder)) * sign
@@ -175,7 +188,7 @@ class Figure:
         self._set(f"{side}_hand", fist)
 
     def within_reach(self, points: dict[str, np.ndarray]) -> np.ndarray:
-        """The smallest shift [T, 3] (found by a few projections) that brings each side's point within its arm's reach."""
+        """A small shift [T, 3], found by a few projections, that brings each side's point within its arm's reach."""
         shift = np.zeros_like(self.hub)
         for _ in range(4):
             for side, point in points.items():
@@ -195,7 +208,10 @@ def centred(motion: Motion) -> Motion:
 def mirrored(motion: Motion) -> Motion:
     """The same action by a left-hander (or the reverse)."""
     flip = np.array([-1.0, 1.0, 1.0])
-    return _mapped(motion, motion.joints[:, MIRRORED] * flip, lambda points: points * flip)
+    swapped = _mapped(motion, motion.joints[:, MIRRORED] * flip, lambda points: points * flip)
+    # A bar's ends are named by the viewer's sides, which the mirror exchanges.
+    gear = tuple(replace(e, points=e.points[:, ::-1]) if e.kind in ("bar", "barbell") else e for e in swapped.equipment)
+    return replace(swapped, equipment=gear)
 
 
 def _mapped(motion: Motion, joints: np.ndarray, move) -> Motion:

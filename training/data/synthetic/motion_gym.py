@@ -1,4 +1,4 @@
-"""Exercises: squats, jumping jacks, pull-ups. Repetitions rather than one stroke; it knows nothing of cameras or clothes."""
+"""Exercises: squats, jumping jacks, pull-ups: repetitions rather than one stroke."""
 
 from __future__ import annotations
 
@@ -62,19 +62,21 @@ def squats(line: Timeline, p: Proportions) -> Motion:
         gear = (Equipment("barbell", ends, np.ones(n, bool)),)
     else:
         raised = rng.uniform(0, 1) ** 2
-        up = raised + (1 - raised) * smooth(bend * 1.15)
+        up = raised + (1 - raised) * (0.7 * bend + 0.3 * smooth(bend))
         apart, low = rng.uniform(0.02, 0.12), rng.uniform(-0.03, 0.05)
         angle = np.radians(8 + 82 * up)
         for s, sign in SIDES.items():
             reach = p.arm * (0.96 - 0.02 * up)
             side = sign * (p.shoulder_width / 2 + 0.03 - apart * up)
-            body.arm(s, body.hub + columns(n, side, -reach * np.cos(angle) + low * up, reach * np.sin(angle)), (0.3, 0, -0.3))
+            body.arm(
+                s, body.hub + columns(n, side, -reach * np.cos(angle) + low * up, reach * np.sin(angle)), (0.3, 0, -0.3)
+            )
         gear = ()
     return Motion(body.joints, gear, "squats")
 
 
 def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
-    """Jumps from feet together, arms down, to feet apart, arms overhead, and back; both feet leave the ground each time."""
+    """Jumps from feet together, arms down, to feet apart, arms overhead, and back, off the ground each time."""
     rng, n = line.rng, line.frames
     beat = rng.uniform(0, 1) + rng.uniform(1.9, 2.6) * line.time
     hop = rng.uniform(0.045, 0.085) * line.vigour
@@ -143,7 +145,9 @@ def pull_ups(line: Timeline, p: Proportions) -> Motion:
     for s, sign in SIDES.items():
         fold = (curl + 0.12 * pull + 0.05 * sign).clip(0.03, 1.0)
         drop = p.leg * (0.975 - 0.28 * fold)
-        ball = body["pelvis"] + columns(n, sign * (0.045 - cross * curl), -drop - 0.055, 0.05 + kick[:, 0] - 0.26 * fold - 0.05 * pull)
+        ball = body["pelvis"] + columns(
+            n, sign * (0.045 - cross * curl), -drop - 0.055, 0.05 + kick[:, 0] - 0.26 * fold - 0.05 * pull
+        )
         feet[s] = Foot(ball, np.full(n, sign * 5.0), 35 + 45 * fold)
     body.legs(feet, spread=0.08)
     ends = np.tile([[-0.42, height, 0.0], [0.42, height, 0.0]], (n, 1, 1))

@@ -1,5 +1,8 @@
 """The clean and jerk: a loaded barbell from the ground to the shoulders, and from there overhead."""
 
+# The tables of keys are laid out by hand.
+# fmt: off
+
 from __future__ import annotations
 
 import numpy as np
@@ -36,11 +39,14 @@ def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
     low = stand - 0.03 - deep
     height = c(
         (0.0, 0.31), (0.1, 0.335), (0.17, 0.42), (0.24, stand + 0.03), (0.32, low), (0.36, low),
-        (0.50, stand), (0.61, stand), (0.67, stand - 0.07), (0.725, stand + 0.03), (0.79, stand - 0.075 - 0.04 * (split > 0)), (0.86, stand - 0.07),
+        (0.50, stand), (0.61, stand), (0.67, stand - 0.07), (0.725, stand + 0.03),
+            (0.79, stand - 0.075 - 0.04 * (split > 0)), (0.86, stand - 0.07),
         (0.98, stand - 0.035 * (split > 0)),
-    )  # fmt: skip
-    depth = c((0.0, -0.13), (0.1, -0.13), (0.17, -0.07), (0.24, 0.0), (0.33, -0.05), (0.5, -0.005), (0.73, -0.005), (0.8, -0.015))
-    lean = c((0.0, 52), (0.1, 54), (0.17, 34), (0.24, -9), (0.33, 12), (0.5, -3), (0.725, -3), (0.79, 5), (0.95, 0), vary=1.5)
+    )
+    depth = c((0.0, -0.13), (0.1, -0.13), (0.17, -0.07), (0.24, 0.0), (0.33, -0.05), (0.5, -0.005),
+        (0.73, -0.005), (0.8, -0.015))
+    lean = c((0.0, 52), (0.1, 54), (0.17, 34), (0.24, -9), (0.33, 12), (0.5, -3), (0.725, -3), (0.79, 5),
+        (0.95, 0), vary=1.5)
     tilt = c((0.0, 42), (0.1, 46), (0.17, 30), (0.24, -4), (0.33, 10), (0.5, 0), (0.725, 0), (0.79, 2), vary=1.0)
     nod = c((0.0, 12), (0.17, 5), (0.24, -12), (0.33, -5), (0.5, -5), (0.725, -14), (0.8, 4), (1, -6), vary=2)
     sway = line.drift(0.005)
@@ -78,4 +84,5 @@ def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
     for s, sign in SIDES.items():
         body.arm(s, bar + np.array([sign * grip, 0, 0]), elbows)
     ends = bar_through(body["r_hand"], body["l_hand"], BARBELL)
+    ends[:, :, 1] = ends[:, :, 1].clip(PLATE_RADIUS)
     return Motion(body.joints, (Equipment("barbell", ends, np.ones(n, bool)),), "clean_and_jerk")

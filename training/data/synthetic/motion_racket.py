@@ -1,11 +1,13 @@
 """Tennis: the serve (side-on, net at +x) and the forehand (net at +z), right-handed."""
 
+# The tables of keys are laid out by hand.
+# fmt: off
+
 from __future__ import annotations
 
 import numpy as np
 
 from training.data.synthetic.kinematics import Figure, Foot, unit
-from training.data.synthetic.motion_gym import columns
 from training.data.synthetic.skeleton import Equipment, Motion, Proportions
 from training.data.synthetic.timeline import Timeline
 
@@ -23,14 +25,20 @@ def held_racket(hand: np.ndarray, direction: np.ndarray) -> Equipment:
     return Equipment("racket", points, np.ones(len(hand), bool))
 
 
+def at_moment(line: Timeline, path: np.ndarray, moment: float) -> np.ndarray:
+    """The point [3] of a path [T, 3] at a time between frames."""
+    return np.array([np.interp(moment, line.time, path[:, i]) for i in range(3)])
+
+
 def serve_ball(line: Timeline, toss_hand: np.ndarray, release: float, contact: float, spot: np.ndarray) -> np.ndarray:
-    """The ball [T, 3]: in the tossing hand, thrown up from where that hand lets go, struck at `spot`, gone towards +x."""
+    """The ball [T, 3]: in the tossing hand, thrown up from where that hand lets go, struck at `spot`, gone to +x."""
     t = line.time
-    leave = np.stack([np.interp(release, t, toss_hand[:, i]) for i in range(3)]) + [0, 0.03, 0]
+    held = toss_hand + np.array([0, 0.03, 0])
+    leave = at_moment(line, held, release)
     u = ((t - release) / (contact - release)).clip(0, 1)[:, None]
-    air = leave + (spot - leave) * u + np.array([0, 1.0, 0]) * 0.42 * 4 * u * (1 - u)
+    air = leave + (spot - leave) * u + np.array([0, 1.0, 0]) * 0.35 * 4 * u * (1 - u)
     gone = spot + (t - contact).clip(0)[:, None] * np.array([16.0, -2.5, 0.5])
-    return np.where((t < release)[:, None], toss_hand + [0, 0.03, 0], np.where((t < contact)[:, None], air, gone))
+    return np.where((t < release)[:, None], held, np.where((t < contact)[:, None], air, gone))
 
 
 def tennis_serve(line: Timeline, p: Proportions) -> Motion:
@@ -49,23 +57,30 @@ def tennis_serve(line: Timeline, p: Proportions) -> Motion:
         ),
         "r": Foot(
             line.steps(
-                (-back, ground, 0.05), (0.26, 0.42, drag, 0.03), (0.53, 0.92, (land + 0.08, ground, 0.0), swing + jump)
+                (-back, ground, 0.05), (0.26, 0.42, drag, 0.03), (0.53, 0.92, (land + 0.08, ground, 0.0),
+                    swing + jump)
             ),
-            c((0.3, 5), (0.5, 25), (0.72, 70), (0.9, 80)), c((0.3, 0), (0.42, 30), (0.5, 40), (0.6, 55), (0.74, 60), (0.9, 12)),
+            c((0.3, 5), (0.5, 25), (0.72, 70), (0.9, 80)), c((0.3, 0), (0.42, 30), (0.5, 40), (0.6, 55),
+                (0.74, 60), (0.9, 12)),
         ),
-    }  # fmt: skip
+    }
     stand = p.pelvis_height - 0.02
     bend = rng.uniform(0.05, 0.09) * v
     pelvis = c(
-        (0.05, (-0.01, stand, 0)), (0.2, (-0.03, stand - 0.01, 0)), (0.42, (0.035, stand - bend, 0.0)), (0.48, (0.05, stand - bend * 0.8, 0)),
-        (0.58, (front + 0.0, stand + 0.035 + jump, 0.02)), (0.72, (land - 0.07, stand - 0.03, 0.02)), (0.92, (land - 0.01, stand - 0.035, 0.03)), vary=0.003,
-    )  # fmt: skip
-    hips = c((0.05, (25, 2, 0)), (0.42, (5, -4, 6)), (0.55, (45, 2, 5)), (0.72, (85, 8, 8)), (0.92, (98, 3, 12)), vary=2)
+        (0.05, (-0.01, stand, 0)), (0.2, (-0.03, stand - 0.01, 0)), (0.42, (0.035, stand - bend, 0.0)),
+            (0.48, (0.05, stand - bend * 0.8, 0)),
+        (0.58, (front + 0.0, stand + 0.035 + jump, 0.02)), (0.72, (land - 0.07, stand - 0.03, 0.02)),
+            (0.92, (land - 0.01, stand - 0.035, 0.03)), vary=0.003,
+    )
+    hips = c((0.05, (25, 2, 0)), (0.42, (5, -4, 6)), (0.55, (45, 2, 5)), (0.72, (85, 8, 8)),
+        (0.92, (98, 3, 12)), vary=2)
     chest = c(
-        (0.05, (20, 8, 0)), (0.2, (5, 5, -2)), (0.42, (-22 * v, -6, -20 * v)), (0.49, (-10, -6, -18)), (0.56, (45, 4, 2)), (0.6, (68, 4, 14)),
+        (0.05, (20, 8, 0)), (0.2, (5, 5, -2)), (0.42, (-22 * v, -6, -20 * v)), (0.49, (-10, -6, -18)),
+            (0.56, (45, 4, 2)), (0.6, (68, 4, 14)),
         (0.72, (110, 14, 34)), (0.92, (118, 6, 20)), vary=2,
-    )  # fmt: skip
-    head = c((0.05, (55, 5, 0)), (0.25, (60, -8, 0)), (0.42, (60, -12, -36)), (0.56, (60, -10, -22)), (0.68, (75, 8, 14)), (0.9, (82, 4, 4)), vary=2)
+    )
+    head = c((0.05, (55, 5, 0)), (0.25, (60, -8, 0)), (0.42, (60, -12, -36)), (0.56, (60, -10, -22)),
+        (0.68, (75, 8, 14)), (0.9, (82, 4, 4)), vary=2)
     body = Figure(p, n)
     sway = line.drift(0.005) * c((0.2, 1), (0.4, 0.2))[:, None]
     body.trunk(pelvis + sway, hips, chest, head, feet)
@@ -74,23 +89,30 @@ def tennis_serve(line: Timeline, p: Proportions) -> Motion:
     hub = body.hub
     reach = p.arm / 0.37
     right = hub + reach * c(
-        (0.05, (0.02, -0.2, 0.22)), (0.17, (-0.1, -0.33, 0.14)), (0.28, (-0.33, -0.16, 0.0)), (0.38, (-0.32, 0.09, -0.04)), (0.46, (-0.24, 0.14, -0.03)),
-        (0.51, (-0.17, 0.05, -0.12)), (0.55, (-0.07, 0.24, -0.03)), (0.585, (0.03, 0.40, -0.04)), (0.62, (0.22, 0.27, -0.04)),
+        (0.05, (0.02, -0.2, 0.22)), (0.17, (-0.1, -0.33, 0.14)), (0.28, (-0.33, -0.16, 0.0)),
+            (0.38, (-0.32, 0.09, -0.04)), (0.46, (-0.24, 0.14, -0.03)),
+        (0.51, (-0.17, 0.05, -0.12)), (0.55, (-0.07, 0.24, -0.03)), (0.585, (0.03, 0.40, -0.04)),
+            (0.62, (0.22, 0.27, -0.04)),
         (0.68, (0.26, -0.12, 0.07)), (0.76, (0.07, -0.26, 0.19)), (0.92, (0.05, -0.2, 0.21)), vary=0.008,
-    )  # fmt: skip
+    )
     left = hub + reach * c(
-        (0.05, (0.1, -0.2, 0.2)), (0.16, (0.15, -0.33, 0.1)), (0.21, (0.22, -0.26, 0.12)), (0.31, (0.26, 0.2, 0.1)), (0.37, (0.23, 0.32, 0.06)),
-        (0.46, (0.22, 0.29, 0.05)), (0.53, (0.16, -0.02, 0.18)), (0.6, (0.12, -0.13, 0.12)), (0.75, (-0.02, -0.12, 0.2)), (0.92, (0.02, -0.16, 0.2)), vary=0.008,
-    )  # fmt: skip
-    body.arm("r", right, c((0.15, (0, 0, 0)), (0.38, (0.6, -1.2, -1.0)), (0.46, (0.8, -0.9, -0.9)), (0.51, (1.5, 0.8, 0.2)), (0.56, (1.0, 0.5, 0.6)), (0.7, (0.5, 0, 0))))
+        (0.05, (0.1, -0.2, 0.2)), (0.16, (0.15, -0.33, 0.1)), (0.21, (0.22, -0.26, 0.12)),
+            (0.31, (0.26, 0.2, 0.1)), (0.37, (0.23, 0.32, 0.06)),
+        (0.46, (0.22, 0.29, 0.05)), (0.53, (0.16, -0.02, 0.18)), (0.6, (0.12, -0.13, 0.12)),
+            (0.75, (-0.02, -0.12, 0.2)), (0.92, (0.02, -0.16, 0.2)), vary=0.008,
+    )
+    body.arm("r", right, c((0.15, (0, 0, 0)), (0.38, (0.6, -1.2, -1.0)), (0.46, (0.8, -0.9, -0.9)),
+        (0.51, (1.5, 0.8, 0.2)), (0.56, (1.0, 0.5, 0.6)), (0.7, (0.5, 0, 0))))
     body.arm("l", left, (0.2, -0.4, 0))
     aim = c(
-        (0.05, (0.55, 0.65, 0.35)), (0.17, (0.15, -0.7, 0.5)), (0.28, (-0.85, 0.1, 0.0)), (0.38, (-0.2, 0.95, 0.1)), (0.46, (0.15, 0.95, 0.1)),
-        (0.51, (-0.25, -0.75, -0.6)), (0.55, (-0.6, 0.1, -0.6)), (0.585, (0.06, 1.0, -0.1)), (0.63, (0.9, 0.2, 0.1)), (0.69, (0.25, -0.9, 0.3)),
+        (0.05, (0.55, 0.65, 0.35)), (0.17, (0.15, -0.7, 0.5)), (0.28, (-0.85, 0.1, 0.0)),
+            (0.38, (-0.2, 0.95, 0.1)), (0.46, (0.15, 0.95, 0.1)),
+        (0.51, (-0.25, -0.75, -0.6)), (0.55, (-0.6, 0.1, -0.6)), (0.585, (0.06, 1.0, -0.1)),
+            (0.63, (0.9, 0.2, 0.1)), (0.69, (0.25, -0.9, 0.3)),
         (0.78, (-0.35, -0.55, 0.55)), (0.92, (-0.3, -0.3, 0.8)),
-    )  # fmt: skip
+    )
     racket = held_racket(body["r_hand"], aim)
-    head_at = np.array([np.interp(0.587, line.time, racket.points[:, 1, i]) for i in range(3)])
+    head_at = at_moment(line, racket.points[:, 1], 0.587)
     ball = serve_ball(line, body["l_hand"], 0.32, 0.587, head_at)
     seen = np.linalg.norm(ball - body["pelvis"], axis=-1) < FAR
     gear = (racket, Equipment("tennis_ball", ball[:, None], seen & (line.time < 0.7)))
@@ -98,7 +120,7 @@ def tennis_serve(line: Timeline, p: Proportions) -> Motion:
 
 
 def tennis_forehand(line: Timeline, p: Proportions) -> Motion:
-    """Ready position, unit turn and backswing, a step into the ball, contact in front, finish over the left shoulder."""
+    """Ready position, turn and backswing, a step into the ball, contact in front, finish over the left shoulder."""
     line.linger(0.51)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     ground, half = p.toe_height, rng.uniform(0.12, 0.17)
@@ -115,15 +137,19 @@ def tennis_forehand(line: Timeline, p: Proportions) -> Motion:
                 (0.05, 0.22, (-half - 0.04, ground, 0.02), 0.035),
                 (0.62, 0.87, (-half + 0.03, ground, 0.06 + step), 0.05),
             ),
-            c((0.06, -8), (0.22, -58), (0.5, -40), (0.62, 0)), c((0.05, 12), (0.22, 0), (0.42, 5), (0.55, 45), (0.7, 60), (0.85, 12)),
+            c((0.06, -8), (0.22, -58), (0.5, -40), (0.62, 0)), c((0.05, 12), (0.22, 0), (0.42, 5), (0.55, 45),
+                (0.7, 60), (0.85, 12)),
         ),
-    }  # fmt: skip
+    }
     pelvis = c(
-        (0.05, (0, low + 0.01, -0.02)), (0.25, (-0.055, low, -0.05)), (0.4, (-0.04, low - 0.02, -0.02)), (0.55, (-0.02, low, 0.02 + step * 0.4)),
+        (0.05, (0, low + 0.01, -0.02)), (0.25, (-0.055, low, -0.05)), (0.4, (-0.04, low - 0.02, -0.02)),
+            (0.55, (-0.02, low, 0.02 + step * 0.4)),
         (0.75, (-0.02, low + 0.025, 0.02 + step * 0.6)), vary=0.004,
-    )  # fmt: skip
-    hips = c((0.05, (0, 12, 0)), (0.28, (-58 * v, 8, 0)), (0.42, (-45, 8, 0)), (0.53, (5, 6, 0)), (0.75, (35, 2, 0)), vary=2)
-    chest = c((0.05, (0, 20, 0)), (0.28, (-88 * v, 12, -4)), (0.42, (-82, 12, -4)), (0.53, (-8, 10, -6)), (0.62, (35, 8, -2)), (0.8, (62 * v, 4, 4)), vary=2)
+    )
+    hips = c((0.05, (0, 12, 0)), (0.28, (-58 * v, 8, 0)), (0.42, (-45, 8, 0)), (0.53, (5, 6, 0)),
+        (0.75, (35, 2, 0)), vary=2)
+    chest = c((0.05, (0, 20, 0)), (0.28, (-88 * v, 12, -4)), (0.42, (-82, 12, -4)), (0.53, (-8, 10, -6)),
+        (0.62, (35, 8, -2)), (0.8, (62 * v, 4, 4)), vary=2)
     head = c((0.05, (0, 4, 0)), (0.28, (-22, 4, 0)), (0.5, (-18, 10, 0)), (0.7, (5, 2, 0)), vary=3)
     body = Figure(p, n)
     sway = line.drift(0.006) * c((0.1, 1), (0.3, 0.2))[:, None]
@@ -133,24 +159,31 @@ def tennis_forehand(line: Timeline, p: Proportions) -> Motion:
     loop = rng.uniform(-0.02, 0.12)
     finish = rng.uniform(-0.04, 0.1)
     right = hub + reach * c(
-        (0.05, (-0.02, -0.19, 0.22)), (0.16, (-0.2, -0.08, 0.14)), (0.27, (-0.27, loop, -0.2)), (0.36, (-0.23, -0.13, -0.26)), (0.43, (-0.25, -0.25, -0.19)),
-        (0.49, (-0.34, -0.22, 0.03)), (0.535, (-0.24, -0.14, 0.26)), (0.6, (-0.02, 0.0, 0.33)), (0.69, (0.17, 0.06 + finish, 0.18)), (0.85, (0.2, finish, 0.08)), vary=0.008,
-    )  # fmt: skip
+        (0.05, (-0.02, -0.19, 0.22)), (0.16, (-0.2, -0.08, 0.14)), (0.27, (-0.27, loop, -0.2)),
+            (0.36, (-0.23, -0.13, -0.26)), (0.43, (-0.25, -0.25, -0.19)),
+        (0.49, (-0.34, -0.22, 0.03)), (0.535, (-0.24, -0.14, 0.26)), (0.6, (-0.02, 0.0, 0.33)),
+            (0.69, (0.17, 0.06 + finish, 0.18)), (0.85, (0.2, finish, 0.08)), vary=0.008,
+    )
     left = hub + reach * c(
-        (0.05, (0.08, -0.16, 0.23)), (0.16, (-0.03, -0.05, 0.26)), (0.3, (-0.14, -0.04, 0.33)), (0.42, (-0.08, -0.05, 0.35)), (0.53, (0.2, -0.1, 0.2)),
+        (0.05, (0.08, -0.16, 0.23)), (0.16, (-0.03, -0.05, 0.26)), (0.3, (-0.14, -0.04, 0.33)),
+            (0.42, (-0.08, -0.05, 0.35)), (0.53, (0.2, -0.1, 0.2)),
         (0.65, (0.16, -0.06, 0.08)), (0.85, (0.14, -0.04, 0.14)), vary=0.008,
-    )  # fmt: skip
-    body.arm("r", right, c((0.2, (0.3, -0.3, 0)), (0.35, (0.5, -0.5, -0.3)), (0.52, (0.1, -0.9, -0.3)), (0.7, (0.2, 0.3, 0.8))))
+    )
+    body.arm("r", right, c((0.2, (0.3, -0.3, 0)), (0.35, (0.5, -0.5, -0.3)), (0.52, (0.1, -0.9, -0.3)),
+        (0.7, (0.2, 0.3, 0.8))))
     body.arm("l", left, c((0.3, (0.4, -0.4, 0)), (0.6, (0.6, -0.8, -0.5))))
     aim = c(
-        (0.05, (0.35, 0.6, 0.6)), (0.16, (-0.15, 0.9, 0.3)), (0.27, (-0.25, 0.85, -0.5)), (0.36, (-0.2, 0.1, -0.95)), (0.43, (-0.3, -0.45, -0.8)), (0.49, (-0.75, -0.3, -0.5)),
-        (0.535, (-1.0, -0.05, 0.15)), (0.6, (-0.35, 0.35, 0.85)), (0.69, (0.6, 0.45, 0.3)), (0.85, (0.4, 0.1, -0.85)),
-    )  # fmt: skip
+        (0.05, (0.35, 0.6, 0.6)), (0.16, (-0.15, 0.9, 0.3)), (0.27, (-0.25, 0.85, -0.5)),
+            (0.36, (-0.2, 0.1, -0.95)), (0.43, (-0.3, -0.45, -0.8)), (0.49, (-0.75, -0.3, -0.5)),
+        (0.535, (-1.0, -0.05, 0.15)), (0.6, (-0.35, 0.35, 0.85)), (0.69, (0.6, 0.45, 0.3)),
+            (0.85, (0.4, 0.1, -0.85)),
+    )
     racket = held_racket(body["r_hand"], aim)
     hit = 0.54
-    spot = np.array([np.interp(hit, line.time, racket.points[:, 1, i]) for i in range(3)]) + [0, 0, 0.03]
+    spot = at_moment(line, racket.points[:, 1], hit) + np.array([0, 0, 0.03])
     t = line.time - hit
-    path = spot + np.where(t < 0, -t, 0)[:, None] * np.array([0.6, -1.0, 7.5]) + t.clip(0)[:, None] * np.array([1.5, 1.5, 10.0])
+    coming, going = np.array([0.6, -1.0, 7.5]), np.array([1.5, 1.5, 10.0])
+    path = spot - t.clip(max=0)[:, None] * coming + t.clip(0)[:, None] * going
     path[:, 1] = path[:, 1].clip(0.02)
     seen = np.linalg.norm(path - body["pelvis"], axis=-1) < FAR
     return Motion(body.joints, (racket, Equipment("tennis_ball", path[:, None], seen)), "tennis_forehand")

@@ -19,7 +19,7 @@ JOINTS = (
     "r_hip", "r_knee", "r_ankle", "r_toe",
     "l_hip", "l_knee", "l_ankle", "l_toe",
 )  # fmt: skip
-"""Names in array order. `head` is the centre of the skull, `*_hand` the middle of the fist, `*_toe` the ball of the foot."""
+"""Names in array order. `head` is the skull's centre, `*_hand` the middle of the fist, `*_toe` the ball of the foot."""
 
 INDEX = {name: i for i, name in enumerate(JOINTS)}
 
