@@ -38,7 +38,7 @@ class Prediction:
     model_id: str
     model_name: str
     schedule: dict[str, Any]
-    start_rendering: "Callable[[Prediction, Cancel], Rendering]" = field(repr=False)
+    start_rendering: "Callable[[Prediction], Rendering]" = field(repr=False)
     _done: int = field(default=0, init=False, repr=False)
     _parts: list = field(default_factory=list, init=False, repr=False)
     _rendering: "Rendering | None" = field(default=None, init=False, repr=False)
@@ -49,7 +49,8 @@ class Prediction:
     def batches(self, cancelled: Cancel = None) -> "Iterator[RenderedBatch]":
         """Render; each batch once. Raises `Cancelled` between batches when `cancelled()` says so."""
         if self._rendering is None:
-            self._rendering = self.start_rendering(self, cancelled)
+            self._rendering = self.start_rendering(self)
+        self._rendering.cancelled = cancelled
         for batch in self._rendering:
             self._parts.append(batch)
             self._done = batch.start + len(batch.frames)

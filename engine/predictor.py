@@ -276,8 +276,8 @@ class Predictor:
             model_id=self.id,
             model_name=self.name,
             schedule=self._schedule(),
-            start_rendering=lambda prediction, cancelled: self.render_frames(
-                prediction.source, prediction.source_keypoints, prediction.keypoints, cancelled
+            start_rendering=lambda prediction: self.render_frames(
+                prediction.source, prediction.source_keypoints, prediction.keypoints
             ),
             **known,
         )

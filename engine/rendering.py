@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from engine.errors import Cancelled, DeviceError
-from engine.renderer import Pixels, Renderer
+from engine.renderer import Pixels, Prepared, Renderer
 from engine.runtime import is_out_of_memory, release_memory
 
 
@@ -26,7 +26,11 @@ class RenderedBatch:
 
 
 class Rendering:
-    """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`."""
+    """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`.
+
+    `cancelled` is asked before every batch. (Written without a generator: one that is left half way would keep itself
+    and its tensors alive until the next garbage collection.)
+    """
 
     def __init__(
         self,
@@ -39,32 +43,40 @@ class Rendering:
     ) -> None:
         self.batch = batch
         self.notice: str | None = None
-        self._batches = self._render(renderer, source, source_keypoints, keypoints, cancelled)
+        self.cancelled = cancelled
+        self._renderer = renderer
+        self._source = source, source_keypoints
+        self._keypoints = keypoints
+        self._prepared: Prepared | None = None
+        self._start = 0
 
     def __iter__(self) -> Iterator[RenderedBatch]:
         return self
 
     def __next__(self) -> RenderedBatch:
         """Raises `Cancelled` between two batches, `DeviceError` when even a single frame finds no memory."""
-        return next(self._batches)
-
-    def _render(self, renderer, source, source_keypoints, keypoints, cancelled) -> Iterator[RenderedBatch]:
-        start, prepared = 0, None
-        while start < len(keypoints):
-            if cancelled is not None and cancelled():
+        if self._start >= len(self._keypoints):
+            raise StopIteration
+        while True:
+            if self.cancelled is not None and self.cancelled():
                 raise Cancelled
-            stop = min(start + self.batch - start % self.batch, len(keypoints)) if start else 1
+            start, stop = self._start, self._stop()
             try:
-                if prepared is None:
-                    prepared = renderer.prepare(source, source_keypoints)
-                pixels = renderer.render(prepared, keypoints[start:stop])
+                if self._prepared is None:
+                    self._prepared = self._renderer.prepare(*self._source)
+                pixels = self._renderer.render(self._prepared, self._keypoints[start:stop])
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error):
                     raise
-                self._do_with_less(stop - start, renderer.device, error)
+                self._do_with_less(stop - start, self._renderer.device, error)
                 continue
-            yield _read_only(start, pixels)
-            start = stop
+            self._start = stop
+            return _read_only(start, pixels)
+
+    def _stop(self) -> int:
+        """The end of the next batch: batches end at multiples of the size, but for the very first frame."""
+        end = self._start + self.batch - self._start % self.batch
+        return min(end if self._start else 1, len(self._keypoints))
 
     def _do_with_less(self, size: int, device: torch.device, error: BaseException) -> None:
         release_memory(device)

@@ -1,6 +1,8 @@
 """A photo, an action and a latent become a clip: the same one each time, and the one the plain networks would give."""
 
+import gc
 import itertools
+import weakref
 
 import numpy as np
 import pytest
@@ -102,6 +104,19 @@ def test_a_prediction_left_half_way_can_be_finished(model, picture):
     prediction = model.begin(picture, "squats", seed=7)
     next(prediction.batches())
     assert np.array_equal(prediction.clip().frames, model.predict(picture, "squats", seed=7).frames)
+
+
+def test_a_prediction_left_half_way_leaves_nothing_behind(model, picture):
+    gc.collect()
+    gc.disable()
+    try:
+        prediction = model.begin(picture, "squats", seed=7)
+        next(prediction.batches())
+        rendering, frames = weakref.ref(prediction._rendering), weakref.ref(prediction.source)
+        del prediction
+        assert rendering() is None and frames() is None
+    finally:
+        gc.enable()
 
 
 def test_cancelling_stops_between_two_batches(model, picture):
