@@ -1,0 +1,279 @@
+"""The whole window: dropping, pasting, keys, menus, panels that fold, settings that last; and how it starts."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+import kpvp_gui
+from kpvp_gui.main_window import MainWindow
+from kpvp_gui.theme import Theme
+
+ROOT = Path(kpvp_gui.__file__).parent.parent
+
+
+@pytest.fixture
+def window(qtbot, document, settings):
+    window = MainWindow(document, settings)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def with_clip(window, document, engine, photo):
+    document.set_photo(photo)
+    engine.serve_all()
+    document.pause()
+    document.set_playhead(10)
+    return window
+
+
+def picture_file(path: Path) -> Path:
+    Image.new("RGB", (40, 60), (10, 200, 30)).save(path)
+    return path
+
+
+def drop_on(window, mime: QMimeData) -> None:
+    """The two events of a drop, handed over directly: Qt delivers them only to the target of a running drag."""
+    where = (
+        QPoint(600, 300),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(*where)
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(where[0]), *where[1:]))
+
+
+def test_dropping_a_portrait_photo_crops_its_middle(window, document, qtbot, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture_file(tmp_path / "portrait.png")))])
+    drop_on(window, mime)
+    qtbot.waitUntil(lambda: document.photo is not None)
+    assert document.crop == (0, 10, 40)
+    assert "portrait.png" in window.windowTitle()
+
+
+def test_pasting_a_picture_opens_it(window, document, qtbot):
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(0xFF0000FF)
+    QGuiApplication.clipboard().setImage(image)
+    window.paste()
+    qtbot.waitUntil(lambda: document.photo is not None)
+    assert document.photo.pixels[0, 0].tolist() == [0, 0, 255]
+
+
+def test_pasting_text_says_what_to_do(window):
+    QGuiApplication.clipboard().setText("no picture")
+    window.paste()
+    assert "no picture" in window.canvas.error_banner.text
+
+
+def test_copying_the_frame_gives_its_pixels(with_clip, document):
+    with_clip.copy_frame()
+    assert QGuiApplication.clipboard().image().pixelColor(3, 3).red() == 8 * document.playhead
+
+
+def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
+    view = with_clip.canvas.clip_view
+    view.setFocus()
+    for key, expected in (
+        (Qt.Key.Key_Right, 11),
+        (Qt.Key.Key_Left, 10),
+        (Qt.Key.Key_End, 31),
+        (Qt.Key.Key_Home, 0),
+    ):
+        QTest.keyClick(view, key)
+        assert document.playhead == expected
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert document.playing
+
+
+def test_digits_switch_the_overlays(with_clip, document, qtbot):
+    for act in with_clip.canvas.overlay_actions.values():
+        act.trigger()
+    assert document.overlays == {"keypoints", "trails", "mask", "synthesized"}
+    shortcuts = [act.shortcut().toString() for act in with_clip.canvas.overlay_actions.values()]
+    assert shortcuts == ["1", "2", "3", "4", "5"]
+
+
+def test_no_two_commands_share_a_key(window):
+    keys = [act.shortcut().toString() for act in window.findChildren(type(window.menus.open)) if act.shortcut()]
+    keys = [key for key in keys if key]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_menu_command_has_a_mnemonic_and_every_menu_too(window):
+    for top in window.menuBar().actions():
+        assert "&" in top.text()
+        for act in top.menu().actions():
+            assert act.isSeparator() or "&" in act.text() or not act.shortcut().isEmpty(), act.text()
+
+
+def test_panels_fold_away_and_stay_folded(window, document, settings, qtbot):
+    window.panels["filmstrip"].fold_action.setChecked(False)
+    window.panels["trajectories"].fold_action.setChecked(False)
+    assert not window.panels["filmstrip"].isVisible()
+    height = window.canvas.height()
+    QApplication.processEvents()
+    assert window.canvas.height() > height
+    window.close()
+    again = MainWindow(document, settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.panels["trajectories"].isVisible()
+
+
+def test_a_1280_by_720_screen_holds_everything(with_clip):
+    with_clip.resize(1280, 720)
+    QApplication.processEvents()
+    assert with_clip.size() == QSize(1280, 720)
+    for widget in with_clip.findChildren(QWidget):
+        if widget.isVisible() and widget.window() is with_clip and _in_no_scroll_area(widget):
+            corner = widget.mapTo(with_clip, QPoint(0, 0))
+            assert corner.x() >= 0 and corner.y() >= 0, widget
+            assert corner.x() + widget.width() <= 1280 and corner.y() + widget.height() <= 720, widget
+
+
+def _in_no_scroll_area(widget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if parent.objectName() == "qt_scrollarea_viewport":
+            return False
+        parent = parent.parentWidget()
+    return True
+
+
+def test_neighbours_do_not_overlap(with_clip):
+    with_clip.resize(1280, 720)
+    QApplication.processEvents()
+    parts = [with_clip.left, with_clip.canvas, with_clip.transport, *with_clip.panels.values()]
+    places = [(part, part.rect().translated(part.mapTo(with_clip, QPoint(0, 0)))) for part in parts]
+    for index, (part, place) in enumerate(places):
+        for other, there in places[index + 1 :]:
+            assert not place.intersects(there), (part, other)
+
+
+def test_the_status_names_model_device_and_time(window):
+    window.engine_ready("people · CPU fp32")
+    window.clip_took(0.237)
+    assert window.status.text() == "people · CPU fp32 · 0.24 s/clip"
+
+
+def test_window_overlays_and_loop_mode_last(window, document, settings, qtbot):
+    document.set_overlays({"frame", "trails"})
+    document.set_loop_mode("pingpong")
+    window.close()
+    document.set_overlays({"frame"})
+    document.set_loop_mode("loop")
+    again = MainWindow(document, settings)
+    qtbot.addWidget(again)
+    assert document.overlays == {"frame", "trails"} and document.loop_mode == "pingpong"
+
+
+def test_a_foreign_looking_photo_leaves_the_rest_of_the_window_usable(with_clip, document):
+    document.message.emit("What.", "Remedy.")
+    assert with_clip.canvas.clip_view.isVisible() and with_clip.transport.slider.isEnabled()
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_text_stands_out_from_its_background_in_both_looks(qapp, appearance):
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    theme = Theme(qapp, appearance)
+    palette = qapp.palette()
+    assert theme.dark == (appearance == "dark")
+    for text, ground in (("WindowText", "Window"), ("Text", "Base"), ("PlaceholderText", "Window")):
+        ratio = contrast(*(palette.color(getattr(QPalette.ColorRole, role)) for role in (text, ground)))
+        assert ratio >= 4.5, (text, ground, ratio)
+    assert (
+        contrast(*(palette.color(r) for r in (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight))) >= 4
+    )
+    theme.set_appearance("system")
+    qapp.setPalette(before)
+    qapp.setStyleSheet(sheet)
+
+
+def contrast(a, b) -> float:
+    def luminance(colour):
+        channels = np.array(colour.getRgbF()[:3])
+        linear = np.where(channels <= 0.03928, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+        return float(linear @ (0.2126, 0.7152, 0.0722))
+
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_icon_is_drawn_in_the_colour_it_is_asked_for(qapp):
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QPainter
+
+    from kpvp_gui import icons
+
+    for path in sorted((ROOT / "resources" / "icons").glob("*.svg")):
+        image = QImage(40, 40, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        icons.paint(painter, path.stem, QRectF(0, 0, 40, 40), QColor("red"))
+        painter.end()
+        inked = [image.pixelColor(x, y) for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 200]
+        assert inked, path.stem
+        assert all(c.red() > 240 and c.green() < 15 and c.blue() < 15 for c in inked), path.stem
+
+
+def test_views_do_not_know_each_other_and_nothing_here_imports_torch_on_its_own():
+    allowed = {"banner", "controls", "clip_view", "photo_crop", "samples", "z_pad", "trajectory_plot"}  # parts of views
+    for path in (ROOT / "kpvp_gui").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+            for name in names:
+                if path.parent.name == "views" and name.startswith("kpvp_gui.views."):
+                    assert name.rsplit(".", 1)[1] in allowed, (path.name, name)
+                if name == "torch":
+                    assert path.name == "torch_import.py", path.name
+                assert not name.startswith(("training", "cv2")), path.name
+
+
+def test_the_window_is_painted_before_torch_is_imported(tmp_path, tiny_model):
+    script = (
+        "import sys; from PySide6.QtCore import QTimer; from kpvp_gui import app, main_window\n"
+        "init = main_window.MainWindow.__init__\n"
+        "def patched(self, *a):\n"
+        "    init(self, *a)\n"
+        "    self.canvas  # built\n"
+        "    timer = QTimer(self); timer.start(50)\n"
+        "    timer.timeout.connect(lambda: 'fp32' in self.status.text() and self.close())\n"
+        "    QTimer.singleShot(60000, self.close)\n"
+        "main_window.MainWindow.__init__ = patched\n"
+        "sys.exit(app.main([]))\n"
+    )
+    environment = dict(
+        os.environ,
+        KPVP_STARTUP_TIMES="1",
+        KPVP_MODELS_DIR=str(tiny_model.parent),
+        XDG_CONFIG_HOME=str(tmp_path),
+        QT_QPA_PLATFORM="offscreen",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    milestones = {line["milestone"]: line for line in lines}
+    assert not milestones["painted"]["torch"]
+    assert milestones["engine ready"]["torch"]
