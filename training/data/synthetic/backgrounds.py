@@ -46,14 +46,16 @@ def backdrop(rng: np.random.Generator, camera: Camera, kind: str) -> np.ndarray:
     u, v = np.meshgrid(line, line)
     ground = Ground(u, v, v - camera.centre[1], camera)
     picture = SCENES[kind](rng, ground).astype(np.float32)
-    picture = picture * rng.uniform(0.75, 1.12) + (rng.uniform(0.94, 1.06, 3) - 1).astype(np.float32)
+    picture = picture * rng.uniform(0.85, 1.25) + (rng.uniform(0.94, 1.06, 3) - 1).astype(np.float32)
     grey = picture.mean(axis=2, keepdims=True)
     picture = grey + (picture - grey) * rng.uniform(0.6, 1.05)
     softness = rng.uniform(0.3, 1.0) if rng.random() < 0.5 else rng.uniform(1.0, 2.6)
     return np.clip(cv2.GaussianBlur(picture.astype(np.float32), (0, 0), softness), 0.02, 0.98)
 
 
-def noise(rng: np.random.Generator, octaves: int = 4, start: int = 3, stretch: float = 1.0, gain: float = 0.55) -> np.ndarray:
+def noise(
+    rng: np.random.Generator, octaves: int = 4, start: int = 3, stretch: float = 1.0, gain: float = 0.55
+) -> np.ndarray:
     """Smooth random texture f32 [P, P], about -1..1; `stretch` > 1 makes it wider than high."""
     total, weight, size = np.zeros((_SIDE, _SIDE), np.float32), 1.0, float(start)
     for _ in range(octaves):
@@ -66,14 +68,18 @@ def noise(rng: np.random.Generator, octaves: int = 4, start: int = 3, stretch: f
 
 def hue(rng: np.random.Generator, low: float, high: float, saturation=(0.2, 0.6), value=(0.35, 0.85)) -> np.ndarray:
     """A random colour [3]; hues in turns, from low to high."""
-    return np.array(colorsys.hsv_to_rgb(rng.uniform(low, high) % 1, rng.uniform(*saturation), rng.uniform(*value)), np.float32)
+    return np.array(
+        colorsys.hsv_to_rgb(rng.uniform(low, high) % 1, rng.uniform(*saturation), rng.uniform(*value)), np.float32
+    )
 
 
 def _fill(picture: np.ndarray, where: np.ndarray, colour) -> None:
     picture[where] = colour[where] if np.ndim(colour) == 3 else colour
 
 
-def _textured(rng, colour: np.ndarray, amount: float, octaves: int = 5, start: int = 6, stretch: float = 1.0) -> np.ndarray:
+def _textured(
+    rng, colour: np.ndarray, amount: float, octaves: int = 5, start: int = 6, stretch: float = 1.0
+) -> np.ndarray:
     return colour * (1 + amount * noise(rng, octaves, start, stretch))[..., None]
 
 
@@ -96,10 +102,12 @@ def _sky(rng, ground: Ground) -> np.ndarray:
 
 def _trees(rng, picture: np.ndarray, ground: Ground, distance: float, tallest: float) -> None:
     """A row of foliage standing on the ground at a distance behind the figure."""
-    hides, x, height = ground.wall(distance)
+    hides, _, height = ground.wall(distance)
     profile = tallest * (0.65 + 0.35 * noise(rng, 4, 4)[:1])
     leaves = hue(rng, 0.2, 0.38, (0.3, 0.65), (0.18, 0.5))
-    foliage = leaves * (1 + 0.55 * noise(rng, 6, 7))[..., None] * (0.75 + 0.35 * np.clip(height / tallest, 0, 1))[..., None]
+    foliage = (
+        leaves * (1 + 0.55 * noise(rng, 6, 7))[..., None] * (0.75 + 0.35 * np.clip(height / tallest, 0, 1))[..., None]
+    )
     ragged = profile + tallest * 0.10 * noise(rng, 4, 14)
     _fill(picture, hides & (height < ragged), foliage)
 
@@ -194,7 +202,9 @@ def _field(rng, ground: Ground) -> np.ndarray:
     x, z = ground.floor()
     grass = _grain_of(rng, x, z, hue(rng, 0.2, 0.34, (0.35, 0.7), (0.3, 0.6)), 0.16)
     if rng.random() < 0.5:
-        grass = grass * (1 + 0.09 * np.sign(np.sin((x * rng.uniform(0.5, 1) + z * rng.uniform(-1, 1)) * 2.2)))[..., None]
+        grass = (
+            grass * (1 + 0.09 * np.sign(np.sin((x * rng.uniform(0.5, 1) + z * rng.uniform(-1, 1)) * 2.2)))[..., None]
+        )
     _fill(picture, z > -far, grass)
     if rng.random() < 0.6:
         dirt = _grain_of(rng, x, z, hue(rng, 0.04, 0.1, (0.3, 0.6), (0.45, 0.75)), 0.12)
@@ -213,7 +223,9 @@ def _green(rng, ground: Ground) -> np.ndarray:
     x, z = ground.floor()
     rough = _grain_of(rng, x, z, hue(rng, 0.2, 0.32, (0.4, 0.7), (0.25, 0.5)), 0.2)
     fair = _grain_of(rng, x, z, hue(rng, 0.22, 0.32, (0.4, 0.7), (0.4, 0.7)), 0.06)
-    patch = np.sin(x * rng.uniform(0.2, 0.6) + rng.uniform(0, 6)) + np.sin(z * rng.uniform(0.15, 0.5) + rng.uniform(0, 6))
+    patch = np.sin(x * rng.uniform(0.2, 0.6) + rng.uniform(0, 6)) + np.sin(
+        z * rng.uniform(0.15, 0.5) + rng.uniform(0, 6)
+    )
     lawn = np.where((patch + 0.3 * noise(rng, 3, 4) > 0)[..., None], fair, rough)
     _fill(picture, z > -9, lawn)
     if rng.random() < 0.5:
@@ -231,7 +243,9 @@ def _wall(rng, ground: Ground) -> np.ndarray:
         row = np.floor(height / h)
         shifted = x / w + 0.5 * np.mod(row, 2)
         tone = np.mod(np.sin(row * 127.1 + np.floor(shifted) * 311.7) * 43758.5, 1)
-        picture = hue(rng, 0.0, 0.08, (0.3, 0.6), (0.4, 0.7)) * (0.8 + 0.35 * tone + 0.10 * noise(rng, 4, 20))[..., None]
+        picture = (
+            hue(rng, 0.0, 0.08, (0.3, 0.6), (0.4, 0.7)) * (0.8 + 0.35 * tone + 0.10 * noise(rng, 4, 20))[..., None]
+        )
         mortar = (np.mod(shifted, 1) < 0.09) | (np.mod(height / h, 1) < 0.16)
         _fill(picture, mortar, hue(rng, 0.05, 0.15, (0, 0.15), (0.5, 0.85)))
     elif material == 1:  # planks
@@ -285,7 +299,9 @@ def _bokeh(rng, ground: Ground) -> np.ndarray:
 
 def _studio(rng, ground: Ground) -> np.ndarray:
     colour = hue(rng, 0, 1, (0.03, 0.45), (0.35, 0.9))
-    spot = np.exp(-((ground.u - rng.uniform(0.2, 0.8)) ** 2 + (ground.v - rng.uniform(0.1, 0.6)) ** 2) / rng.uniform(0.2, 0.8))
+    spot = np.exp(
+        -((ground.u - rng.uniform(0.2, 0.8)) ** 2 + (ground.v - rng.uniform(0.1, 0.6)) ** 2) / rng.uniform(0.2, 0.8)
+    )
     floor = 0.12 * np.tanh((ground.v - rng.uniform(0.7, 0.9)) * 14)
     return colour * (0.7 + 0.4 * spot + floor + 0.03 * noise(rng, 3, 3))[..., None]
 

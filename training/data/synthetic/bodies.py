@@ -46,7 +46,9 @@ class Body:
 
     def ellipsoid(self, centre, frame, size, material, origin=None, **more) -> None:
         axes = frame * np.asarray(size)[:, None]
-        self.parts.append(Part(centre[:, None], material, None, axes, centre if origin is None else origin, frame, **more))
+        self.parts.append(
+            Part(centre[:, None], material, None, axes, centre if origin is None else origin, frame, **more)
+        )
 
 
 def unit(vectors: np.ndarray) -> np.ndarray:
@@ -54,15 +56,11 @@ def unit(vectors: np.ndarray) -> np.ndarray:
 
 
 def along(direction: np.ndarray) -> np.ndarray:
-    """Frames [T, 3, 3] whose second row is `direction`, the others carried from frame to frame without twist."""
-    up = unit(direction)
-    frames = np.empty((len(up), 3, 3))
-    side = np.array([1.0, 0.0, 0.0]) if abs(up[0, 0]) < 0.9 else np.array([0.0, 0.0, 1.0])
-    for t, y in enumerate(up):
-        side = side - y * (side @ y)
-        side = side / (np.sqrt(side @ side) + 1e-9)
-        frames[t] = side, y, np.cross(side, y)
-    return frames
+    """Frames [T, 3, 3] whose second row is `direction`; the others are as good as any, for patterns on a limb."""
+    y = unit(direction)
+    reference = np.array([0.35, 0.25, 0.9])
+    x = unit(np.cross(y, reference))
+    return np.stack([x, y, np.cross(x, y)], axis=1)
 
 
 def upright(left: np.ndarray, up: np.ndarray) -> np.ndarray:
@@ -104,8 +102,8 @@ def _trunk(body: Body, j: dict, chest: np.ndarray, hips: np.ndarray, look: Look)
     body.ellipsoid(belly, middle, (waist, 0.115, 0.056 * g), origin=ribs, **top)
     if look.bust:
         for x in (-1, 1):
-            spot = _at(ribs, chest, 0.040 * x, 0.012, 0.040 * g)
-            body.ellipsoid(spot, chest, (0.036, 0.036, 0.036), origin=ribs, **top)
+            spot = _at(ribs, chest, 0.038 * x, 0.004, 0.036 * g)
+            body.ellipsoid(spot, chest, (0.040, 0.042, 0.040), look.top, origin=ribs)
     pelvis = _at(j["pelvis"], hips, 0, 0.0, 0)
     body.ellipsoid(pelvis, hips, (0.088 * g * narrow, 0.066, 0.067 * g), look.bottom, paint="trunk")
     base = _at(j["neck"], chest, 0, -0.012, -0.008)
@@ -114,7 +112,9 @@ def _trunk(body: Body, j: dict, chest: np.ndarray, hips: np.ndarray, look: Look)
         inner = _at(base, chest, 0.03 * x, -0.028, 0)
         outer = j[name] * 0.8 + base * 0.2
         body.cone(inner, outer, 0.036 * g, 0.036 * g * look.muscle, look.top, ribs, chest, paint="trunk")
-        body.cone(j[name], j[name], 0.040 * g * look.muscle, 0.040 * g * look.muscle, sleeve, ribs, chest, paint="trunk")
+        body.cone(
+            j[name], j[name], 0.040 * g * look.muscle, 0.040 * g * look.muscle, sleeve, ribs, chest, paint="trunk"
+        )
     body.cone(base, j["head"] - (j["head"] - j["neck"]) * 0.2, 0.032 * g, 0.028 * g, look.skin)
 
 
@@ -141,7 +141,7 @@ def _leg(body: Body, j: dict, side: str, hips: np.ndarray, look: Look) -> None:
     clothed = look.legs in ("trousers", "leggings")
     extra = 0.006 if look.legs == "trousers" else 0.0
     cloth = look.bottom if clothed else look.skin
-    thigh, knee_r = 0.064 * m * wide + extra, 0.042 * m + extra
+    thigh, knee_r = 0.058 * m * wide + extra, 0.042 * m + extra
     body.cone(hip, knee, thigh, knee_r, cloth)
     forward = unit(toe - ankle)
     calf = knee + 0.32 * (ankle - knee) - 0.012 * forward
@@ -149,9 +149,15 @@ def _leg(body: Body, j: dict, side: str, hips: np.ndarray, look: Look) -> None:
     body.cone(knee, calf, knee_r, 0.042 * m + extra, cloth)
     body.cone(calf, ankle, 0.042 * m + extra, ankle_r, cloth)
     if look.legs == "shorts":
-        body.cone(hip, hip + 0.62 * (knee - hip), thigh + 0.010, 0.060 * m + 0.010, look.bottom)
+        body.cone(hip, hip + 0.62 * (knee - hip), thigh + 0.007, 0.050 * m + 0.014, look.bottom)
     elif look.legs == "skirt":
-        body.cone(hip, hip + 0.5 * (knee - hip) + hips[:, 0] * (0.01 if side == "l" else -0.01), thigh + 0.012, 0.088 * g, look.bottom)
+        body.cone(
+            hip,
+            hip + 0.5 * (knee - hip) + hips[:, 0] * (0.01 if side == "l" else -0.01),
+            thigh + 0.012,
+            0.072 * g,
+            look.bottom,
+        )
     if look.socks is not None and not clothed:
         body.cone(ankle + 0.4 * (calf - ankle), ankle, 0.033 * m, 0.028 * g, look.socks)
     down = unit(ankle - knee)
@@ -170,7 +176,16 @@ def _head(body: Body, j: dict, chest: np.ndarray, look: Look) -> None:
     skull = np.array([0.053, 0.074, 0.062]) * size
     body.ellipsoid(centre, ahead, skull, look.skin, origin=centre, paint="face")
     chin = _at(centre, ahead, 0, -0.060 * size, 0.026 * size)
-    body.cone(_at(centre, ahead, 0, -0.02 * size, 0.012 * size), chin, 0.047 * size, 0.024 * size, look.skin, centre, ahead, paint="face")
+    body.cone(
+        _at(centre, ahead, 0, -0.02 * size, 0.012 * size),
+        chin,
+        0.047 * size,
+        0.024 * size,
+        look.skin,
+        centre,
+        ahead,
+        paint="face",
+    )
     nose = _at(centre, ahead, 0, -0.012 * size, 0.062 * size)
     body.cone(_at(centre, ahead, 0, 0.006, 0.054 * size), nose, 0.007 * size, 0.012 * size, look.skin)
     for x in (-1, 1):
@@ -191,7 +206,9 @@ def _hair(body: Body, centre: np.ndarray, ahead: np.ndarray, size: float, look: 
     if style == "cap":
         brim = _at(centre, ahead, 0, 0.030 * size, 0.075 * size)
         body.ellipsoid(brim, ahead, np.array([0.045, 0.008, 0.045]) * size, material)
-        body.ellipsoid(_at(centre, ahead, 0, -0.012 * size, -0.02 * size), ahead, np.array([0.054, 0.05, 0.055]) * size, look.hair)
+        body.ellipsoid(
+            _at(centre, ahead, 0, -0.012 * size, -0.02 * size), ahead, np.array([0.054, 0.05, 0.055]) * size, look.hair
+        )
     elif style == "long":
         nape = _at(centre, ahead, 0, -0.02 * size, -0.03 * size)
         body.cone(nape, _at(centre, ahead, 0, -0.125 * size, -0.045 * size), 0.054 * size, 0.036 * size, material)

@@ -45,7 +45,7 @@ def _grey(value: float, gloss: float = 0.5) -> Material:
 
 def _racket(body: Body, grip: np.ndarray, head: np.ndarray, rng: np.random.Generator) -> None:
     axis = unit(head - grip)
-    frame = along(axis)
+    frame = _carried_along(axis)
     hue = Material(rng.uniform(0.05, 1, 3) ** 1.5, gloss=0.4)
     throat = head - 0.095 * axis
     body.cone(grip, grip + 0.10 * axis, 0.011, 0.011, _grey(0.12, 0.1))
@@ -67,6 +67,17 @@ def _racket(body: Body, grip: np.ndarray, head: np.ndarray, rng: np.random.Gener
         body.cone(middle - frame[:, 0] * half, middle + frame[:, 0] * half, 0.0024, 0.0024, strings)
 
 
+def _carried_along(axis: np.ndarray) -> np.ndarray:
+    """Frames [T, 3, 3] whose second row is `axis`, carried from frame to frame without twisting about it."""
+    frames = np.empty((len(axis), 3, 3))
+    side = np.array([1.0, 0.0, 0.0]) if abs(axis[0, 0]) < 0.9 else np.array([0.0, 0.0, 1.0])
+    for t, y in enumerate(axis):
+        side = unit(side - y * (side @ y))
+        frames[t, 0], frames[t, 1] = side, y
+    frames[:, 2] = np.cross(frames[:, 0], frames[:, 1])
+    return frames
+
+
 def _bat(body: Body, knob: np.ndarray, tip: np.ndarray, rng: np.random.Generator) -> None:
     wood = ((0.80, 0.62, 0.38), (0.45, 0.27, 0.15), (0.12, 0.12, 0.13), (0.75, 0.76, 0.78))[rng.integers(4)]
     material = Material(np.array(wood), gloss=0.35)
@@ -86,7 +97,9 @@ def _club(body: Body, grip: np.ndarray, head: np.ndarray) -> None:
 def _barbell(body: Body, left: np.ndarray, right: np.ndarray, rng: np.random.Generator) -> None:
     frame = along(right - left)
     body.cone(left, right, 0.0085, 0.0085, _grey(0.7))
-    colour = ((0.75, 0.1, 0.1), (0.1, 0.2, 0.65), (0.85, 0.7, 0.1), (0.1, 0.45, 0.2), (0.09, 0.09, 0.1))[rng.integers(5)]
+    colour = ((0.75, 0.1, 0.1), (0.1, 0.2, 0.65), (0.85, 0.7, 0.1), (0.1, 0.45, 0.2), (0.09, 0.09, 0.1))[
+        rng.integers(5)
+    ]
     plate, hub = Material(np.array(colour), gloss=0.25), _grey(0.6)
     for end, sign in ((left, 1), (right, -1)):
         for inset, radius in ((0.055, 1.0), (0.085, 1.0), (0.03, 0.7)):
@@ -101,7 +114,7 @@ def _bar(body: Body, left: np.ndarray, right: np.ndarray, rng: np.random.Generat
     for end in (left, right):
         foot = end.copy()
         foot[:, 1] = 0
-        body.cone(end + [0, 0.015, 0], foot, 0.017, 0.017, metal, held=False)
+        body.cone(end + np.array([0, 0.015, 0]), foot, 0.017, 0.017, metal, held=False)
 
 
 def _ball(body: Body, centre: np.ndarray, item: Equipment, joints: np.ndarray) -> None:

@@ -18,7 +18,7 @@ from training.data.synthetic.renderer import Cone, Ellipsoid, draw
 from training.data.synthetic.skeleton import INDEX, JOINTS, Proportions
 from training.data.synthetic.worlds import SyntheticClip, World
 
-_VERSION = "people-1"
+_VERSION = "2"
 _AT_HOME = 0.5
 _HOMES = {
     "tennis_serve": "court",
@@ -32,6 +32,8 @@ _HOMES = {
     "baseball_swing": "field",
 }
 _ANYWHERE = {"court": 0.11, "gym": 0.18, "field": 0.13, "green": 0.1, "wall": 0.25, "bokeh": 0.17, "studio": 0.06}
+_FINE = 2  # each pixel's side is drawn as so many, for smooth edges
+_NEAREST = 0.7  # to the camera, in body heights, that anything is drawn
 _SHADOWED_BONES = (
     ("pelvis", "neck", 0.075), ("head", "head", 0.06), ("r_shoulder", "r_elbow", 0.03), ("r_elbow", "r_hand", 0.025),
     ("l_shoulder", "l_elbow", 0.03), ("l_elbow", "l_hand", 0.025), ("r_hip", "r_knee", 0.05), ("l_hip", "l_knee", 0.05),
@@ -55,15 +57,18 @@ class People(World):
         rng = np.random.default_rng(key)
         breadth = float(np.clip(rng.normal(0, 0.5), -1, 1))
         motion = perform(ACTIONS[label], rng, n_frames, Proportions.varied(rng, breadth))
-        angle = view_angle(rng)
+        # From the side, an upright of the bar would stand before the figure.
+        angle = view_angle(rng, sideways=ACTIONS[label] != "pull_ups")
         joints = turned(motion.joints, angle)
-        tools = tuple(
-            type(tool)(tool.kind, turned(tool.points, angle), tool.visible) for tool in motion.equipment
-        )
+        tools = tuple(type(tool)(tool.kind, turned(tool.points, angle), tool.visible) for tool in motion.equipment)
         camera = framing(rng, joints)
 
         kinds = list(_ANYWHERE)
-        kind = _HOMES[ACTIONS[label]] if rng.random() < _AT_HOME else kinds[rng.choice(len(kinds), p=list(_ANYWHERE.values()))]
+        kind = (
+            _HOMES[ACTIONS[label]]
+            if rng.random() < _AT_HOME
+            else kinds[rng.choice(len(kinds), p=list(_ANYWHERE.values()))]
+        )
         painting = backgrounds.backdrop(rng, camera, kind)
         look = wardrobe.look(rng, _behind(painting))
         parts = bodies.dressed(joints, look) + equipment.carried(tools, joints, rng)
@@ -77,7 +82,9 @@ class People(World):
         frames = degrade.filmed(rng, frames)
         seen, _ = camera.project(joints)
         points = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
-        return SyntheticClip(frames, points.astype(np.float32), JOINTS, np.where(held > 127, 255, 0).astype(np.uint8), label)
+        return SyntheticClip(
+            frames, points.astype(np.float32), JOINTS, np.where(held > 127, 255, 0).astype(np.uint8), label
+        )
 
 
 def _behind(painting: np.ndarray) -> np.ndarray:
@@ -89,26 +96,23 @@ def _behind(painting: np.ndarray) -> np.ndarray:
 
 def _figure(parts: list[bodies.Part], camera: Camera, lamp: shading.Light, size: int):
     """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what it holds uint8 [T, S, S]."""
-    fine = 2 if size > 96 else 3
-    side = size * fine
+    side = size * _FINE
+    n_frames, flip = len(parts[0].points), np.array([1, -1, 1], np.float32)
+    # Every part's ends and its pattern's origin at once: [T, P, 3, 3]. Pixel centres are whole, hence the half.
+    ends = np.stack([part.points[:, [0, -1]] for part in parts], axis=1)
+    origins = np.stack([part.origin for part in parts], axis=1)
+    seen, scale = camera.project(np.concatenate([ends, origins[:, :, None]], axis=2))
+    seen, scale = seen * side, scale * side
+    seen[..., :2] -= 0.5
+    in_front = camera.distance - ends[..., 2].max(2) > _NEAREST
     solids, visible, finishes = [], [], []
-    flip = np.array([1, -1, 1], np.float32)
-    n_frames = len(parts[0].points)
-    # A point's picture coordinate p lies at p * side - 0.5, pixel centres being whole.
-    for part in parts:
-        seen, scale = camera.project(part.points)
-        seen *= side
-        seen[..., :2] -= 0.5
-        scale = scale * side
+    for p, part in enumerate(parts):
+        a, b, origin = (np.ascontiguousarray(seen[:, p, i]) for i in range(3))
         if part.axes is None:
-            solids.append(Cone(seen[:, 0], seen[:, 1], part.radii[0] * scale[:, 0], part.radii[1] * scale[:, 1]))
+            solids.append(Cone(a, b, part.radii[0] * scale[:, p, 0], part.radii[1] * scale[:, p, 1]))
         else:
-            solids.append(Ellipsoid(seen[:, 0], (part.axes * flip * scale[:, :1, None]).astype(np.float32)))
-        near = camera.distance - part.points[..., 2].max(1) > 0.7
-        visible.append(near if part.visible is None else near & part.visible)
-        origin, _ = camera.project(part.origin[:, None])
-        origin = origin[:, 0] * side
-        origin[:, :2] -= 0.5
+            solids.append(Ellipsoid(a, (part.axes * flip * scale[:, p, :1, None]).astype(np.float32)))
+        visible.append(in_front[:, p] if part.visible is None else in_front[:, p] & part.visible)
         finishes.append(shading.Finish(part.material, part.paint, origin, (part.frame * flip).astype(np.float32)))
     surface = draw(solids, visible, side)
     rgba = np.zeros((n_frames * side * side, 4), np.uint8)
@@ -144,36 +148,36 @@ def _places(painting: np.ndarray, camera: Camera, size: int) -> np.ndarray:
 
 def _darkened(frames, joints, camera: Camera, lamp: shading.Light, size: int, strength: float) -> np.ndarray:
     """The frames with the figure's shadow on the ground: soft where cast, darker where the feet touch."""
+    squash = max(0.15, min(0.6, camera.height / camera.distance))  # of a disc on the ground, as seen
     reach = np.array([-lamp.direction[0], 0, -lamp.direction[2]]) / max(lamp.direction[1], 0.5) * 0.6
-    ends = [[INDEX[a], INDEX[b]] for a, b, _ in _SHADOWED_BONES]
-    bones = joints[:, ends]
-    flat = bones + bones[..., 1:2] * reach
+    bones = joints[:, [[INDEX[a], INDEX[b]] for a, b, _ in _SHADOWED_BONES]]
+    widths = np.array([radius for *_, radius in _SHADOWED_BONES]) * (0.35 + squash)
+    cast = _strokes(bones + bones[..., 1:2] * reach, widths, camera, size)
+    feet = joints[:, [[INDEX[f"{s}_ankle"], INDEX[f"{s}_toe"]] for s in ("r", "l")]]
+    touch = _strokes(feet, np.full(2, 0.03) * (0.5 + squash), camera, size)
+    weights = (255 * np.clip(1.2 - feet[..., 1].min(axis=2) / 0.10, 0, 1)).astype(int).tolist()
+    for frame, strokes, soles, weight in zip(frames, cast, touch, weights, strict=True):
+        soft, dark = np.zeros((2, size, size), np.uint8)
+        for p, q, width in strokes:
+            cv2.line(soft, p, q, 190, width, cv2.LINE_AA, 4)
+        for (p, q, width), value in zip(soles, weight, strict=True):
+            cv2.line(dark, p, q, value, width, cv2.LINE_AA, 4)
+        soft = cv2.GaussianBlur(soft, (0, 0), 0.012 * size)
+        dark = cv2.GaussianBlur(dark, (0, 0), 0.008 * size)
+        kept = 1 - np.maximum(soft, dark) * np.float32(strength / 255)
+        frame[:] = frame * kept[..., None]
+    return frames
+
+
+def _strokes(bones: np.ndarray, widths: np.ndarray, camera: Camera, size: int) -> list[list[tuple]]:
+    """Bones [T, n, 2, 3] dropped to the ground, per frame as arguments of cv2.line: two ends and a thickness."""
+    flat = bones.copy()
     flat[..., 1] = 0
     seen, scale = camera.project(flat)
-    feet = joints[:, [[INDEX[f"{s}_ankle"], INDEX[f"{s}_toe"]] for s in ("r", "l")]]
-    lifted = feet[..., 1].min(axis=2)
-    soles = feet.copy()
-    soles[..., 1] = 0
-    touch, sole_scale = camera.project(soles)
-    squash = max(0.15, min(0.6, camera.height / camera.distance))
-    out = np.empty_like(frames)
-    for t in range(len(frames)):
-        cast = np.zeros((size, size), np.uint8)
-        for (a, b), width, (_, _, radius) in zip(seen[t, ..., :2], scale[t].mean(1), _SHADOWED_BONES, strict=True):
-            _stroke(cast, a, b, radius * width * (0.35 + squash), size, 255)
-        cast = cv2.GaussianBlur(cast, (0, 0), 0.012 * size)
-        contact = np.zeros((size, size), np.uint8)
-        for (a, b), width, height in zip(touch[t, ..., :2], sole_scale[t].mean(1), lifted[t], strict=True):
-            near = float(np.clip(1 - (height - 0.02) / 0.10, 0, 1))
-            if near:
-                _stroke(contact, a, b, 0.03 * width * (0.5 + squash), size, int(255 * near))
-        contact = cv2.GaussianBlur(contact, (0, 0), 0.008 * size)
-        dark = 1 - strength * np.maximum(cast * np.float32(0.75 / 255), contact * np.float32(1 / 255))
-        out[t] = frames[t] * dark[..., None]
-    return out
-
-
-def _stroke(mask: np.ndarray, a, b, radius: float, size: int, value: int) -> None:
     # Sixteenths of a pixel: whole ones would make the shadow jump.
-    p, q = (tuple(int(round((c * size - 0.5) * 16)) for c in np.clip(end, -1, 2)) for end in (a, b))
-    cv2.line(mask, p, q, value, max(1, round(2 * radius * size)), cv2.LINE_AA, 4)
+    ends = np.round((np.clip(seen[..., :2], -1, 2) * size - 0.5) * 16).astype(int).tolist()
+    thick = np.maximum(np.round(2 * widths * scale.mean(2) * size), 1).astype(int).tolist()
+    return [
+        [(tuple(p), tuple(q), width) for (p, q), width in zip(lines, row, strict=True)]
+        for lines, row in zip(ends, thick, strict=True)
+    ]

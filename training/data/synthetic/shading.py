@@ -12,6 +12,9 @@ import numpy as np
 from training.data.synthetic.renderer import Surface
 from training.data.synthetic.wardrobe import Material
 
+_TRUNK_WIDE, _TRUNK_DEEP = np.float32(0.095**-2), np.float32(0.066**-2)
+_EVENNESS = np.float32(0.6)
+
 
 @dataclass(frozen=True)
 class Light:
@@ -42,11 +45,11 @@ def light(rng: np.random.Generator) -> Light:
     turn, rise = rng.uniform(-1.25, 1.25), rng.uniform(0.35, 1.1)
     direction = np.array([np.sin(turn) * np.cos(rise), np.sin(rise), np.cos(turn) * np.cos(rise)])
     warmth = rng.uniform(-0.08, 0.12)
-    strength = rng.uniform(0.55, 0.85)
+    strength = rng.uniform(0.5, 0.85)
     return Light(
         direction=direction,
         key=strength * np.array([1 + warmth, 1.0, 1 - warmth]),
-        sky=(1.02 - 0.72 * strength) * np.array([1 - 0.6 * warmth, 1.0, 1 + 0.8 * warmth]),
+        sky=(1.12 - 0.72 * strength) * np.array([1 - 0.6 * warmth, 1.0, 1 + 0.8 * warmth]),
         ground=(0.62 - 0.42 * strength) * rng.uniform(0.85, 1.1, 3),
         rim=float(rng.uniform(0.05, 0.3)),
     )
@@ -72,8 +75,11 @@ def shade(surface: Surface, finishes: list[Finish], lamp: Light, side: int, scal
                 folds = materials[int(np.flatnonzero(chosen)[0])].wrinkles
                 if folds:
                     u, v, w = place
-                    wave = np.sin(v * 95 + np.sin(u * 60 + w * 40) * 2.2) * np.float32(folds)
-                    ny[at] += wave
+                    ny[at] += np.sin(v * 58 + np.sin(u * 37 + w * 45) * 2.5) * np.float32(folds)
+    trunk = np.array([finish.paint == "trunk" for finish in finishes])
+    at = np.flatnonzero(trunk[part])
+    if len(at):
+        _smooth(nx, ny, nz, at, _places(surface, finishes, part[at], at, side, scale, axes=True))
     shorten = 1 / np.sqrt(nx * nx + ny * ny + nz * nz + 1e-6)
     nx, ny, nz = nx * shorten, ny * shorten, nz * shorten
 
@@ -83,7 +89,8 @@ def shade(surface: Surface, finishes: list[Finish], lamp: Light, side: int, scal
     up = 0.5 + 0.5 * ny
     edge = 1 - nz
     rim = edge * edge * edge * np.maximum(up, 0) * np.float32(lamp.rim)
-    hx, hy, hz = (lamp.direction + [0, 0, 1]) / np.linalg.norm(lamp.direction + [0, 0, 1])
+    halfway = lamp.direction + np.array([0, 0, 1])
+    hx, hy, hz = halfway / np.linalg.norm(halfway)
     shine = np.maximum(nx * np.float32(hx) + ny * np.float32(hy) + nz * np.float32(hz), 0)
     shine *= shine
     shine *= shine
@@ -92,7 +99,9 @@ def shade(surface: Surface, finishes: list[Finish], lamp: Light, side: int, scal
     dim = 0.72 + 0.28 * nz  # limbs stay readable in front of the trunk
     out = np.empty((len(part), 3), np.uint8)
     for c in range(3):
-        power = (lit * np.float32(lamp.key[c]) + up * np.float32(lamp.sky[c]) + (1 - up) * np.float32(lamp.ground[c])) * dim
+        power = (
+            lit * np.float32(lamp.key[c]) + up * np.float32(lamp.sky[c]) + (1 - up) * np.float32(lamp.ground[c])
+        ) * dim
         out[:, c] = np.clip((albedo[c] * power + shine * np.float32(lamp.key[c])) * 255, 0, 255)
     return out
 
@@ -119,8 +128,11 @@ def _groups(finishes: list[Finish]):
     return [(members, paint) for _, members, paint in seen]
 
 
-def _places(surface: Surface, finishes: list[Finish], part: np.ndarray, at: np.ndarray, side: int, scale: float):
-    """Where pixels lie in their parts' frames, in body heights: left, up, forward, each f32 [n]."""
+def _places(surface: Surface, finishes: list[Finish], part, at, side: int, scale: float, axes: bool = False):
+    """Where pixels lie in their parts' frames, in body heights: left, up, forward, each f32 [n].
+
+    With `axes`, the frames' nine coordinates follow.
+    """
     used = np.unique(part)
     slot = np.zeros(len(finishes), np.int64)
     slot[used] = np.arange(len(used))
@@ -138,8 +150,20 @@ def _places(surface: Surface, finishes: list[Finish], part: np.ndarray, at: np.n
     y, x = np.divmod(rest, side)
     rows = table.take(slot[part] * n_frames + frame, axis=1)
     dx, dy, dz = x - rows[0], y - rows[1], surface.z[at] - rows[2]
-    return [((dx * rows[3 * k] + dy * rows[3 * k + 1] + dz * rows[3 * k + 2]) / np.float32(scale)).astype(np.float32)
-            for k in (1, 2, 3)]  # fmt: skip
+    shrink = np.float32(1 / scale)
+    place = [((dx * rows[k] + dy * rows[k + 1] + dz * rows[k + 2]) * shrink).astype(np.float32) for k in (3, 6, 9)]
+    return [*place, *rows[3:]] if axes else place
+
+
+def _smooth(nx: np.ndarray, ny: np.ndarray, nz: np.ndarray, at: np.ndarray, place: list[np.ndarray]) -> None:
+    """Bends the normals of the trunk's solids towards those of one oval trunk, so that no seams are seen."""
+    u, _, w, lx, ly, lz, _, _, _, fx, fy, fz = place
+    a, b = u * _TRUNK_WIDE, w * _TRUNK_DEEP
+    even = _EVENNESS / np.sqrt(a * a + b * b + 1e-6)
+    a, b = a * even, b * even
+    nx[at] = (1 - _EVENNESS) * nx[at] + a * lx + b * fx
+    ny[at] = (1 - _EVENNESS) * ny[at] - a * ly - b * fy
+    nz[at] = (1 - _EVENNESS) * nz[at] + a * lz + b * fz
 
 
 def _cloth(albedo: np.ndarray, at: np.ndarray, place, material: Material) -> None:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 SKINS = ((255, 219, 190), (241, 194, 160), (224, 172, 125), (198, 134, 88), (161, 102, 62), (124, 77, 47), (88, 56, 38))
-HAIRS = ((30, 24, 22), (52, 36, 26), (88, 58, 34), (128, 86, 44), (188, 148, 82), (222, 196, 140), (142, 62, 30), (160, 158, 156))
+HAIRS = (
+    (30, 24, 22),
+    (52, 36, 26),
+    (88, 58, 34),
+    (128, 86, 44),
+    (188, 148, 82),
+    (222, 196, 140),
+    (142, 62, 30),
+    (160, 158, 156),
+)
 PATTERNS = ("plain", "rings", "stripes", "checks", "panels", "yoke")
 HAIR_STYLES = ("short", "crop", "long", "bun", "tail", "afro", "cap", "bald")
 
@@ -47,14 +56,18 @@ class Look:
 
 
 def look(rng: np.random.Generator, behind: np.ndarray) -> Look:
-    """A person whose clothes stand out from the background. behind: colours f32 [n, 3] in 0..1 seen around the figure."""
+    """A person whose clothes stand out from what is `behind`: colours f32 [n, 3] in 0..1 seen around the figure."""
     woman = rng.random() < 0.5
     breadth = float(np.clip(rng.normal(-0.45 if woman else 0.45, 0.35), -1, 1))
     skin = np.array(SKINS[rng.integers(len(SKINS))]) / 255 * rng.uniform(0.94, 1.05)
-    top = _standing_out(rng, behind, [])
-    bottom = _standing_out(rng, behind, [top])
-    hair_weights = [0.1, 0.08, 0.24, 0.16, 0.24, 0.06, 0.12, 0] if woman else [0.4, 0.18, 0.03, 0.02, 0.02, 0.08, 0.2, 0.07]
-    legs = rng.choice(["shorts", "trousers", "leggings", "skirt"], p=[0.4, 0.2, 0.25, 0.15] if woman else [0.58, 0.42, 0, 0])
+    top = _standing_out(rng, behind, [skin])
+    bottom = _standing_out(rng, behind, [skin, top])
+    hair_weights = (
+        [0.1, 0.08, 0.24, 0.16, 0.24, 0.06, 0.12, 0] if woman else [0.4, 0.18, 0.03, 0.02, 0.02, 0.08, 0.2, 0.07]
+    )
+    legs = rng.choice(
+        ["shorts", "trousers", "leggings", "skirt"], p=[0.4, 0.2, 0.25, 0.15] if woman else [0.58, 0.42, 0, 0]
+    )
     return Look(
         breadth=breadth,
         girth=float(np.clip(rng.normal(1.03, 0.07) - 0.03 * woman, 0.88, 1.25)),
@@ -84,7 +97,7 @@ def _colour(rng: np.random.Generator) -> np.ndarray:
 def _standing_out(rng: np.random.Generator, behind: np.ndarray, others: list[np.ndarray]) -> np.ndarray:
     # Of a few colours, the one that differs most from the background; what is lit counts more than the hue.
     candidates = np.array([_colour(rng) for _ in range(5)])
-    weights = np.array([0.45, 0.75, 0.3])
+    weights = np.array([0.5, 0.6, 0.45])
     away = np.linalg.norm((candidates[:, None] - behind[None]) * weights, axis=2).mean(1)
     for other in others:
         away = np.minimum(away, 0.3 + np.linalg.norm((candidates - other) * weights, axis=1))
@@ -97,5 +110,10 @@ def _cloth(rng: np.random.Generator, colour: np.ndarray, patterned: float) -> Ma
     if np.linalg.norm(second - colour) < 0.35:
         second = np.where(colour.mean() > 0.5, colour * 0.3, 0.4 + 0.6 * colour)
     return Material(
-        colour, pattern, second, float(rng.uniform(0.055, 0.11)), float(rng.random()), wrinkles=float(rng.uniform(0.05, 0.2))
+        colour,
+        pattern,
+        second,
+        float(rng.uniform(0.055, 0.11)),
+        float(rng.random()),
+        wrinkles=float(rng.uniform(0.04, 0.13)),
     )

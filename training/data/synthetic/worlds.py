@@ -16,7 +16,7 @@ from engine.errors import TrainingError
 class SyntheticClip:
     """One clip and its truth.
 
-    frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture (px = (x + 1) / 2 * (S - 1)),
+    frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture, px = (x + 1) / 2 * (S - 1),
     for evaluation only; joint_names [J]; silhouette uint8 [T, S, S], 255 = the figure and what it holds;
     action: the class's number in the world's `actions`.
     """
