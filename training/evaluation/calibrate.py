@@ -1,13 +1,10 @@
 """Teaching a model which pictures are like its own: the calibration of `engine.familiarity`, written into its card.
 
 Fitted to training clips and made-up pictures, reported on held-out clips and kinds of pictures not fitted to.
-`python -m training.evaluation.calibrate MODEL [--data WORLD]`.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,19 +62,3 @@ def _strangers(clips: Clips, kinds: dict, size: int, seed: int) -> dict[str, np.
     pictures["empty places"] = np.stack([emptied(clips.frames[i, 0], clips.silhouettes[i, 0]) for i in chosen])
     pictures["shuffled"] = np.stack([shuffled(rng, clips.frames[i, 16]) for i in chosen])
     return pictures
-
-
-def main() -> int:
-    """Calibrate one bundle and print how often it says "unfamiliar"."""
-    parser = argparse.ArgumentParser(prog="python -m training.evaluation.calibrate", description=__doc__)
-    parser.add_argument("model")
-    parser.add_argument("--data", default="people")
-    args = parser.parse_args()
-    report = calibrate(args.model, args.data, lambda line: print(line, file=sys.stderr, flush=True))
-    for kind, rate in report.items():
-        print(f"{kind:14} unfamiliar {rate:6.1%}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

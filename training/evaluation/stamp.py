@@ -1,0 +1,44 @@
+"""A finished bundle gets its scores and its familiarity calibration, both measured on this very file.
+
+`python -m training.evaluation.stamp MODEL [--data WORLD] [--clips N] [--out DIR]`. The order of events only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from engine.errors import KpvpError
+from engine.library import find_model
+from training.evaluation.calibrate import calibrate
+from training.evaluation.card_scores import write_scores
+from training.evaluation.evaluate import evaluate
+
+
+def main() -> int:
+    """Calibrate, measure, write the card; prints the scores as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m training.evaluation.stamp", description=__doc__)
+    parser.add_argument("model")
+    parser.add_argument("--data", default="people")
+    parser.add_argument("--clips", type=int, default=90)
+    parser.add_argument("--out")
+    args = parser.parse_args()
+    try:
+        path = find_model(args.model).path
+        rates = calibrate(path, args.data, _say)
+        scores = evaluate(path, args.data, args.clips, out=args.out, progress=_say)
+        write_scores(path, scores)
+    except KpvpError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(json.dumps({"scores": scores, "unfamiliar": rates}, indent=1))
+    return 0
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
