@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import engine
 from engine.errors import ActionError, ExportError, KpvpError
-from engine.inputs import parse_action
-from engine.library import scan
+from engine.inputs import action_weights, parse_action
+from engine.library import find_model, scan
 
 if TYPE_CHECKING:
     from engine.clip import Clip
     from engine.familiarity import Familiarity
     from engine.photo import Photo
-    from engine.predictor import Predictor
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,8 @@ def generate(args: argparse.Namespace) -> Report:
     fps = _fps(args.fps)
     _refuse_to_overwrite(out, args.overwrite)
     action = parse_action(args.action)
+    # Mistakes are told before torch is imported, which takes seconds.
+    action_weights(action, find_model(args.model).card.actions)
     photo = _photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)
     started = time.perf_counter()
@@ -56,8 +57,8 @@ def batch(args: argparse.Namespace) -> Report:
     """Every photo with every action and seed into one folder. A photo that cannot be used is told and passed over."""
     folder = Path(args.out)
     fps = _fps(args.fps)
+    actions = _actions(args.actions, find_model(args.model).card.actions)
     model = engine.load_model(args.model, args.device, args.precision)
-    actions = _actions(args.actions, model)
     clips, problems = [], []
     for name, path in _distinct_names(args.photos).items():
         try:
@@ -117,16 +118,14 @@ def _photo(path: str, frame: int | None) -> "Photo":
     return photo
 
 
-def _actions(text: str, model: "Predictor") -> list[str]:
+def _actions(text: str, known: tuple[str, ...]) -> list[str]:
     """Names from "A,B" or "all", each spelled as the model does."""
-    from engine.inputs import action_weights
-
     if text == "all":
-        return list(model.actions)
+        return list(known)
     names = [name for name in text.split(",") if name.strip()]
     if not names:
-        raise ActionError("No action was given.", f"Choose from {', '.join(model.actions)}, or all.")
-    return [model.actions[int(action_weights(name, model.actions).argmax())] for name in names]
+        raise ActionError("No action was given.", f"Choose from {', '.join(known)}, or all.")
+    return [known[int(action_weights(name, known).argmax())] for name in names]
 
 
 def _distinct_names(paths: list[str]) -> dict[str, str]:

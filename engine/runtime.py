@@ -25,7 +25,7 @@ def choose_device(name: str = "auto") -> torch.device:
     `name` may also fix it: "cpu", "cuda", "cuda:1", "mps". Raises `DeviceError` if that one cannot be used.
     """
     if name == "auto":
-        return next(torch.device(kind) for kind in ("cuda", "mps", "cpu") if probe(kind) is None)
+        return _settled(next(torch.device(kind) for kind in ("cuda", "mps", "cpu") if probe(kind) is None))
     try:
         device = torch.device(name)
     except RuntimeError as error:
@@ -33,7 +33,7 @@ def choose_device(name: str = "auto") -> torch.device:
     problem = probe(name)
     if problem is not None:
         raise DeviceError(f"The device {name} cannot be used: {problem}.", "Choose another device, or auto.")
-    return device
+    return _settled(device)
 
 
 def choose_precision(device: torch.device, name: str = "auto") -> Precision:
@@ -78,6 +78,14 @@ def probe(device: str, precision: str = "fp32") -> str | None:
     except Exception as error:  # whatever an unfinished backend raises, the answer is the same
         return str(error).splitlines()[0].rstrip(".")[:200] or type(error).__name__
     return None
+
+
+def _settled(device: torch.device) -> torch.device:
+    """fp32 shall mean fp32, and the same request the same bits: CUDA's convolutions promise neither by default."""
+    if device.type == "cuda":
+        torch.backends.cudnn.allow_tf32 = False
+        torch.backends.cudnn.deterministic = True
+    return device
 
 
 def _run_operators(device: torch.device, dtype: torch.dtype) -> None:
