@@ -30,6 +30,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     frame_chosen = Signal(int)  # frame index 0..T-1
     keypoint_clicked = Signal(int, bool)  # keypoint, Ctrl held
     hovered = Signal(object)  # (keypoint | None, frame index | None)
+    selection_dropped = Signal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -67,6 +68,8 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         plot = pg.PlotItem(enableMenu=False)
         plot.hideButtons()
         plot.setMouseEnabled(False, False)
+        for side in ("left", "bottom"):
+            plot.getAxis(side).setZValue(-1000)  # the grid stays behind the curves
         plot.setClipToView(True)
         plot.setDownsampling(auto=True, mode="peak")
         plot.getAxis("left").setWidth(40)
@@ -313,6 +316,19 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.keypoint_clicked.emit(self._press[1], control)
         self._press, self._scrubbing = None, False
+
+    def keyPressEvent(self, event) -> None:
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom(0.8)
+            case Qt.Key.Key_Minus:
+                self.zoom(1.25)
+            case Qt.Key.Key_0:
+                self.show_all()
+            case Qt.Key.Key_Escape if self._selection:
+                self.selection_dropped.emit()
+            case _:
+                event.ignore()
 
     def mouseDoubleClickEvent(self, event) -> None:
         self.show_all()

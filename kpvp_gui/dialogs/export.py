@@ -1,0 +1,325 @@
+"""Writing a clip to a file: which format, how large, how fast, with which overlays; then progress and where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import KpvpError
+from engine.export import export, written_fps
+from engine.overlay import OVERLAYS
+from kpvp_gui import export_memory, figure_file
+from kpvp_gui.clip_record import ClipRecord
+from kpvp_gui.dialogs.export_formats import FORMATS, Format, file_size
+from kpvp_gui.document import Document
+from kpvp_gui.jobs import Job
+
+SCALES = (1, 2, 3, 4, 6, 8)
+_PLAYBACK = {"loop": "Loop", "pingpong": "Back and forth", "once": "Once"}
+
+
+class ExportDialog(QDialog):
+    """Exports the finished clip of `record`. It may be closed when done; closing it earlier stops the export."""
+
+    def __init__(self, document: Document, record: ClipRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._clip = document, record.clip
+        self._job: Job | None = None
+        self._written: Path | None = None
+        self.setWindowTitle("Export clip")
+        self.setMinimumWidth(480)
+        self._make_fields(record)
+        self._make_feet()
+        self._lay_out(record)
+        self.format.currentIndexChanged.connect(self._format_changed)
+        for signal in (self.fps.valueChanged, self.scale.currentIndexChanged, self.playback.currentIndexChanged):
+            signal.connect(self._estimate)
+        self.path.textChanged.connect(self._estimate)
+        self._format_changed()
+
+    # Building
+
+    def _make_fields(self, record: ClipRecord) -> None:
+        self.format = QComboBox()
+        for kind in FORMATS:
+            self.format.addItem(kind.name, kind)
+        self._describe(self.format, "Format")
+        kept = export_memory.recall("format", FORMATS[0].name)
+        self.format.setCurrentIndex(max(0, self.format.findText(kept)))
+        self.path = QLineEdit(str(export_memory.folder() / export_memory.suggested_name(self._clip)))
+        self._describe(self.path, "File")
+        self.browse = QPushButton("&Browse...")
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._browse)
+        self._describe(self.browse, "Choose the file in a dialog")
+        self.fps = QDoubleSpinBox()
+        self.fps.setRange(1, 120)
+        self.fps.setDecimals(2)
+        self.fps.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.fps.setValue(float(record.fps))
+        self._describe(self.fps, f"Frames per second; the clip was made for {float(record.fps):g}")
+        self.scale = QComboBox()
+        height, width = self._clip.frames.shape[1:3]
+        for scale in SCALES:
+            self.scale.addItem(f"{scale}×   {width * scale} × {height * scale} px", scale)
+        self.scale.setCurrentIndex(max(0, self.scale.findData(export_memory.recall("scale", 4, int))))
+        self._describe(self.scale, "Size of the picture")
+        self.playback = QComboBox()
+        for mode, name in _PLAYBACK.items():
+            self.playback.addItem(name, mode)
+        self.playback.setCurrentIndex(max(0, self.playback.findData(self._document.loop_mode)))
+        self._describe(self.playback, "How the file plays")
+        self.overlays = {name: QCheckBox(f"&{name.capitalize()}") for name in OVERLAYS}
+        for name, box in self.overlays.items():
+            box.setChecked(name in self._document.overlays)
+            self._describe(box, f"Draw the {name} over the frames")
+
+    def _make_feet(self) -> None:
+        self.estimate = QLabel()
+        self.estimate.setProperty("role", "secondary")
+        self.notice = QLabel()
+        self.notice.setWordWrap(True)
+        self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notice.hide()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress of the export")
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.hide()
+        self.show_button = QPushButton("Show in &folder")
+        self.show_button.setAutoDefault(False)
+        self.show_button.clicked.connect(self._show_in_folder)
+        self.show_button.hide()
+        self._describe(self.show_button, "Open the folder the file is in")
+        self.close_button = QPushButton("Close")
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self._describe(self.close_button, "Close, stopping a running export  (Esc)")
+        self.export_button = QPushButton("&Export")
+        self.export_button.setDefault(True)
+        self.export_button.clicked.connect(self.start)
+        self._describe(self.export_button, "Write the file  (Enter)")
+
+    @staticmethod
+    def _describe(widget: QWidget, tip: str) -> None:
+        widget.setToolTip(tip)
+        widget.setAccessibleName(tip)
+
+    def _lay_out(self, record: ClipRecord) -> None:
+        title = QLabel(f"{record.action_label}, {record.seed_label}")
+        title.setProperty("role", "title")
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self.path, 1)
+        where.addWidget(self.browse)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(16)
+        for box in self.overlays.values():
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        self._form = form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(12)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._overlay_row = QWidget()
+        self._overlay_row.setLayout(boxes)
+        boxes.setContentsMargins(0, 4, 0, 4)
+        for label, field in (
+            ("Fo&rmat", self.format),
+            ("F&ile", where),
+            ("Si&ze", self.scale),
+            ("Frames per &second", self.fps),
+            ("&Playback", self.playback),
+            ("Overlays", self._overlay_row),
+        ):
+            form.addRow(label, field)
+        form.labelForField(where).setBuddy(self.path)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.show_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.export_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(title)
+        column.addLayout(form)
+        column.addWidget(self.estimate)
+        column.addWidget(self.notice)
+        column.addStretch(1)
+        column.addWidget(self.progress)
+        column.addLayout(buttons)
+
+    # What is asked for
+
+    @property
+    def kind(self) -> Format:
+        return self.format.currentData()
+
+    @property
+    def target(self) -> Path:
+        """The file as typed, with the format's suffix if it has none of its own."""
+        return self.kind.completed(Path(self.path.text().strip()).expanduser())
+
+    def _format_changed(self) -> None:
+        kind = self.kind
+        for field, used in (
+            (self.scale, kind.sized),
+            (self.fps, kind.timed),
+            (self.playback, kind.looped),
+            (self._overlay_row, kind.sized),
+        ):
+            self._form.setRowVisible(field, used)
+        self.path.setText(str(kind.renamed(Path(self.path.text()))))
+        self._estimate()
+        self.adjustSize()
+
+    def _estimate(self) -> None:
+        """What the file will hold, in pixels, frames and seconds."""
+        kind, clip = self.kind, self._clip
+        parts = []
+        frames = len(clip)
+        if kind.looped and self.playback.currentData() == "pingpong":
+            frames = 2 * frames - 2
+        if kind.sized:
+            height, width = clip.frames.shape[1:3]
+            scale = self.scale.currentData()
+            parts.append(f"{width * scale} × {height * scale} pixels")
+        if kind.sized or kind.timed:
+            parts.append(f"{frames} frames")
+        if kind.looped:
+            fps = written_fps(self.target, self.fps.value())
+            parts.append(f"{frames / float(fps):.2f} s")
+            if float(fps) < self.fps.value() - 0.01:
+                parts.append(f"at {float(fps):g} frames per second, the most this format plays")
+        self.estimate.setText(" · ".join(parts) or kind.about)
+        self.export_button.setEnabled(bool(self.path.text().strip()) and self._job is None)
+
+    def _browse(self) -> None:
+        kind = self.kind
+        if kind.folder:
+            name = QFileDialog.getExistingDirectory(self, "Folder for the pictures", str(self.target.parent))
+            if name:
+                name = str(Path(name) / export_memory.suggested_name(self._clip))
+        else:
+            options = QFileDialog.Option.DontConfirmOverwrite  # asked when the export starts
+            pattern = f"{kind.name} (*{kind.suffix})"
+            name, _ = QFileDialog.getSaveFileName(self, "Export clip", str(self.target), pattern, options=options)
+        if name:
+            self.path.setText(name)
+
+    # The export
+
+    def start(self) -> None:
+        """Export, after asking if that would replace something."""
+        if self._job is not None or not self.export_button.isEnabled():
+            return
+        if not self.target.exists():
+            self._run(overwrite=False)
+            return
+        question = QMessageBox(self)
+        question.setWindowTitle("Replace?")
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setText(f"{self.target.name} already exists.")
+        question.setInformativeText("Replace it with this clip?")
+        replace = question.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        replace.clicked.connect(lambda: self._run(overwrite=True))
+        self.question = question
+        question.open()
+
+    def _run(self, overwrite: bool) -> None:
+        kind, path = self.kind, self.target
+        for name, value in (("folder", str(path.parent)), ("format", kind.name), ("scale", self.scale.currentData())):
+            export_memory.keep(name, value)
+        if kind.figure:
+            self._job = Job(figure_file.write, self._clip, path)
+        else:
+            mode = self.playback.currentData()
+            self._job = Job(
+                export,
+                self._clip,
+                path,
+                fps=self.fps.value() if kind.timed else None,
+                overlays=tuple(name for name, box in self.overlays.items() if box.isChecked()) if kind.sized else (),
+                scale=self.scale.currentData() if kind.sized else 1,
+                loop=mode != "once",
+                pingpong=mode == "pingpong" and kind.looped,
+                overwrite=overwrite,
+                reports=True,
+            )
+        self._job.progress.connect(lambda fraction: self.progress.setValue(round(100 * fraction)))
+        self._job.finished.connect(self._finished)
+        self._job.failed.connect(self._failed)
+        self._job.stopped.connect(lambda: self._ended(""))
+        self.notice.hide()
+        self.show_button.hide()
+        self.progress.setValue(0)
+        self.progress.show()
+        self.close_button.setText("Cancel")
+        self._set_editable(False)
+        self._job.start()
+
+    def _finished(self, path: Path) -> None:
+        self._written = path
+        self._ended(f"Saved {path.name} ({file_size(path)}) in {path.parent}.")
+        self.show_button.show()
+        self.show_button.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._ended(str(error) if isinstance(error, KpvpError) else "The export failed. Details are in the crash log.")
+        if not isinstance(error, KpvpError):
+            self._document.report(error)
+
+    def _ended(self, words: str) -> None:
+        self._job = None
+        self.progress.hide()
+        self.close_button.setText("Close")
+        self._set_editable(True)
+        self.notice.setText(words)
+        self.notice.setVisible(bool(words))
+
+    def _set_editable(self, editable: bool) -> None:
+        for widget in (self.format, self.path, self.browse, self.scale, self.fps, self.playback, self._overlay_row):
+            widget.setEnabled(editable)
+        self.export_button.setEnabled(editable)
+
+    def _show_in_folder(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def reject(self) -> None:
+        """Esc and the button: stop a running export, or else close."""
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            super().reject()
+
+    def closeEvent(self, event) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().closeEvent(event)

@@ -1,0 +1,343 @@
+"""The paper's figure of the current clip: prediction, synthesized image, mask and keypoints at T = 4, 8, ..., 32.
+
+Cells are drawn by `engine.figure.cell` at the size they have on screen, a few in each turn of the event loop.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from engine import figure
+from kpvp_gui import export_memory, figure_file, pictures
+from kpvp_gui.clip_record import ClipRecord
+from kpvp_gui.document import Document
+from kpvp_gui.icons import icon
+from kpvp_gui.jobs import Job
+from kpvp_gui.theme import tabular_font, text_font
+
+_NAMES = {"prediction": "prediction", "synthesized": "synthesized", "mask": "mask", "keypoints": "keypoints"}
+_BUDGET = 0.006  # s of drawing cells in one turn of the event loop
+_MARGIN, _GAP, _HEADER, _LABELS = 16, 4, 24, 84
+_MIN_CELL, _MAX_CELL = 24, 192
+
+
+class Filmstrip(QWidget):
+    """Click or drag goes to a column's frame; the arrows step by columns. The context menu chooses rows and saves."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._record: ClipRecord | None = None
+        self._cells: dict[tuple[str, int], QPixmap] = {}
+        self._cell_pixels = 0
+        self._column = -1
+        self._hover: int | None = None
+        self._scrubbing = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Filmstrip")
+        self.setAccessibleDescription("The clip at eight times; the arrow keys go from one to the next.")
+        self.setToolTip("Click a column to go to its frame  (Left, Right)")
+        self._work = QTimer(self, interval=0)
+        self._work.timeout.connect(self._draw_some)
+        self.row_actions = self._make_row_actions()
+        self.copy_action = QAction(icon("copy"), "&Copy as picture", self)
+        self.copy_action.triggered.connect(self.copy_picture)
+        self.save_action = QAction(icon("export"), "&Save figure...", self)
+        self.save_action.triggered.connect(self.save_figure)
+        self.menu_button = self._make_menu_button()
+        document.current_clip_changed.connect(self._clip_changed)
+        document.clip_finished.connect(self._clip_finished)
+        document.frames_arrived.connect(self._frames_arrived)
+        document.playhead_changed.connect(lambda _: self._playhead_changed())
+        self._clip_changed()
+
+    def _make_row_actions(self) -> dict[str, QAction]:
+        actions = {}
+        for row in figure.ROWS:
+            act = actions[row] = QAction(_NAMES[row].capitalize(), self)
+            act.setCheckable(True)
+            act.setChecked(True)
+            act.toggled.connect(lambda _: self._rows_changed())
+        return actions
+
+    def _make_menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("more"))
+        button.setIconSize(QSize(14, 14))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip("Rows, copy, save")
+        button.setAccessibleName("Filmstrip menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self._make_menu())
+        button.setGeometry(_MARGIN - 6, 0, 26, 22)
+        return button
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addActions(list(self.row_actions.values()))
+        menu.addSeparator()
+        menu.addActions((self.copy_action, self.save_action))
+        menu.aboutToShow.connect(self._enable_actions)
+        return menu
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 210)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LABELS + 2 * _MARGIN + 8 * (_MIN_CELL + _GAP), _HEADER + _MIN_CELL + _MARGIN)
+
+    # What is shown
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        return tuple(row for row, act in self.row_actions.items() if act.isChecked())
+
+    @property
+    def times(self) -> tuple[int, ...]:
+        """T of every column: a column stands for the frames up to its own."""
+        frames = self._record.n_frames if self._record else figure.TIMES[-1]
+        return tuple(t for t in figure.TIMES if t <= frames)
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Where a cell is, in pixels of the widget."""
+        size = self._cell_size()
+        columns = max(1, len(self.times))
+        spare = self.width() - 2 * _MARGIN - _LABELS - columns * size - (columns - 1) * _GAP
+        gap = _GAP + min(12, max(0, spare) // max(1, columns - 1))
+        return QRect(_MARGIN + _LABELS + column * (size + gap), _HEADER + row * (size + _GAP), size, size)
+
+    def _cell_size(self) -> int:
+        columns, rows = max(1, len(self.times)), max(1, len(self.rows))
+        across = (self.width() - 2 * _MARGIN - _LABELS - (columns - 1) * _GAP) // columns
+        down = (self.height() - _HEADER - _MARGIN // 2 - (rows - 1) * _GAP) // rows
+        return max(_MIN_CELL, min(across, down, _MAX_CELL))
+
+    def _clip_changed(self) -> None:
+        self._record = self._document.current
+        self._restart()
+
+    def _clip_finished(self, clip_id: str) -> None:
+        if self._record is not None and self._record.id == clip_id:
+            self._work.start()
+
+    def _rows_changed(self) -> None:
+        if not self.rows:  # a strip of nothing cannot be clicked back
+            self.row_actions["prediction"].setChecked(True)
+        self._restart()
+
+    def _restart(self) -> None:
+        self._cells.clear()
+        self._cell_pixels = round(self._cell_size() * self.devicePixelRatioF())
+        self._column = self._current_column()
+        self._work.start()
+        self.update()
+
+    def _frames_arrived(self, clip_id: str, start: int, stop: int) -> None:
+        if self._record is not None and self._record.id == clip_id:
+            self._work.start()
+
+    def _draw_some(self) -> None:
+        """Draw missing cells of arrived frames until the budget of this turn is spent."""
+        until = time.perf_counter() + _BUDGET
+        record = self._record
+        if record is not None and record.frames is not None:
+            rows = self.rows
+            for column, t in enumerate(self.times):
+                if not record.is_ready(t - 1):
+                    continue
+                for place, row in enumerate(rows):
+                    if (row, t) in self._cells:
+                        continue
+                    if time.perf_counter() > until:
+                        return
+                    array = figure.cell(record, row, t - 1, self._cell_pixels)
+                    pixmap = QPixmap.fromImage(pictures.image(array))
+                    pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+                    self._cells[row, t] = pixmap
+                    self.update(self.cell_rect(place, column))
+        self._work.stop()
+
+    # The current column
+
+    def _current_column(self) -> int:
+        if self._record is None:
+            return -1
+        after = [column for column, t in enumerate(self.times) if t - 1 >= self._document.playhead]
+        return after[0] if after else len(self.times) - 1
+
+    def _playhead_changed(self) -> None:
+        column = self._current_column()
+        if column != self._column:
+            for changed in (column, self._column):
+                self.update(self._column_rect(changed))
+            self._column = column
+
+    def _column_rect(self, column: int) -> QRect:
+        top, bottom = self.cell_rect(0, column), self.cell_rect(max(0, len(self.rows) - 1), column)
+        return top.united(bottom).adjusted(-4, -_HEADER, 4, 4)
+
+    def column_at(self, position: QPointF) -> int | None:
+        """The column under a point of the widget: the gaps belong to the nearer one."""
+        if self._record is None or position.x() < _MARGIN + _LABELS - _GAP:
+            return None
+        rects = [self.cell_rect(0, column) for column in range(len(self.times))]
+        if not rects or position.x() > rects[-1].right() + _GAP:
+            return None
+        return min(range(len(rects)), key=lambda column: abs(rects[column].center().x() - position.x()))
+
+    def _go_to(self, column: int) -> None:
+        if 0 <= column < len(self.times):
+            self._document.pause()
+            self._document.set_playhead(self.times[column] - 1)
+
+    # Painting
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        palette = self.palette()
+        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        painter.setFont(text_font(12))
+        painter.setPen(quiet)
+        for place, row in enumerate(self.rows):
+            rect = self.cell_rect(place, 0)
+            label = QRect(_MARGIN, rect.top(), _LABELS - 12, rect.height())
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _NAMES[row])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for column, t in enumerate(self.times):
+            if self._column_rect(column).intersects(event.rect()):
+                self._paint_column(painter, column, t)
+
+    def _paint_column(self, painter: QPainter, column: int, t: int) -> None:
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        current = column == self._column
+        first = self.cell_rect(0, column)
+        font = tabular_font(11)
+        font.setWeight(font.Weight.DemiBold if current else font.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(accent if current else palette.color(QPalette.ColorRole.PlaceholderText))
+        header = QRect(first.left() - 6, 0, first.width() + 12, _HEADER - 2)
+        painter.drawText(header, Qt.AlignmentFlag.AlignCenter, f"T = {t}" if first.width() >= 36 else str(t))
+        edge = QColor(palette.color(QPalette.ColorRole.Text))
+        edge.setAlpha(36)
+        for place, row in enumerate(self.rows):
+            rect = QRectF(self.cell_rect(place, column))
+            shape = QPainterPath()
+            shape.addRoundedRect(rect, 4, 4)
+            pixmap = self._cells.get((row, t))
+            if pixmap is None:
+                painter.fillPath(shape, palette.color(QPalette.ColorRole.Midlight))
+                continue
+            painter.save()
+            painter.setClipPath(shape)
+            painter.drawPixmap(rect.topLeft(), pixmap)
+            painter.restore()
+            painter.setPen(QPen(edge, 1))
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if current or column == self._hover:
+            if not current:
+                accent.setAlphaF(0.4)
+            last = self.cell_rect(max(0, len(self.rows) - 1), column)
+            painter.setPen(QPen(accent, 2))
+            painter.drawRoundedRect(QRectF(first.united(last)).adjusted(-1, -1, 1, 1), 5, 5)
+        if current and self.hasFocus():
+            painter.drawLine(QPointF(first.left(), _HEADER - 5), QPointF(first.right() + 1, _HEADER - 5))
+
+    # Mouse and keys
+
+    def mousePressEvent(self, event) -> None:
+        column = self.column_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and column is not None:
+            self._scrubbing = True
+            self._go_to(column)
+
+    def mouseMoveEvent(self, event) -> None:
+        column = self.column_at(event.position())
+        if self._scrubbing and column is not None:
+            self._go_to(column)
+        self._set_hover(column)
+
+    def mouseReleaseEvent(self, event) -> None:
+        self._scrubbing = False
+
+    def leaveEvent(self, event) -> None:
+        self._set_hover(None)
+
+    def _set_hover(self, column: int | None) -> None:
+        if column != self._hover:
+            for changed in (column, self._hover):
+                if changed is not None:
+                    self.update(self._column_rect(changed))
+            self._hover = column
+
+    def keyPressEvent(self, event) -> None:
+        match event.key():
+            case Qt.Key.Key_Left:
+                earlier = [c for c, t in enumerate(self.times) if t - 1 < self._document.playhead]
+                self._go_to(earlier[-1] if earlier else 0)
+            case Qt.Key.Key_Right:
+                later = [c for c, t in enumerate(self.times) if t - 1 > self._document.playhead]
+                self._go_to(later[0] if later else len(self.times) - 1)
+            case Qt.Key.Key_Home:
+                self._go_to(0)
+            case Qt.Key.Key_End:
+                self._go_to(len(self.times) - 1)
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event) -> None:
+        if round(self._cell_size() * self.devicePixelRatioF()) != self._cell_pixels:
+            self._restart()
+
+    def focusInEvent(self, event) -> None:
+        self.update()
+
+    def focusOutEvent(self, event) -> None:
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._restart()
+        return super().event(event)
+
+    # The menu
+
+    def contextMenuEvent(self, event) -> None:
+        self._make_menu().popup(event.globalPos())
+
+    def _enable_actions(self) -> None:
+        finished = self._record is not None and self._record.finished
+        for act in (self.copy_action, self.save_action):
+            act.setEnabled(finished)
+
+    def copy_picture(self) -> None:
+        """Put the figure, with the rows shown here, on the clipboard."""
+        if self._record is not None and self._record.finished:
+            drawing = Job(figure.draw, self._record.clip, self.rows)
+            drawing.finished.connect(lambda array: QGuiApplication.clipboard().setImage(pictures.image(array)))
+            drawing.failed.connect(self._document.report)
+            drawing.start()
+
+    def save_figure(self) -> None:
+        """Ask for a file and write the figure, with the rows shown here, as PNG or PDF."""
+        if self._record is None or not self._record.finished:
+            return
+        clip = self._record.clip
+        suggestion = str(export_memory.folder() / f"{export_memory.suggested_name(clip)}-figure.png")
+        kinds = "Picture (*.png);;Page (*.pdf)"
+        name, kind = QFileDialog.getSaveFileName(self, "Save figure", suggestion, kinds)
+        if name:
+            path = Path(name)
+            if path.suffix.lower() not in (".png", ".pdf"):
+                path = path.with_name(path.name + (".pdf" if "pdf" in kind else ".png"))
+            export_memory.keep("folder", str(path.parent))
+            saving = Job(figure_file.write, clip, path, self.rows)
+            saving.failed.connect(self._document.report)
+            saving.start()

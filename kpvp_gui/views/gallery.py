@@ -1,0 +1,193 @@
+"""Futures: every clip generated so far as a tile that plays under the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+
+from kpvp_gui import pictures
+from kpvp_gui.clip_record import ClipRecord
+from kpvp_gui.document import Document
+from kpvp_gui.icons import icon
+from kpvp_gui.views.gallery_model import RECORD, GalleryModel
+from kpvp_gui.views.gallery_tile import TileDelegate
+
+_WIDTH = 104  # px of a tile at least; tiles share what is left over
+_MARGIN = 12
+_MOVES = {
+    getattr(Qt.Key, f"Key_{name}") for name in ("Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown")
+}
+
+
+class Gallery(QListView):
+    """Click or arrows show a clip; star and menu are on the tile. `export_wanted` carries the id of a clip."""
+
+    export_wanted = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._model = GalleryModel(document, self)
+        self.tiles = TileDelegate(self)
+        self._following = False
+        self.setModel(self._model)
+        self.setItemDelegate(self.tiles)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(_MARGIN, 0, 0, 0)
+        self.setMinimumWidth(_MARGIN + _WIDTH + 16)
+        self.setAccessibleName("Futures")
+        self.setAccessibleDescription("Every clip generated so far; the arrow keys choose one.")
+        self._player = QTimer(self)
+        self._player.timeout.connect(self._next_frame)
+        self.tiles.star_clicked.connect(self._toggle_star)
+        self.tiles.menu_clicked.connect(self._tile_menu)
+        self.selectionModel().currentChanged.connect(self._chosen)
+        document.current_clip_changed.connect(self._follow)
+        document.clips_changed.connect(self._follow)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(248, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 80)
+
+    # Between the Document's current clip and the list's
+
+    def _follow(self) -> None:
+        record = self._document.current
+        self.tiles.shown = record
+        row = self._model.row_of(record)
+        self._following = True
+        try:
+            self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+        finally:
+            self._following = False
+        self.viewport().update()
+
+    def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not self._following and index.isValid():
+            self._document.select_clip(index.data(RECORD).id)
+
+    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        self.viewport().update()
+
+    # Playing under the mouse
+
+    def mouseMoveEvent(self, event) -> None:
+        super().mouseMoveEvent(event)
+        self.tiles.mouse = event.position()
+        index = self.indexAt(event.position().toPoint())
+        record = index.data(RECORD) if index.isValid() else None
+        self._play(record)
+        if index.isValid():
+            self.update(index)
+
+    def leaveEvent(self, event) -> None:
+        super().leaveEvent(event)
+        self.tiles.mouse = QPointF(-1, -1)
+        self._play(None)
+
+    def _play(self, record: ClipRecord | None) -> None:
+        before = self.tiles.playing
+        if (before[0] if before else None) is record:
+            return
+        self.tiles.playing = None if record is None else (record, 0)
+        if record is None:
+            self._player.stop()
+        else:
+            self._player.start(max(1, round(1000 / float(record.fps))))
+        if before is not None:
+            self.update(self._model.index(max(0, self._model.row_of(before[0]))))
+
+    def _next_frame(self) -> None:
+        record, frame = self.tiles.playing
+        frame = (frame + 1) % record.n_frames
+        if record.is_ready(frame):
+            self.tiles.playing = (record, frame)
+            self.update(self._model.index(max(0, self._model.row_of(record))))
+
+    # What can be done with a tile
+
+    def _toggle_star(self, index: QModelIndex) -> None:
+        record = index.data(RECORD)
+        self._document.star(record.id, not record.starred)
+
+    def _tile_menu(self, index: QModelIndex, place: QPointF) -> None:
+        self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(place.toPoint() + QPoint(0, 4)))
+
+    def menu(self, record: ClipRecord) -> QMenu:
+        """The commands for one clip."""
+        document, name = self._document, record.id
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def add(text: str, picture: str, do) -> QAction:
+            act = menu.addAction(icon(picture), text)
+            act.triggered.connect(lambda _=False: do())
+            return act
+
+        add("&Export...", "export", lambda: self.export_wanted.emit(name))
+        add("&Copy picture", "copy", lambda: self._copy(record))
+        add("&Reuse these inputs", "reuse", lambda: document.reuse(name))
+        menu.addSeparator()
+        star = "Remove &star" if record.starred else "&Star"
+        add(star, "star-filled" if record.starred else "star", lambda: document.star(name, not record.starred))
+        add("&Delete", "trash", lambda: document.delete_clip(name))
+        return menu
+
+    def _copy(self, record: ClipRecord) -> None:
+        """Its picture goes to the clipboard: the shown clip's as shown, another's as on its tile."""
+        shown = self._document.playhead if record is self._document.current else record.n_frames // 2
+        frame = record.nearest_ready(shown)
+        array = record.thumbnail if frame is None else record.frames[frame]
+        if array is not None:
+            QGuiApplication.clipboard().setImage(pictures.image(array))
+
+    def contextMenuEvent(self, event) -> None:
+        by_key = event.reason() == event.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(place))
+
+    def keyPressEvent(self, event) -> None:
+        match event.key():
+            case Qt.Key.Key_Space:
+                self._document.toggle_playing()
+            case key if key in _MOVES:
+                super().keyPressEvent(event)
+            case _:
+                event.ignore()  # letters are the window's shortcuts, not a search in the list
+
+    # Layout and the empty state
+
+    def resizeEvent(self, event) -> None:
+        width = self.viewport().width()
+        columns = max(1, width // _WIDTH)
+        self.tiles.set_width(width // columns)
+        self.setGridSize(self.tiles.tile_size)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event) -> None:
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            text = "Every clip you generate\nis kept here."
+            area = self.viewport().rect().adjusted(0, 8, -_MARGIN, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
+            return
+        super().paintEvent(event)

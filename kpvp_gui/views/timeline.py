@@ -1,0 +1,203 @@
+"""The trajectory timeline: x and y of every keypoint over the clip, scrubbed, zoomed and selected in.
+
+It joins the Document to a `TrajectoryPlot`. The plot's library takes half a second to import, so that happens in a
+thread once the window has been painted; until then the timeline is an empty area.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.overlay import keypoint_colours
+from kpvp_gui.document import Document
+from kpvp_gui.jobs import Job
+from kpvp_gui.theme import tabular_font
+from kpvp_gui.views.controls import action, icon_button, segmented
+
+if TYPE_CHECKING:
+    from kpvp_gui.views.trajectory_plot import TrajectoryPlot
+
+_SHOWN = {"x": "x", "y": "y", "both": "x y"}
+_TIPS = {"x": "x over time, left to right", "y": "y over time, top to bottom", "both": "Both x and y over time"}
+_INVITATION = "Trajectories of the keypoints appear with the first clip."
+
+
+class Timeline(QWidget):
+    """Shows the current clip's keypoints. Click or drag scrubs, the wheel zooms, clicking a curve selects it."""
+
+    ready = Signal()  # the plot is there
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.plot: TrajectoryPlot | None = None
+        self._loading: Job | None = None
+        self._due: set[str] = set()
+        self._hover: tuple[int | None, int | None] = (None, None)
+        self.readout = QLabel()
+        self.readout.setFont(tabular_font())
+        self.readout.setProperty("role", "secondary")
+        self.readout.setTextFormat(Qt.TextFormat.RichText)
+        self.readout.setMinimumWidth(1)  # a long readout is cut off, it does not widen the window
+        self.shown_actions = self._shown_group()
+        self._lay_out()
+        self._redraw = QTimer(self, singleShot=True, interval=0)  # however many changes: one redraw a turn
+        self._redraw.timeout.connect(self._draw)
+        for signal, what in (
+            (document.current_clip_changed, "clip"),
+            (document.clip_started, "clip"),
+            (document.clip_finished, "clip"),
+            (document.playhead_changed, "playhead"),
+            (document.selection_changed, "selection"),
+        ):
+            signal.connect(lambda *_, what=what: self._want(what))
+        self._say()
+
+    def _shown_group(self) -> dict[str, object]:
+        group = QActionGroup(self)
+        actions = {}
+        for name, text in _SHOWN.items():
+            act = actions[name] = action(self, text, tip=_TIPS[name], checkable=True)
+            act.setChecked(name == "both")
+            act.triggered.connect(lambda _=False, name=name: self._show(name))
+            group.addAction(act)
+        return actions
+
+    def _lay_out(self) -> None:
+        buttons = []
+        for name, act in self.shown_actions.items():
+            button = icon_button(act, _TIPS[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            buttons.append(button)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 0, 8, 4)
+        top.setSpacing(8)
+        top.addWidget(self.readout, 1)
+        top.addWidget(segmented(buttons))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 8)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addStretch(1)
+
+    def _show(self, shown: str) -> None:
+        if self.plot is not None:
+            self.plot.set_shown(shown)
+
+    # The plot comes when the window has been painted
+
+    def paintEvent(self, event) -> None:
+        super().paintEvent(event)
+        if self._loading is None:
+            self._loading = Job(importlib.import_module, "kpvp_gui.views.trajectory_plot")
+            self._loading.finished.connect(self._loaded)
+            QTimer.singleShot(0, self._loading.start)
+
+    def _loaded(self, module) -> None:
+        plot = self.plot = module.TrajectoryPlot()
+        plot.setAccessibleName("Trajectories of the keypoints")
+        plot.setToolTip(
+            "Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds · double click shows all"
+        )
+        plot.frame_chosen.connect(self._scrub)
+        plot.keypoint_clicked.connect(self._select)
+        plot.selection_dropped.connect(lambda: self._document.select_keypoints(()))
+        plot.hovered.connect(self._hovered)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(plot, 1)
+        self._show(next(name for name, act in self.shown_actions.items() if act.isChecked()))
+        self._want("clip")
+        self.ready.emit()
+
+    # From the Document
+
+    def _want(self, what: str) -> None:
+        self._due.add(what)
+        self._redraw.start()
+
+    def _draw(self) -> None:
+        due, self._due = self._due, set()
+        record = self._document.current
+        if self.plot is not None:
+            if "clip" in due:
+                points = np.zeros((0, 0, 2), np.float32)
+                if record is not None:
+                    points = np.concatenate([record.source_keypoints[None], record.keypoints])
+                self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
+            if due & {"clip", "selection"}:
+                self.plot.set_selection(self._document.selection)
+            self.plot.set_playhead(self._document.playhead)
+            self.plot.setVisible(record is not None)
+        self._say()
+
+    # To the Document
+
+    def _scrub(self, frame: int) -> None:
+        self._document.pause()
+        self._document.set_playhead(frame)
+
+    def _select(self, keypoint: int, adds: bool) -> None:
+        now = self._document.selection
+        self._document.select_keypoints(now ^ {keypoint} if adds else {keypoint})
+
+    def keyPressEvent(self, event) -> None:
+        document = self._document
+        match event.key():
+            case Qt.Key.Key_Left:
+                document.step(-1)
+            case Qt.Key.Key_Right:
+                document.step(1)
+            case Qt.Key.Key_Home:
+                document.step(-document.playhead)
+            case Qt.Key.Key_End if document.current is not None:
+                document.step(document.current.n_frames)
+            case Qt.Key.Key_Space:
+                document.toggle_playing()
+            case _:
+                event.ignore()
+
+    # The readout
+
+    def _hovered(self, what: tuple[int | None, int | None]) -> None:
+        self._hover = what
+        self._say()
+
+    def _say(self) -> None:
+        """The keypoint under the mouse, or else the only selected one, at the mouse's or the playhead's frame."""
+        record = self._document.current
+        keypoint, frame = self._hover
+        if record is None:
+            self.readout.setText(_INVITATION)
+            return
+        if keypoint is None and len(self._document.selection) == 1:
+            keypoint = next(iter(self._document.selection))
+        if frame is None:
+            frame = self._document.playhead
+        frame = min(frame, record.n_frames - 1)
+        text = f"T = {frame + 1}"
+        if keypoint is not None and keypoint < record.keypoints.shape[1]:
+            x, y = record.keypoints[frame, keypoint]
+            colour = "#{:02x}{:02x}{:02x}".format(*keypoint_colours(record.keypoints.shape[1])[keypoint])
+            text = (
+                f'<span style="color:{colour}">●</span>&nbsp; keypoint {keypoint + 1} &nbsp; {text} &nbsp;'
+                f" x {_signed(x)} &nbsp; y {_signed(y)}"
+            )
+        elif self._document.selection:
+            text += f" &nbsp; {len(self._document.selection)} keypoints selected"
+        self.readout.setText(text)
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.plot is not None:
+            self.plot.apply_palette()
+
+
+def _signed(value: float) -> str:
+    """Two decimals with a real minus sign or a space of its width, so that the readout stands still."""
+    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}").replace("+", "\N{FIGURE SPACE}")
