@@ -13,6 +13,7 @@ import numpy as np
 
 _TINY = np.float32(1e-6)
 _FAR = np.float32(-1e9)
+_BATCH = 1400  # solids drawn together times the picture's side: few calls, yet what they touch stays in the cache
 
 
 @dataclass(frozen=True)
@@ -55,47 +56,66 @@ def draw(solids: list[Cone | Ellipsoid], visible: list[np.ndarray], side: int) -
     depth = np.full(n_frames * side * side, _FAR, np.float32)
     owner = np.zeros(n_frames * side * side, np.uint8)
     normals = np.empty((n_frames * side * side, 3), np.float32)
-    for number, (solid, seen) in enumerate(zip(solids, visible, strict=True), 1):
-        drawn = (_cone if isinstance(solid, Cone) else _ellipsoid)(solid, seen, side)
-        if drawn is None:
-            continue
-        pixel, z, normal = drawn
-        nearer = np.flatnonzero(z > depth[pixel])
-        pixel = pixel[nearer]
-        depth[pixel] = z[nearer]
-        owner[pixel] = number
-        normals[pixel] = normal.take(nearer, axis=1).T
+    for kind, trace in ((Cone, _cones), (Ellipsoid, _ellipsoids)):
+        numbers = [i for i, solid in enumerate(solids) if isinstance(solid, kind)]
+        together = max(1, _BATCH // side)
+        for start in range(0, len(numbers), together):
+            batch = numbers[start : start + together]
+            items = _Items(np.concatenate([visible[i] for i in batch]), n_frames, side)
+            drawn = trace([solids[i] for i in batch], items)
+            if drawn is None:
+                continue
+            item, pixel, z, normal = drawn
+            # Pixels come solid by solid; within one solid none occurs twice.
+            bounds = np.searchsorted(item, np.arange(len(batch) + 1) * n_frames)
+            for number, first, last in zip(batch, bounds, bounds[1:], strict=False):
+                at, height = pixel[first:last], z[first:last]
+                nearer = np.flatnonzero(height > depth[at])
+                at = at[nearer]
+                depth[at] = height[nearer]
+                owner[at] = number + 1
+                normals[at] = normal[:, first:last].take(nearer, axis=1).T
     pixel = np.flatnonzero(owner)
     return Surface(pixel, owner[pixel], depth[pixel], np.ascontiguousarray(normals[pixel].T))
 
 
-def _rows(top: np.ndarray, bottom: np.ndarray, seen: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray]:
-    """(frame, y) of every scanline between top and bottom (f32 [T]) of the frames in which the solid is seen."""
-    first = np.clip(np.ceil(top), 0, side).astype(np.int64)
-    last = np.clip(np.floor(bottom) + 1, 0, side).astype(np.int64)
-    count = np.where(seen, np.maximum(last - first, 0), 0)
-    frame = np.repeat(np.arange(len(count)), count)
-    return frame, np.arange(len(frame)) + np.repeat(first - (np.cumsum(count) - count), count)
+@dataclass(frozen=True)
+class _Items:
+    """A batch of solids in every frame, I = solids x T items in a row, solid by solid; `seen` is bool [I]."""
+
+    seen: np.ndarray
+    n_frames: int
+    side: int
+
+    def rows(self, top: np.ndarray, bottom: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """(item, y) of every scanline between top and bottom (f32 [I]) of the items that are seen."""
+        first = np.clip(np.ceil(top), 0, self.side).astype(np.int64)
+        last = np.clip(np.floor(bottom) + 1, 0, self.side).astype(np.int64)
+        count = np.where(self.seen, np.maximum(last - first, 0), 0)
+        item = np.repeat(np.arange(len(count)), count)
+        return item, np.arange(len(item)) + np.repeat(first - (np.cumsum(count) - count), count)
+
+    def pixels(self, item: np.ndarray, y: np.ndarray, left: np.ndarray, right: np.ndarray):
+        """Every pixel of the scanlines [left, right]: (its row's number, its flat index, its x as f32), or None."""
+        first = np.clip(np.ceil(left), 0, self.side).astype(np.int64)
+        last = np.clip(np.floor(right) + 1, 0, self.side).astype(np.int64)
+        count = np.maximum(last - first, 0)
+        total = int(count.sum())
+        if not total:
+            return None
+        row = np.repeat(np.arange(len(count)), count)
+        x = np.arange(total) + (first - (np.cumsum(count) - count))[row]
+        line = (item % self.n_frames * self.side + y) * self.side
+        return row, x + line[row], x.astype(np.float32)
 
 
-def _pixels(frame, y, left, right, side: int):
-    """Every pixel of the scanlines [left, right]: (its row's number, its flat index, its x as f32), or None."""
-    first = np.clip(np.ceil(left), 0, side).astype(np.int64)
-    last = np.clip(np.floor(right) + 1, 0, side).astype(np.int64)
-    count = np.maximum(last - first, 0)
-    total = int(count.sum())
-    if not total:
-        return None
-    row = np.repeat(np.arange(len(count)), count)
-    x = np.arange(total) + (first - (np.cumsum(count) - count))[row]
-    return row, x + ((frame * side + y) * side)[row], x.astype(np.float32)
-
-
-def _cone(cone: Cone, seen: np.ndarray, side: int):
+def _cones(cones: list[Cone], items: _Items):
     # The ray-cone intersection of Inigo Quilez's "rounded cone", reduced to rays along z: the sphere of the sweep
     # that a ray meets first has its centre at a + s (b - a).
-    a, ra, rb = cone.a, cone.radius_a, cone.radius_b
-    axis = cone.b - a
+    a = np.concatenate([cone.a for cone in cones])
+    axis = np.concatenate([cone.b for cone in cones]) - a
+    ra = np.concatenate([cone.radius_a for cone in cones])
+    rb = np.concatenate([cone.radius_b for cone in cones])
     bx, by, bz = axis.T
     shrink = ra - rb
     flat = bx * bx + by * by
@@ -104,25 +124,25 @@ def _cone(cone: Cone, seen: np.ndarray, side: int):
     inside = k <= 1e-3 * np.maximum(flat, 1)
 
     top = np.minimum(a[:, 1] - ra, a[:, 1] + by - rb)
-    frame, y = _rows(top, np.maximum(a[:, 1] + ra, a[:, 1] + by + rb), seen, side)
-    if not len(frame):
+    item, y = items.rows(top, np.maximum(a[:, 1] + ra, a[:, 1] + by + rb))
+    if not len(item):
         return None
-    dy = y.astype(np.float32) - a[frame, 1]
-    left, right = _hull_spans(dy, *(v[frame] for v in (bx, by, ra, rb, flat, shrink, inside)))
-    found = _pixels(frame, y, left + a[frame, 0], right + a[frame, 0], side)
+    dy = y.astype(np.float32) - a[item, 1]
+    left, right = _hull_spans(dy, *(v[item] for v in (bx, by, ra, rb, flat, shrink, inside)))
+    found = items.pixels(item, y, left + a[item, 0], right + a[item, 0])
     if found is None:
         return None
     row, pixel, x = found
 
     safe = np.where(inside, 1, k)
     larger = np.where(rb > ra, 1.0, 0.0)  # the only sphere seen where one circle lies inside the other
-    per_frame = np.stack([
+    per_item = np.stack([
         a[:, 0], bx, by, bz, ra, shrink, a[:, 2],
         np.where(inside, 0, 1 / safe), np.where(inside, 0, bz / (safe * np.sqrt(d))), np.where(inside, larger, 0), k,
     ]).astype(np.float32)  # fmt: skip
-    offset = by[frame] * dy - shrink[frame] * ra[frame]
-    bulge = k[frame] * (ra[frame] ** 2 - dy * dy)
-    rows = np.concatenate([per_frame[:, frame], np.stack([offset, bulge, dy]).astype(np.float32)])
+    offset = by[item] * dy - shrink[item] * ra[item]
+    bulge = k[item] * (ra[item] ** 2 - dy * dy)
+    rows = np.concatenate([per_item[:, item], np.stack([offset, bulge, dy]).astype(np.float32)])
     ax, bx, by, bz, ra, shrink, az, slope, lean, fixed, k, offset, bulge, dy = rows.take(row, axis=1)
     dx = x - ax
     q = bx * dx + offset
@@ -131,7 +151,7 @@ def _cone(cone: Cone, seen: np.ndarray, side: int):
     r = ra - s * shrink
     nx, ny = (dx - s * bx) / r, (dy - s * by) / r
     nz = np.sqrt(np.maximum(1 - nx * nx - ny * ny, 0))
-    return pixel, az + s * bz + r * nz, np.stack([nx, ny, nz])
+    return item[row], pixel, az + s * bz + r * nz, np.stack([nx, ny, nz])
 
 
 def _hull_spans(dy, bx, by, ra, rb, flat, shrink, inside):
@@ -159,11 +179,12 @@ def _hull_spans(dy, bx, by, ra, rb, flat, shrink, inside):
     return left, right
 
 
-def _ellipsoid(ellipsoid: Ellipsoid, seen: np.ndarray, side: int):
+def _ellipsoids(ellipsoids: list[Ellipsoid], items: _Items):
     # With C = sum of the semi-axes' outer products, the outline is p' inv(C_xy) p = 1, and the front surface lies
     # at C_z,xy inv(C_xy) p + sqrt(C_zz - C_z,xy inv(C_xy) C_xy,z) sqrt(1 - p' inv(C_xy) p).
-    centre = ellipsoid.centre
-    shape = np.einsum("tij,tik->tjk", ellipsoid.axes, ellipsoid.axes).astype(np.float64)
+    centre = np.concatenate([ellipsoid.centre for ellipsoid in ellipsoids])
+    axes = np.concatenate([ellipsoid.axes for ellipsoid in ellipsoids])
+    shape = np.einsum("tij,tik->tjk", axes, axes).astype(np.float64)
     shape[:, (0, 1, 2), (0, 1, 2)] += 0.02  # keeps the inverse finite for a disc seen from the side
     full = np.linalg.inv(shape)
     cxx, cxy, cyy = shape[:, 0, 0], shape[:, 0, 1], shape[:, 1, 1]
@@ -173,24 +194,24 @@ def _ellipsoid(ellipsoid: Ellipsoid, seen: np.ndarray, side: int):
     thick = np.sqrt(np.maximum(shape[:, 2, 2] - gx * shape[:, 2, 0] - gy * shape[:, 2, 1], 0))
 
     reach = np.sqrt(cyy)
-    frame, y = _rows(centre[:, 1] - reach, centre[:, 1] + reach, seen, side)
-    if not len(frame):
+    item, y = items.rows(centre[:, 1] - reach, centre[:, 1] + reach)
+    if not len(item):
         return None
-    dy = y - centre[frame, 1]
-    middle = centre[frame, 0] + cxy[frame] / cyy[frame] * dy
-    half = np.sqrt(np.maximum((det / cyy)[frame] * (1 - dy * dy / cyy[frame]), 0))
-    found = _pixels(frame, y, middle - half, middle + half, side)
+    dy = y - centre[item, 1]
+    middle = centre[item, 0] + cxy[item] / cyy[item] * dy
+    half = np.sqrt(np.maximum((det / cyy)[item] * (1 - dy * dy / cyy[item]), 0))
+    found = items.pixels(item, y, middle - half, middle + half)
     if found is None:
         return None
     row, pixel, x = found
-    per_frame = np.stack([
+    per_item = np.stack([
         centre[:, 0], ixx, ixy, iyy, gx, gy, thick, centre[:, 2],
         full[:, 0, 0], full[:, 0, 1], full[:, 0, 2], full[:, 1, 1], full[:, 1, 2], full[:, 2, 2],
     ])  # fmt: skip
-    rows = np.concatenate([per_frame[:, frame], dy[None]]).astype(np.float32)
+    rows = np.concatenate([per_item[:, item], dy[None]]).astype(np.float32)
     cx, ixx, ixy, iyy, gx, gy, thick, cz, fxx, fxy, fxz, fyy, fyz, fzz, dy = rows.take(row, axis=1)
     dx = x - cx
     z = gx * dx + gy * dy + thick * np.sqrt(np.maximum(1 - (ixx * dx + 2 * ixy * dy) * dx - iyy * dy * dy, 0))
     normal = np.stack([fxx * dx + fxy * dy + fxz * z, fxy * dx + fyy * dy + fyz * z, fxz * dx + fyz * dy + fzz * z])
     normal /= np.sqrt((normal * normal).sum(0)) + _TINY
-    return pixel, cz + z, normal
+    return item[row], pixel, cz + z, normal
