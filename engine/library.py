@@ -84,5 +84,6 @@ def find_model(name_or_path: str | os.PathLike) -> ModelEntry:
         return ModelEntry(path.stem, path, read_card(path))
     names = [entry.name for entry in entries]
     near = difflib.get_close_matches(text, names, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"Choose one of {', '.join(names) or 'none yet'}, or give a path."
+    known = f"Choose one of {', '.join(names)}, or give a path." if names else "Give the path of a model file."
+    hint = f"Did you mean {near[0]}?" if near else known
     raise ModelNotFoundError(f"There is no model {text!r}.", hint)
