@@ -68,14 +68,13 @@ def export(
 
     `.png`, or a path without suffix, is a folder of numbered pictures; an existing folder may hold other files.
     `fps` defaults to the clip's; see `written_fps`. `overlays` are drawn after enlarging `scale` times. `pingpong`
-    appends the way back. `progress` is called with 0..1 and `cancelled` asked about once a frame.
+    appends the way back; `loop` is for animations, videos leave it to the player. `progress` is called with 0..1 and
+    `cancelled` asked about once a frame.
     Raises `ExportError`, or `Cancelled`; either way nothing is left behind and what was there before is untouched.
     """
     path = Path(path)
-    suffix = path.suffix.lower()
-    if path.is_dir() or not suffix:
-        suffix = ".png"
-    _check(path, suffix, overlays, scale, overwrite)
+    check(path, overlays, scale, overwrite)
+    suffix = _suffix(path)
     rate = written_fps(path, clip.fps if fps is None else fps)
     report = progress or (lambda _: None)
     report(0.0)
@@ -116,17 +115,24 @@ def written_fps(path: str | os.PathLike, fps: Fraction | int | float | str) -> F
     return min(rate, _FASTEST_GIF) if Path(path).suffix.lower() == ".gif" else rate
 
 
-def _check(path: Path, suffix: str, overlays: Collection[str], scale: int, overwrite: bool) -> None:
-    if suffix not in FORMATS:
+def check(path: str | os.PathLike, overlays: Collection[str] = (), scale: int = 1, overwrite: bool = False) -> None:
+    """Raise the `ExportError` that `export` would begin with; worth asking before a clip is computed for it."""
+    path = Path(path)
+    if _suffix(path) not in FORMATS:
         raise ExportError(f"{path.name} names no known format.", f"End it with one of {', '.join(FORMATS)}.")
     if unknown := sorted(set(overlays) - set(overlay.OVERLAYS)):
         raise ExportError(f"There is no overlay {unknown[0]}.", f"Choose from {', '.join(overlay.OVERLAYS)}.")
-    if isinstance(scale, bool) or not isinstance(scale, (int, np.integer)) or not 1 <= scale <= MAX_SCALE:
+    if isinstance(scale, bool) or not isinstance(scale, int | np.integer) or not 1 <= scale <= MAX_SCALE:
         raise ExportError(f"The scale {scale} cannot be used.", f"Give a whole number from 1 to {MAX_SCALE}.")
     if not path.parent.is_dir():
         raise ExportError(f"The folder {path.parent} does not exist.", "Create it, or choose another.")
-    if path.exists() and not path.is_dir() and not (overwrite and suffix != ".png"):
+    if path.exists() and not path.is_dir() and not (overwrite and _suffix(path) != ".png"):
         raise ExportError(f"{path.name} already exists.", "Choose another name, or have it replaced.")
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return ".png" if path.is_dir() or not suffix else suffix
 
 
 def _order(count: int, pingpong: bool, loop: bool) -> list[int]:

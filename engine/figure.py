@@ -24,7 +24,7 @@ _LABELS = {
     "keypoints": "keypoints",
 }
 _INK, _QUIET, _RULE, _PAPER = (24, 26, 32), (112, 118, 130), (222, 225, 230), (255, 255, 255)
-_DIMMED = 0.35  # how much of the frame remains behind the keypoints
+_DIMMED = 0.45  # how much of the frame remains behind the keypoints
 
 
 def cell(clip: Clip, row: str, index: int, size: int) -> np.ndarray:

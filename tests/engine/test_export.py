@@ -19,7 +19,7 @@ import engine
 from engine import ffmpeg
 from engine.clip import Clip
 from engine.errors import Cancelled, ExportError
-from engine.export import FORMATS, export, written_fps
+from engine.export import FORMATS, check, export, written_fps
 from engine.frame_rates import exact_fps
 from engine.overlay import draw, enlarge
 from tests.engine.moving_clip import moving_clip
@@ -352,6 +352,15 @@ def test_impossible_wishes_are_refused_in_a_sentence(tmp_path, clip, name, optio
         export(clip, tmp_path / name, **options)
     assert caught.value.what.endswith(".") and caught.value.remedy.endswith(".")
     assert left_over(tmp_path) == []
+
+
+def test_a_wish_can_be_checked_before_a_clip_is_computed(tmp_path):
+    check(tmp_path / "a.gif", ("keypoints",), 2)
+    (tmp_path / "a.gif").touch()
+    check(tmp_path / "a.gif", overwrite=True)
+    for path, options in (("a.gif", {}), ("a.xyz", {}), ("b.gif", {"scale": 99}), ("b.gif", {"overlays": ("x",)})):
+        with pytest.raises(ExportError):
+            check(tmp_path / path, **options)
 
 
 ALL_FRAMES = [*ANIMATIONS, *VIDEOS, ".png"]
