@@ -1,4 +1,4 @@
-"""The world `people` and its renderer: truth that fits the picture, the same clip for the same seed, and files of it."""
+"""The world `people` and its renderer: truth that fits the picture, the same clip for the same seed, files of it."""
 
 import cv2
 import numpy as np

@@ -41,7 +41,9 @@ class Body:
     def cone(self, a, b, ra, rb, material, origin=None, frame=None, **more) -> None:
         points = np.stack([a, b], axis=1)
         if frame is None:
-            origin, frame = a, along(b - a)
+            # Only what is patterned needs directions of its own, and they take time.
+            plain = material.pattern == "plain" and not material.wrinkles
+            origin, frame = a, np.broadcast_to(np.eye(3), (len(a), 3, 3)) if plain else along(b - a)
         self.parts.append(Part(points, material, np.array([ra, rb]), None, origin, frame, **more))
 
     def ellipsoid(self, centre, frame, size, material, origin=None, **more) -> None:
