@@ -11,13 +11,15 @@ import sys
 
 from engine.errors import KpvpError
 from engine.library import find_model
-from training.evaluation.calibrate import calibrate
-from training.evaluation.card_scores import write_scores
-from training.evaluation.evaluate import evaluate
 
 
 def main() -> int:
     """Calibrate, measure, write the card; prints the scores as JSON."""
+    # Here, because processes that draw clips import this module again and need no torch.
+    from training.evaluation.calibrate import calibrate
+    from training.evaluation.card_scores import write_scores
+    from training.evaluation.evaluate import evaluate
+
     parser = argparse.ArgumentParser(prog="python -m training.evaluation.stamp", description=__doc__)
     parser.add_argument("model")
     parser.add_argument("--data", default="people")
