@@ -1,0 +1,33 @@
+"""The sample pictures that come with the studio: first frames of held-out clips of `people`, one per action.
+
+`python -m training.data.synthetic.samples` draws `resources/samples/` anew. Knows neither models nor training.
+"""
+
+from importlib import resources
+from pathlib import Path
+
+from PIL import Image
+
+from engine.files import atomic_write
+from training.data.synthetic.worlds import World, world
+
+SIZE = 384
+OFFSETS = (9, 10, 29, 3, 22, 14, 33, 16, 26)
+"""Held-out seeds, counted from `World.HELD_OUT_START`, of clips whose first frame shows its action well."""
+
+
+def draw(place: World, folder: Path) -> list[Path]:
+    """Write one ACTION.png per offset into `folder`; returns the paths."""
+    written = []
+    for offset in OFFSETS:
+        clip = place.clip(place.HELD_OUT_START + offset, SIZE)
+        path = folder / f"{place.actions[clip.action]}.png"
+        with atomic_write(path) as temporary:
+            Image.fromarray(clip.frames[0]).save(temporary, optimize=True)
+        written.append(path)
+    return written
+
+
+if __name__ == "__main__":
+    for path in draw(world("people"), Path(str(resources.files("resources") / "samples"))):
+        print(path.name)
