@@ -30,6 +30,7 @@ from kpvp_gui import export_memory, figure_file
 from kpvp_gui.clip_record import ClipRecord
 from kpvp_gui.dialogs.export_formats import FORMATS, Format, file_size
 from kpvp_gui.document import Document
+from kpvp_gui.icons import icon
 from kpvp_gui.jobs import Job
 
 SCALES = (1, 2, 3, 4, 6, 8)
@@ -52,7 +53,7 @@ class ExportDialog(QDialog):
         self.format.currentIndexChanged.connect(self._format_changed)
         for signal in (self.fps.valueChanged, self.scale.currentIndexChanged, self.playback.currentIndexChanged):
             signal.connect(self._estimate)
-        self.path.textChanged.connect(self._estimate)
+        self.name.textChanged.connect(self._estimate)
         self._format_changed()
 
     # Building
@@ -64,18 +65,20 @@ class ExportDialog(QDialog):
         self._describe(self.format, "Format")
         kept = export_memory.recall("format", FORMATS[0].name)
         self.format.setCurrentIndex(max(0, self.format.findText(kept)))
-        self.path = QLineEdit(str(export_memory.folder() / export_memory.suggested_name(self._clip)))
-        self._describe(self.path, "File")
-        self.browse = QPushButton("&Browse...")
-        self.browse.setAutoDefault(False)
-        self.browse.clicked.connect(self._browse)
-        self._describe(self.browse, "Choose the file in a dialog")
+        self.name = QLineEdit(export_memory.suggested_name(self._clip))
+        self._describe(self.name, "Name of the file")
+        self._folder = export_memory.folder()
+        self.folder = QPushButton(icon("open"), "")
+        self.folder.setStyleSheet("text-align: left")
+        self.folder.setAutoDefault(False)
+        self.folder.clicked.connect(self._choose_folder)
         self.fps = QDoubleSpinBox()
         self.fps.setRange(1, 120)
         self.fps.setDecimals(2)
+        self.fps.lineEdit().setTextMargins(6, 0, 0, 0)
         self.fps.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.fps.setValue(float(record.fps))
-        self._describe(self.fps, f"Frames per second; the clip was made for {float(record.fps):g}")
+        self._describe(self.fps, f"The clip was made for {float(record.fps):g} frames per second")
         self.scale = QComboBox()
         height, width = self._clip.frames.shape[1:3]
         for scale in SCALES:
@@ -129,10 +132,6 @@ class ExportDialog(QDialog):
     def _lay_out(self, record: ClipRecord) -> None:
         title = QLabel(f"{record.action_label}, {record.seed_label}")
         title.setProperty("role", "title")
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(self.path, 1)
-        where.addWidget(self.browse)
         boxes = QHBoxLayout()
         boxes.setSpacing(16)
         for box in self.overlays.values():
@@ -142,20 +141,20 @@ class ExportDialog(QDialog):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._overlay_row = QWidget()
         self._overlay_row.setLayout(boxes)
         boxes.setContentsMargins(0, 4, 0, 4)
         for label, field in (
             ("Fo&rmat", self.format),
-            ("F&ile", where),
+            ("&Name", self.name),
+            ("F&older", self.folder),
             ("Si&ze", self.scale),
             ("Frames per &second", self.fps),
             ("&Playback", self.playback),
             ("Overlays", self._overlay_row),
         ):
             form.addRow(label, field)
-        form.labelForField(where).setBuddy(self.path)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.show_button)
@@ -181,8 +180,8 @@ class ExportDialog(QDialog):
 
     @property
     def target(self) -> Path:
-        """The file as typed, with the format's suffix if it has none of its own."""
-        return self.kind.completed(Path(self.path.text().strip()).expanduser())
+        """The file to write: the name as typed, with the format's suffix. A whole path may be typed too."""
+        return self.kind.completed(self._folder / Path(self.name.text().strip()).expanduser())
 
     def _format_changed(self) -> None:
         kind = self.kind
@@ -193,7 +192,7 @@ class ExportDialog(QDialog):
             (self._overlay_row, kind.sized),
         ):
             self._form.setRowVisible(field, used)
-        self.path.setText(str(kind.renamed(Path(self.path.text()))))
+        self.name.setText(str(kind.renamed(Path(self.name.text()))))
         self._estimate()
         self.adjustSize()
 
@@ -216,20 +215,23 @@ class ExportDialog(QDialog):
             if float(fps) < self.fps.value() - 0.01:
                 parts.append(f"at {float(fps):g} frames per second, the most this format plays")
         self.estimate.setText(" · ".join(parts) or kind.about)
-        self.export_button.setEnabled(bool(self.path.text().strip()) and self._job is None)
+        self.export_button.setEnabled(bool(self.name.text().strip()) and self._job is None)
 
-    def _browse(self) -> None:
-        kind = self.kind
-        if kind.folder:
-            name = QFileDialog.getExistingDirectory(self, "Folder for the pictures", str(self.target.parent))
-            if name:
-                name = str(Path(name) / export_memory.suggested_name(self._clip))
-        else:
-            options = QFileDialog.Option.DontConfirmOverwrite  # asked when the export starts
-            pattern = f"{kind.name} (*{kind.suffix})"
-            name, _ = QFileDialog.getSaveFileName(self, "Export clip", str(self.target), pattern, options=options)
+    def set_folder(self, folder: Path) -> None:
+        """Where the file goes."""
+        self._folder = folder
+        room = max(160, self.folder.width() - 64)
+        self.folder.setText(self.folder.fontMetrics().elidedText(str(folder), Qt.TextElideMode.ElideMiddle, room))
+        self._describe(self.folder, f"Choose the folder, now {folder}")
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Export to", str(self._folder))
         if name:
-            self.path.setText(name)
+            self.set_folder(Path(name))
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self.set_folder(self._folder)
 
     # The export
 
@@ -304,7 +306,7 @@ class ExportDialog(QDialog):
         self.notice.setVisible(bool(words))
 
     def _set_editable(self, editable: bool) -> None:
-        for widget in (self.format, self.path, self.browse, self.scale, self.fps, self.playback, self._overlay_row):
+        for widget in (self.format, self.name, self.folder, self.scale, self.fps, self.playback, self._overlay_row):
             widget.setEnabled(editable)
         self.export_button.setEnabled(editable)
 

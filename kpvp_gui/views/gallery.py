@@ -176,7 +176,7 @@ class Gallery(QListView):
     # Layout and the empty state
 
     def resizeEvent(self, event) -> None:
-        width = self.viewport().width()
+        width = self.viewport().width() - 4  # the view breaks a row that fits exactly
         columns = max(1, width // _WIDTH)
         self.tiles.set_width(width // columns)
         self.setGridSize(self.tiles.tile_size)
@@ -187,7 +187,7 @@ class Gallery(QListView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             text = "Every clip you generate\nis kept here."
-            area = self.viewport().rect().adjusted(0, 8, -_MARGIN, 0)
+            area = self.viewport().rect().adjusted(4, 8, -_MARGIN, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
             return
         super().paintEvent(event)

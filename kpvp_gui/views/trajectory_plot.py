@@ -60,7 +60,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
             plot.addItem(line, ignoreBounds=True)
             plot.addItem(dots, ignoreBounds=True)
             name.setParentItem(plot.getViewBox())
-            name.setPos(4, 0)
+            name.setPos(6, 2)
         self._arrange()
         self.apply_palette()
 
@@ -136,7 +136,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     def apply_palette(self) -> None:
         """Take background, axes and playhead from the widget's palette."""
         palette = self.palette()
-        base, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+        base, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Text)
         self.setBackground(base)
         font = QFont(self.font())
         font.setPixelSize(11)
@@ -147,7 +147,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
                 item.setPen(pg.mkPen(blend(base, text, 0.25)))
                 item.setTextPen(pg.mkPen(blend(base, text, 0.65)))
                 item.setTickPen(pg.mkPen(blend(base, text, 0.12)))
-                item.setStyle(tickFont=font, tickLength=0, tickTextOffset=4)
+                item.setStyle(tickFont=font, tickLength=0, tickTextOffset=4, maxTickLevel=0)
                 item.setGrid(255)
             self._lines[axis].setPen(pg.mkPen(palette.color(QPalette.ColorRole.Highlight), width=2))
             self._names[axis].setColor(blend(base, text, 0.65))
@@ -191,18 +191,18 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     def _tick_frames(self) -> None:
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
         step = next(s for s in (1, 2, 4, 8, 16, 32, 64, 128, 1 << 30) if (stop - start) / s <= 10)
-        ticks = [(float(t), str(t) if t else "photo") for t in range(0, len(self._points), step)]
+        ticks = [(float(t), str(t)) for t in range(0, len(self._points), step)]
         for plot in self._plots:
             plot.getAxis("bottom").setTicks([ticks])
 
     def _restyle(self) -> None:
-        base = self.palette().color(QPalette.ColorRole.Base)
+        base = self.palette().color(QPalette.ColorRole.Window)
         dots = []
         for k, colour in enumerate(self._colours):
             chosen = k in self._selection
             dimmed = bool(self._selection) and not chosen
-            shown = blend(colour, base, 0.72) if dimmed else colour
-            dots.append((shown, 8 if chosen else 5 if not dimmed else 3))
+            shown = blend(colour, base, 0.62) if dimmed else colour
+            dots.append((shown, 8 if chosen else 0 if dimmed else 5))
             for curves in self._curves:
                 curves[k].setPen(pg.mkPen(shown, width=2 if chosen or k == self._hover else 1))
                 curves[k].setZValue(10 if chosen else 1 if dimmed else 5)

@@ -1,0 +1,145 @@
+"""How long the window does not answer: the longest gap between two beats of a 1 ms timer, phase by phase.
+
+`python -m tests.bench.stalls [--json]`. The real studio, without a screen unless QT_QPA_PLATFORM says otherwise, goes
+through start-up, opening photos, generating, dragging, playing and exporting. The bars are of an idle machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+from tests.bench import studio
+
+BARS_MS = {"start-up": 300}
+OTHER_BAR_MS = 50
+TAIL_BAR_MS = 16  # 99th percentile
+
+
+class Pulse:
+    """A timer that wants to fire every millisecond, and how late it was, by phase."""
+
+    def __init__(self, parent) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.phases: dict[str, list[float]] = {}
+        self._late: list[float] | None = None
+        self._last = 0.0
+        timer = QTimer(parent, timerType=Qt.TimerType.PreciseTimer, interval=1)
+        timer.timeout.connect(self._beat)
+        timer.start()
+
+    def phase(self, name: str | None) -> None:
+        """From here on count for `name`, or for nothing."""
+        self._late = None if name is None else self.phases.setdefault(name, [])
+        self._last = time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        if self._late is not None:
+            self._late.append(max(0.0, 1000 * (now - self._last) - 1))
+        self._last = now
+
+    def figures(self) -> dict[str, dict[str, float]]:
+        """{phase: {longest_ms, p99_ms, beats}}: p99 is of time, not of beats: what a click at any moment waits."""
+        result = {}
+        for name, late in self.phases.items():
+            gaps = np.sort(np.array(late or [0.0]))
+            share = np.cumsum(gaps + 1) / (gaps + 1).sum()
+            p99 = float(gaps[np.searchsorted(share, 0.99)])
+            result[name] = {"longest_ms": round(float(gaps[-1]), 1), "p99_ms": round(p99, 1), "beats": len(late)}
+        return result
+
+
+def script(pulse_out: list[Pulse], home: Path):
+    """The steps, for `studio.run`."""
+
+    def steps(window):
+        document = window.document
+        pulse = Pulse(window)
+        pulse_out.append(pulse)
+        pulse.phase("start-up")  # the window was painted in the turn before
+        yield lambda: studio.engine_is_ready(window)
+        pulse.phase(None)
+        photos = [studio.make_photo(home / name) for name in ("first.jpg", "second.png", "third.webp")]
+        yield 1.0
+        for photo in photos:
+            pulse.phase("opening photos")
+            before = document.photo
+            document.open_photo(photo)
+            yield lambda before=before: document.photo is not before
+            yield 0.3
+            pulse.phase(None)
+            yield lambda: not document.busy
+        pulse.phase("generating")
+        for _ in range(5):
+            document.generate()
+            yield 0.1
+        yield lambda: not document.busy
+        pulse.phase("dragging the crop")
+        crop = document.crop
+        for step in range(40):
+            document.set_crop(crop.x + 4 * step, crop.y, crop.size - 4 * step, final=step == 39)
+            yield 0.03
+        yield lambda: not document.busy
+        pulse.phase("playing, all overlays")
+        document.set_overlays(("frame", "synthesized", "mask", "keypoints", "trails"))
+        document.play()
+        yield 4.0
+        document.set_overlays(("frame", "keypoints", "trails"))
+        pulse.phase("scrubbing")
+        document.pause()
+        for step in range(64):
+            document.set_playhead(step % 32)
+            document.select_keypoints({step % 7})
+            yield 0.02
+        document.play()
+        for suffix in ("gif", "mp4"):
+            pulse.phase(f"exporting {suffix}, playing")
+            yield from _export(window, home / f"clip.{suffix}")
+        pulse.phase(None)
+
+    return steps
+
+
+def _export(window, path: Path):
+    from kpvp_gui.dialogs.export import ExportDialog
+
+    window.export_current()
+    dialog = next(child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible())
+    names = [dialog.format.itemData(i).suffix for i in range(dialog.format.count())]
+    dialog.format.setCurrentIndex(names.index(path.suffix))
+    dialog.name.setText(str(path))
+    dialog.start()
+    yield path.exists
+    yield 0.3
+    dialog.reject()
+
+
+def main() -> int:
+    """Print the figures; the status tells whether the studio came through, not whether it kept the bars."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    as_json = parser.parse_args().json
+    home = studio.prepare()
+    pulses: list[Pulse] = []
+    status = studio.run(script(pulses, home))
+    figures = pulses[0].figures() if pulses else {}
+    if as_json:
+        print(json.dumps(figures))
+        return status
+    print(f"{'phase':28s}{'longest':>10s}{'99 %':>10s}      bars")
+    for name, figure in figures.items():
+        bar = BARS_MS.get(name, OTHER_BAR_MS)
+        tail = "" if name in BARS_MS else f", {TAIL_BAR_MS} ms"
+        print(f"{name:28s}{figure['longest_ms']:7.0f} ms{figure['p99_ms']:7.0f} ms      {bar} ms{tail}")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
