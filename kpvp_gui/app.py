@@ -44,7 +44,8 @@ def main(argv: list[str]) -> int:
     engine.model_loaded.connect(window.engine_ready)
     engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
     engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))
-    engine.model_loaded.connect(garbage.settle)
+    for over in (engine.model_loaded, engine.model_failed):
+        over.connect(garbage.begin)
     window.painted.connect(lambda: startup_times.mark("painted"))
     window.painted.connect(engine.start)
     window.show()

@@ -73,6 +73,8 @@ class Document(QObject):
         self.overlays: frozenset[str] = frozenset({"frame"})
         self.selection: frozenset[int] = frozenset()
         self.familiarity = None  # engine Familiarity of the current crop, or None while unknown
+        self.progress: float | None = None  # 0..1 of the clip being made
+        self._was_busy = False
         self._current: ClipRecord | None = None
         self._records: dict[str, ClipRecord] = {}  # being filled, by request id
         self._pending: dict[str, Request] = {}
@@ -332,8 +334,12 @@ class Document(QObject):
     def _progress(self) -> None:
         making = [self._records[name] for name in self._pending if name in self._records]
         fraction = making[0].ready / making[0].n_frames if making else (0.0 if self._pending else None)
-        self.progress_changed.emit(fraction)
-        self.busy_changed.emit(self.busy)
+        if fraction != self.progress:
+            self.progress = fraction
+            self.progress_changed.emit(fraction)
+        if self.busy != self._was_busy:
+            self._was_busy = self.busy
+            self.busy_changed.emit(self.busy)
 
     # -- the futures
 

@@ -65,10 +65,10 @@ class EngineThread(QThread):
     # -- the engine thread itself
 
     def run(self) -> None:
-        _make_polite()
         import_torch(lambda: self._mailbox.closed)
         if self._mailbox.closed:
             return
+        _make_polite()
         if self._first_model is not None:
             try:
                 self._load(self._first_model)
@@ -152,4 +152,5 @@ def _make_polite() -> None:
     """Linux has a priority per thread, which the threads torch starts from here inherit."""
     if sys.platform == "linux":
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+            thread = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + _NICENESS)

@@ -2,7 +2,7 @@
 
 Python collects in whichever thread happens to allocate. A dialog or job caught in a cycle would then die in the engine
 thread, and a QObject that dies outside of its own thread takes the program with it. So the automatic collector is off
-and a timer does its work.
+and a timer does its work, as soon as start-up is over: a collection amid a million new objects is a stall of its own.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ class GarbageCollector(QObject):
         self._thresholds = gc.get_threshold()
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self._collect)
-        self._timer.start()
 
-    def settle(self) -> None:
-        """What is alive now stays: importing torch leaves a million objects that no collection need visit again."""
+    def begin(self) -> None:
+        """Start-up is over. What is alive now stays: importing torch leaves objects that no collection need visit."""
         gc.freeze()
+        self._timer.start()
 
     def _collect(self) -> None:
         """The oldest generation that is due, as the automatic collector would choose it."""
