@@ -54,7 +54,7 @@ class Filmstrip(QWidget):
         document.current_clip_changed.connect(self._clip_changed)
         document.clip_finished.connect(self._clip_finished)
         document.frames_arrived.connect(self._frames_arrived)
-        document.playhead_changed.connect(lambda _: self._playhead_changed())
+        document.playhead_changed.connect(self._playhead_changed)
         self._clip_changed()
 
     def _make_row_actions(self) -> dict[str, QAction]:
@@ -172,7 +172,7 @@ class Filmstrip(QWidget):
         after = [column for column, t in enumerate(self.times) if t - 1 >= self._document.playhead]
         return after[0] if after else len(self.times) - 1
 
-    def _playhead_changed(self) -> None:
+    def _playhead_changed(self, _frame: int) -> None:
         column = self._current_column()
         if column != self._column:
             for changed in (column, self._column):

@@ -18,7 +18,7 @@ class GalleryModel(QAbstractListModel):
         self._document = document
         self._rows: list[ClipRecord] = []
         document.clips_changed.connect(self._clips_changed)
-        document.frames_arrived.connect(lambda clip_id, *_: self._changed(clip_id))
+        document.frames_arrived.connect(self._changed)
         document.clip_finished.connect(self._changed)
         self._clips_changed()
 
@@ -64,7 +64,7 @@ class GalleryModel(QAbstractListModel):
             self._rows = wanted
             self.endResetModel()
 
-    def _changed(self, clip_id: str) -> None:
+    def _changed(self, clip_id: str, _start: int = 0, _stop: int = 0) -> None:
         for row, record in enumerate(self._rows):
             if record.id == clip_id:
                 self.dataChanged.emit(self.index(row), self.index(row))

@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -49,14 +49,10 @@ class Timeline(QWidget):
         self._lay_out()
         self._redraw = QTimer(self, singleShot=True, interval=0)  # however many changes: one redraw a turn
         self._redraw.timeout.connect(self._draw)
-        for signal, what in (
-            (document.current_clip_changed, "clip"),
-            (document.clip_started, "clip"),
-            (document.clip_finished, "clip"),
-            (document.playhead_changed, "playhead"),
-            (document.selection_changed, "selection"),
-        ):
-            signal.connect(lambda *_, what=what: self._want(what))
+        for signal in (document.current_clip_changed, document.clip_started, document.clip_finished):
+            signal.connect(self._clip_changed)
+        document.selection_changed.connect(self._selection_changed)
+        document.playhead_changed.connect(self._playhead_changed)
         self._say()
 
     def _shown_group(self) -> dict[str, object]:
@@ -116,6 +112,15 @@ class Timeline(QWidget):
         self.ready.emit()
 
     # From the Document
+
+    def _clip_changed(self, *_: object) -> None:
+        self._want("clip")
+
+    def _selection_changed(self) -> None:
+        self._want("selection")
+
+    def _playhead_changed(self, _frame: int) -> None:
+        self._want("playhead")
 
     def _want(self, what: str) -> None:
         self._due.add(what)
@@ -191,11 +196,6 @@ class Timeline(QWidget):
         elif self._document.selection:
             text += f" &nbsp; {len(self._document.selection)} keypoints selected"
         self.readout.setText(text)
-
-    def changeEvent(self, event) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.plot is not None:
-            self.plot.apply_palette()
 
 
 def _signed(value: float) -> str:

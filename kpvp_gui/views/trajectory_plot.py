@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 PICK_PX = 6  # how near to a curve a click must be to mean the curve
@@ -177,8 +177,9 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         """Move the visible time span, within the clip."""
         last = max(len(self._points) - 1, 1)
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
-        start = float(np.clip(start + frames, 0, last - (stop - start)))
-        self._plots[0].getViewBox().setXRange(start, start + (stop - start), padding=0)
+        span = stop - start
+        start = float(np.clip(start + frames, 0, last - span))
+        self._plots[0].getViewBox().setXRange(start, start + span, padding=0)
 
     def _value_range(self, axis: int) -> tuple[float, float]:
         values = self._points[..., axis]
@@ -350,6 +351,11 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         super().resizeEvent(event)
         if hasattr(self, "_plots"):
             self._arrange()
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_plots"):
+            self.apply_palette()
 
     def _line_x(self, position: QPointF) -> float:
         rect = self._rect(self._axis_at(position))

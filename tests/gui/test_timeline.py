@@ -1,0 +1,240 @@
+"""The trajectory timeline: scrubbed, zoomed and selected in, and always in step with the Document."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPalette, QWheelEvent
+
+from engine.overlay import keypoint_colours
+from kpvp_gui.views.timeline import Timeline
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def timeline(qtbot, document, engine, photo):
+    timeline = Timeline(document)
+    qtbot.addWidget(timeline)
+    timeline.resize(700, 420)
+    timeline.show()
+    qtbot.waitUntil(lambda: timeline.plot is not None, timeout=30_000)
+    document.set_photo(photo)
+    engine.begin(engine.requests[0])
+    engine.frames(engine.requests[0])
+    document.pause()
+    document.set_playhead(0)
+    settle(qtbot, timeline)
+    return timeline
+
+
+def settle(qtbot, timeline):
+    qtbot.waitUntil(lambda: not timeline._redraw.isActive(), timeout=5000)
+    qtbot.wait(20)
+
+
+def at_frame(timeline, frame, axis=0) -> QPoint:
+    """Where a frame is in time, at a height where no curve passes."""
+    rect = timeline.plot._rect(axis)
+    x = timeline.plot.point_position(0, frame, axis).x()
+    heights = np.arange(rect.top() + 2, rect.bottom() - 2, 3)
+    free = [y for y in heights if timeline.plot.curve_at(QPointF(x, y)) is None]
+    return QPointF(x, free[0]).toPoint()
+
+
+def on_curve(timeline, keypoint, axis=0) -> QPoint:
+    """A point where this curve, and no other, is."""
+    for frame in range(2, 30):
+        place = timeline.plot.point_position(keypoint, frame, axis).toPoint()
+        if timeline.plot.curve_at(QPointF(place)) == keypoint and abs(frame - timeline._document.playhead) > 3:
+            return place
+    pytest.fail(f"the curve of {keypoint} is nowhere to be hit")
+
+
+def wheel(timeline, place: QPoint, notches: int, modifiers=Qt.KeyboardModifier.NoModifier):
+    event = QWheelEvent(
+        QPointF(place), QPointF(place), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
+        modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    timeline.plot.wheelEvent(event)
+
+
+def span(timeline):
+    return timeline.plot._plots[0].getViewBox().viewRange()[0]
+
+
+def test_the_curves_are_the_photo_s_keypoints_and_then_the_clip_s(timeline, document):
+    record = document.current
+    for axis in range(2):
+        for k, curve in enumerate(timeline.plot._curves[axis]):
+            times, values = curve.getData()
+            assert list(times) == list(range(33))
+            assert values[0] == pytest.approx(record.source_keypoints[k, axis])
+            assert values[1:] == pytest.approx(record.keypoints[:, k, axis])
+
+
+def test_a_curve_has_its_keypoint_s_colour(timeline):
+    wanted = keypoint_colours(10)
+    for k, curve in enumerate(timeline.plot._curves[1]):
+        assert curve.opts["pen"].color().getRgb()[:3] == tuple(wanted[k])
+
+
+def test_trajectories_are_there_before_the_frames_are(qtbot, timeline, document, engine):
+    document.generate()
+    engine.begin(engine.requests[-1])
+    settle(qtbot, timeline)
+    assert timeline.plot._curves[0][3].getData()[1][5] == pytest.approx(document.current.keypoints[4, 3, 0])
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_clicking_anywhere_goes_to_that_frame_at_once(qtbot, timeline, document, axis):
+    document.play()
+    qtbot.mouseClick(timeline.plot.viewport(), LEFT, pos=at_frame(timeline, 17, axis))
+    assert document.playhead == 17
+    assert not document.playing
+
+
+def test_dragging_scrubs_and_stays_within_the_clip(qtbot, timeline, document):
+    viewport = timeline.plot.viewport()
+    seen = []
+    document.playhead_changed.connect(seen.append)
+    qtbot.mousePress(viewport, LEFT, pos=at_frame(timeline, 5))
+    for frame in (9, 14):
+        qtbot.mouseMove(viewport, at_frame(timeline, frame))
+    qtbot.mouseMove(viewport, QPoint(5000, 60))
+    qtbot.mouseRelease(viewport, LEFT, pos=QPoint(5000, 60))
+    assert seen == [5, 9, 14, 31]
+
+
+def test_the_line_follows_the_playhead(qtbot, timeline, document):
+    document.set_playhead(12)
+    settle(qtbot, timeline)
+    assert [line.value() for line in timeline.plot._lines] == [13, 13]
+
+
+def test_many_changes_in_one_turn_are_one_redraw(qtbot, timeline, document, monkeypatch):
+    drawn = []
+    original = timeline.plot.set_playhead
+    monkeypatch.setattr(timeline.plot, "set_playhead", lambda frame: (drawn.append(frame), original(frame)))
+    for frame in range(1, 20):
+        document.set_playhead(frame)
+    settle(qtbot, timeline)
+    assert drawn == [19]
+
+
+def test_a_new_clip_reuses_the_curves(qtbot, timeline, document, engine):
+    before = [id(curve) for curves in timeline.plot._curves for curve in curves]
+    document.generate()
+    engine.serve(engine.requests[-1])
+    settle(qtbot, timeline)
+    assert [id(curve) for curves in timeline.plot._curves for curve in curves] == before
+
+
+def test_clicking_a_curve_selects_its_keypoint(qtbot, timeline, document):
+    qtbot.mouseClick(timeline.plot.viewport(), LEFT, pos=on_curve(timeline, 4))
+    assert document.selection == {4}
+    assert document.playhead == 0
+
+
+def test_ctrl_click_adds_and_takes_away(qtbot, timeline, document):
+    viewport, control = timeline.plot.viewport(), Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(viewport, LEFT, pos=on_curve(timeline, 4))
+    qtbot.mouseClick(viewport, LEFT, control, on_curve(timeline, 7, axis=1))
+    assert document.selection == {4, 7}
+    qtbot.mouseClick(viewport, LEFT, control, on_curve(timeline, 4))
+    assert document.selection == {7}
+
+
+def test_what_is_selected_elsewhere_is_thick_here_and_the_rest_dimmed(qtbot, timeline, document):
+    document.select_keypoints({2})
+    settle(qtbot, timeline)
+    curves = timeline.plot._curves[0]
+    assert curves[2].opts["pen"].width() == 2
+    assert curves[3].opts["pen"].width() == 1
+    colour = curves[3].opts["pen"].color()
+    assert colour.alpha() == 255
+    assert colour.getRgb()[:3] != tuple(keypoint_colours(10)[3])
+
+
+def test_escape_clears_the_selection(qtbot, timeline, document):
+    document.select_keypoints({2, 3})
+    settle(qtbot, timeline)
+    qtbot.keyClick(timeline.plot, Qt.Key.Key_Escape)
+    assert document.selection == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [(Qt.Key.Key_Left, 9), (Qt.Key.Key_Right, 11), (Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 31)],
+)
+def test_keys_move_the_playhead(qtbot, timeline, document, key, expected):
+    document.set_playhead(10)
+    qtbot.keyClick(timeline.plot, key)
+    assert document.playhead == expected
+
+
+def test_space_plays_and_pauses(qtbot, timeline, document):
+    qtbot.keyClick(timeline.plot, Qt.Key.Key_Space)
+    assert document.playing
+    qtbot.keyClick(timeline.plot, Qt.Key.Key_Space)
+    assert not document.playing
+
+
+def test_the_wheel_zooms_about_the_mouse_and_never_beyond_the_clip(timeline):
+    place = at_frame(timeline, 20)
+    wheel(timeline, place, 3)
+    start, stop = span(timeline)
+    assert 0 < start < 21 < stop < 32
+    assert timeline.plot.time_at(QPointF(place)) == pytest.approx(21, abs=0.2)
+    wheel(timeline, place, 40)
+    assert np.diff(span(timeline))[0] == pytest.approx(4)
+    wheel(timeline, place, -60)
+    assert span(timeline) == pytest.approx([0, 32])
+
+
+def test_shift_and_the_wheel_move_a_zoomed_view(timeline):
+    place = at_frame(timeline, 16)
+    wheel(timeline, place, 4)
+    before = span(timeline)
+    wheel(timeline, place, -2, Qt.KeyboardModifier.ShiftModifier)
+    assert span(timeline)[0] > before[0]
+    assert np.diff(span(timeline)) == pytest.approx(np.diff(before))
+
+
+def test_a_double_click_shows_the_whole_clip(qtbot, timeline):
+    wheel(timeline, at_frame(timeline, 16), 5)
+    qtbot.mouseDClick(timeline.plot.viewport(), LEFT, pos=QPoint(200, 100))
+    assert span(timeline) == pytest.approx([0, 32])
+
+
+def test_x_or_y_can_have_all_the_room(timeline):
+    timeline.shown_actions["y"].trigger()
+    assert [plot.isVisible() for plot in timeline.plot._plots] == [False, True]
+    timeline.shown_actions["both"].trigger()
+    assert [plot.isVisible() for plot in timeline.plot._plots] == [True, True]
+
+
+def test_in_a_low_panel_the_plots_lie_side_by_side(qtbot, timeline):
+    timeline.resize(700, 200)
+    qtbot.wait(20)
+    x, y = (timeline.plot._rect(axis) for axis in range(2))
+    assert x.top() == y.top()
+    assert x.right() < y.left()
+
+
+def test_the_readout_names_what_is_under_the_mouse(qtbot, timeline, document):
+    place = on_curve(timeline, 6)
+    qtbot.mouseMove(timeline.plot.viewport(), place)
+    record, frame = document.current, max(round(timeline.plot.time_at(QPointF(place))) - 1, 0)
+    text = timeline.readout.text()
+    assert "keypoint 7" in text
+    assert f"T = {frame + 1}" in text
+    assert f"{abs(record.keypoints[frame, 6, 0]):.2f}" in text
+
+
+def test_the_background_follows_light_and_dark(qtbot, timeline):
+    palette = QPalette(timeline.palette())
+    palette.setColor(QPalette.ColorRole.Window, "#101112")
+    palette.setColor(QPalette.ColorRole.Text, "#f0f0f0")
+    timeline.setPalette(palette)
+    assert timeline.plot.backgroundBrush().color().name() == "#101112"
+    assert timeline.plot._plots[0].getAxis("left").textPen().color().lightness() > 120
