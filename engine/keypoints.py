@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
+
+CARRY_INV_STD = 6.0  # how local a keypoint's pull is: its inverse reach in half sides
+CARRY_STILL = 4.0  # places further than sqrt(this) reaches from every keypoint stay where they are
 
 
 def soft_argmax(maps: Tensor, rule: str = "marginal", scale: float = 1.0) -> Tensor:
@@ -36,3 +40,21 @@ def gaussian_maps(keypoints: Tensor, size: int, inv_std: float) -> Tensor:
     grid = torch.linspace(-1, 1, size, device=keypoints.device, dtype=keypoints.dtype)
     columns, rows = torch.exp(-(((grid - keypoints[..., None]) * inv_std) ** 2)).unbind(2)
     return rows[..., :, None] * columns[..., None, :]
+
+
+def carried(features: Tensor, source: Tensor, target: Tensor) -> Tensor:
+    """Source features moved as the keypoints move from `source` to `target`: a first guess at what is where.
+
+    features [N or 1, C, h, w], source [N or 1, K, 2], target [N, K, 2] -> [N, C, h, w], float32. Every place of the
+    target follows the keypoints near it (softmax over squared distances, with standing still as one more choice)
+    back to the source, as in keypoint-driven warping (Siarohin et al., 2019, zero-order motion).
+    """
+    count, (height, width) = target.shape[0], features.shape[2:]
+    xs = torch.linspace(-1, 1, width, device=target.device)
+    ys = torch.linspace(-1, 1, height, device=target.device)
+    away = (target[:, :, None, None] - torch.stack(torch.meshgrid(xs, ys, indexing="xy"), -1)).square().sum(-1)
+    pull = torch.cat([-away * CARRY_INV_STD**2, torch.full_like(away[:, :1], -CARRY_STILL)], 1).softmax(1)[:, :-1]
+    flow = torch.einsum("nkhw,nkc->nhwc", pull, source - target)
+    places = torch.stack(torch.meshgrid(xs, ys, indexing="xy"), -1) + flow
+    features = features.float().expand(count, -1, -1, -1)
+    return F.grid_sample(features, places, padding_mode="border", align_corners=True)

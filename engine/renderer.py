@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from engine.convolution import Convolution
-from engine.keypoints import gaussian_maps
+from engine.keypoints import carried, gaussian_maps
 from engine.networks.layers import upsample
 from engine.networks.translator import Translator
 from engine.runtime import DTYPES, Precision, fold
@@ -31,11 +31,13 @@ class Pixels:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What stays the same over a clip: the source float32 [1, S, S, 3], and what it adds to the stages that see
-    Gaussian maps, [1, width, s, s] each."""
+    """What stays the same over a clip: the source float32 [1, S, S, 3], what it adds to the stages that see
+    Gaussian maps, [1, width, s, s] each, and what is carried along: its keypoints and float32 features per stage."""
 
     image: Tensor
     shares: tuple[Tensor, ...]
+    keypoints: Tensor
+    features: tuple[Tensor, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Renderer:
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> Prepared:
         """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""
         image = source.to(self.dtype).contiguous(memory_format=torch.channels_last)
-        known = [self._translator.encoder(image)[-1]]
+        features = self._translator.encoder(image)[::-1]
+        known = [features[0]]
         shares = []
         for i, stage in enumerate(self._stages[: self.spec.gaussian_stages]):
             if self.spec.source_keypoints:
@@ -70,7 +73,8 @@ class Renderer:
             if known:
                 shares.append(stage.share(torch.cat(known, 1)))
             known = []
-        return Prepared(source.permute(0, 2, 3, 1).contiguous(), tuple(shares))
+        moving = tuple(level.float().contiguous() for level in features[: self.spec.carried_stages])
+        return Prepared(source.permute(0, 2, 3, 1).contiguous(), tuple(shares), source_keypoints, moving)
 
     @torch.inference_mode()
     def render(self, prepared: Prepared, keypoints: Tensor) -> Pixels:
@@ -80,6 +84,9 @@ class Renderer:
             seen = [] if x is None else [upsample(x, self.spec.upsampling)]
             if i < self.spec.gaussian_stages:
                 seen.append(self._maps(keypoints, i))
+            if i < self.spec.carried_stages:
+                moved = carried(prepared.features[i], prepared.keypoints, keypoints)
+                seen.append(moved.to(self.dtype, memory_format=torch.channels_last))
             x = torch.cat(seen, 1) if len(seen) > 1 else seen[0]
             share = None
             if i < len(prepared.shares):
@@ -107,14 +114,15 @@ class Renderer:
         return maps.to(self.dtype, memory_format=torch.channels_last)
 
     def _stage(self, index: int) -> _Stage:
-        """Split a stage's first convolution by its input channels: [x or features | source maps | target maps]."""
+        """Split a stage's first convolution by its input channels: [x or features | source maps | what moves]."""
         first, *others = (block.conv for block in self._translator.stages[index])
         size = self.spec.grid * 2**index
         weight, k = first.weight, self.spec.n_keypoints
         parts = [weight]
         if index < self.spec.gaussian_stages:
             n_source = k if self.spec.source_keypoints else 0
-            parts = list(weight.split([weight.shape[1] - n_source - k, n_source, k], 1))
+            moving = k + (self.spec.image_encoder[-1 - index] if index < self.spec.carried_stages else 0)
+            parts = list(weight.split([weight.shape[1] - n_source - moving, n_source, moving], 1))
         share = None
         if index == 0:
             share, parts = torch.cat(parts[:2], 1), parts[2:]

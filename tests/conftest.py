@@ -39,6 +39,8 @@ def small_spec(**changes):
         "gaussian_inv_std": 10.0,
         "lstm_cells": 32,
         "motion_residual": True,
+        "gaussian_stages": 2,
+        "carried_stages": 3,
     }
     return NetworkSpec(**(sizes | changes))
 

@@ -40,6 +40,8 @@ class NetworkSpec:
     translator_depths  convolutions per translator stage
     gaussian_inv_std   inverse width of the Gaussian maps: exp(-(d * gaussian_inv_std)^2), d in units of half the side
     gaussian_stages    how many stages see the Gaussian maps (the paper: only the first)
+    carried_stages     how many stages, coarsest first, also see the source's features of their size, carried along by
+                       the motion of the keypoints (not in the paper: 0)
     source_keypoints   whether the translator sees the source's keypoints too ("Base + k")
     background_mask    whether it predicts a mask that keeps the background ("+ bg")
     lstm_cells         cells of each of the motion generator's two LSTM layers
@@ -66,6 +68,7 @@ class NetworkSpec:
     translator_depths: tuple[int, ...] = (4, 4, 2)
     gaussian_inv_std: float = 14.3
     gaussian_stages: int = 1
+    carried_stages: int = 0
     source_keypoints: bool = True
     background_mask: bool = True
     lstm_cells: int = 1024
@@ -91,6 +94,8 @@ class NetworkSpec:
         _require(0 < self.softargmax_scale <= 1000, f"softargmax_scale = {self.softargmax_scale}")
         _require(0 < self.gaussian_inv_std <= 1000, f"gaussian_inv_std = {self.gaussian_inv_std}")
         _require(1 <= self.gaussian_stages <= len(self.translator_widths), f"gaussian_stages = {self.gaussian_stages}")
+        carried = min(len(self.image_encoder), len(self.translator_widths)) if self.source_keypoints else 0
+        _require(0 <= self.carried_stages <= carried, f"carried_stages = {self.carried_stages}")
         shrink = self.image_size // self.detector_size
         _require(shrink * self.detector_size == self.image_size, "detector_size does not divide image_size")
         _require(len(self.detector_decoder) <= len(self.detector_encoder), "the detector's decoder outgrows its input")
@@ -139,6 +144,7 @@ def compact(**changes) -> NetworkSpec:
         "translator_depths": (3, 3, 2, 2),
         "gaussian_inv_std": 10.0,
         "gaussian_stages": 2,
+        "carried_stages": 3,
         "lstm_cells": 256,
         "motion_code": 128,
         "motion_residual": True,

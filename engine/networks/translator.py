@@ -11,17 +11,19 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from engine.keypoints import gaussian_maps
+from engine.keypoints import carried, gaussian_maps
 from engine.networks.layers import Encoder, stage, upsample
 from engine.networks.spec import NetworkSpec
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What stays the same over a clip: the source [N, 3, S, S], its features and its Gaussian maps per stage."""
+    """What stays the same over a clip: the source [N, 3, S, S], its keypoints [N, K, 2], its features, coarsest first,
+    and its Gaussian maps per stage."""
 
     image: Tensor
-    features: Tensor
+    keypoints: Tensor
+    features: tuple[Tensor, ...]
     source_maps: tuple[Tensor, ...]
 
 
@@ -35,7 +37,9 @@ class Translator(nn.Module):
         n_maps = spec.n_keypoints * (2 if spec.source_keypoints else 1)
         stages, inputs = [], spec.image_encoder[-1]
         for i, (width, depth) in enumerate(zip(spec.translator_widths, spec.translator_depths, strict=True)):
-            stages.append(stage(inputs + (n_maps if i < spec.gaussian_stages else 0), width, depth, spec))
+            inputs += n_maps if i < spec.gaussian_stages else 0
+            inputs += spec.image_encoder[-1 - i] if i < spec.carried_stages else 0
+            stages.append(stage(inputs, width, depth, spec))
             inputs = width
         self.stages = nn.ModuleList(stages)
         self.crude = nn.Conv2d(inputs, 3, 3, padding=1)
@@ -44,7 +48,7 @@ class Translator(nn.Module):
     def prepare(self, image: Tensor, source_keypoints: Tensor) -> Prepared:
         """The parts that do not depend on the target; image [N, 3, S, S] in [-1, 1], source_keypoints [N, K, 2]."""
         maps = self._maps(source_keypoints) if self.spec.source_keypoints else ()
-        return Prepared(image, self.encoder(image)[-1], maps)
+        return Prepared(image, source_keypoints, tuple(self.encoder(image)[::-1]), maps)
 
     def compose(self, prepared: Prepared, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frame, crude, mask) for target_keypoints [N, K, 2]; one prepared source serves any number of targets.
@@ -53,13 +57,16 @@ class Translator(nn.Module):
         (all zeros when the network has no mask).
         """
         n = target_keypoints.shape[0]
-        x = prepared.features.expand(n, -1, -1, -1)
+        x = prepared.features[0].expand(n, -1, -1, -1)
         for i, (blocks, maps) in enumerate(zip(self.stages, self._maps(target_keypoints, pad=True), strict=True)):
             if i > 0:
                 x = upsample(x, self.spec.upsampling)
             if maps is not None:
                 seen = [prepared.source_maps[i].expand(n, -1, -1, -1)] if self.spec.source_keypoints else []
                 x = torch.cat([x, *(m.to(x.dtype) for m in (*seen, maps))], 1)
+            if i < self.spec.carried_stages:
+                moved = carried(prepared.features[i], prepared.keypoints, target_keypoints)
+                x = torch.cat([x, moved.to(x.dtype)], 1)
             x = blocks(x)
         crude = self.crude(x)
         if self.mask is None:

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from engine.errors import BundleError
-from engine.keypoints import gaussian_maps, soft_argmax
+from engine.keypoints import carried, gaussian_maps, soft_argmax
 from engine.networks.detector import Detector
 from engine.networks.layers import ConvBlock, upsample
 from engine.networks.motion import MotionEncoder, MotionGenerator
@@ -87,7 +87,8 @@ def test_the_frame_is_the_source_where_the_mask_says_background():
 @pytest.mark.parametrize("source_keypoints", [True, False])
 @pytest.mark.parametrize("background_mask", [True, False])
 def test_the_ablations_are_switches_of_one_network(source_keypoints, background_mask):
-    spec = small_spec(source_keypoints=source_keypoints, background_mask=background_mask)
+    carried = 3 if source_keypoints else 0
+    spec = small_spec(source_keypoints=source_keypoints, background_mask=background_mask, carried_stages=carried)
     image, there, here = torch.rand(1, 3, 64, 64), torch.rand(1, 10, 2), torch.zeros(1, 10, 2)
     translator = Translator(spec).eval()
     frame, crude, _ = translator(image, here, here)
@@ -97,7 +98,7 @@ def test_the_ablations_are_switches_of_one_network(source_keypoints, background_
 
 
 def test_a_spec_survives_its_json():
-    spec = small_spec(gaussian_stages=2)
+    spec = small_spec(gaussian_stages=1)
     assert NetworkSpec.from_json(spec.to_json()) == spec
 
 
@@ -119,3 +120,12 @@ def test_a_spec_survives_its_json():
 def test_an_absurd_spec_is_refused_before_anything_is_built(change):
     with pytest.raises(BundleError):
         NetworkSpec.from_json(small_spec().to_json() | change)
+
+
+def test_carried_features_follow_their_keypoint():
+    features = torch.zeros(1, 1, 33, 33)
+    features[0, 0, 16, 8] = 1.0
+    source, target = torch.tensor([[[-0.5, 0.0]]]), torch.tensor([[[0.25, 0.5]]])
+    moved = carried(features, source, target)[0, 0]
+    assert moved[24, 20] > 0.6 and moved[24, 20] == moved[20:, 16:].max()
+    assert torch.allclose(carried(features, source, source), features, atol=1e-4)

@@ -48,7 +48,7 @@ def test_frames_are_those_of_the_plain_networks(lively_model, lively_networks, p
 @pytest.mark.parametrize(
     "changes",
     [
-        {"source_keypoints": False},
+        {"source_keypoints": False, "carried_stages": 0},
         {"background_mask": False},
         {"gaussian_stages": 3},
         {"padding": "tf_same", "upsampling": "tf1", "rectified_linear": True, "motion_residual": False},
