@@ -81,8 +81,9 @@ class Document(QObject):
         self._numbers = itertools.count(1)
         self._show_from = 0  # clips requested before the user chose a tile do not take its place
         self._gesture: tuple[str, int] | None = None
+        self._action_with_photo = ""
         self._opening = PhotoOpening(self)
-        self._opening.opened.connect(self.set_photo)
+        self._opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
         self._opening.choice_needed.connect(self.frame_choice_needed)
         self._opening.failed.connect(self.report)
         self._opening.changed.connect(self.opening_changed)
@@ -132,18 +133,22 @@ class Document(QObject):
             self.apply_inputs(self.inputs.with_model(entry))
             self._generate_if_complete()
 
-    def open_photo(self, source: object, frame: int | None = None) -> None:
+    def open_photo(self, source: object, frame: int | None = None, action: str = "") -> None:
         """Read a picture or video (path, bytes or uint8 array) elsewhere and show it. The latest call wins.
 
-        Of several frames the user chooses first (`frame_choice_needed`). On failure everything stays as it was.
+        Of several frames the user chooses first (`frame_choice_needed`). On failure everything stays as it was. With
+        `action`, that is chosen too, if the model knows it.
         """
         self.message_cleared.emit()
+        self._action_with_photo = action
         self._opening.open(source, frame)
 
-    def set_photo(self, photo: Photo) -> None:
-        """Take `photo`, cropped to its middle square, and make a clip of it."""
-        height, width = photo.pixels.shape[:2]
-        self._change("Open photo", photo=photo, crop=default_crop(width, height))
+    def set_photo(self, photo: Photo, action: str = "") -> None:
+        """Take `photo`, cropped to its middle square, and make a clip of it; with `action`, choose that as well."""
+        wanted = {"photo": photo, "crop": default_crop(photo.width, photo.height)}
+        if action in self.actions:
+            wanted["action"] = self._only(action)
+        self._change("Open photo", **wanted)
 
     def set_crop(self, x: int, y: int, size: int, final: bool = True) -> None:
         """Crop to a square in photo pixels. While dragging, `final=False` previews and merges into one undo step."""
@@ -158,7 +163,10 @@ class Document(QObject):
 
     def set_action(self, name: str) -> None:
         """One action alone."""
-        self.set_action_weights(np.array([float(action == name) for action in self.actions], np.float32))
+        self.set_action_weights(self._only(name))
+
+    def _only(self, name: str) -> np.ndarray:
+        return np.array([float(action == name) for action in self.actions], np.float32)
 
     def set_action_weights(self, weights: np.ndarray, final: bool = True) -> None:
         """float32 [C], as the motion generator takes them."""

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             self.document.open_photo(Path(path))
 
     def open_sample(self, path: Path) -> None:
-        self.document.open_photo(path)
+        self.document.open_photo(path, action=path.stem)
 
     def paste(self) -> None:
         self._open_mime(QGuiApplication.clipboard().mimeData())

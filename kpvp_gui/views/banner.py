@@ -23,6 +23,7 @@ class Banner(QFrame):
         )
         self._text = QLabel()
         self._text.setWordWrap(True)
+        self._text.setMinimumWidth(360)  # or the layout reserves the height of one word a line
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QToolButton()
         close.setIcon(icon("close", role=QPalette.ColorRole.PlaceholderText))

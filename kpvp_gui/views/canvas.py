@@ -35,7 +35,8 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._document, self._settings = document, settings
         self.samples = Samples()
-        self.samples.chosen.connect(document.open_photo)
+        # A sample is the beginning of the action it is named after.
+        self.samples.chosen.connect(lambda path: document.open_photo(path, action=path.stem))
         self.samples.open_wanted.connect(self.open_wanted)
         self.photo_crop = PhotoCrop(document)
         self.clip_view = ClipView(document)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from kpvp_gui.icons import SIZE
 
@@ -51,6 +51,7 @@ def segmented(buttons: Iterable[QToolButton], parent: QWidget | None = None) -> 
     """Buttons that belong together, in one frame."""
     frame = QFrame(parent)
     frame.setProperty("segmented", True)
+    frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(frame)
     row.setContentsMargins(2, 2, 2, 2)
     row.setSpacing(2)

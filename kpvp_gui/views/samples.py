@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from importlib import resources
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kpvp_gui import icons
-
-_TILE = 88
-_COLUMNS = 5
+_TILE = 96
 _MOST = 10
 
 
@@ -39,25 +37,30 @@ class Samples(QWidget):
         button = QPushButton("&Open a photo...")
         button.setToolTip("Open a picture or video  (Ctrl+O)")
         button.clicked.connect(self.open_wanted)
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for index, path in enumerate(sample_paths()):
-            tile = _Tile(path)
-            tile.clicked.connect(lambda _=False, path=path: self.chosen.emit(path))
-            grid.addWidget(tile, index // _COLUMNS, index % _COLUMNS)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
-        column.addSpacing(64)  # the picture that paintEvent draws
         column.addWidget(title)
         column.addWidget(hint)
         column.addSpacing(16)
-        column.addLayout(grid)
-        grid.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        paths = sample_paths()
+        half = math.ceil(len(paths) / 2)
+        for part in (paths[:half], paths[half:]):
+            column.addLayout(self._row(part))
         column.addSpacing(16)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self._title = title
+
+    def _row(self, paths: list[Path]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for path in paths:
+            tile = _Tile(path)
+            tile.clicked.connect(lambda _=False, path=path: self.chosen.emit(path))
+            row.addWidget(tile)
+        row.addStretch(1)
+        return row
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
@@ -65,8 +68,6 @@ class Samples(QWidget):
         frame = QRectF(self.rect()).adjusted(16.5, 16.5, -16.5, -16.5)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(frame, 12, 12)
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        icons.paint(painter, "photo", QRectF(self.width() / 2 - 24, self._title.y() - 64, 48, 48), colour)
 
 
 class _Tile(QAbstractButton):
