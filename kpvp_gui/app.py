@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.library import list_models
-from kpvp_gui import crash_log, jobs, startup_times
+from kpvp_gui import crash_log, jobs, mark, startup_times
 from kpvp_gui.connection import connect_engine
 from kpvp_gui.document import Document
 from kpvp_gui.engine_thread import EngineThread
@@ -30,6 +30,7 @@ def main(argv: list[str]) -> int:
     application = QApplication.instance() or QApplication(["kpvp", *argv])
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")
+    application.setWindowIcon(mark.icon())
     sys.setswitchinterval(SWITCH_INTERVAL)
     garbage = GarbageCollector(application)
     settings = QSettings("kpvp", "studio")
@@ -44,7 +45,7 @@ def main(argv: list[str]) -> int:
     engine.model_loaded.connect(window.engine_ready)
     engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
     engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))
-    for over in (engine.model_loaded, engine.model_failed):
+    for over in (engine.model_loaded, engine.trouble):
         over.connect(garbage.begin)
     window.painted.connect(lambda: startup_times.mark("painted"))
     window.painted.connect(engine.start)

@@ -15,5 +15,5 @@ def connect_engine(document: Document, engine: EngineThread) -> None:
     engine.done.connect(lambda clip_id, clip, _seconds: document.clip_finishes(clip_id, clip))
     engine.failed.connect(document.clip_fails)
     engine.dropped.connect(document.clip_cancelled)
-    engine.model_failed.connect(document.report)
+    engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)

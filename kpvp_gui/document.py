@@ -23,9 +23,10 @@ from kpvp_gui import crash_log
 from kpvp_gui.clip_record import ClipRecord
 from kpvp_gui.commands import ChangeInputs, DeleteClip, Star
 from kpvp_gui.futures import Futures
-from kpvp_gui.inputs import Inputs, Kind, Request, latent_of_seed
+from kpvp_gui.inputs import Inputs, Kind, latent_of_seed
 from kpvp_gui.photo_opening import PhotoOpening
 from kpvp_gui.playback import Playback
+from kpvp_gui.requests import Requests, number
 
 OVERLAYS = ("keypoints", "trails", "mask", "synthesized", "frame")
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
@@ -76,9 +77,8 @@ class Document(QObject):
         self.progress: float | None = None  # 0..1 of the clip being made
         self._was_busy = False
         self._current: ClipRecord | None = None
-        self._records: dict[str, ClipRecord] = {}  # being filled, by request id
-        self._pending: dict[str, Request] = {}
-        self._numbers = itertools.count(1)
+        self._requests = Requests()
+        self._gestures = itertools.count(1)
         self._show_from = 0  # clips requested before the user chose a tile do not take its place
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
@@ -206,7 +206,7 @@ class Document(QObject):
         if after.same_as(self.inputs) and running is None:
             self._show_matching(after)
             return
-        gesture = running or (text, next(self._numbers))
+        gesture = running or (text, next(self._gestures))
         self._gesture = None if final else gesture
         self.undo_stack.push(ChangeInputs(self, text, self.inputs, after, gesture[1]))
         if final:
@@ -237,7 +237,7 @@ class Document(QObject):
 
     @property
     def busy(self) -> bool:
-        return bool(self._pending)
+        return len(self._requests) > 0
 
     def generate(self) -> None:
         """Another future: a new seed unless the seed is locked. Each call gives a tile."""
@@ -261,44 +261,34 @@ class Document(QObject):
         if (record := self.clips.made_of(inputs)) is not None:
             self.select_clip(record.id)
             return True
-        waiting = [r for r in self._pending.values() if r.kind is Kind.GENERATE and r.inputs.same_as(inputs)]
-        return bool(waiting)
+        return self._requests.asked_for(inputs)
 
-    def _request(self, kind: Kind, inputs: Inputs, record: ClipRecord | None = None) -> None:
-        number = next(self._numbers)
+    def _request(self, kind: Kind, inputs: Inputs, again: ClipRecord | None = None) -> None:
         if kind is Kind.GENERATE:
             self.message_cleared.emit()
-        for old in [i for i, r in self._pending.items() if r.kind is Kind.PREVIEW]:  # superseded, whatever comes
-            del self._pending[old]
-            self._records.pop(old, None)
-        name = record.id if record else f"{'preview' if kind is Kind.PREVIEW else 'clip'}-{number}"
-        request = Request(name, kind, inputs, self.playhead)
-        self._pending[name] = request
-        if record:
-            self._records[name] = record
+        request = self._requests.make(kind, inputs, self.playhead, again)
         self._progress()
         self.requested.emit(request)
 
     def cancel(self) -> None:
         """Stop what is being made and forget what waits. Clips half done go."""
         self.cancel_requested.emit()
-        for name in list(self._pending):
+        for name in self._requests.names:
             self.clip_cancelled(name)
 
     def clip_begins(self, record: ClipRecord) -> None:
         """The engine knows source and keypoints of a requested clip; frames follow."""
-        request = self._pending.get(record.id)
+        request = self._requests.begin(record)
         if request is None:
             return  # cancelled meanwhile
         if request.kind is Kind.REGENERATE:
-            self._records[record.id].allocate()
+            self._requests.filled(record.id).allocate()
             return
         record.source = self.clips.shared_source(record)
-        self._records[record.id] = record
         if request.kind is Kind.GENERATE:
             self.clips.append(record)
             self.clips_changed.emit()
-        if _number(record.id) >= self._show_from:
+        if number(record.id) >= self._show_from:
             self._show(record)
             if request.kind is Kind.GENERATE:
                 self._playback.set_playhead(0)
@@ -306,16 +296,16 @@ class Document(QObject):
         self.clip_started.emit(record)
 
     def frames_arrive(self, clip_id: str, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray):
-        record = self._records.get(clip_id)
-        if record is None or record.frames is None or clip_id not in self._pending:
+        record = self._requests.filled(clip_id)
+        if record is None:
             return
         record.put(start, frames, synthesized, mask)
         self.frames_arrived.emit(clip_id, start, start + len(frames))
         self._progress()
 
     def clip_finishes(self, clip_id: str, clip: object) -> None:
-        record = self._records.pop(clip_id, None)
-        if self._pending.pop(clip_id, None) is None or record is None:
+        request, record = self._requests.withdraw(clip_id)
+        if request is None or record is None:
             return
         record.finish(clip)
         self.clips.trim(self._current)
@@ -323,15 +313,14 @@ class Document(QObject):
         self._progress()
 
     def clip_fails(self, clip_id: str, error: Exception) -> None:
-        if clip_id in self._pending:
+        if clip_id in self._requests:
             self.clip_cancelled(clip_id)
             self.clip_failed.emit(clip_id, str(error))
             self.report(error)
 
     def clip_cancelled(self, clip_id: str) -> None:
         """The clip will not come: a half-filled tile goes, a known clip stays without its frames."""
-        request = self._pending.pop(clip_id, None)
-        record = self._records.pop(clip_id, None)
+        request, record = self._requests.withdraw(clip_id)
         if request is not None and record is not None:
             if request.kind is Kind.REGENERATE:
                 record.drop()
@@ -340,8 +329,7 @@ class Document(QObject):
         self._progress()
 
     def _progress(self) -> None:
-        making = [self._records[name] for name in self._pending if name in self._records]
-        fraction = making[0].ready / making[0].n_frames if making else (0.0 if self._pending else None)
+        fraction = self._requests.progress
         if fraction != self.progress:
             self.progress = fraction
             self.progress_changed.emit(fraction)
@@ -364,14 +352,14 @@ class Document(QObject):
         record = self.record(clip_id)
         if record is None:
             return
-        self._show_from = max((_number(name) for name in self._pending), default=0) + 1
+        self._show_from = self._requests.following
         if not self.seed_locked and len(record.z) == len(self.z) and self._gesture is None:
             seed, z = record.seed, record.z
             if seed != self.seed or z is not self.z:
                 self.inputs = replace(self.inputs, seed=seed, z=z)
                 self.latent_changed.emit()
         self._show(record)
-        if record.frames is None and record.id not in self._pending:
+        if record.frames is None and record.id not in self._requests:
             self._request(Kind.REGENERATE, record.inputs, record)
 
     def star(self, clip_id: str, on: bool) -> None:
@@ -504,7 +492,3 @@ _WHAT_IS_MISSING = {
     False: ("There is no photo yet.", "Drop one, paste one, or choose a sample."),
     True: ("No model is installed.", "Put a model file into the models folder and start the studio again."),
 }
-
-
-def _number(clip_id: str) -> int:
-    return int(clip_id.rsplit("-", 1)[1])

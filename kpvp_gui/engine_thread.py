@@ -32,7 +32,7 @@ class EngineThread(QThread):
     """`submit` requests, hear `begins`, `frames`, `done`, or `failed` or `dropped` for each of them."""
 
     model_loaded = Signal(str)  # "people · CPU fp32"
-    model_failed = Signal(object)  # the exception
+    trouble = Signal(object)  # an exception that belongs to no request
     begins = Signal(object)  # ClipRecord without frames
     frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
     done = Signal(str, object, float)  # id, Clip, seconds
@@ -65,15 +65,15 @@ class EngineThread(QThread):
     # -- the engine thread itself
 
     def run(self) -> None:
-        import_torch(lambda: self._mailbox.closed)
-        if self._mailbox.closed:
-            return
-        _make_polite()
-        if self._first_model is not None:
-            try:
+        try:
+            import_torch(lambda: self._mailbox.closed)
+            if self._mailbox.closed:
+                return
+            _make_polite()
+            if self._first_model is not None:
                 self._load(self._first_model)
-            except Exception as error:
-                self.model_failed.emit(error)
+        except Exception as error:
+            self.trouble.emit(error)
         while (request := self._mailbox.take()) is not None:
             try:
                 self._serve(request)
@@ -113,7 +113,8 @@ class EngineThread(QThread):
             self._stop_if_stale()
             self.frames.emit(request.id, batch.start, batch.frames, batch.synthesized, batch.mask)
         self.done.emit(request.id, prediction.clip(), time.perf_counter() - started)
-        self._judge(predictor, prediction.source, request.inputs)
+        if not self._mailbox.is_stale():
+            self._judge(predictor, prediction.source, request.inputs)
 
     def _begin(self, predictor: Predictor, request: Request) -> Prediction:
         inputs = request.inputs
@@ -140,8 +141,11 @@ class EngineThread(QThread):
         judged = self._judged
         if judged and judged.photo is inputs.photo and judged.crop == inputs.crop and judged.same_model(inputs):
             return
-        self.familiarity_known.emit(inputs, predictor.familiarity(source))
         self._judged = inputs
+        try:
+            self.familiarity_known.emit(inputs, predictor.familiarity(source))
+        except Exception as error:  # the clip is there all the same
+            self.trouble.emit(error)
 
     def _stop_if_stale(self) -> None:
         if self._mailbox.is_stale():

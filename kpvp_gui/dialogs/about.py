@@ -6,11 +6,10 @@ import platform
 
 import PySide6
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from engine.overlay import keypoint_colours
-from kpvp_gui import crash_log
+from kpvp_gui import crash_log, mark
 
 _WORDS = (
     "A photo, an action and a latent go in; a clip whose every part can be seen comes out. The networks find keypoints "
@@ -57,17 +56,7 @@ class _Mark(QWidget):
         return QSize(64, 64)
 
     def paintEvent(self, event) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(12, 13, 16, 60), 1))
-        colours = keypoint_colours(12)
-        for index, colour in enumerate(colours):
-            painter.save()
-            painter.translate(32, 32)
-            painter.rotate(360 * index / len(colours))
-            painter.setBrush(QColor(*map(int, colour)))
-            painter.drawEllipse(QRectF(-4.5, -28, 9, 9))
-            painter.restore()
+        mark.paint(QPainter(self), QRectF(0, 0, 64, 64))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(64, 64)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.overlay import TRAIL_FRAMES, keypoint_colours, pixel_positions
@@ -38,6 +38,7 @@ class ClipView(QWidget):
         self._press_pan = QPointF()
         self._moved = False
         self._colours: list[QColor] = []
+        self._came_by_key = False  # only then is the focus drawn: a click says it already
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(128, 128)
@@ -124,6 +125,9 @@ class ClipView(QWidget):
         self._paint_picture(painter, rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect.adjusted(-6, -6, 6, 6))
+        if self._came_by_key:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(rect.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
         if "trails" in self._document.overlays:
             self._paint_trails(painter)
         if "keypoints" in self._document.overlays:
@@ -269,6 +273,16 @@ class ClipView(QWidget):
             self._document.select_keypoints(())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event) -> None:
+        super().focusInEvent(event)
+        self._came_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.update()
+
+    def focusOutEvent(self, event) -> None:
+        super().focusOutEvent(event)
+        self._came_by_key = False
+        self.update()
 
     def _pick(self, k: int | None, modifiers: Qt.KeyboardModifier) -> None:
         adding = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
