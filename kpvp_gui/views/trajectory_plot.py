@@ -1,5 +1,7 @@
 """Draws keypoint trajectories over time and turns mouse and keys into "frame" and "keypoint" signals.
 
+Axes and curves are painted into a picture when they change; the playhead moves over that picture, many times a second.
+
 It knows arrays and pyqtgraph, not the Document: `timeline.py` connects the two. Importing this module imports
 pyqtgraph (half a second), so the timeline does that in a thread after the window is on screen.
 """
@@ -8,11 +10,16 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPixmap
+
+from kpvp_gui.views.trajectory_curves import Curves
 
 PICK_PX = 6  # how near to a curve a click must be to mean the curve
 DRAG_PX = 3
+_THIN = 1.4  # px of a curve
+_DIMMED = 0.62  # how far the colours of what is not selected go towards the background
+_DOT = 6  # px to either side of the playhead that its line and dots may cover
 MIN_SPAN = 4.0  # frames visible at the deepest zoom
 AXIS_NAMES = ("x", "y")
 STACK_HEIGHT = 300  # px: below this the two plots lie side by side
@@ -42,6 +49,8 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         self._press: tuple[QPointF, int | None] | None = None
         self._scrubbing = False
         self._hover: int | None = None
+        self._still: QPixmap | None = None
+        self.scene().changed.connect(self._scene_changed)
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -50,15 +59,11 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         self.ci.layout.setSpacing(8)
         self._plots = [self._make_plot(axis) for axis in range(2)]
         self._plots[1].setXLink(self._plots[0])
-        self._curves: list[list[pg.PlotDataItem]] = [[], []]
-        self._lines = [pg.InfiniteLine(angle=90, movable=False) for _ in range(2)]
-        self._dots = [pg.ScatterPlotItem(pxMode=True, antialias=True) for _ in range(2)]
+        self.curves = [Curves() for _ in range(2)]
+        for plot, curves in zip(self._plots, self.curves, strict=True):
+            plot.addItem(curves, ignoreBounds=True)
         self._names = [pg.TextItem(anchor=(0, 0)) for _ in range(2)]
-        for plot, line, dots, name in zip(self._plots, self._lines, self._dots, self._names, strict=True):
-            line.setZValue(20)
-            dots.setZValue(30)
-            plot.addItem(line, ignoreBounds=True)
-            plot.addItem(dots, ignoreBounds=True)
+        for plot, name in zip(self._plots, self._names, strict=True):
             name.setParentItem(plot.getViewBox())
             name.setPos(6, 2)
         self._arrange()
@@ -70,8 +75,6 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         plot.setMouseEnabled(False, False)
         for side in ("left", "bottom"):
             plot.getAxis(side).setZValue(-1000)  # the grid stays behind the curves
-        plot.setClipToView(True)
-        plot.setDownsampling(auto=True, mode="peak")
         plot.getAxis("left").setWidth(40)
         plot.getAxis("bottom").setHeight(20)
         plot.getViewBox().setDefaultPadding(0)
@@ -82,46 +85,28 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     # What is shown
 
     def set_trajectories(self, points: np.ndarray, colours: np.ndarray) -> None:
-        """Show `points` float32 [T + 1, K, 2] in [-1, 1] (row 0 is the photo's) in `colours` uint8 [K, 3].
-
-        Curves are kept and given new data; only a change of K makes or removes any.
-        """
+        """Show `points` float32 [T + 1, K, 2] in [-1, 1] (row 0 is the photo's) in `colours` uint8 [K, 3]."""
         same_length = points.shape[0] == self._points.shape[0]
         self._points = points
         self._colours = [QColor(*row) for row in np.asarray(colours).tolist()]
         self._selection = frozenset(k for k in self._selection if k < points.shape[1])
-        times = np.arange(points.shape[0], dtype=np.float64)
         for axis, plot in enumerate(self._plots):
-            curves = self._curves[axis]
-            while len(curves) < points.shape[1]:
-                curve = pg.PlotDataItem(
-                    skipFiniteCheck=True, clipToView=True, autoDownsample=True, antialias=True, connect="all"
-                )
-                plot.addItem(curve, ignoreBounds=True)
-                curves.append(curve)
-            while len(curves) > points.shape[1]:
-                plot.removeItem(curves.pop())
-            for k, curve in enumerate(curves):
-                curve.setData(times, points[:, k, axis].astype(np.float64))
+            self.curves[axis].set_values(points[..., axis])
             plot.getViewBox().setYRange(*self._value_range(axis), padding=0)
         if not same_length:
             self.show_all()
         self._restyle()
 
+    @property
+    def playhead_time(self) -> int:
+        return min(self._playhead + 1, max(len(self._points) - 1, 0))
+
     def set_playhead(self, frame: int) -> None:
         """Move the line (and a dot on every curve) to a frame index."""
-        self._playhead = frame
-        time = min(frame + 1, max(len(self._points) - 1, 0))
-        for axis in range(2):
-            self._lines[axis].setValue(time)
-            if len(self._points):
-                self._dots[axis].setData(
-                    x=np.full(self._points.shape[1], float(time)),
-                    y=self._points[time, :, axis].astype(np.float64),
-                    brush=self._dot_brushes,
-                    size=self._dot_sizes,
-                    pen=None,
-                )
+        if frame != self._playhead:
+            self._update_playhead()
+            self._playhead = frame
+            self._update_playhead()
 
     def set_selection(self, selection: frozenset[int]) -> None:
         """Draw these keypoints thick and the others dimmed; nothing selected draws all alike."""
@@ -149,7 +134,6 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
                 item.setTickPen(pg.mkPen(blend(base, text, 0.12)))
                 item.setStyle(tickFont=font, tickLength=0, tickTextOffset=4, maxTickLevel=0)
                 item.setGrid(255)
-            self._lines[axis].setPen(pg.mkPen(palette.color(QPalette.ColorRole.Highlight), width=2))
             self._names[axis].setColor(blend(base, text, 0.65))
             name_font = QFont(font)
             name_font.setWeight(QFont.Weight.DemiBold)
@@ -198,18 +182,15 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
 
     def _restyle(self) -> None:
         base = self.palette().color(QPalette.ColorRole.Window)
-        dots = []
+        styles = []
         for k, colour in enumerate(self._colours):
             chosen = k in self._selection
             dimmed = bool(self._selection) and not chosen
-            shown = blend(colour, base, 0.62) if dimmed else colour
-            dots.append((shown, 8 if chosen else 0 if dimmed else 5))
-            for curves in self._curves:
-                curves[k].setPen(pg.mkPen(shown, width=2 if chosen or k == self._hover else 1))
-                curves[k].setZValue(10 if chosen else 1 if dimmed else 5)
-        self._dot_brushes = [pg.mkBrush(colour) for colour, _ in dots]
-        self._dot_sizes = np.array([size for _, size in dots], float)
-        self.set_playhead(self._playhead)
+            shown = blend(colour, base, _DIMMED) if dimmed else colour
+            styles.append((shown, 2.5 if chosen or k == self._hover else _THIN, 2 if chosen else 0 if dimmed else 1))
+        for curves in self.curves:
+            curves.set_styles(styles)
+        self._update_playhead()
 
     def _arrange(self) -> None:
         beside = self._shown == "both" and self.height() < STACK_HEIGHT
@@ -225,6 +206,53 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
             self.ci.addItem(self._plots[axis], row, column)
         for axis in range(2):
             self._plots[axis].setVisible(axis in wanted)
+
+    # Painting
+
+    def _scene_changed(self, _regions: object) -> None:
+        self._still = None
+        self.viewport().update()
+
+    def _playhead_rect(self, axis: int) -> QRect:
+        rect = self._rect(axis)
+        return QRectF(self._line_x(axis) - _DOT, rect.top(), 2 * _DOT, rect.height()).toAlignedRect()
+
+    def _update_playhead(self) -> None:
+        for axis in self._arranged[1]:
+            self.viewport().update(self._playhead_rect(axis))
+
+    def paintEvent(self, event) -> None:
+        ratio = self.devicePixelRatioF()
+        size = self.viewport().size() * ratio
+        if self._still is None or self._still.size() != size:
+            still = QPixmap(size)
+            still.setDevicePixelRatio(ratio)
+            painter = QPainter(still)
+            self.render(painter, QRectF(self.viewport().rect()), self.viewport().rect())
+            painter.end()
+            self._still = still
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        source = QRectF(area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio)
+        painter.drawPixmap(QRectF(area), self._still, source)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for axis in self._arranged[1]:
+            if len(self._points) and self._playhead_rect(axis).intersects(area):
+                self._paint_playhead(painter, axis)
+
+    def _paint_playhead(self, painter: QPainter, axis: int) -> None:
+        rect, x = self._rect(axis), self._line_x(axis)
+        if not rect.left() - 1 <= x <= rect.right() + 1:
+            return
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        heights = self._to_pixels(axis)[self.playhead_time, :, 1]
+        for k, colour in enumerate(self._colours):
+            chosen = k in self._selection
+            if chosen or not self._selection:
+                painter.setBrush(colour)
+                painter.drawEllipse(QPointF(x, heights[k]), *((4, 4) if chosen else (2.5, 2.5)))
 
     # Mouse and keys
 
@@ -285,7 +313,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return event.ignore()
         keypoint = self.curve_at(event.position())
-        if abs(event.position().x() - self._line_x(event.position())) <= PICK_PX:
+        if self._near_line(event.position()):
             keypoint = None if not event.modifiers() & Qt.KeyboardModifier.ControlModifier else keypoint
         self._press = (event.position(), keypoint)
         self._scrubbing = keypoint is None
@@ -299,7 +327,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
             if self._scrubbing:
                 self._choose_time(event.position())
         else:
-            near_line = abs(event.position().x() - self._line_x(event.position())) <= PICK_PX
+            near_line = self._near_line(event.position())
             self._set_hover(None if near_line else self.curve_at(event.position()))
             shape = Qt.CursorShape
             self.viewport().setCursor(
@@ -357,10 +385,13 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_plots"):
             self.apply_palette()
 
-    def _line_x(self, position: QPointF) -> float:
-        rect = self._rect(self._axis_at(position))
+    def _line_x(self, axis: int) -> float:
+        rect = self._rect(axis)
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
-        return rect.left() + (self._lines[0].value() - start) / max(stop - start, 1e-6) * rect.width()
+        return rect.left() + (self.playhead_time - start) / max(stop - start, 1e-6) * rect.width()
+
+    def _near_line(self, position: QPointF) -> bool:
+        return abs(position.x() - self._line_x(self._axis_at(position))) <= PICK_PX
 
     def _set_hover(self, keypoint: int | None) -> None:
         if keypoint != self._hover:

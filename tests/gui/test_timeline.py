@@ -65,24 +65,24 @@ def span(timeline):
 def test_the_curves_are_the_photo_s_keypoints_and_then_the_clip_s(timeline, document):
     record = document.current
     for axis in range(2):
-        for k, curve in enumerate(timeline.plot._curves[axis]):
-            times, values = curve.getData()
-            assert list(times) == list(range(33))
-            assert values[0] == pytest.approx(record.source_keypoints[k, axis])
-            assert values[1:] == pytest.approx(record.keypoints[:, k, axis])
+        values = timeline.plot.curves[axis].values
+        assert values[0] == pytest.approx(record.source_keypoints[:, axis])
+        assert values[1:] == pytest.approx(record.keypoints[..., axis])
 
 
 def test_a_curve_has_its_keypoint_s_colour(timeline):
-    wanted = keypoint_colours(10)
-    for k, curve in enumerate(timeline.plot._curves[1]):
-        assert curve.opts["pen"].color().getRgb()[:3] == tuple(wanted[k])
+    image = timeline.plot.viewport().grab().toImage()
+    for k, wanted in enumerate(keypoint_colours(10)):
+        place = on_curve(timeline, k)
+        around = [image.pixelColor(place.x(), place.y() + y).getRgb()[:3] for y in range(-2, 3)]
+        assert np.abs(np.array(around, int) - wanted).sum(1).min() < 100
 
 
 def test_trajectories_are_there_before_the_frames_are(qtbot, timeline, document, engine):
     document.generate()
     engine.begin(engine.requests[-1])
     settle(qtbot, timeline)
-    assert timeline.plot._curves[0][3].getData()[1][5] == pytest.approx(document.current.keypoints[4, 3, 0])
+    assert timeline.plot.curves[0].values[5] == pytest.approx(document.current.keypoints[4, :, 0])
 
 
 @pytest.mark.parametrize("axis", [0, 1])
@@ -106,9 +106,16 @@ def test_dragging_scrubs_and_stays_within_the_clip(qtbot, timeline, document):
 
 
 def test_the_line_follows_the_playhead(qtbot, timeline, document):
-    document.set_playhead(12)
-    settle(qtbot, timeline)
-    assert [line.value() for line in timeline.plot._lines] == [13, 13]
+    accent = timeline.palette().color(QPalette.ColorRole.Highlight).name()
+    for frame in (12, 25):
+        document.set_playhead(frame)
+        settle(qtbot, timeline)
+        image = timeline.plot.viewport().grab().toImage()
+        for axis in range(2):
+            row = at_frame(timeline, frame, axis).y()
+            marked = [x for x in range(image.width()) if image.pixelColor(x, row).name() == accent]
+            assert marked
+            assert np.mean(marked) == pytest.approx(timeline.plot.point_position(0, frame, axis).x(), abs=1.5)
 
 
 def test_many_changes_in_one_turn_are_one_redraw(qtbot, timeline, document, monkeypatch):
@@ -121,12 +128,13 @@ def test_many_changes_in_one_turn_are_one_redraw(qtbot, timeline, document, monk
     assert drawn == [19]
 
 
-def test_a_new_clip_reuses_the_curves(qtbot, timeline, document, engine):
-    before = [id(curve) for curves in timeline.plot._curves for curve in curves]
+def test_a_new_clip_changes_the_curves_and_makes_no_new_items(qtbot, timeline, document, engine):
+    before = set(map(id, timeline.plot.scene().items()))
     document.generate()
     engine.serve(engine.requests[-1])
     settle(qtbot, timeline)
-    assert [id(curve) for curves in timeline.plot._curves for curve in curves] == before
+    assert set(map(id, timeline.plot.scene().items())) == before
+    assert (timeline.plot.curves[1].values[1:] == document.current.keypoints[..., 1]).all()
 
 
 def test_clicking_a_curve_selects_its_keypoint(qtbot, timeline, document):
@@ -147,12 +155,10 @@ def test_ctrl_click_adds_and_takes_away(qtbot, timeline, document):
 def test_what_is_selected_elsewhere_is_thick_here_and_the_rest_dimmed(qtbot, timeline, document):
     document.select_keypoints({2})
     settle(qtbot, timeline)
-    curves = timeline.plot._curves[0]
-    assert curves[2].opts["pen"].width() == 2
-    assert curves[3].opts["pen"].width() == 1
-    colour = curves[3].opts["pen"].color()
-    assert colour.alpha() == 255
-    assert colour.getRgb()[:3] != tuple(keypoint_colours(10)[3])
+    pens = timeline.plot.curves[0].pens
+    assert pens[2].widthF() > 1.5 * pens[3].widthF()
+    assert pens[3].color().alpha() == 255
+    assert pens[3].color().getRgb()[:3] != tuple(keypoint_colours(10)[3])
 
 
 def test_escape_clears_the_selection(qtbot, timeline, document):
