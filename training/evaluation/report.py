@@ -20,7 +20,7 @@ from training.evaluation.scores import Imagined
 from training.evaluation.subject import Subject
 
 _CELL = 96
-_LABEL = 150
+_LABEL = 200
 _HEADER = 22
 _TIMES = (4, 8, 12, 16, 20, 24, 28, 32)
 _CLASSES_IN_FULL = 3
