@@ -48,6 +48,7 @@ class KeypointsConfig:
     batch: int = 16
     gap: tuple[int, int] = (3, 29)  # frames between the two pictures of a pair
     rate: float = 1e-3
+    grown_rate: float = 0.6  # of `rate`, at the sizes after the first
     rate_floor: float = 0.02  # of `rate`, at the end of the cosine
     betas: tuple[float, float] = (0.5, 0.99)
     warmup: int = 100

@@ -27,8 +27,7 @@ MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the so
 
 
 class KeypointsStage:
-    """See `training.loop.Stage`. `total` is the step at which the learning rate reaches its floor and `offset` the
-    steps done at smaller sizes, so that a resolution schedule shares one cosine."""
+    """See `training.loop.Stage`. `part` is the place in the resolution schedule; batches are numbered across sizes."""
 
     def __init__(
         self,
@@ -42,7 +41,8 @@ class KeypointsStage:
         settings = config.keypoints
         self.name = f"keypoints-{spec.image_size}"
         self.spec, self.settings, self.sampler, self.device = spec, settings, sampler, device
-        self.steps, self.offset, self.total = settings.steps[part], sum(settings.steps[:part]), sum(settings.steps)
+        self.steps, self.offset = settings.steps[part], sum(settings.steps[:part])
+        self.rate_scale = 1.0 if part == 0 else settings.grown_rate
         detector, translator = Detector(spec), Translator(spec)
         for module in (detector, translator):
             module.apply(_xavier)
@@ -67,7 +67,7 @@ class KeypointsStage:
 
     def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
         settings, when = self.settings, n + self.offset
-        self._set_rate(when, n)
+        self._set_rate(n)
         for module in self.modules.values():
             module.train()
         v, target = (x.to(self.device, non_blocking=True) for x in self.sampler.batch(when, self.spec.image_size))
@@ -129,10 +129,9 @@ class KeypointsStage:
         accelerator.clip_grad_norm_(parameters, self.settings.clip_norm)
         optimizer.step()
 
-    def _set_rate(self, when: int, n: int) -> None:
-        """One cosine over all sizes; each size warms its fresh layers up."""
-        factor = cosine(when, self.total, self.settings.warmup, self.settings.rate_floor)
-        factor *= min(1.0, (n + 1) / self.settings.warmup)
+    def _set_rate(self, n: int) -> None:
+        """A warm-up and a cosine per size: the layers that growing adds start from nothing."""
+        factor = self.rate_scale * cosine(n, self.steps, self.settings.warmup, self.settings.rate_floor)
         for optimizer in self.optimizers.values():
             for group in optimizer.param_groups:
                 group.setdefault("initial_lr", group["lr"])
