@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
@@ -9,7 +10,9 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from engine.clip import Clip
 
 
+@cache
 def _settings() -> QSettings:
+    """One for all: each that goes writes its file at once, in the window's time."""
     return QSettings("kpvp", "studio")
 
 

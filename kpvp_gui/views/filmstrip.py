@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from engine import figure
@@ -33,8 +33,12 @@ class Filmstrip(QWidget):
         super().__init__(parent)
         self._document = document
         self._record: ClipRecord | None = None
+        self.rows: tuple[str, ...] = ()  # shown, of `figure.ROWS`
+        self.times: tuple[int, ...] = ()  # T of every column: it stands for the frames up to its own
         self._cells: dict[tuple[str, int], QPixmap] = {}
-        self._cell_pixels = 0
+        self._cell_pixels = self._cell = self._column_gap = 0
+        self._fonts = (text_font(12), tabular_font(11), tabular_font(11))
+        self._fonts[2].setWeight(QFont.Weight.DemiBold)
         self._column = -1
         self._hover: int | None = None
         self._scrubbing = False
@@ -95,29 +99,19 @@ class Filmstrip(QWidget):
 
     # What is shown
 
-    @property
-    def rows(self) -> tuple[str, ...]:
-        return tuple(row for row, act in self.row_actions.items() if act.isChecked())
-
-    @property
-    def times(self) -> tuple[int, ...]:
-        """T of every column: a column stands for the frames up to its own."""
-        frames = self._record.n_frames if self._record else figure.TIMES[-1]
-        return tuple(t for t in figure.TIMES if t <= frames)
-
     def cell_rect(self, row: int, column: int) -> QRect:
         """Where a cell is, in pixels of the widget."""
-        size = self._cell_size()
-        columns = max(1, len(self.times))
-        spare = self.width() - 2 * _MARGIN - _LABELS - columns * size - (columns - 1) * _GAP
-        gap = _GAP + min(12, max(0, spare) // max(1, columns - 1))
+        size, gap = self._cell, self._column_gap
         return QRect(_MARGIN + _LABELS + column * (size + gap), _HEADER + row * (size + _GAP), size, size)
 
-    def _cell_size(self) -> int:
-        columns, rows = max(1, len(self.times)), max(1, len(self.rows))
+    def _measure(self) -> None:
+        """As large as panel, columns and rows allow; what is left over widens the gaps a little."""
+        columns, rows = max(1, len(self.times)), len(self.rows)
         across = (self.width() - 2 * _MARGIN - _LABELS - (columns - 1) * _GAP) // columns
         down = (self.height() - _HEADER - _MARGIN // 2 - (rows - 1) * _GAP) // rows
-        return max(_MIN_CELL, min(across, down, _MAX_CELL))
+        self._cell = max(_MIN_CELL, min(across, down, _MAX_CELL))
+        spare = self.width() - 2 * _MARGIN - _LABELS - columns * self._cell - (columns - 1) * _GAP
+        self._column_gap = _GAP + min(12, max(0, spare) // max(1, columns - 1))
 
     def _clip_changed(self) -> None:
         self._record = self._document.current
@@ -128,13 +122,19 @@ class Filmstrip(QWidget):
             self._work.start()
 
     def _rows_changed(self) -> None:
-        if not self.rows:  # a strip of nothing cannot be clicked back
+        if any(act.isChecked() for act in self.row_actions.values()):
+            self._restart()
+        else:  # a strip of nothing cannot be clicked back
             self.row_actions["prediction"].setChecked(True)
-        self._restart()
 
     def _restart(self) -> None:
+        """Measure, and draw all cells anew."""
+        self.rows = tuple(row for row, act in self.row_actions.items() if act.isChecked())
+        frames = self._record.n_frames if self._record else figure.TIMES[-1]
+        self.times = tuple(t for t in figure.TIMES if t <= frames)
+        self._measure()
         self._cells.clear()
-        self._cell_pixels = round(self._cell_size() * self.devicePixelRatioF())
+        self._cell_pixels = round(self._cell * self.devicePixelRatioF())
         self._column = self._current_column()
         self._work.start()
         self.update()
@@ -148,11 +148,10 @@ class Filmstrip(QWidget):
         until = time.perf_counter() + _BUDGET
         record = self._record
         if record is not None and record.frames is not None:
-            rows = self.rows
             for column, t in enumerate(self.times):
                 if not record.is_ready(t - 1):
                     continue
-                for place, row in enumerate(rows):
+                for place, row in enumerate(self.rows):
                     if (row, t) in self._cells:
                         continue
                     if time.perf_counter() > until:
@@ -180,7 +179,7 @@ class Filmstrip(QWidget):
             self._column = column
 
     def _column_rect(self, column: int) -> QRect:
-        top, bottom = self.cell_rect(0, column), self.cell_rect(max(0, len(self.rows) - 1), column)
+        top, bottom = self.cell_rect(0, column), self.cell_rect(len(self.rows) - 1, column)
         return top.united(bottom).adjusted(-4, -_HEADER, 4, 4)
 
     def column_at(self, position: QPointF) -> int | None:
@@ -203,7 +202,7 @@ class Filmstrip(QWidget):
         painter = QPainter(self)
         palette = self.palette()
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
-        painter.setFont(text_font(12))
+        painter.setFont(self._fonts[0])
         painter.setPen(quiet)
         for place, row in enumerate(self.rows):
             rect = self.cell_rect(place, 0)
@@ -219,9 +218,7 @@ class Filmstrip(QWidget):
         accent = palette.color(QPalette.ColorRole.Highlight)
         current = column == self._column
         first = self.cell_rect(0, column)
-        font = tabular_font(11)
-        font.setWeight(font.Weight.DemiBold if current else font.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._fonts[2 if current else 1])
         painter.setPen(accent if current else palette.color(QPalette.ColorRole.PlaceholderText))
         header = QRect(first.left() - 6, 0, first.width() + 12, _HEADER - 2)
         painter.drawText(header, Qt.AlignmentFlag.AlignCenter, f"T = {t}" if first.width() >= 36 else str(t))
@@ -244,7 +241,7 @@ class Filmstrip(QWidget):
         if current or column == self._hover:
             if not current:
                 accent.setAlphaF(0.4)
-            last = self.cell_rect(max(0, len(self.rows) - 1), column)
+            last = self.cell_rect(len(self.rows) - 1, column)
             painter.setPen(QPen(accent, 2))
             painter.drawRoundedRect(QRectF(first.united(last)).adjusted(-1, -1, 1, 1), 5, 5)
         if current and self.hasFocus():
@@ -293,7 +290,8 @@ class Filmstrip(QWidget):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event) -> None:
-        if round(self._cell_size() * self.devicePixelRatioF()) != self._cell_pixels:
+        self._measure()
+        if round(self._cell * self.devicePixelRatioF()) != self._cell_pixels:
             self._restart()
 
     def focusInEvent(self, event) -> None:

@@ -6,7 +6,7 @@ from collections import OrderedDict
 
 import numpy as np
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kpvp_gui import icons, pictures
@@ -32,6 +32,7 @@ class TileDelegate(QStyledItemDelegate):
         self.playing: tuple[ClipRecord, int] | None = None  # the hovered clip and the frame it shows
         self.shown: ClipRecord | None = None  # the clip on the canvas
         self.mouse = QPointF(-1, -1)
+        self._fonts = (text_font(12), tabular_font(11))
         self._scaled: OrderedDict[tuple, QPixmap] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
@@ -113,13 +114,13 @@ class TileDelegate(QStyledItemDelegate):
         first = QRect(picture.left(), picture.bottom() + 4, picture.width(), 16)
         second = first.translated(0, 15)
         lines = (
-            (record.action_label, first, text_font(12), QPalette.ColorRole.Text),
-            (record.seed_label, second, tabular_font(11), QPalette.ColorRole.PlaceholderText),
+            (record.action_label, first, QPalette.ColorRole.Text),
+            (record.seed_label, second, QPalette.ColorRole.PlaceholderText),
         )
-        for text, rect, font, role in lines:
+        for (text, rect, role), font in zip(lines, self._fonts, strict=True):
             painter.setFont(font)
             painter.setPen(palette.color(role))
-            cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
     def _picture(self, record: ClipRecord, side: float, ratio: float) -> QPixmap:
