@@ -38,6 +38,7 @@ def small_spec(**changes):
         "translator_depths": (2, 2, 2),
         "gaussian_inv_std": 10.0,
         "lstm_cells": 32,
+        "motion_clock": 4,
         "motion_residual": True,
         "gaussian_stages": 2,
         "carried_stages": 3,

@@ -46,6 +46,8 @@ class NetworkSpec:
     background_mask    whether it predicts a mask that keeps the background ("+ bg")
     lstm_cells         cells of each of the motion generator's two LSTM layers
     motion_code        size of the vector that starts the decoder's LSTM
+    motion_clock       0: the decoder's LSTM sees the code once, then zeros (the paper); else it sees the code and this
+                       many waves of time at every step, which learns when things happen far sooner
     motion_residual    whether the decoder predicts displacements from k_0 rather than tanh coordinates
     padding            "symmetric", or "tf_same" (0 before and 1 after at stride 2)
     upsampling         "half_pixel", or "tf1" (out[2i] = x[i], out[2i + 1] their mean)
@@ -73,6 +75,7 @@ class NetworkSpec:
     background_mask: bool = True
     lstm_cells: int = 1024
     motion_code: int = 32
+    motion_clock: int = 0
     motion_residual: bool = False
     padding: str = "symmetric"
     upsampling: str = "half_pixel"
@@ -88,6 +91,7 @@ class NetworkSpec:
         for widths, depths in (("detector_decoder", "detector_depths"), ("translator_widths", "translator_depths")):
             same = len(getattr(self, widths)) == len(getattr(self, depths))
             _require(same and all(0 < n <= 16 for n in getattr(self, depths)), f"{depths} does not fit {widths}")
+        _require(0 <= self.motion_clock <= 64, f"motion_clock = {self.motion_clock}")
         _require(self.softargmax in ("marginal", "joint"), f"softargmax = {self.softargmax!r}")
         _require(self.padding in ("symmetric", "tf_same"), f"padding = {self.padding!r}")
         _require(self.upsampling in ("half_pixel", "tf1"), f"upsampling = {self.upsampling!r}")
@@ -147,6 +151,7 @@ def compact(**changes) -> NetworkSpec:
         "carried_stages": 3,
         "lstm_cells": 256,
         "motion_code": 128,
+        "motion_clock": 8,
         "motion_residual": True,
     }
     return NetworkSpec(**(values | changes))
