@@ -134,7 +134,8 @@ class Timeline(QWidget):
                 points = np.zeros((0, 0, 2), np.float32)
                 if record is not None:
                     points = np.concatenate([record.source_keypoints[None], record.keypoints])
-                self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
+                if not np.array_equal(points, self.plot.points):  # a clip that finished has the ones it began with
+                    self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
             if due & {"clip", "selection"}:
                 self.plot.set_selection(self._document.selection)
             self.plot.set_playhead(self._document.playhead)

@@ -41,7 +41,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self._points = np.zeros((0, 0, 2), np.float32)  # [T + 1, K, 2]
+        self.points = np.zeros((0, 0, 2), np.float32)  # [T + 1, K, 2]
         self._colours: list[QColor] = []
         self._selection: frozenset[int] = frozenset()
         self._playhead = 0
@@ -86,8 +86,8 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
 
     def set_trajectories(self, points: np.ndarray, colours: np.ndarray) -> None:
         """Show `points` float32 [T + 1, K, 2] in [-1, 1] (row 0 is the photo's) in `colours` uint8 [K, 3]."""
-        same_length = points.shape[0] == self._points.shape[0]
-        self._points = points
+        same_length = points.shape[0] == self.points.shape[0]
+        self.points = points
         self._colours = [QColor(*row) for row in np.asarray(colours).tolist()]
         self._selection = frozenset(k for k in self._selection if k < points.shape[1])
         for axis, plot in enumerate(self._plots):
@@ -99,7 +99,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
 
     @property
     def playhead_time(self) -> int:
-        return min(self._playhead + 1, max(len(self._points) - 1, 0))
+        return min(self._playhead + 1, max(len(self.points) - 1, 0))
 
     def set_playhead(self, frame: int) -> None:
         """Move the line (and a dot on every curve) to a frame index."""
@@ -143,12 +143,12 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
 
     def show_all(self) -> None:
         """Zoom out to the whole clip."""
-        self._plots[0].getViewBox().setXRange(0, max(len(self._points) - 1, 1), padding=0)
+        self._plots[0].getViewBox().setXRange(0, max(len(self.points) - 1, 1), padding=0)
         self._tick_frames()
 
     def zoom(self, factor: float, about: float | None = None) -> None:
         """Scale the visible time span by `factor` (under 1 zooms in) keeping the time `about` where it is."""
-        last = max(len(self._points) - 1, 1)
+        last = max(len(self.points) - 1, 1)
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
         about = self._playhead + 1 if about is None else about
         span = float(np.clip((stop - start) * factor, min(MIN_SPAN, last), last))
@@ -159,14 +159,14 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
 
     def pan(self, frames: float) -> None:
         """Move the visible time span, within the clip."""
-        last = max(len(self._points) - 1, 1)
+        last = max(len(self.points) - 1, 1)
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
         span = stop - start
         start = float(np.clip(start + frames, 0, last - span))
         self._plots[0].getViewBox().setXRange(start, start + span, padding=0)
 
     def _value_range(self, axis: int) -> tuple[float, float]:
-        values = self._points[..., axis]
+        values = self.points[..., axis]
         if values.size == 0:
             return -1.0, 1.0
         low, high = float(values.min()), float(values.max())
@@ -176,7 +176,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     def _tick_frames(self) -> None:
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
         step = next(s for s in (1, 2, 4, 8, 16, 32, 64, 128, 1 << 30) if (stop - start) / s <= 10)
-        ticks = [(float(t), str(t)) for t in range(0, len(self._points), step)]
+        ticks = [(float(t), str(t)) for t in range(0, len(self.points), step)]
         for plot in self._plots:
             plot.getAxis("bottom").setTicks([ticks])
 
@@ -237,7 +237,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         painter.drawPixmap(QRectF(area), self._still, source)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for axis in self._arranged[1]:
-            if len(self._points) and self._playhead_rect(axis).intersects(area):
+            if len(self.points) and self._playhead_rect(axis).intersects(area):
                 self._paint_playhead(painter, axis)
 
     def _paint_playhead(self, painter: QPainter, axis: int) -> None:
@@ -261,17 +261,17 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         rect = self._rect(self._axis_at(position))
         (start, stop), _ = self._plots[0].getViewBox().viewRange()
         time = start + (position.x() - rect.left()) / max(rect.width(), 1.0) * (stop - start)
-        return float(np.clip(time, 0, max(len(self._points) - 1, 0)))
+        return float(np.clip(time, 0, max(len(self.points) - 1, 0)))
 
     def curve_at(self, position: QPointF) -> int | None:
         """The keypoint whose curve passes within PICK_PX of a point of the viewport, the nearest if several do."""
         axis = self._axis_at(position)
         rect = self._rect(axis)
-        if len(self._points) < 2 or not self._points.shape[1] or not rect.contains(position):
+        if len(self.points) < 2 or not self.points.shape[1] or not rect.contains(position):
             return None
         pixels = self._to_pixels(axis)  # [T + 1, K, 2]
-        ends = int(np.clip(np.floor(self.time_at(position)), 0, len(self._points) - 2))
-        first, last = max(ends - 1, 0), min(ends + 2, len(self._points) - 1)
+        ends = int(np.clip(np.floor(self.time_at(position)), 0, len(self.points) - 2))
+        first, last = max(ends - 1, 0), min(ends + 2, len(self.points) - 1)
         a, b = pixels[first:last], pixels[first + 1 : last + 1]
         point = np.array([position.x(), position.y()])
         along = np.clip(((point - a) * (b - a)).sum(-1) / np.maximum(((b - a) ** 2).sum(-1), 1e-9), 0, 1)
@@ -298,15 +298,15 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     def _to_pixels(self, axis: int) -> np.ndarray:
         rect = self._rect(axis)
         (start, stop), (low, high) = self._plots[axis].getViewBox().viewRange()
-        values = (self._points[..., axis] - low) / (high - low)
+        values = (self.points[..., axis] - low) / (high - low)
         if axis == 0:
             values = 1 - values
-        times = (np.arange(len(self._points)) - start) / (stop - start)
+        times = (np.arange(len(self.points)) - start) / (stop - start)
         x = np.broadcast_to((rect.left() + times * rect.width())[:, None], values.shape)
         return np.stack([x, rect.top() + values * rect.height()], -1)
 
     def _choose_time(self, position: QPointF) -> None:
-        if len(self._points) > 1:
+        if len(self.points) > 1:
             self.frame_chosen.emit(max(round(self.time_at(position)) - 1, 0))
 
     def mousePressEvent(self, event) -> None:
@@ -337,7 +337,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
                 if self._hover is None
                 else shape.PointingHandCursor
             )
-        frame = max(round(self.time_at(event.position())) - 1, 0) if len(self._points) > 1 else None
+        frame = max(round(self.time_at(event.position())) - 1, 0) if len(self.points) > 1 else None
         self.hovered.emit((self._hover, frame))
 
     def mouseReleaseEvent(self, event) -> None:

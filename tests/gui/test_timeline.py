@@ -246,3 +246,15 @@ def test_the_background_follows_light_and_dark(qtbot, timeline):
     timeline.setPalette(palette)
     assert timeline.plot.backgroundBrush().color().name() == "#101112"
     assert timeline.plot._plots[0].getAxis("left").textPen().color().lightness() > 120
+
+
+def test_a_finished_clip_is_not_drawn_anew(qtbot, timeline, document, engine, monkeypatch):
+    document.generate()
+    request = engine.requests[-1]
+    engine.begin(request)
+    settle(qtbot, timeline)
+    drawn = []
+    monkeypatch.setattr(timeline.plot, "set_trajectories", lambda *_: drawn.append(1))
+    document.clip_finished.emit(request.id)
+    settle(qtbot, timeline)
+    assert not drawn
