@@ -20,13 +20,16 @@ def at_size(spec: NetworkSpec, size: int) -> NetworkSpec:
         side, levels = side // 2, levels + 1
     if levels == 0:
         return spec
+    widths = spec.translator_widths[:-levels]
     return replace(
         spec,
         image_size=size,
         detector_size=min(spec.detector_size, size),
         image_encoder=spec.image_encoder[levels:],
-        translator_widths=spec.translator_widths[:-levels],
+        translator_widths=widths,
         translator_depths=spec.translator_depths[:-levels],
+        gaussian_stages=min(spec.gaussian_stages, len(widths)),
+        carried_stages=min(spec.carried_stages, len(widths)),
     )
 
 

@@ -50,7 +50,7 @@ def train(run: Run) -> Path:
     loop.train(motion, run, accelerator)
     path = run.folder / "model.safetensors"
     if accelerator.is_main_process:
-        save_bundle(path, _card(config, spec, store), disassemble(modules | motion.averaged.modules))
+        save_bundle(path, _card(config, spec, store, place), disassemble(modules | motion.averaged.modules))
         run.event("finished", model=path.name)
     return path
 
@@ -82,7 +82,7 @@ def _pseudo_labels(run: Run, detector, store, device: torch.device):
     return pseudo_labels.load(path)
 
 
-def _card(config: RunConfig, spec: NetworkSpec, store) -> ModelCard:
+def _card(config: RunConfig, spec: NetworkSpec, store, place) -> ModelCard:
     return ModelCard(
         name=config.name,
         title=config.title,
@@ -99,7 +99,12 @@ def _card(config: RunConfig, spec: NetworkSpec, store) -> ModelCard:
             "seed": config.seed,
             "torch": torch.__version__,
         },
-        world={"name": config.data.source, "version": store.source.get("version", "")},
+        world={
+            "name": place.name,
+            "version": place.version,
+            "held_out_from": place.HELD_OUT_START,
+            "fingerprint": place.fingerprint(),
+        },
         licence="Apache-2.0",
         created=datetime.date.today().isoformat(),
     )

@@ -15,6 +15,9 @@ class MovingSquare:
     name, version, actions, fps = "squares", "1", ("left", "right"), "25/1"
     HELD_OUT_START = 1_000_000
 
+    def fingerprint(self):
+        return "squares"
+
     def clips(self, seeds, size, workers=1):
         for seed in seeds:
             rng = np.random.default_rng(seed)

@@ -245,3 +245,10 @@ def test_synth_says_what_it_cannot_do(tmp_path, clips, size, sheet):
     with pytest.raises(TrainingError):
         synth("people", clips, 0, size, sheet=tmp_path / sheet)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_fingerprint_names_the_held_out_clips_and_the_version(people, monkeypatch):
+    before = people.fingerprint(1)
+    assert people.fingerprint(1) == before and len(before) == 16
+    monkeypatch.setattr(type(people), "HELD_OUT_START", 2_000_000)
+    assert people.fingerprint(1) != before
