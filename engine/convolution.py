@@ -21,6 +21,7 @@ class Convolution:
     def __init__(self, weight: Tensor, bias: Tensor, shape: tuple[int, ...], rectify: bool = True) -> None:
         self._weight = weight.contiguous(memory_format=torch.channels_last)
         self._bias = bias
+        self.dtype = weight.dtype
         self._rectify = rectify
         self._packed = None
         if weight.device.type == "cpu" and fusing_works(weight.dtype):

@@ -55,7 +55,9 @@ class Renderer:
         self.device = device
         self.dtype = DTYPES[precision]
         self.spec = translator.spec
-        self._translator = fold(translator).to(device, self.dtype)
+        self._translator = fold(translator).to(device)
+        # Encoder and heads stay float32: the one runs once per clip, the others' rounding would show in every pixel.
+        self._translator.stages.to(self.dtype)
         with torch.inference_mode():
             self._stages = tuple(self._stage(i) for i in range(len(translator.stages)))
             self._heads = self._merged_heads()
@@ -63,9 +65,9 @@ class Renderer:
     @torch.inference_mode()
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> Prepared:
         """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""
-        image = source.to(self.dtype).contiguous(memory_format=torch.channels_last)
+        image = source.contiguous(memory_format=torch.channels_last)
         features = self._translator.encoder(image)[::-1]
-        known = [features[0]]
+        known = [features[0].to(self.dtype)]
         shares = []
         for i, stage in enumerate(self._stages[: self.spec.gaussian_stages]):
             if self.spec.source_keypoints:
@@ -73,7 +75,7 @@ class Renderer:
             if known:
                 shares.append(stage.share(torch.cat(known, 1)))
             known = []
-        moving = tuple(level.float().contiguous() for level in features[: self.spec.carried_stages])
+        moving = tuple(level.contiguous() for level in features[: self.spec.carried_stages])
         return Prepared(source.permute(0, 2, 3, 1).contiguous(), tuple(shares), source_keypoints, moving)
 
     @torch.inference_mode()
@@ -93,12 +95,12 @@ class Renderer:
                 share = prepared.shares[i].expand(len(keypoints), -1, -1, -1)
                 share = share.contiguous(memory_format=torch.channels_last)
             for j, convolution in enumerate(stage.convolutions):
-                x = convolution(x, share if j == 0 else None)
-        return self._pixels(prepared.image, self._heads(x))
+                x = convolution(x.to(convolution.dtype), share if j == 0 else None)
+        return self._pixels(prepared.image, self._heads(x.float()))
 
     def _pixels(self, image: Tensor, heads: Tensor) -> Pixels:
         """v_hat = m * v0 + (1 - m) * c in float32, whatever the networks ran in, pixel by pixel in memory."""
-        heads = heads.float().permute(0, 2, 3, 1)
+        heads = heads.permute(0, 2, 3, 1)
         crude = heads[..., :3]
         if not self.spec.background_mask:
             drawn = to_bytes(crude)
@@ -134,12 +136,17 @@ class Renderer:
             share_alone = Convolution(share, bias, (1, share.shape[1], size, size), rectify=False)
             bias = torch.zeros_like(bias)
         kernels = [(torch.cat(parts, 1), bias), *((conv.weight, conv.bias) for conv in others)]
+        if index == len(self._translator.stages) - 1 and len(kernels) > 1:
+            # The last convolution hands its pixels to the heads in float32: rounded to bfloat16 they would show.
+            kernels[-1] = tuple(part.float() for part in kernels[-1])
         shapes = [(_TYPICAL_BATCH, kernel.shape[1], size, size) for kernel, _ in kernels]
         return _Stage(share_alone, tuple(Convolution(*k, shape) for k, shape in zip(kernels, shapes, strict=True)))
 
     def _merged_heads(self) -> Convolution:
+        """Crude image and mask in one convolution, always float32: rounding pixels to bfloat16 shows."""
         heads = [head for head in (self._translator.crude, self._translator.mask) if head is not None]
-        weight, bias = torch.cat([head.weight for head in heads]), torch.cat([head.bias for head in heads])
+        weight = torch.cat([head.weight for head in heads])
+        bias = torch.cat([head.bias for head in heads])
         size = self.spec.image_size
         return Convolution(weight, bias, (_TYPICAL_BATCH, weight.shape[1], size, size), rectify=False)
 
