@@ -1,4 +1,4 @@
-"""The command line's training half: train, evaluate, synth, data. Called by `main.py` and by `python -m training`.
+"""The command line's training half: train, evaluate and synth. Called by `main.py` and by `python -m training`.
 
 Each function takes the parsed arguments and returns the exit status; KpvpError is left to the caller.
 """

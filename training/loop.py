@@ -11,6 +11,7 @@ from accelerate import Accelerator
 from torch import nn
 
 from engine.errors import TrainingError
+from engine.files import atomic_write
 from training.ema import Average
 from training.run import Run
 
@@ -121,5 +122,6 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
         from PIL import Image
 
         name = f"{stage.name}-{done:07d}.png"
-        Image.fromarray(picture).save(run.folder / "previews" / name)
+        with atomic_write(run.folder / "previews" / name) as temporary:
+            Image.fromarray(picture).save(temporary)
         run.event("preview", stage=stage.name, step=done, file=name)

@@ -15,7 +15,7 @@ import platformdirs
 from engine.errors import TrainingError
 from engine.files import atomic_write
 
-T_MAX = 33
+CLIP_FRAMES = 33  # of a world's clip: k_0 and 32 future frames
 
 
 class FrameStore:
@@ -38,10 +38,6 @@ class FrameStore:
     def __len__(self) -> int:
         return len(self.labels)
 
-    def clip(self, index: int) -> np.ndarray:
-        """All frames of one clip, uint8 [T, S, S, 3]."""
-        return self.frames[self.starts[index] : self.starts[index + 1]]
-
 
 def cache_root() -> Path:
     """Where caches of decoded clips live unless told otherwise."""
@@ -59,7 +55,7 @@ def from_world(
     if (folder / "index.json").is_file():
         return FrameStore(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    clip_bytes = T_MAX * config.size * config.size * 3
+    clip_bytes = CLIP_FRAMES * config.size * config.size * 3
     labels_path, frames_path = folder / "labels.part", folder / "frames.u8"
     frames_path.touch()
     labels_path.touch()
@@ -83,7 +79,7 @@ def from_world(
         "actions": list(world.actions),
         "size": config.size,
         "fps": str(world.fps),
-        "starts": [i * T_MAX for i in range(config.clips + 1)],
+        "starts": [i * CLIP_FRAMES for i in range(config.clips + 1)],
         "labels": list(labels_path.read_bytes()),
         "source": {
             "world": world.name,

@@ -17,6 +17,7 @@ from engine.networks.translator import Translator
 from training import losses
 from training.config import RunConfig
 from training.data.pairs import PairSampler, small_warps
+from training.descent import descend, set_rate
 from training.discriminators import ImageDiscriminator
 from training.ema import Average
 from training.loop import cosine
@@ -67,7 +68,8 @@ class KeypointsStage:
 
     def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
         settings, when = self.settings, n + self.offset
-        self._set_rate(n)
+        # A warm-up and a cosine per size: the layers that growing adds start from nothing.
+        set_rate(self.optimizers, self.rate_scale * cosine(n, self.steps, settings.warmup, settings.rate_floor))
         for module in self.modules.values():
             module.train()
         v, target = (x.to(self.device, non_blocking=True) for x in self.sampler.batch(when, self.spec.image_size))
@@ -99,7 +101,7 @@ class KeypointsStage:
             parts["discriminator"] = self._discriminator_step(target, frame.detach(), accelerator)
             parts["gan"] = settings.gan * losses.generator_gan(self.modules["discriminator"](frame))
         total = sum(value for key, value in parts.items() if key != "discriminator")
-        self._descend("generator", total, [detector, translator], accelerator)
+        descend(self.optimizers["generator"], total, [detector, translator], settings.clip_norm, accelerator)
         self.averaged.update({"detector": detector, "translator": translator}, when)
         with torch.no_grad():
             parts["mask_mean"] = mask.mean()
@@ -118,24 +120,8 @@ class KeypointsStage:
     def _discriminator_step(self, real: torch.Tensor, fake: torch.Tensor, accelerator: Accelerator) -> torch.Tensor:
         discriminator = self.modules["discriminator"]
         loss = losses.discriminator_gan(discriminator(real), discriminator(fake))
-        self._descend("discriminator", loss, [discriminator], accelerator)
+        descend(self.optimizers["discriminator"], loss, [discriminator], self.settings.clip_norm, accelerator)
         return loss
-
-    def _descend(self, name: str, loss: torch.Tensor, modules: list[nn.Module], accelerator: Accelerator) -> None:
-        optimizer = self.optimizers[name]
-        optimizer.zero_grad(set_to_none=True)
-        accelerator.backward(loss)
-        parameters = [p for module in modules for p in module.parameters()]
-        accelerator.clip_grad_norm_(parameters, self.settings.clip_norm)
-        optimizer.step()
-
-    def _set_rate(self, n: int) -> None:
-        """A warm-up and a cosine per size: the layers that growing adds start from nothing."""
-        factor = self.rate_scale * cosine(n, self.steps, self.settings.warmup, self.settings.rate_floor)
-        for optimizer in self.optimizers.values():
-            for group in optimizer.param_groups:
-                group.setdefault("initial_lr", group["lr"])
-                group["lr"] = group["initial_lr"] * factor
 
 
 def _xavier(module: nn.Module) -> None:

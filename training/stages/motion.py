@@ -14,6 +14,7 @@ from engine.networks.spec import NetworkSpec
 from training import losses
 from training.config import RunConfig
 from training.data.sequences import SequenceSampler
+from training.descent import descend, set_rate
 from training.discriminators import SequenceDiscriminator
 from training.ema import Average
 from training.loop import cosine
@@ -43,11 +44,7 @@ class MotionStage:
 
     def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
         settings = self.settings
-        factor = cosine(n, self.steps, settings.warmup, settings.rate_floor)
-        for optimizer in self.optimizers.values():
-            for group in optimizer.param_groups:
-                group.setdefault("initial_lr", group["lr"])
-                group["lr"] = group["initial_lr"] * factor
+        set_rate(self.optimizers, cosine(n, self.steps, settings.warmup, settings.rate_floor))
         for module in self.modules.values():
             module.train()
         k0, future, action = (x.to(self.device) for x in self.sampler.batch(n))
@@ -67,10 +64,12 @@ class MotionStage:
             fake = torch.cat([decoded, imagined])
             discriminator = self.modules["discriminator"]
             loss = losses.discriminator_gan(discriminator(future), discriminator(fake.detach()))
-            self._descend("discriminator", loss, discriminator.parameters(), accelerator)
+            descend(self.optimizers["discriminator"], loss, [discriminator], settings.clip_norm, accelerator)
             parts["gan"] = settings.gan * losses.generator_gan(discriminator(fake))
         generator, encoder = self.modules["motion"], self.modules["encoder"]
-        self._descend("generator", sum(parts.values()), [*generator.parameters(), *encoder.parameters()], accelerator)
+        descend(
+            self.optimizers["generator"], sum(parts.values()), [generator, encoder], settings.clip_norm, accelerator
+        )
         if settings.gan > 0:
             parts["discriminator"] = loss
         self.averaged.update({"motion": generator}, n)
@@ -79,10 +78,3 @@ class MotionStage:
     def preview(self) -> None:
         """Trajectories are seen in the studio; this step draws no picture."""
         return None
-
-    def _descend(self, name: str, loss: torch.Tensor, parameters, accelerator: Accelerator) -> None:
-        optimizer, parameters = self.optimizers[name], list(parameters)
-        optimizer.zero_grad(set_to_none=True)
-        accelerator.backward(loss)
-        accelerator.clip_grad_norm_(parameters, self.settings.clip_norm)
-        optimizer.step()
