@@ -5,6 +5,8 @@ Coordinates are (x, y) in [-1, 1]: -1 is the centre of the first column or row, 
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -37,8 +39,7 @@ def gaussian_maps(keypoints: Tensor, size: int, inv_std: float) -> Tensor:
 
     The grid is linspace(-1, 1, size) both ways; the peak is 1. Separable, so it costs two rows and an outer product.
     """
-    grid = torch.linspace(-1, 1, size, device=keypoints.device, dtype=keypoints.dtype)
-    columns, rows = torch.exp(-(((grid - keypoints[..., None]) * inv_std) ** 2)).unbind(2)
+    columns, rows = (_bells(keypoints[..., axis], size, inv_std) for axis in (0, 1))
     return rows[..., :, None] * columns[..., None, :]
 
 
@@ -50,11 +51,20 @@ def carried(features: Tensor, source: Tensor, target: Tensor) -> Tensor:
     back to the source, as in keypoint-driven warping (Siarohin et al., 2019, zero-order motion).
     """
     count, (height, width) = target.shape[0], features.shape[2:]
+    columns = _bells(target[..., 0], width, CARRY_INV_STD)
+    rows = _bells(target[..., 1], height, CARRY_INV_STD).transpose(1, 2)
+    # The softmax's numerators are products of a row and a column, so their sums over k are products of matrices.
+    shift = (source - target).unbind(-1)
+    pull = rows @ columns + math.exp(-CARRY_STILL)
+    flow = torch.stack([rows @ (along[..., None] * columns) / pull for along in shift], -1)
     xs = torch.linspace(-1, 1, width, device=target.device)
     ys = torch.linspace(-1, 1, height, device=target.device)
-    away = (target[:, :, None, None] - torch.stack(torch.meshgrid(xs, ys, indexing="xy"), -1)).square().sum(-1)
-    pull = torch.cat([-away * CARRY_INV_STD**2, torch.full_like(away[:, :1], -CARRY_STILL)], 1).softmax(1)[:, :-1]
-    flow = torch.einsum("nkhw,nkc->nhwc", pull, source - target)
     places = torch.stack(torch.meshgrid(xs, ys, indexing="xy"), -1) + flow
     features = features.float().expand(count, -1, -1, -1)
     return F.grid_sample(features, places, padding_mode="border", align_corners=True)
+
+
+def _bells(coordinates: Tensor, size: int, inv_std: float) -> Tensor:
+    """exp(-((g - c) * inv_std)^2) on the grid linspace(-1, 1, size), [N, K] -> [N, K, size]."""
+    grid = torch.linspace(-1, 1, size, device=coordinates.device, dtype=coordinates.dtype)
+    return torch.exp(-(((grid - coordinates[..., None]) * inv_std) ** 2))

@@ -12,9 +12,16 @@ from pathlib import Path
 
 def train(args: argparse.Namespace) -> int:
     """`kpvp train PRESET [--data WORLD] --out RUN [--set section.key=value]... [--resume]`"""
+    from training.allocation import keep_freed_memory
+
+    keep_freed_memory()
+    import torch
+
     from training import config, loop, pipeline
     from training.run import Run
 
+    # Gaussian maps and softmaxes are full of numbers too small to matter, on which a CPU computes far more slowly.
+    torch.set_flush_denormal(True)
     folder = Path(args.out)
     if args.resume:
         opened = Run.resume(folder)

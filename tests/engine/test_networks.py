@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from engine.errors import BundleError
-from engine.keypoints import carried, gaussian_maps, soft_argmax
+from engine.keypoints import CARRY_INV_STD, CARRY_STILL, carried, gaussian_maps, soft_argmax
 from engine.networks.detector import Detector
 from engine.networks.layers import ConvBlock, upsample
 from engine.networks.motion import MotionEncoder, MotionGenerator
@@ -120,6 +120,19 @@ def test_a_spec_survives_its_json():
 def test_an_absurd_spec_is_refused_before_anything_is_built(change):
     with pytest.raises(BundleError):
         NetworkSpec.from_json(small_spec().to_json() | change)
+
+
+def test_carrying_is_a_softmax_over_the_keypoints_and_standing_still():
+    torch.manual_seed(0)
+    source, target = torch.rand(2, 3, 5, 2).mul(2).sub(1)
+    # A feature that is linear in place shows from where each place was fetched, as long as nothing leaves the picture.
+    source, target = source / 2, source / 2 + 0.1 * target
+    grid = torch.stack(torch.meshgrid(torch.linspace(-1, 1, 9), torch.linspace(-1, 1, 9), indexing="xy"))
+    squared = (target[:, :, :, None, None] - grid).square().sum(2)
+    scores = torch.cat([-squared * CARRY_INV_STD**2, torch.full((3, 1, 9, 9), -CARRY_STILL)], 1)
+    flow = torch.einsum("nkhw,nkc->nchw", scores.softmax(1)[:, :-1], source - target)
+    moved = carried(grid[None], source, target)
+    assert torch.allclose(moved, (grid + flow).clamp(-1, 1), atol=1e-5)
 
 
 def test_carried_features_follow_their_keypoint():
