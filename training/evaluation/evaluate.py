@@ -17,12 +17,13 @@ import numpy as np
 from engine.errors import TrainingError
 from engine.library import find_model
 from training.data.synthetic import world
-from training.evaluation.held_out import fitting_clips, held_out_clips
+from training.evaluation.held_out import fitting_clips, held_out_clips, more_fitting_clips
 from training.evaluation.judge_cache import judge_of_world
 from training.evaluation.report import write_report
 from training.evaluation.scores import (
     action_vectors,
     conditioning_scores,
+    fitting_pairs,
     frame_scores,
     imagine,
     keypoint_scores,
@@ -33,6 +34,7 @@ from training.evaluation.scores import (
 from training.evaluation.subject import Subject
 
 _DIGITS = 4
+_COMPARED = 150  # training clips that stand beside the held-out ones in Frechet distances
 
 
 def evaluate(
@@ -42,7 +44,7 @@ def evaluate(
     seed: int = 0,
     out: str | Path | None = None,
     progress: Callable[[str], None] = lambda line: None,
-    fitting: int = 150,
+    fitting: int = 450,
 ) -> dict:
     """Measure a model on the held-out clips of a world.
 
@@ -66,8 +68,9 @@ def evaluate(
     place = world(data)
     held_out = held_out_clips(place, clips, seed, size, progress)
     action = action_vectors(subject, place.actions, held_out.actions)
-    seen = fitting_clips(place, fitting, size, progress)
-    scores = {"clips": clips, **keypoint_scores(subject, seen, held_out)}
+    seen = fitting_clips(place, min(fitting, _COMPARED), size, progress)
+    pairs = fitting_pairs(subject, seen, more_fitting_clips(place, len(seen.frames), fitting, size, progress))
+    scores = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
     progress("keypoints measured")
     scores |= frame_scores(subject, held_out)
     progress("frames and masks measured")

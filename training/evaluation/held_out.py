@@ -5,12 +5,12 @@ Knows worlds and arrays; nothing of models.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from training.data.synthetic import World
+from training.data.synthetic import SyntheticClip, World
 
 _SEEDS_APART = 10_000  # between the clips of two evaluation seeds
 _LARGEST_SEED = 500
@@ -44,6 +44,16 @@ def held_out_clips(world: World, n: int, seed: int, size: int, progress: Callabl
 def fitting_clips(world: World, n: int, size: int, progress: Callable[[str], None]) -> Clips:
     """n clips of training seeds, to which landmark maps and calibrations may be fitted."""
     return _drawn(world, range(_FITTING_START, _FITTING_START + n), size, "training", progress)
+
+
+def more_fitting_clips(
+    world: World, start: int, stop: int, size: int, progress: Callable[[str], None]
+) -> Iterator[SyntheticClip]:
+    """The fitting clips from number `start` up to `stop`, one at a time: more of them than memory would hold."""
+    for drawn, clip in enumerate(world.clips(range(_FITTING_START + start, _FITTING_START + stop), size), start + 1):
+        if drawn % 50 == 0 or drawn == stop:
+            progress(f"{drawn} of {stop} training clips drawn")
+        yield clip
 
 
 def _drawn(world: World, seeds: range, size: int, kind: str, progress: Callable[[str], None]) -> Clips:

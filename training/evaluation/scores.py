@@ -5,12 +5,14 @@ Each returns a dict of its keys; a run may call one alone (keypoints and frames 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 from engine.errors import TrainingError
+from training.data.synthetic import SyntheticClip
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.figure_coverage import on_figure
 from training.evaluation.frechet import frechet_distance
@@ -25,18 +27,26 @@ _EVERY = 4  # frames apart, where neighbours would say the same again
 _SAMPLES = 10
 
 
-def keypoint_scores(subject: Subject, fitting: Clips, held_out: Clips) -> dict[str, float]:
-    """How well keypoints tell where the joints are, and how many lie on the figure."""
-    seen = subject.detect(fitting.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)
-    seen_joints = fitting.joints[:, ::_EVERY].reshape(-1, *fitting.joints.shape[2:])
+def fitting_pairs(subject: Subject, clips: Clips, more: Iterable[SyntheticClip] = ()) -> tuple[np.ndarray, np.ndarray]:
+    """What a landmark map is fitted to: keypoints [N, K, 2] and joints [N, J, 2] of frames of training clips."""
+    keypoints = [subject.detect(clips.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)]
+    joints = [clips.joints[:, ::_EVERY].reshape(-1, *clips.joints.shape[2:])]
+    for clip in more:
+        keypoints.append(subject.detect(clip.frames[::_EVERY]))
+        joints.append(clip.joints[::_EVERY])
+    return np.concatenate(keypoints), np.concatenate(joints)
+
+
+def keypoint_scores(subject: Subject, fitting: tuple[np.ndarray, np.ndarray], held_out: Clips) -> dict[str, float]:
+    """How well keypoints tell where the joints are, and how many lie on the figure; fitting as of `fitting_pairs`."""
     new = subject.detect(held_out.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)
     joints = held_out.joints[:, ::_EVERY].reshape(-1, *held_out.joints.shape[2:])
     silhouettes = held_out.silhouettes[:, ::_EVERY].reshape(-1, held_out.side, held_out.side)
-    with_intercept, without = (landmark_map(seen, seen_joints, intercept) for intercept in (True, False))
+    with_intercept, without = (landmark_map(*fitting, intercept) for intercept in (True, False))
     return {
         "landmark_error_pct": landmark_error(new, joints, with_intercept, held_out.side),
         "landmark_error_no_intercept_pct": landmark_error(new, joints, without, held_out.side),
-        "mean_pose_error_pct": mean_pose_error(seen_joints, joints, held_out.side),
+        "mean_pose_error_pct": mean_pose_error(fitting[1], joints, held_out.side),
         "keypoints_on_figure": float(on_figure(new, silhouettes).mean()),
     }
 
