@@ -98,6 +98,8 @@ def _add_models(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_training(commands: argparse._SubParsersAction) -> None:
+    from training.cli import add_train_arguments  # a few lines; torch comes when something is trained
+
     synth = commands.add_parser("synth", help="clips of a procedural world, or a sheet of them")
     synth.add_argument("world", metavar="WORLD")
     synth.add_argument("--characters", metavar="DIR", default=os.environ.get("KPVP_CHARACTERS"))
@@ -110,11 +112,7 @@ def _add_training(commands: argparse._SubParsersAction) -> None:
     synth.set_defaults(run=_training("synth"))
 
     train = commands.add_parser("train", help="train a model")
-    train.add_argument("preset", metavar="PRESET")
-    train.add_argument("--data", metavar="PATH|WORLD", help="default: the preset's world")
-    train.add_argument("--out", required=True, metavar="RUN")
-    train.add_argument("--set", action="append", default=[], metavar="section.key=value")
-    train.add_argument("--resume", action="store_true")
+    add_train_arguments(train)
     train.set_defaults(run=_training("train"))
 
     evaluate = commands.add_parser("evaluate", help="measure a model on held-out clips")

@@ -9,11 +9,7 @@ from training import cli
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description="Train a model; see `kpvp train --help`.")
-    parser.add_argument("preset")
-    parser.add_argument("--data")
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--set", action="append", metavar="section.key=value")
-    parser.add_argument("--resume", action="store_true")
+    cli.add_train_arguments(parser)
     try:
         return cli.train(parser.parse_args())
     except KpvpError as error:

@@ -6,12 +6,32 @@ Each function takes the parsed arguments and returns the exit status; KpvpError 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
+from engine.errors import TrainingError
+
+
+def add_train_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kpvp train` and `python -m training` take alike."""
+    parser.add_argument("preset", nargs="?", metavar="PRESET", help="a preset's name, or a TOML file")
+    parser.add_argument("--data", metavar="PATH|WORLD", help="default: the preset's own")
+    parser.add_argument("--out", metavar="RUN", help="a new folder, or with --resume the run's")
+    parser.add_argument("--set", action="append", default=[], metavar="section.key=value")
+    parser.add_argument("--resume", action="store_true", help="go on with the run in --out")
+    parser.add_argument("--init", metavar="MODEL|RUN", help="start from a model's weights, or from a run's everything")
+    parser.add_argument("--describe", action="store_true", help="print presets and settings as JSON")
+    parser.add_argument("--check", action="store_true", help="judge the settings on stdin (TOML), print JSON")
+
 
 def train(args: argparse.Namespace) -> int:
-    """`kpvp train PRESET [--data WORLD] --out RUN [--set section.key=value]... [--resume]`"""
+    """`kpvp train PRESET [--data PATH|WORLD] --out RUN [--set section.key=value]... [--init MODEL|RUN] [--resume]`,
+    or `--describe`, or `--check` with settings on stdin."""
+    if args.describe or args.check:
+        return _answer(args.check)
+    if not args.out or not (args.preset or args.resume):
+        raise TrainingError("A run needs a preset and a folder.", "Write kpvp train PRESET --out RUN.")
     from training.allocation import keep_freed_memory
 
     keep_freed_memory()
@@ -27,16 +47,32 @@ def train(args: argparse.Namespace) -> int:
         opened = Run.resume(folder)
     else:
         overrides = list(args.set or [])
-        if args.data:
-            overrides.append(f'data.source="{args.data}"')
+        # A JSON text is a TOML text, backslashes and quotes included.
+        chosen = {"data.source": args.data, "init": args.init}
+        overrides += [f"{key}={json.dumps(value)}" for key, value in chosen.items() if value]
         opened = Run.start(folder, config.load(args.preset, overrides))
     with opened as run:
         try:
             path = pipeline.train(run)
         except loop.Stopped:
-            print(f"Stopped. Go on with: kpvp train {args.preset} --out {args.out} --resume", file=sys.stderr)
+            print(f"Stopped. Go on with: kpvp train --out {args.out} --resume", file=sys.stderr)
             return 0
     print(f"The model is {path}", file=sys.stderr)
+    return 0
+
+
+def _answer(check: bool) -> int:
+    """Print what a dialog asks for: every setting there is, or what is wrong with some and how long they will take."""
+    if check:
+        from training.checking import check as answer
+
+        # Bytes, since a console's own encoding is not TOML's.
+        reply = answer(sys.stdin.buffer.read().decode("utf-8", "replace"))
+    else:
+        from training.description import description
+
+        reply = description()
+    print(json.dumps(reply), flush=True)
     return 0
 
 

@@ -7,10 +7,12 @@ coarsest one; only the new finest stage, the heads that follow it and the encode
 from __future__ import annotations
 
 from dataclasses import replace
-
-from torch import nn
+from typing import TYPE_CHECKING
 
 from engine.networks.spec import NetworkSpec
+
+if TYPE_CHECKING:
+    from torch import nn
 
 
 def at_size(spec: NetworkSpec, size: int) -> NetworkSpec:

@@ -149,7 +149,8 @@ def test_a_run_in_use_is_refused(tmp_path):
         ("colour=1", "colour"),
         ("loop.log_every='often'", "does not fit"),
         ("nonsense", "not an override"),
-        ("network.image_encoder=[0]", "impossible width"),
+        ("network.image_encoder=[0]", "from 1 to 4096"),
+        ("network.image_encoder=[8, 16]", "not usable"),
     ],
 )
 def test_settings_that_cannot_be_meant_are_named(override, said):

@@ -1,0 +1,124 @@
+"""What one setting is: its default, unit, range and meaning, said once, where the dataclass field is defined.
+
+From that one definition come validation, `python -m training --describe` and the studio's dialog. Knows no setting
+by name, and neither torch nor files.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from engine.errors import TrainingError
+
+_KINDS = {"int": "int", "float": "float", "bool": "bool", "str": "str"} | {
+    "tuple[int, ...]": "ints",
+    "tuple[int, int]": "ints",
+    "tuple[float, float]": "floats",
+    "tuple[float, ...]": "floats",
+    "tuple[str, ...]": "strs",
+}
+_ITEM = {"int": int, "ints": int, "float": float, "floats": float, "bool": bool, "str": str, "choice": str, "strs": str}
+_NOUN = {"int": "a whole number", "float": "a number", "bool": "true or false", "str": "a text", "choice": "a text"}
+_NOUN |= {"ints": "a list of whole numbers", "floats": "a list of numbers", "strs": "a list of texts"}
+
+
+class SettingError(TrainingError):
+    """A setting that cannot be used; `key` is its name, as in "keypoints.batch"."""
+
+    def __init__(self, what: str, remedy: str, key: str) -> None:
+        super().__init__(what, remedy)
+        self.key = key
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. `type`: int, float, bool, str, choice, ints, floats or strs; `length` of a list, if it is fixed.
+
+    `minimum` and `maximum` (inclusive; of every item of a list) and `choices` may be missing (None, empty). `level`
+    is "basic" for what a first run needs and "expert" for the rest.
+    """
+
+    section: str
+    key: str
+    type: str
+    default: Any
+    unit: str = ""
+    help: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    level: str = "expert"
+    length: int | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.section}.{self.key}" if self.section else self.key
+
+    def to_json(self) -> dict[str, Any]:
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+    def checked(self, value: Any) -> Any:
+        """`value` (as TOML gives it) in this setting's type. Raises SettingError naming key, value and range."""
+        if self.type in ("ints", "floats", "strs"):
+            if not isinstance(value, (list, tuple)):
+                raise self._refused(value)
+            items = tuple(self._item(item, value) for item in value)
+            if self.length is not None and len(items) != self.length:
+                raise self._refused(value)
+            return items
+        return self._item(value, value)
+
+    def allowed(self) -> str:
+        """What may be given, in words: "a number from 0 to 90 degrees"."""
+        noun = _NOUN[self.type]
+        if self.length is not None:
+            noun = noun.replace("a list of", f"{self.length}")
+        if self.choices:
+            return "one of " + ", ".join(f'"{choice}"' for choice in self.choices)
+        unit = f" {self.unit}" if self.unit else ""
+        if self.minimum is not None and self.maximum is not None:
+            return f"{noun} from {self.minimum:g} to {self.maximum:g}{unit}"
+        if self.minimum is not None:
+            return f"{noun} of at least {self.minimum:g}{unit}"
+        return noun + unit
+
+    def _item(self, item: Any, value: Any) -> Any:
+        wanted = _ITEM[self.type]
+        if wanted is float and type(item) is int:
+            item = float(item)
+        if type(item) is not wanted or (wanted is float and not math.isfinite(item)):
+            raise self._refused(value)
+        low = self.minimum is not None and item < self.minimum
+        high = self.maximum is not None and item > self.maximum
+        if low or high or (self.choices and item not in self.choices):
+            raise self._refused(value)
+        return item
+
+    def _refused(self, value: Any) -> SettingError:
+        shown = list(value) if isinstance(value, tuple) else value
+        return SettingError(f"{self.name} = {shown!r} does not fit.", f"Give {self.allowed()}.", self.name)
+
+
+def setting(default: Any, help: str, unit: str = "", **more: Any) -> Any:
+    """A dataclass field with its meaning; `more`: minimum, maximum, choices, level (see `Setting`)."""
+    return field(default=default, metadata={"unit": unit, "help": help, **more})
+
+
+def settings_of(cls: type, section: str) -> dict[str, Setting]:
+    """The settings that a dataclass defines, by key; fields of other types than a setting's are left out.
+
+    The module of `cls` must postpone its annotations (`from __future__ import annotations`).
+    """
+    found = {}
+    for item in fields(cls):
+        if item.type not in _KINDS:
+            continue
+        kind = _KINDS[item.type]
+        if kind == "str" and item.metadata.get("choices"):
+            kind = "choice"
+        length = 2 if item.type in ("tuple[int, int]", "tuple[float, float]") else None
+        found[item.name] = Setting(section, item.name, kind, item.default, **item.metadata, length=length)
+    return found

@@ -1,0 +1,33 @@
+"""How fast earlier runs went on this machine: an estimate can rest on more than a matrix product. Torch-free."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+
+from engine.errors import KpvpError
+from engine.run_folder import list_runs, runs_root
+from training.config import parse
+from training.estimate import works
+
+_RUNS = 8  # newest ones that are asked
+_READ = 1 << 20  # bytes at the end of a run's events
+
+
+def earlier_speeds(root: Path | None = None) -> dict[str, float]:
+    """Multiply-adds per second by stage name, from the newest run that trained the stage; {} where there is none."""
+    found: dict[str, float] = {}
+    for run in list_runs(root or runs_root())[:_RUNS]:
+        try:
+            config = parse(run.config_path.read_text(encoding="utf-8"))
+            begin = max(run.events_path.stat().st_size - _READ, 0)
+        except (KpvpError, OSError, UnicodeDecodeError):
+            continue
+        rates: dict[str, list[float]] = {}
+        for event in run.events_since(begin)[0]:
+            if event["event"] == "losses" and isinstance(event.get("steps_per_s"), int | float):
+                rates.setdefault(str(event.get("stage")), []).append(event["steps_per_s"])
+        for work in works(config):
+            if rates.get(work.name) and work.name not in found:
+                found[work.name] = work.multiply_adds * median(rates[work.name])
+    return {name: speed for name, speed in found.items() if speed > 0}
