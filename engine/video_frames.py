@@ -20,7 +20,7 @@ _DECODE_SECONDS = 60
 _EXACT_FRAMES = 256  # up to here frames are counted one by one; further on they are found by their time
 # Demuxers for single files: no playlists or scripts, which could name other files.
 _CONTAINERS = "mov,matroska,avi,mpeg,mpegts,mpegvideo,flv,asf,ogg,m4v,h264,hevc,ivf,dv,mxf,gif,apng"
-_READ_ONLY = ["-protocol_whitelist", "file", "-format_whitelist", _CONTAINERS]
+READ_ONLY = ["-protocol_whitelist", "file", "-format_whitelist", _CONTAINERS]
 
 
 def looks_like_video(head: bytes) -> bool:
@@ -54,7 +54,7 @@ def read_frame(path: Path, index: int) -> np.ndarray:
 @lru_cache(maxsize=8)
 def _timing_of(path: Path, size: int, modified: int) -> tuple[int, float]:
     """(frames, seconds per frame); the size and time of the file only tell when to measure again."""
-    command = [*_READ_ONLY, "-i", ffmpeg.file_url(path), "-map", "0:v:0", "-c", "copy", "-progress", "pipe:1"]
+    command = [*READ_ONLY, "-i", ffmpeg.file_url(path), "-map", "0:v:0", "-c", "copy", "-progress", "pipe:1"]
     report, description = _run(path, ["-loglevel", "info", *command, "-f", "null", "-"], _COUNT_SECONDS)
     frames = [int(n) for n in re.findall(rb"^frame=\s*(\d+)", report, re.M)]
     if not frames or not frames[-1]:
@@ -79,7 +79,7 @@ def _decode(path: Path, index: int, seconds_per_frame: float) -> np.ndarray | No
         pick = ""
     square = "scale=trunc(iw*sar+0.5):ih,setsar=1,format=rgb24"
     output = ["-frames:v", "1", "-an", "-sn", "-f", "image2pipe", "-c:v", "ppm", "pipe:1"]
-    command = [*_READ_ONLY, *seek, "-i", ffmpeg.file_url(path), "-map", "0:v:0", "-vf", pick + square, *output]
+    command = [*READ_ONLY, *seek, "-i", ffmpeg.file_url(path), "-map", "0:v:0", "-vf", pick + square, *output]
     data, _ = _run(path, command, _DECODE_SECONDS)
     header = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
     if header is None:

@@ -1,0 +1,219 @@
+"""Where a run's clips come from: a synthetic world or a folder, opened as two frame stores, to train on and held out.
+
+What is wrong with single clips is listed and they are left out; only a source without any usable clip is an error.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from statistics import median_low
+
+from engine.errors import TrainingError
+from engine.frame_rates import exact_fps
+from training.config import DataConfig
+from training.data import building, frame_store, layouts
+from training.data.cache_space import make_room
+from training.data.fingerprints import combined, digests, held_out
+from training.data.frame_store import DamagedStore, FrameStore
+from training.data.listing import Listing, Problem, SourceClip
+from training.data.probing import Probe, probe_all
+
+Progress = Callable[[str, int, int], None]
+
+WORLD_HELD_OUT = 16  # clips of a world that previews and validation see
+DEFAULT_FPS = Fraction(25)  # where nothing tells
+_FORMAT = 1  # of decoded stores; another number, and they are decoded anew
+
+
+@dataclass(frozen=True)
+class Source:
+    """Opened data. facts: what the model card says of it; world: the card's entry for a synthetic world, or None.
+
+    problems: clips that were left out or cut short; notes: sentences about the data as a whole.
+    """
+
+    store: FrameStore
+    held_out: FrameStore
+    facts: dict
+    world: dict | None = None
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
+    """Open `config.source`, drawing or decoding what the cache does not have.
+
+    progress(kind, done, total): "drawing" or "decoding", in clips. Raises TrainingError for a source that is neither
+    a world nor a folder with usable clips, and if the cache has no room.
+    """
+    progress = progress or (lambda kind, done, total: None)
+    if not config.source:
+        raise TrainingError("There is no data to train on.", "Give a folder of clips: --data PATH.")
+    place = None if _is_path(config.source) else _world(config.source)
+    return _open_folder(config, progress) if place is None else _open_world(place, config, progress)
+
+
+def _is_path(source: str) -> bool:
+    return any(mark in source for mark in "/\\~") or source.startswith(".")
+
+
+def _world(name: str):
+    """The world of that name; None if there is a folder of that name instead."""
+    from training.data.synthetic import world
+
+    try:
+        return world(name)
+    except TrainingError as error:
+        if Path(name).exists():
+            return None
+        raise TrainingError(f"{name!r} is neither a world nor a folder.", error.remedy) from None
+
+
+def _open_world(place, config: DataConfig, progress: Progress) -> Source:
+    store = frame_store.from_world(place, config, progress=lambda done, total: progress("drawing", done, total))
+    held = replace(config, clips=WORLD_HELD_OUT, first_seed=place.HELD_OUT_START)
+    facts = {
+        "name": place.name,
+        "version": place.version,
+        "held_out_from": place.HELD_OUT_START,
+        "fingerprint": place.fingerprint(),
+    }
+    return Source(store, frame_store.from_world(place, held), facts, facts)
+
+
+def _open_folder(config: DataConfig, progress: Progress) -> Source:
+    listing = layouts.read(config.source, config.layout)
+    clips, classes = layouts.kept(listing, config.actions)
+    if not clips:
+        raise _nothing_usable(listing, listing.problems)
+    contents = digests(clips)
+    settings = {
+        "format": _FORMAT,
+        "size": config.size,
+        "fps": config.fps,
+        "longest": config.longest,
+        "held_out": config.held_out,
+        "layout": listing.layout,
+        "classes": list(classes),
+    }
+    folder = frame_store.cache_root() / f"files-{combined(clips, contents, settings)}"
+    content = combined(clips, contents, {})
+    facts = {"folder": listing.root.resolve().name, "layout": listing.layout, "content": content}
+    whole = _open_whole(folder)
+    if whole is None:
+        with frame_store.prepared(folder):
+            if not (folder / "index.json").is_file():  # another process may have decoded it meanwhile
+                _build(folder, config, listing, _Clips(clips, contents, classes), facts, progress)
+        whole = FrameStore(folder)
+    return _divided(whole, listing)
+
+
+def _open_whole(folder: Path) -> FrameStore | None:
+    """The store, if it is there and sound; a damaged one is thrown away."""
+    if not (folder / "index.json").is_file():
+        return None
+    try:
+        return FrameStore(folder)
+    except DamagedStore:
+        with frame_store.prepared(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+
+@dataclass(frozen=True)
+class _Clips:
+    clips: list[SourceClip]
+    contents: list[str]
+    classes: tuple[str, ...]
+
+
+def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: Progress) -> None:
+    """Decode the clips into `folder`: those to train on first, then the held-out ones."""
+    probes = probe_all(found.clips)
+    usable = [i for i, probe in enumerate(probes) if probe.usable]
+    problems = [
+        Problem(found.clips[i].name, probe.problem, left_out=True) for i, probe in enumerate(probes) if not probe.usable
+    ]
+    if not usable:
+        raise _nothing_usable(listing, listing.problems + problems)
+    sides = held_out([found.clips[i] for i in usable], [found.contents[i] for i in usable], config.held_out)
+    order = [i for i, held in zip(usable, sides, strict=True) if not held]
+    n_training = len(order)
+    order += [i for i, held in zip(usable, sides, strict=True) if held]
+    needed = sum(_expected_frames(probes[i], config) for i in order) * config.size**2 * 3
+    make_room(folder, needed, int(config.cache_gb * 1e9))
+    jobs = [building.Job(found.clips[i], config.size, config.fps, config.longest, probes[i].fps) for i in order]
+    results = building.decode_all(jobs, folder, config.workers, lambda done, total: progress("decoding", done, total))
+    starts, labels, names, checksums, n_train_kept = [0], [], [], [], 0
+    kept_classes = [
+        name
+        for name in found.classes
+        if any(r.frames and j.clip.action == name for r, j in zip(results, jobs, strict=True))
+    ]
+    for number, (job, result) in enumerate(zip(jobs, results, strict=True)):
+        if result.problem:
+            kept = f" Its first {result.frames} frames are used." if result.frames else ""
+            problems.append(Problem(job.clip.name, result.problem + kept, left_out=not result.frames))
+        if result.frames:
+            starts.append(starts[-1] + result.frames)
+            labels.append(kept_classes.index(job.clip.action))
+            names.append(job.clip.name)
+            checksums.append(result.checksum)
+            n_train_kept += number < n_training
+    if not labels:
+        raise _nothing_usable(listing, listing.problems + problems)
+    index = {
+        "actions": kept_classes,
+        "size": config.size,
+        "fps": str(_rate([probes[i].fps for i in order], config.fps)),
+        "starts": starts,
+        "labels": labels,
+        "names": names,
+        "checksums": checksums,
+        "training_clips": n_train_kept,
+        "problems": [[p.file, p.what, p.left_out] for p in problems],
+        "source": facts | {"clips": len(labels)},
+    }
+    building.finish(folder, index)
+
+
+def _divided(whole: FrameStore, listing: Listing) -> Source:
+    """The store's two sides. Where one of them is empty, both are the whole."""
+    clips, training = len(whole), whole.index["training_clips"]
+    notes = list(listing.notes)
+    if 0 < training < clips:
+        store, held = whole.part(0, training), whole.part(training, clips)
+    else:
+        store = held = whole
+        notes.append("No clip is held out: the model is judged on clips it was trained on.")
+    problems = listing.problems + [Problem(*problem) for problem in whole.index["problems"]]
+    facts = whole.source | {"held_out_clips": 0 if store is held else len(held), "frames": int(whole.starts[-1])}
+    return Source(store, held, facts, None, tuple(problems), tuple(notes))
+
+
+def _expected_frames(probe: Probe, config: DataConfig) -> int:
+    count = probe.frames
+    if config.fps and probe.fps:
+        count = round(count * config.fps / float(probe.fps))
+    return min(count, config.longest) if config.longest else count
+
+
+def _rate(found: list[Fraction | None], wanted: float) -> Fraction:
+    """Frames per second of the store: what was asked for, else what a middle clip has."""
+    known = [rate for rate in found if rate]
+    return exact_fps(wanted) if wanted else median_low(known) if known else DEFAULT_FPS
+
+
+def _nothing_usable(listing: Listing, problems: list[Problem]) -> TrainingError:
+    if not problems:
+        return TrainingError(f"{listing.root} holds no clips.", layouts.HOW_TO)
+    first = problems[0]
+    more = f", and {len(problems) - 1} more like it" if len(problems) > 1 else ""
+    return TrainingError(
+        f"{listing.root} holds no clip that can be used ({first.file}: {first.what.rstrip('.')}{more}).",
+        "See what is wrong with each by: kpvp data PATH.",
+    )
