@@ -111,6 +111,13 @@ def _add_training(commands: argparse._SubParsersAction) -> None:
     place.add_argument("--sheet", metavar="FILE")
     synth.set_defaults(run=_training("synth"))
 
+    data = commands.add_parser("data", help="a first look at a folder of clips: what there is, and what is wrong")
+    data.add_argument("path", metavar="PATH")
+    data.add_argument("--layout", default="auto", metavar="auto|folder|penn_action|uva_nemo|mgif")
+    data.add_argument("--sheet", metavar="FILE", help="write a contact sheet: a few clips of every class")
+    data.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    data.set_defaults(run=_training("data"))
+
     train = commands.add_parser("train", help="train a model")
     add_train_arguments(train)
     train.set_defaults(run=_training("train"))
@@ -180,7 +187,7 @@ def _wants_studio(argv: list[str]) -> bool:
 
 
 def _commands() -> tuple[str, ...]:
-    return ("generate", "batch", "models", "synth", "train", "evaluate", "bench", "doctor")
+    return ("generate", "batch", "models", "synth", "data", "train", "evaluate", "bench", "doctor")
 
 
 def _studio(argv: list[str]) -> int:

@@ -76,6 +76,22 @@ def _answer(check: bool) -> int:
     return 0
 
 
+def data(args: argparse.Namespace) -> int:
+    """`kpvp data PATH [--layout L] [--sheet FILE] [--json]`; the status is 2 if nothing there can be trained on."""
+    from training.data import first_look
+
+    found = first_look.look(args.path, args.layout)
+    if args.sheet and found.usable:
+        first_look.write_sheet(found, args.sheet)
+    told = found.to_json()
+    if hasattr(sys.stdout, "reconfigure"):  # a file's name may hold what the console cannot show
+        sys.stdout.reconfigure(errors="backslashreplace")
+    print(json.dumps(told) if args.json else found.text(), flush=True)
+    if not told["usable"] and args.json:
+        print(told["advice"], file=sys.stderr)
+    return 0 if told["usable"] else 2
+
+
 def evaluate(args: argparse.Namespace) -> int:
     """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--json]`"""
     from training.evaluation import evaluate as evaluation

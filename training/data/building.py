@@ -91,7 +91,7 @@ def finish(folder: Path, index: dict) -> None:
     """Write the index, with which the store is whole. Raises TrainingError if the disk is full."""
     try:
         with atomic_write(folder / "index.json") as temporary:
-            temporary.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+            temporary.write_text(json.dumps(index), encoding="utf-8")
     except OSError as error:
         raise unwritable(folder, error) from None
     (folder / "journal.jsonl").unlink(missing_ok=True)
