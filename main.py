@@ -54,6 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_batch(commands)
     _add_models(commands)
     _add_training(commands)
+    _add_import(commands)
     _add_bench(commands)
     return parser
 
@@ -132,6 +133,21 @@ def _add_training(commands: argparse._SubParsersAction) -> None:
     evaluate.set_defaults(run=_training("evaluate"))
 
 
+def _add_import(commands: argparse._SubParsersAction) -> None:
+    authors = commands.add_parser("import-authors", help="the paper's TensorFlow checkpoints become a model file")
+    authors.add_argument(
+        "--stage1", required=True, metavar="PATH", help="detector and translator: folder, zip or prefix"
+    )
+    authors.add_argument("--stage2", required=True, metavar="PATH", help="motion generator: folder, zip or prefix")
+    authors.add_argument("--out", required=True, metavar="FILE", help="the .safetensors file to write")
+    authors.add_argument(
+        "--actions", type=_names, metavar="A,B", help="names of the classes (default: the paper's nine)"
+    )
+    authors.add_argument("--size", type=int, default=128, metavar="PX", help="side of their pictures (default 128)")
+    authors.add_argument("--overwrite", action="store_true", help="replace what is there")
+    _add_json(authors, "import_authors")
+
+
 def _add_bench(commands: argparse._SubParsersAction) -> None:
     bench = commands.add_parser("bench", help="how fast the engine is here")
     _add_model(bench)
@@ -187,7 +203,7 @@ def _wants_studio(argv: list[str]) -> bool:
 
 
 def _commands() -> tuple[str, ...]:
-    return ("generate", "batch", "models", "synth", "data", "train", "evaluate", "bench", "doctor")
+    return ("generate", "batch", "models", "synth", "data", "train", "evaluate", "import-authors", "bench", "doctor")
 
 
 def _studio(argv: list[str]) -> int:

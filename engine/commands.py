@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import engine
-from engine.errors import ActionError, ExportError, KpvpError
+from engine.bundle import SUFFIX
+from engine.errors import ActionError, BundleError, ExportError, KpvpError
 from engine.inputs import action_weights, parse_action
 from engine.library import find_model, scan
 
@@ -161,6 +162,24 @@ def _refuse_to_overwrite(out: Path, overwrite: bool) -> None:
 
 def _export(clip: "Clip", out: Path, fps: Fraction | None, args: argparse.Namespace) -> Path:
     return engine.export(clip, out, fps=fps, overlays=args.overlay, scale=args.scale, overwrite=args.overwrite)
+
+
+def import_authors(args: argparse.Namespace) -> Report:
+    """The authors' two checkpoints become one model file; what was left out is told."""
+    from engine.authors import import_authors as imported
+
+    out = Path(args.out)
+    if out.suffix != SUFFIX:
+        raise BundleError(f"{out.name} does not end in {SUFFIX}.", f"Name the model file NAME{SUFFIX}.")
+    if not args.overwrite and out.exists():
+        raise BundleError(f"{out} already exists.", "Choose another name, or add --overwrite.")
+    result = imported(args.stage1, args.stage2, out, args.actions, args.size)
+    spec = result.card.spec
+    data = {"out": str(result.path), "actions": list(result.card.actions), "ignored": result.ignored}
+    data |= {"n_keypoints": spec.n_keypoints, "z_size": spec.z_size, "image_size": spec.image_size}
+    left = ", ".join(f"{name} ({count})" for name, count in result.ignored.items()) or "nothing"
+    text = f"{result.path}: {spec.n_keypoints} keypoints, {len(result.card.actions)} actions. Left out: {left}."
+    return Report(data, text)
 
 
 def _describe(clip: "Clip", familiarity: "Familiarity | None") -> dict[str, Any]:
