@@ -19,6 +19,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -30,7 +31,7 @@ HEARTBEAT_TIMEOUT = 60.0  # seconds without a heartbeat after which a lock count
 COMMANDS = ("pause", "resume", "stop", "finish", "cancel")
 _ENDS = {"finished": "finished", "stopped": "stopped", "cancelled": "stopped", "error": "failed"}
 _NO_NEWS = ("warning", "checkpoint_unreadable")  # events that say nothing about whether the run goes on
-_TAIL = 65536  # bytes
+_TAIL = 16384  # bytes of events.jsonl that tell a run's state: the window polls it every second
 
 
 class RunFolder:
@@ -61,15 +62,16 @@ class RunFolder:
             return "paused" if last == "paused" else "running"
         return _ENDS.get(last, "interrupted")
 
-    def events_since(self, offset: int) -> tuple[list[dict], int]:
+    def events_since(self, offset: int, most: int = -1) -> tuple[list[dict], int]:
         """Events from byte `offset` on, and the offset to go on from. Half-written lines wait, broken ones are skipped.
 
+        most: bytes to read at most, -1 for all; the same offset comes back at the end (or if a line is longer).
         A resumed run repeats steps: on a `stage` event forget that stage's events of later steps (`repeats`).
         """
         try:
             with open(self.events_path, "rb") as file:
                 file.seek(offset)
-                new = file.read()
+                new = file.read(most)
         except OSError:
             return [], offset
         whole = new.rfind(b"\n") + 1
@@ -99,7 +101,7 @@ class RunFolder:
         return held if isinstance(held, dict) and _is_alive(held) else None
 
     def _latest_events(self) -> Iterator[dict]:
-        """The newest events first, as far as the file's last 64 KiB hold them."""
+        """The newest events first, as far as the end of the file holds them."""
         try:
             with open(self.events_path, "rb") as file:
                 file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
@@ -128,12 +130,14 @@ def list_runs(root: Path) -> list[RunFolder]:
     """The runs in `root`, newest first (by when they were begun)."""
     begun = []
     try:
-        for folder in root.iterdir():
-            run = RunFolder(folder)
+        folders = list(root.iterdir())
+    except OSError:
+        return []
+    for folder in folders:
+        run = RunFolder(folder)
+        with suppress(OSError):  # one that is being deleted is not there any more
             if run.is_run():
                 begun.append((run.config_path.stat().st_mtime, folder.name, run))
-    except OSError:
-        pass  # no such folder yet, or a run that is being deleted: the rest is listed
     return [run for *_, run in sorted(begun, key=lambda entry: entry[:2], reverse=True)]
 
 
