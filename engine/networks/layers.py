@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -42,13 +41,12 @@ def upsample(x: Tensor, rule: str) -> Tensor:
     """Twice the height and width, bilinearly, by `NetworkSpec.upsampling`'s rule."""
     if rule == "half_pixel":
         return F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
-    return _interleave(_interleave(x, 2), 3)
-
-
-def _interleave(x: Tensor, dim: int) -> Tensor:
-    """TensorFlow 1's bilinear x2 along one axis: the samples, and between them the means; the last one repeated."""
-    following = torch.cat([x.narrow(dim, 1, x.shape[dim] - 1), x.narrow(dim, x.shape[dim] - 1, 1)], dim)
-    return torch.stack([x, (x + following) / 2], dim + 1).flatten(dim, dim + 1)
+    # TensorFlow 1 puts samples at the even places and means between them, the last one repeated: aligned corners with
+    # one more row and column, which are then cut off.
+    height, width = x.shape[2:]
+    x = F.pad(x, (0, 1, 0, 1), mode="replicate")
+    x = F.interpolate(x, size=(2 * height + 1, 2 * width + 1), mode="bilinear", align_corners=True)
+    return x[:, :, :-1, :-1]
 
 
 class Encoder(nn.Module):
