@@ -29,6 +29,7 @@ from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document import Document
 from kpvp_gui.menus import Menus, key_table
+from kpvp_gui.training_windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.filmstrip import Filmstrip
@@ -63,12 +64,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("KPVP Studio")
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
+        self.training = TrainingWindows(document, settings, self)
         self._build()
         self.menus = Menus(self)
         self.status = QLabel()
         self.status.setProperty("role", "status")
         self.status.setToolTip("Model, device and how long the last clip took")
-        self.menuBar().setCornerWidget(self.status)
+        self._corner = _corner(self.training.status, self.status)
+        self.menuBar().setCornerWidget(self._corner)
         self._connect()
         self._say_status()
         self._restore()
@@ -124,6 +127,8 @@ class MainWindow(QMainWindow):
         document.opening_changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
         self.canvas.open_wanted.connect(self.open_file)
         self.gallery.export_wanted.connect(self.export_clip)
+        self.painted.connect(self.training.runs.watch)
+        self.training.status_changed.connect(self._fit_corner)
         for panel in ("filmstrip", "trajectories"):
             self.panels[panel].folded.connect(lambda _: self._fold_bottom())
         self._fold_bottom()
@@ -212,6 +217,10 @@ class MainWindow(QMainWindow):
     def _say_status(self) -> None:
         took = "" if self._clip_seconds is None else f" · {self._clip_seconds:.2f} s/clip"
         self.status.setText(self._engine_says + took)
+        self._fit_corner()
+
+    def _fit_corner(self) -> None:
+        self._corner.adjustSize()
         self.menuBar().adjustSize()
 
     def _progress(self, fraction: float | None) -> None:
@@ -294,6 +303,7 @@ class MainWindow(QMainWindow):
             self.settings.setValue(f"window/{name}", splitter.saveState())
         self.settings.setValue("playback/loop", self.document.loop_mode)
         self.settings.setValue("canvas/overlays", ",".join(sorted(self.document.overlays)))
+        self.training.close()
         super().closeEvent(event)
 
     def _splitters(self) -> dict[str, QSplitter]:
@@ -307,6 +317,16 @@ def _column(*widgets: QWidget, stretched: QWidget) -> QWidget:
     column.setSpacing(0)
     for widget in widgets:
         column.addWidget(widget, int(widget is stretched))
+    return whole
+
+
+def _corner(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for widget in widgets:
+        row.addWidget(widget)
     return whole
 
 

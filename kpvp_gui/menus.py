@@ -23,6 +23,7 @@ class Menus:
         self._edit()
         self._view()
         self._model()
+        self._train()
         self._help()
 
     def _add(self, menu: QMenu, text: str, do, shortcut: str = "", picture: str = "", tip: str = "") -> QAction:
@@ -110,6 +111,14 @@ class Menus:
         for act in self._model_menu.actions():
             entry = self._window.document.model_entry
             act.setChecked(entry is not None and act.text() == (entry.card.title or entry.name))
+
+    def _train(self) -> None:
+        training = self._window.training
+        menu = self._window.menuBar().addMenu("&Train")
+        self._add(menu, "&Train a model...", training.train, "Ctrl+T", "train")
+        self._add(menu, "&Fine-tune this model...", training.fine_tune_current, "", "tune")
+        menu.addSeparator()
+        self._add(menu, "&Runs...", training.show_runs, "Ctrl+Shift+T", "", "The runs there are, and how they go")
 
     def _help(self) -> None:
         menu = self._window.menuBar().addMenu("&Help")

@@ -1,7 +1,8 @@
 """Look: Fusion, one accent colour, 13-px text, light or dark as the system says (followed live).
 
 Views take their colours from the palette, in these roles: Window (panels), Base (fields), AlternateBase (the canvas),
-Text, PlaceholderText (secondary text), Highlight (the accent), Mid (hairlines), Midlight (hover), Dark (pressed).
+Text, PlaceholderText (secondary text), Highlight (the accent), Mid (hairlines), Midlight (hover), Dark (pressed),
+BrightText (what is wrong).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _LIGHT = {
     "Midlight": "#ebebee",
     "Dark": "#dfdfe4",
     "Link": "#4a5bd4",
+    "BrightText": "#b3261e",
 }
 _DARK = {
     "Window": "#1d1e22",
@@ -44,6 +46,7 @@ _DARK = {
     "Midlight": "#2d2e34",
     "Dark": "#3b3c44",
     "Link": "#8f9bff",
+    "BrightText": "#ff9a8f",
 }
 APPEARANCES = ("system", "light", "dark")
 
@@ -121,6 +124,6 @@ def _style_sheet(colours: dict[str, str]) -> str:
     # Longest names first: @Highlight is the beginning of @HighlightedText.
     for role in sorted(colours, key=len, reverse=True):
         text = text.replace(f"@{role}", colours[role])
-    for name in ("up", "down"):
-        text = text.replace(f"@ICON_{name.upper()}", icons.file_for_style_sheet(name, colours["PlaceholderText"]))
+    for name, role in (("up", "PlaceholderText"), ("down", "PlaceholderText"), ("check", "HighlightedText")):
+        text = text.replace(f"@ICON_{name.upper()}", icons.file_for_style_sheet(name, colours[role]))
     return text

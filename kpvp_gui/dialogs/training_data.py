@@ -1,0 +1,304 @@
+"""What to learn from: a folder of clips dropped or chosen, or a drawn world; and a first look at it below."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpvp_gui.child_question import ChildQuestion
+from kpvp_gui.icons import icon
+from kpvp_gui.jobs import Job
+from kpvp_gui.views.controls import heading
+
+_WORLD_SHEET = ("--clips", "12", "--size", "96")
+_MOST_PROBLEMS = 50
+
+
+class DataChoice(QWidget):
+    """`source` is a path or a world's name. `changed` with every other choice and when the first look has come."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = ""
+        self.worlds: tuple[str, ...] = ()
+        self.layout_name = "auto"
+        self.look: dict | None = None  # what `kpvp data --json` says
+        self.setAcceptDrops(True)
+        self._folder = tempfile.TemporaryDirectory(prefix="kpvp-look-", ignore_cleanup_errors=True)
+        self._question = ChildQuestion(self)
+        self._question.answered.connect(self._looked)
+        self._question.failed.connect(self._not_looked)
+        self.picture = _Sheet()
+        self.choose = QPushButton(icon("open"), "Choose a &folder...")
+        self.choose.setAutoDefault(False)
+        self.choose.setToolTip("A folder of clips, or of one folder of clips for every class")
+        self.choose.clicked.connect(self._choose_folder)
+        self.world = QPushButton("Drawn &world")
+        self.world.setAutoDefault(False)
+        self.world.setToolTip("Clips that are drawn as they are needed: no data of one's own")
+        self.world.setMenu(QMenu(self.world))
+        self.path = QLineEdit()
+        self.path.setPlaceholderText("Path of a folder, or the name of a world")
+        self.path.setAccessibleName("Folder of clips, or name of a world")
+        self.path.editingFinished.connect(lambda: self.set_source(self.path.text()))
+        self.facts = QLabel()
+        self.facts.setWordWrap(True)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.problems = QLabel()
+        self.problems.setWordWrap(True)
+        self.problems.setProperty("role", "secondary")
+        self.problems.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._say("")
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.choose, 1)
+        buttons.addWidget(self.world)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading("Clips"))
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.path)
+        column.addLayout(buttons)
+        column.addWidget(self.facts)
+        column.addWidget(self.problems)
+
+    def set_worlds(self, names: tuple[str, ...]) -> None:
+        """The worlds that can be chosen."""
+        self.worlds = names
+        menu = self.world.menu()
+        menu.clear()
+        for name in names:
+            menu.addAction(name.capitalize(), lambda name=name: self.set_source(name))
+        self.world.setVisible(bool(names))
+
+    def set_source(self, source: str) -> None:
+        """Choose a folder or a world and take a first look."""
+        source = source.strip()
+        if source not in self.worlds and source:
+            source = str(Path(source).expanduser())
+        if self.path.text() != source:
+            self.path.setText(source)
+        if source != self.source:
+            self.source = source
+            self._begin()
+
+    def set_layout_name(self, layout: str) -> None:
+        """How the folder is laid out, as the setting data.layout says."""
+        if layout != self.layout_name:
+            self.layout_name = layout
+            if self.source and not self.is_world:
+                self._begin()
+
+    @property
+    def is_world(self) -> bool:
+        return self.source in self.worlds
+
+    @property
+    def looking(self) -> bool:
+        return self._question.busy
+
+    @property
+    def trouble(self) -> str:
+        """Why this cannot be learned from; empty when it can, or while that is not known."""
+        if not self.source:
+            return "Choose a folder of clips."
+        if not self.is_world and not Path(self.source).is_dir():
+            return "There is no such folder."
+        if not self.is_world and self.look is not None and not self.look.get("usable", True):
+            return self.look.get("advice") or "There is no clip in this folder that can be used."
+        return ""
+
+    def _begin(self) -> None:
+        self._question.withdraw()
+        self.look = None
+        self.picture.show_image(QImage())
+        self._say("")
+        if self.source and not self.trouble:
+            sheet = str(Path(self._folder.name) / "sheet.png")
+            Path(sheet).unlink(missing_ok=True)
+            self.picture.say("Looking…")
+            if self.is_world:
+                self.facts.setText("A drawn world: its clips are drawn before training begins, and kept.")
+                self._question.ask(["-m", "main", "synth", self.source, *_WORLD_SHEET, "--sheet", sheet])
+            else:
+                self.facts.setText("Looking at the clips…")
+                layout = [] if self.layout_name == "auto" else ["--layout", self.layout_name]
+                self._question.ask(["-m", "main", "data", self.source, "--json", "--sheet", sheet, *layout])
+        self.changed.emit()
+
+    def _looked(self, look: dict) -> None:
+        self.look = look
+        self._say(_facts(look), look.get("problems") or [])
+        self._show_sheet()
+        self.changed.emit()
+
+    def _not_looked(self, complaint: str) -> None:
+        """A world gives a picture and no JSON; a folder that cannot be read says why."""
+        if self.is_world:
+            self._show_sheet()
+        else:
+            self.look = {"usable": False, "advice": complaint.removeprefix("kpvp: ")}
+            self._say("")
+            self.picture.say("")
+        self.changed.emit()
+
+    def _show_sheet(self) -> None:
+        job = Job(QImage, str(Path(self._folder.name) / "sheet.png"))
+        job.finished.connect(self.picture.show_image)
+        job.start()
+
+    def _say(self, facts: str, problems: list | tuple = ()) -> None:
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+        lines = [f"{Path(str(p.get('file', ''))).name}: {p.get('what', '')}" for p in problems]
+        count = len(lines)
+        shown = [] if not lines else [f"Left out: {lines[0]}" + (f" (and {count - 1} more)" if count > 1 else "")]
+        self.problems.setText("\n".join(shown))
+        self.problems.setToolTip("\n".join(lines[:_MOST_PROBLEMS]))
+        self.problems.setVisible(bool(lines))
+        if not self.source:
+            self.picture.say("Drop a folder of clips here\n\nOne folder for every class, or just clips")
+
+    def _choose_folder(self) -> None:
+        start = self.source if self.source and not self.is_world else str(Path.home())
+        name = QFileDialog.getExistingDirectory(self, "A folder of clips", start)
+        if name:
+            self.set_source(name)
+
+    # Dropping
+
+    def dragEnterEvent(self, event) -> None:
+        if _dropped_folder(event.mimeData()):
+            event.acceptProposedAction()
+            self.picture.set_dropping(True)
+
+    def dragLeaveEvent(self, event) -> None:
+        self.picture.set_dropping(False)
+
+    def dropEvent(self, event) -> None:
+        self.picture.set_dropping(False)
+        folder = _dropped_folder(event.mimeData())
+        if folder:
+            event.acceptProposedAction()
+            self.set_source(folder)
+
+    def done(self) -> None:
+        """The dialog closes: nothing is asked any more."""
+        self._question.withdraw()
+        self._folder.cleanup()
+
+
+def _dropped_folder(mime) -> str:
+    """The folder that was dropped, or the one that a dropped clip is in."""
+    for url in mime.urls() if mime.hasUrls() else []:
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.exists():
+            return str(path if path.is_dir() else path.parent)
+    return ""
+
+
+def _facts(look: dict) -> str:
+    """The first look in three short lines."""
+    classes, frames = look.get("classes") or {}, look.get("frames") or {}
+    names = [f"{name.replace('_', ' ')} {count}" for name, count in classes.items()]
+    many = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+    lines = [f"{look.get('clips', 0)} clips, " + (f"{len(names)} classes: {many}" if len(names) > 1 else "no classes")]
+    if frames.get("total"):
+        shortest, longest = frames.get("shortest"), frames.get("longest")
+        lengths = (
+            f"{shortest}" if shortest == longest else f"{shortest} to {longest}, mostly about {frames['median']:g}"
+        )
+        lines.append(f"{lengths} frames a clip · {_rates(look.get('fps'))}{_sizes(look.get('sizes'))}".rstrip(" ·"))
+    if look.get("usable", True):
+        lines += [str(note) for note in [look.get("advice"), *(look.get("notes") or [])] if note]
+    return "\n".join(lines)
+
+
+def _rates(fps: object) -> str:
+    rates = [f"{float(key):g}" for key in fps if _is_number(key)] if isinstance(fps, dict) else []
+    return f"{' and '.join(rates[:3])} fps · " if rates else ""
+
+
+def _sizes(sizes: object) -> str:
+    names = list(sizes) if isinstance(sizes, dict) else []
+    return " and ".join(map(str, names[:2])) + (" and others" if len(names) > 2 else "")
+
+
+def _is_number(text: object) -> bool:
+    try:
+        float(text)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+class _Sheet(QFrame):
+    """The contact sheet, as large as fits, or an invitation to drop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("well", True)
+        self.setMinimumHeight(160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Contact sheet of the clips")
+        self._image, self._words = QImage(), ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 280)
+
+    def show_image(self, image: QImage) -> None:
+        self._image, self._words = image, ""
+        self._restyle()
+
+    def say(self, words: str) -> None:
+        self._words = words
+        self._restyle()
+
+    def set_dropping(self, dropping: bool) -> None:
+        self.setProperty("dropping", dropping)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setProperty("inviting", self._image.isNull())
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.update()
+
+    def paintEvent(self, event) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        if self._image.isNull():
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            return
+        size = self._image.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(room.center().x() - size.width() / 2, room.center().y() - size.height() / 2, 0, 0)
+        place.setSize(size)
+        rounded = QPainterPath()
+        rounded.addRoundedRect(place, 4, 4)
+        painter.setClipPath(rounded)
+        painter.drawImage(place, self._image)
