@@ -25,10 +25,12 @@ from kpvp_gui import drop
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
+from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document import Document
 from kpvp_gui.menus import Menus, key_table
+from kpvp_gui.model_list import refresh_models
 from kpvp_gui.training_windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
@@ -193,6 +195,12 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         dialog = SettingsDialog(self.settings, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
+        dialog.open()
+
+    def import_authors(self) -> None:
+        dialog = ImportAuthorsDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(lambda name: refresh_models(self.document, lambda: self.document.set_model(name)))
         dialog.open()
 
     def show_keys(self) -> None:

@@ -83,6 +83,10 @@ class Menus:
         self._choices = menu.addSeparator()
         self._action_menu = menu.addMenu("&Action")
         self._model_menu = menu.addMenu("&Model")
+        menu.addSeparator()
+        self._add(
+            menu, "&Import the authors' checkpoint...", window.import_authors, "", "", "The paper's TensorFlow weights"
+        )
         document.models_changed.connect(self._fill_models)
         document.model_changed.connect(self._fill_actions)
         self._fill_models()

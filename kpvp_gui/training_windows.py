@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from engine.library import ModelEntry, list_models
 from engine.run_folder import RunFolder
 from kpvp_gui.dialogs.training import TrainingDialog
 from kpvp_gui.document import Document
-from kpvp_gui.jobs import Job
+from kpvp_gui.model_list import refresh_models
 from kpvp_gui.run_summary import RunSummary
 from kpvp_gui.training_runs import TrainingRuns
 from kpvp_gui.views.runs_window import RunsWindow
@@ -75,7 +74,7 @@ class TrainingWindows(QObject):
 
     def use(self, installed: str) -> None:
         """Make clips with the model in that file."""
-        self._refresh_models(lambda: self._document.set_model(Path(installed).stem))
+        refresh_models(self._document, lambda: self._document.set_model(Path(installed).stem))
         self._fresh = None
         self._say()
         self._window.raise_()
@@ -92,19 +91,8 @@ class TrainingWindows(QObject):
 
     def _finished(self, summary: RunSummary) -> None:
         self._fresh = summary
-        self._refresh_models(lambda: None)
+        refresh_models(self._document)
         self._say()
-
-    def _refresh_models(self, then) -> None:
-        job = Job(list_models)
-        job.finished.connect(lambda found: (self._take_models(found), then()))
-        job.failed.connect(self._document.report)
-        job.start()
-
-    def _take_models(self, found: list[ModelEntry]) -> None:
-        """Entries that are as they were stay the same objects: the document knows the chosen one by identity."""
-        known = {entry.path: entry for entry in self._document.models}
-        self._document.set_models([known[e.path] if known.get(e.path) == e else e for e in found])
 
     def _status_clicked(self) -> None:
         if self._fresh is not None and self._fresh.installed and not self.runs.active:

@@ -2,6 +2,7 @@
 
 from engine.library import list_models
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
+from kpvp_gui.main_window import MainWindow
 from tests.engine import tensorflow_writer as writer
 
 
@@ -42,3 +43,18 @@ def test_a_damaged_checkpoint_is_told_in_place_and_may_be_tried_again(qtbot, tmp
     dialog.start.click()
     qtbot.waitUntil(lambda: "intact" in dialog.message.text(), timeout=10_000)
     assert dialog.start.isEnabled() and not list((tmp_path / "models").iterdir())
+
+
+def test_the_menu_imports_and_chooses_the_new_model(qtbot, tmp_path, monkeypatch, document, settings):
+    models = tmp_path / "models"
+    monkeypatch.setenv("KPVP_MODELS_DIR", str(models))
+    monkeypatch.setattr("kpvp_gui.dialogs.import_authors.user_folder", lambda: models)
+    window = MainWindow(document, settings)
+    qtbot.addWidget(window)
+    window.import_authors()
+    dialog = window.findChild(ImportAuthorsDialog)
+    for field, name, arrays in zip((dialog.stage1, dialog.stage2), "ab", writer.variables(), strict=True):
+        field.line.setText(str(writer.write_checkpoint(tmp_path / name, arrays)))
+    dialog.name.setText("penn")
+    dialog.start.click()
+    qtbot.waitUntil(lambda: getattr(document.model_entry, "name", "") == "penn", timeout=10_000)
