@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def train(args: argparse.Namespace) -> int:
     from training.allocation import keep_freed_memory
 
     keep_freed_memory()
+    import cv2
     import torch
 
     from training import config, loop, pipeline
@@ -42,15 +44,12 @@ def train(args: argparse.Namespace) -> int:
 
     # Gaussian maps and softmaxes are full of numbers too small to matter, on which a CPU computes far more slowly.
     torch.set_flush_denormal(True)
+    cv2.setNumThreads(0)  # its pictures are small, and the cores are taken
     folder = Path(args.out)
     if args.resume:
         opened = Run.resume(folder)
     else:
-        overrides = list(args.set or [])
-        # A JSON text is a TOML text, backslashes and quotes included.
-        chosen = {"data.source": args.data, "init": args.init}
-        overrides += [f"{key}={json.dumps(value)}" for key, value in chosen.items() if value]
-        opened = Run.start(folder, config.load(args.preset, overrides))
+        opened = Run.start(folder, config.load(args.preset, [*_chosen(args.data, args.init), *(args.set or [])]))
     with opened as run:
         try:
             path = pipeline.train(run)
@@ -59,6 +58,24 @@ def train(args: argparse.Namespace) -> int:
             return 0
     print(f"The model is {path}", file=sys.stderr)
     return 0
+
+
+def _chosen(data: str | None, init: str | None) -> list[str]:
+    """--data and --init as overrides. Paths become absolute, so that a run can be resumed from anywhere.
+
+    A folder also gives the model its name, and what a preset says of its own data no longer holds.
+    """
+    values = {}
+    if data:
+        values = {"data.source": data, "domain": ""}
+        if Path(data).is_dir():
+            path = Path(data).resolve()
+            values |= {"data.source": str(path), "title": path.name or "Clips"}
+            values["name"] = re.sub(r"[^\w-]+", "-", path.name).strip("-") or "clips"
+    if init:
+        values["init"] = str(Path(init).resolve()) if Path(init).exists() else init
+    # A JSON text is a TOML text, backslashes and quotes included.
+    return [f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
 
 
 def _answer(check: bool) -> int:

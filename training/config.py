@@ -83,7 +83,7 @@ class KeypointsConfig:
     gap: tuple[int, int] = setting(
         (3, 29), "Least and most frames between the two pictures of a pair.", "frames", minimum=1, maximum=100_000
     )
-    rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0, level="basic")
+    rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
     grown_rate: float = setting(
         0.6, "Learning rate at the sizes after the first.", "of rate", minimum=0.0, maximum=10.0
     )
@@ -144,9 +144,7 @@ class MotionConfig:
     """Step 3, the motion generator on pseudo labels."""
 
     steps: int = setting(4000, "Steps.", "steps", minimum=0, maximum=100_000_000, level="basic")
-    batch: int = setting(
-        32, "Sequences per step (and per process).", "sequences", minimum=1, maximum=4096, level="basic"
-    )
+    batch: int = setting(32, "Sequences per step (and per process).", "sequences", minimum=1, maximum=4096)
     rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
     schedule: str = setting("cosine", "How the rate falls; see keypoints.schedule.", choices=("cosine", "paper"))
     rate_floor: float = setting(0.02, "Learning rate at the end of the cosine.", "of rate", minimum=0.0, maximum=1.0)
@@ -159,14 +157,11 @@ class MotionConfig:
         "Weight of the KL term; the paper has 1. A lower one keeps futures different.",
         minimum=0.0,
         maximum=1000.0,
-        level="basic",
     )
     velocity: float = setting(
         0.0, "Weight of the error of frame-to-frame displacements.", "times l1", minimum=0.0, maximum=1000.0
     )
-    gan: float = setting(
-        1.0, "Weight of the sequence adversary; 0 leaves it out.", minimum=0.0, maximum=1000.0, level="basic"
-    )
+    gan: float = setting(1.0, "Weight of the sequence adversary; 0 leaves it out.", minimum=0.0, maximum=1000.0)
     rotation: float = setting(
         15.0, "Largest rotation of a sequence, either way.", "degrees", minimum=0.0, maximum=180.0
     )
@@ -196,12 +191,8 @@ class LoopConfig:
 
     precision: str = setting("no", "Mixed precision: no is float32.", choices=("no", "bf16", "fp16"))
     log_every: int = setting(20, "Steps between two reports of losses.", "steps", minimum=1, maximum=1_000_000)
-    checkpoint_every: int = setting(
-        200, "Steps between two checkpoints.", "steps", minimum=1, maximum=1_000_000, level="basic"
-    )
-    preview_every: int = setting(
-        200, "Steps between two previews.", "steps", minimum=1, maximum=1_000_000, level="basic"
-    )
+    checkpoint_every: int = setting(200, "Steps between two checkpoints.", "steps", minimum=1, maximum=1_000_000)
+    preview_every: int = setting(200, "Steps between two previews.", "steps", minimum=1, maximum=1_000_000)
     validate_every: int = setting(
         200,
         "Steps between two measurements on held-out clips, by which the best checkpoint is chosen.",
@@ -222,8 +213,9 @@ class RunConfig:
     base: str = setting(
         "compact", "Network sizes that [network] changes: ours, or the paper's.", choices=("compact", "authors")
     )
+    preset: str = setting("", "The preset that these settings came from.")
     init: str = setting("", "Model or run to start from; empty starts afresh.", level="basic")
-    install: bool = setting(True, "Copy the finished model into the model list.", level="basic")
+    install: bool = setting(True, "Copy the finished model into the model list.")
     network: dict = field(default_factory=dict)
     data: DataConfig = field(default_factory=DataConfig)
     augment: AugmentConfig = field(default_factory=AugmentConfig)
@@ -269,7 +261,7 @@ def load(preset: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
     """
     path = Path(preset)
     if path.suffix != ".toml":
-        return parse(preset_text(preset), overrides)
+        return parse(preset_text(preset), [f'preset="{preset}"', *overrides])
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -355,6 +347,12 @@ def _agreed(config: RunConfig) -> RunConfig:
             f"keypoints.steps = {list(steps)} does not fit keypoints.sizes = {list(sizes)}.",
             f"Give {len(sizes)} numbers of steps, one per size.",
             "keypoints.steps",
+        )
+    if config.data.size < sizes[-1]:
+        raise SettingError(
+            f"data.size = {config.data.size} is less than the last of keypoints.sizes = {list(sizes)}.",
+            f"Store frames at {sizes[-1]} px or more.",
+            "data.size",
         )
     for name, (low, high) in {"keypoints.gap": config.keypoints.gap, "motion.scale": config.motion.scale}.items():
         if low > high:

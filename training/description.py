@@ -18,6 +18,7 @@ def description() -> dict[str, Any]:
     its "network" is complete too, whatever the preset's base is.
     """
     return {
+        "worlds": ["people"],
         "presets": [_preset(name) for name in presets()],
         "settings": [setting.to_json() for setting in all_settings()],
     }

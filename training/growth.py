@@ -36,7 +36,10 @@ def at_size(spec: NetworkSpec, size: int) -> NetworkSpec:
 
 
 def grow_translator(small: nn.Module, large: nn.Module) -> None:
-    """Copy into `large` every block of `small` whose place, counted from the coarse end, and shape agree."""
+    """Copy into `large` every block of `small` whose place, counted from the coarse end, and shape agree.
+
+    It serves as well to start a smaller one from a larger one.
+    """
     for mine, theirs in zip(reversed(large.encoder.levels), reversed(small.encoder.levels), strict=False):
         _copy_blocks(theirs, mine)
     for mine, theirs in zip(large.stages, small.stages, strict=False):
@@ -44,6 +47,6 @@ def grow_translator(small: nn.Module, large: nn.Module) -> None:
 
 
 def _copy_blocks(source: nn.Sequential, target: nn.Sequential) -> None:
-    for theirs, mine in zip(source, target, strict=True):
+    for theirs, mine in zip(source, target, strict=False):
         if theirs.conv.weight.shape == mine.conv.weight.shape:
             mine.load_state_dict(theirs.state_dict())

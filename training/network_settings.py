@@ -15,9 +15,8 @@ _MEANING = {
     "n_keypoints": {"help": "Keypoints the detector finds.", "minimum": 1, "maximum": 256, "level": "basic"},
     "source_keypoints": {
         "help": "Show the translator the source's keypoints too: off is Base, on is Base + k.",
-        "level": "basic",
     },
-    "background_mask": {"help": "Predict a mask that keeps the background: + bg.", "level": "basic"},
+    "background_mask": {"help": "Predict a mask that keeps the background: + bg."},
     "softargmax": {
         "help": "joint: one softmax over the map; marginal: the paper's, one per axis.",
         "choices": ("joint", "marginal"),

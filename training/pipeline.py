@@ -2,123 +2,132 @@
 
 from __future__ import annotations
 
-import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from accelerate import Accelerator
+from PIL import Image
+from torch import nn
 
-from engine.assembly import disassemble
-from engine.bundle import save_bundle
-from engine.model_card import ModelCard
+from engine.files import atomic_write
 from engine.networks.spec import NetworkSpec
-from training import loop
-from training.config import DataConfig, RunConfig
-from training.data import frame_store
-from training.data.pairs import PairSampler
+from training import delivery, loop, processes
+from training.data.frame_store import FrameStore
+from training.data.pairs import PairSampler, shrunk
 from training.data.sequences import SequenceSampler
+from training.data.source import Source, open_source
 from training.growth import at_size, grow_translator
+from training.initial import Initial, initial_of
+from training.preview import label_sheet
 from training.run import Run
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
-from training.stages.motion import MotionStage
+from training.stages.motion import HELD_OUT_CLIPS, MotionStage
 
-PREVIEW_CLIPS = 16
+TRAILS_DRAWN = 6  # held-out clips in a preview of trajectories
+LABELS_DRAWN = 8  # clips in the sheet of pseudo labels
+WARNED = 5  # clips with problems that are named one by one
+
+
+@dataclass(frozen=True)
+class Work:
+    """What all steps share."""
+
+    run: Run
+    accelerator: Accelerator
+    source: Source
+    spec: NetworkSpec
+    initial: Initial | None
 
 
 def train(run: Run) -> Path:
-    """Train, or go on training, the run; returns the bundle's path. Raises `loop.Stopped` and TrainingError."""
-    from training.data.synthetic import world
-
-    config = run.config
-    accelerator = Accelerator(mixed_precision=config.loop.precision)
-    place = world(config.data.source)
-    run.event("data", source=config.data.source, clips=config.data.clips, size=config.data.size)
-    store = frame_store.from_world(place, config.data, progress=_every(run, "drawing", 100))
-    preview_data = DataConfig(
-        config.data.source, PREVIEW_CLIPS, config.data.size, place.HELD_OUT_START, config.data.workers
-    )
-    held_out = frame_store.from_world(place, preview_data)
-    spec = config.spec(len(store.actions))
-    modules = _keypoints(run, spec, store, held_out, accelerator)
-    keypoints, starts, labels = _pseudo_labels(run, modules["detector"], store, accelerator.device)
-    sampler = SequenceSampler(
-        keypoints, starts, labels, spec.n_actions, spec.n_frames, config.motion, config.seed, accelerator.process_index
-    )
-    torch.manual_seed(config.seed + len(config.keypoints.sizes))
-    motion = MotionStage(spec, config, sampler, accelerator.device)
-    loop.train(motion, run, accelerator)
-    path = run.folder / "model.safetensors"
-    if accelerator.is_main_process:
-        save_bundle(path, _card(config, spec, store, place), disassemble(modules | motion.averaged.modules))
-        run.event("finished", model=path.name)
-    return path
+    """Train, or go on training, the run; returns the bundle's path. Raises `loop.Stopped` and KpvpError."""
+    finished = delivery.delivered(run)
+    if finished is not None:
+        return finished
+    accelerator = processes.open_accelerator(run.config.loop.precision)
+    # What a run starts from may be wrong, and decoding takes long: that one is opened first.
+    initial = initial_of(run)
+    source = _opened(run)
+    spec = run.config.spec(len(source.store.actions))
+    work = Work(run, accelerator, source, spec, initial)
+    modules = _keypoints(work)
+    modules["motion"] = _motion(work, modules["detector"])
+    processes.on_main(lambda: delivery.deliver(run, source, spec, modules, initial))
+    return run.files.model_path
 
 
-def _keypoints(run: Run, spec: NetworkSpec, store, held_out, accelerator: Accelerator) -> dict[str, torch.nn.Module]:
+def _opened(run: Run) -> Source:
+    """The data, decoded by the main process, whose problems are told."""
+    data = run.config.data
+    run.event("data", source=data.source, clips=data.clips, size=data.size)
+    processes.on_main(lambda: open_source(data, run.progress))
+    source = open_source(data)
+    run.event("data", source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size)
+    for note in source.notes:
+        run.event("warning", what=note)
+    for problem in source.problems[:WARNED]:
+        run.event("warning", what=f"{problem.file}: {problem.what}")
+    if len(source.problems) > WARNED:
+        run.event("warning", what=f"{len(source.problems) - WARNED} more clips have problems; see kpvp data.")
+    return source
+
+
+def _keypoints(work: Work) -> dict[str, nn.Module]:
     """Step 1 through its resolution schedule; the averaged detector and translator at the final size."""
-    config, before = run.config, None
+    config, rank = work.run.config, work.accelerator.process_index
+    before = None
     for part, size in enumerate(config.keypoints.sizes):
-        samplers = [
-            PairSampler(s, config.keypoints, config.augment, config.seed + i, accelerator.process_index)
-            for i, s in enumerate((store, held_out))
-        ]
+        sampler = PairSampler(work.source.store, config.keypoints, config.augment, config.seed, rank)
+        held_out = PairSampler(work.source.held_out, config.keypoints, None, config.seed + 1)
         torch.manual_seed(config.seed + part)
-        stage = KeypointsStage(at_size(spec, size), config, *samplers, part, accelerator.device)
+        stage = KeypointsStage(at_size(work.spec, size), config, sampler, held_out, part, work.accelerator.device)
+        if work.initial is not None:
+            work.initial.into(stage, work.run)
         if before is not None:
             for group in (lambda s: s.modules, lambda s: s.averaged.modules):
                 group(stage)["detector"].load_state_dict(group(before)["detector"].state_dict())
                 grow_translator(group(before)["translator"], group(stage)["translator"])
-        loop.train(stage, run, accelerator)
+        loop.train(stage, work.run, work.accelerator)
         before = stage
-    return before.averaged.modules
+    return dict(before.averaged.modules)
 
 
-def _pseudo_labels(run: Run, detector, store, device: torch.device):
+def _motion(work: Work, detector: nn.Module) -> nn.Module:
+    """Steps 2 and 3; the averaged motion generator."""
+    run, spec, config = work.run, work.spec, work.run.config
+    device, rank = work.accelerator.device, work.accelerator.process_index
+    processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
+    labels = pseudo_labels.load(run.folder / "pseudo_labels.npz")
+    shape = (spec.n_actions, spec.n_frames, config.motion, config.seed)
+    sampler = SequenceSampler(*labels, *shape, rank)
+    held = work.source.held_out.part(0, min(HELD_OUT_CLIPS, len(work.source.held_out)))
+    held_keypoints = pseudo_labels.pseudo_labels(detector, held, device)
+    held_sampler = SequenceSampler(held_keypoints, held.starts, held.labels, *shape)
+    torch.manual_seed(config.seed + len(config.keypoints.sizes))
+    pictures = np.stack([shrunk(held.frames[start], spec.image_size) for start in held.starts[:-1][:TRAILS_DRAWN]])
+    stage = MotionStage(spec, config, sampler, held_sampler, pictures, device)
+    if work.initial is not None:
+        work.initial.into(stage, run, work.source.store.actions)
+    loop.train(stage, run, work.accelerator)
+    return stage.averaged.modules["motion"]
+
+
+def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
+    """Step 2, once per run: the labels, and a picture of some of them."""
     path = run.folder / "pseudo_labels.npz"
-    if not path.is_file():
-        progress = _every(run, "pseudo_labels", 5000)
-        pseudo_labels.save(path, pseudo_labels.pseudo_labels(detector, store, device, progress), store)
-    return pseudo_labels.load(path)
-
-
-def _card(config: RunConfig, spec: NetworkSpec, store, place) -> ModelCard:
-    return ModelCard(
-        name=config.name,
-        title=config.title,
-        network=spec.to_json(),
-        actions=store.actions,
-        domain=config.domain,
-        image_size=spec.image_size,
-        fps=store.fps,
-        training={
-            "data": store.source,
-            "keypoints_steps": dict(zip(map(str, config.keypoints.sizes), config.keypoints.steps, strict=True)),
-            "motion_steps": config.motion.steps,
-            "batch": config.keypoints.batch,
-            "seed": config.seed,
-            "torch": torch.__version__,
-        },
-        world={
-            "name": place.name,
-            "version": place.version,
-            "held_out_from": place.HELD_OUT_START,
-            "fingerprint": place.fingerprint(),
-        },
-        licence="Apache-2.0",
-        created=datetime.date.today().isoformat(),
+    if path.is_file():
+        return
+    keypoints = pseudo_labels.pseudo_labels(
+        detector, store, device, lambda done, total: run.progress("pseudo_labels", done, total)
     )
-
-
-def _every(run: Run, kind: str, interval: int):
-    """A progress callback that writes an event per `interval` items, and keeps the lock fresh."""
-    last = 0
-
-    def report(done: int, total: int) -> None:
-        nonlocal last
-        run.beat()
-        if done - last >= interval or done == total:
-            last = done
-            run.event(kind, done=done, total=total)
-
-    return report
+    chosen = np.linspace(0, len(store) - 1, min(LABELS_DRAWN, len(store))).round().astype(int)
+    parts = [slice(store.starts[i], store.starts[i + 1]) for i in chosen]
+    sheet = label_sheet([store.frames[part] for part in parts], [keypoints[part] for part in parts])
+    with atomic_write(run.files.previews_path / "pseudo-labels-0000000.png") as temporary:
+        Image.fromarray(sheet).save(temporary)
+    run.event("preview", stage="pseudo-labels", step=0, file="pseudo-labels-0000000.png")
+    # Last, since the labels are what says that this step is done.
+    pseudo_labels.save(path, keypoints, store)

@@ -27,7 +27,7 @@ _NOUN |= {"ints": "a list of whole numbers", "floats": "a list of numbers", "str
 class SettingError(TrainingError):
     """A setting that cannot be used; `key` is its name, as in "keypoints.batch"."""
 
-    def __init__(self, what: str, remedy: str, key: str) -> None:
+    def __init__(self, what: str, remedy: str, key: str = "") -> None:
         super().__init__(what, remedy)
         self.key = key
 

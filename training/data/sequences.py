@@ -29,11 +29,23 @@ class SequenceSampler:
         clips = rng.integers(len(self.labels), size=self.config.batch)
         sequences = np.stack([self._sequence(clip, rng) for clip in clips])
         sequences = augmented(sequences, self.config, rng)
-        actions = np.eye(self.n_actions, dtype=np.float32)[self.labels[clips]]
-        sequences = torch.from_numpy(sequences)
-        return sequences[:, 0], sequences[:, 1:], torch.from_numpy(actions)
+        k0 = sequences[:, 0]
+        if self.config.k0_noise > 0:
+            noise = rng.normal(0, self.config.k0_noise, k0.shape).astype(np.float32)
+            k0 = np.clip(k0 + noise, -1, 1)
+        return self._tensors(k0, sequences[:, 1:], clips)
 
-    def _sequence(self, clip: int, rng: np.random.Generator) -> np.ndarray:
+    def fixed(self, most: int) -> tuple[Tensor, Tensor, Tensor]:
+        """The first sequence of each of the first `most` clips, unchanged, as `batch` gives them."""
+        clips = np.arange(min(most, len(self.labels)))
+        sequences = np.stack([self._sequence(clip, None) for clip in clips])
+        return self._tensors(sequences[:, 0], sequences[:, 1:], clips)
+
+    def _tensors(self, k0: np.ndarray, future: np.ndarray, clips: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
+        actions = np.eye(self.n_actions, dtype=np.float32)[self.labels[clips]]
+        return tuple(torch.from_numpy(np.ascontiguousarray(x)) for x in (k0, future, actions))
+
+    def _sequence(self, clip: int, rng: np.random.Generator | None) -> np.ndarray:
         keypoints = self.keypoints[self.starts[clip] : self.starts[clip + 1]]
         wanted = self.n_frames + 1
         if len(keypoints) < wanted:
@@ -42,15 +54,16 @@ class SequenceSampler:
             high, part = np.minimum(low + 1, len(keypoints) - 1), (places - low)[:, None, None].astype(np.float32)
             return keypoints[low] * (1 - part) + keypoints[high] * part
         stride = len(keypoints) // wanted
-        first = int(rng.integers(len(keypoints) - (wanted - 1) * stride))
+        first = 0 if rng is None else int(rng.integers(len(keypoints) - (wanted - 1) * stride))
         return keypoints[first : first + wanted * stride : stride]
 
 
 def augmented(sequences: np.ndarray, config: MotionConfig, rng: np.random.Generator) -> np.ndarray:
-    """Each sequence [B, 1 + T, K, 2] rotated and scaled about the centre by its own random amount, as one.
+    """Each sequence [B, 1 + T, K, 2] rotated, scaled and shifted by its own random amount, as one.
 
     Unlike the paper's, no mirror image is taken unless `flip` is set: a keypoint that means "left hand" after
-    training would then sit on the right one, a pose the translator never sees.
+    training would then sit on the right one, a pose the translator never sees. The shift is ours too: without it a
+    clip is recognised by where it begins, and its future recited.
     """
     count = len(sequences)
     angle = np.radians(rng.uniform(-config.rotation, config.rotation, count))
@@ -59,4 +72,10 @@ def augmented(sequences: np.ndarray, config: MotionConfig, rng: np.random.Genera
     turn = np.stack([np.stack([cos, -sin], -1), np.stack([sin, cos], -1)], -2).astype(np.float32)
     if config.flip:
         turn[:, :, 0] *= np.where(rng.random(count) < 0.5, -1, 1)[:, None]
-    return np.clip(np.einsum("bij,btkj->btki", turn, sequences), -1, 1)
+    turned = np.einsum("bij,btkj->btki", turn, sequences)
+    if config.shift > 0:
+        # No further than the picture's edge: what leaves it would be squashed there.
+        low = np.clip(-1 - turned.min((1, 2)), -config.shift, 0)
+        high = np.clip(1 - turned.max((1, 2)), 0, config.shift)
+        turned += rng.uniform(low, high).astype(np.float32)[:, None, None]
+    return np.clip(turned, -1, 1)

@@ -5,6 +5,8 @@ The detector is never told what a joint is: keypoints are whatever lets the tran
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import torch
 from accelerate import Accelerator
@@ -17,12 +19,14 @@ from engine.networks.translator import Translator
 from training import losses
 from training.config import RunConfig
 from training.data.pairs import PairSampler, small_warps
+from training.data.prefetch import Prefetch
 from training.descent import descend, set_rate
 from training.discriminators import ImageDiscriminator
 from training.ema import Average
-from training.loop import cosine
+from training.optimizers import adam
 from training.perceptual import PerceptualLoss
 from training.preview import pair_sheet
+from training.schedules import rate_factor
 
 MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the source never lets go of it
 
@@ -41,9 +45,13 @@ class KeypointsStage:
     ) -> None:
         settings = config.keypoints
         self.name = f"keypoints-{spec.image_size}"
-        self.spec, self.settings, self.sampler, self.device = spec, settings, sampler, device
+        self.spec, self.settings, self.device = spec, settings, device
         self.steps, self.offset = settings.steps[part], sum(settings.steps[:part])
+        self.pairs_per_step = settings.batch
         self.rate_scale = 1.0 if part == 0 else settings.grown_rate
+        self._seed, self._rank = sampler.seed, sampler.rank
+        self._batches = Prefetch(lambda when: sampler.batch(when, spec.image_size), self.offset + self.steps)
+        self._held_out, self._fixed = held_out, None
         detector, translator = Detector(spec), Translator(spec)
         for module in (detector, translator):
             module.apply(_xavier)
@@ -54,44 +62,51 @@ class KeypointsStage:
         if settings.perceptual > 0:
             self.perceptual = PerceptualLoss(settings.perceptual_features, scales=settings.perceptual_scales).to(device)
         if settings.gan > 0:
-            self.modules["discriminator"] = ImageDiscriminator(spec.image_size, width=32, max_width=256)
+            self.modules["discriminator"] = ImageDiscriminator(
+                spec.image_size, width=settings.discriminator_width, max_width=settings.discriminator_widest
+            )
         for module in self.modules.values():
             module.to(device, memory_format=torch.channels_last)
         self.averaged = Average({"detector": detector, "translator": translator}, settings.ema)
-        parameters = [*detector.parameters(), *translator.parameters()]
-        self.optimizers = {"generator": torch.optim.AdamW(parameters, settings.rate, settings.betas, weight_decay=1e-4)}
+        self.optimizers = {
+            "generator": adam([detector, translator], settings.rate, settings.betas, settings.weight_decay, device)
+        }
         if settings.gan > 0:
-            self.optimizers["discriminator"] = torch.optim.AdamW(
-                self.modules["discriminator"].parameters(), settings.rate / 2, settings.betas, weight_decay=0
+            self.optimizers["discriminator"] = adam(
+                [self.modules["discriminator"]], settings.rate * settings.discriminator_rate, settings.betas, 0, device
             )
-        self._held_out = held_out
+
+    @property
+    def data_seconds(self) -> float:
+        """All the time that steps have waited for pairs."""
+        return self._batches.waited
 
     def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
         settings, when = self.settings, n + self.offset
         # A warm-up and a cosine per size: the layers that growing adds start from nothing.
-        set_rate(self.optimizers, self.rate_scale * cosine(n, self.steps, settings.warmup, settings.rate_floor))
+        set_rate(self.optimizers, self.rate_scale * rate_factor(settings, n, self.steps, self.offset))
         for module in self.modules.values():
             module.train()
-        v, target = (x.to(self.device, non_blocking=True) for x in self.sampler.batch(when, self.spec.image_size))
+        v, target = (x.to(self.device, non_blocking=True) for x in self._batches.get(when))
         detector, translator = self.modules["detector"], self.modules["translator"]
+        count = v.shape[0]
         with accelerator.autocast():
-            count = v.shape[0]
-            rng = np.random.default_rng([self.sampler.seed, when, self.sampler.rank, 1])
-            theta = small_warps(count, rng).to(self.device)
-            seen = [v, target]
+            seen, theta = [v, target], None
             if settings.equivariance > 0:
-                grid = F.affine_grid(theta, list(v.shape), align_corners=True)
-                seen.append(F.grid_sample(target, grid, padding_mode="reflection", align_corners=True))
-            keypoints = detector(torch.cat(seen)).split(count)
+                theta = self._warps(math.ceil(count * settings.equivariance_share), when)
+                seen.append(_warped(target[: len(theta)], theta))
+            keypoints = detector(torch.cat(seen)).split([len(pictures) for pictures in seen])
             k_source, k_target = keypoints[:2]
             frame, _, mask = translator(v, k_source, k_target)
         frame = frame.float()
         weights = losses.motion_weights(v, target, settings.motion_weight)
         parts = {"reconstruction": settings.reconstruction * losses.weighted_l1(frame, target, weights)}
         if self.perceptual is not None:
-            parts["perceptual"] = settings.perceptual * self.perceptual(frame, target, weights)
-        if settings.equivariance > 0:
-            parts["equivariance"] = settings.equivariance * losses.equivariance(k_target, keypoints[2], theta)
+            with accelerator.autocast():
+                parts["perceptual"] = settings.perceptual * self.perceptual(frame, target, weights)
+        if theta is not None:
+            same = k_target[: len(theta)]
+            parts["equivariance"] = settings.equivariance * losses.equivariance(same, keypoints[2], theta)
         if settings.separation > 0:
             parts["separation"] = settings.separation * losses.separation(k_target, settings.separation_width)
         if settings.on_object > 0 and when >= settings.on_object_from and self.spec.background_mask:
@@ -99,7 +114,7 @@ class KeypointsStage:
             parts["on_object"] = settings.on_object * losses.on_object(both, mask)
         if settings.gan > 0 and when >= settings.gan_from:
             parts["discriminator"] = self._discriminator_step(target, frame.detach(), accelerator)
-            parts["gan"] = settings.gan * losses.generator_gan(self.modules["discriminator"](frame))
+            parts["gan"] = settings.gan * self._fooling(frame, accelerator)
         total = sum(value for key, value in parts.items() if key != "discriminator")
         descend(self.optimizers["generator"], total, [detector, translator], settings.clip_norm, accelerator)
         self.averaged.update({"detector": detector, "translator": translator}, when)
@@ -109,19 +124,57 @@ class KeypointsStage:
         return {key: value.detach() for key, value in parts.items()}
 
     @torch.no_grad()
+    def validate(self) -> float:
+        """Motion-weighted L1 of the averaged networks on two fixed batches of held-out pairs."""
+        errors = []
+        for v, target in self._fixed_batches():
+            frame, _, _ = self._averaged(v, target)[2]
+            weights = losses.motion_weights(v, target, self.settings.motion_weight)
+            errors.append(float(losses.weighted_l1(frame.float(), target, weights)))
+        return sum(errors) / len(errors)
+
+    @torch.no_grad()
     def preview(self) -> np.ndarray:
         """Eight held-out pairs: source and target with keypoints, target, prediction, synthesized, mask."""
-        v, target = self._held_out.batch(0, self.spec.image_size)
-        v, target = v[:8].to(self.device), target[:8].to(self.device)
+        v, target = (x[:8] for x in self._fixed_batches()[0])
+        k_source, k_target, drawn = self._averaged(v, target)
+        return pair_sheet(v, target, k_source, k_target, *drawn)
+
+    def _fixed_batches(self) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        if self._fixed is None:
+            pairs = [self._held_out.batch(n, self.spec.image_size) for n in range(2)]
+            self._fixed = [(v.to(self.device), target.to(self.device)) for v, target in pairs]
+        return self._fixed
+
+    def _averaged(self, v: torch.Tensor, target: torch.Tensor):
         detector, translator = self.averaged.modules["detector"], self.averaged.modules["translator"]
         k_source, k_target = detector(v), detector(target)
-        return pair_sheet(v, target, k_source, k_target, *translator(v, k_source, k_target))
+        return k_source, k_target, translator(v, k_source, k_target)
+
+    def _warps(self, count: int, when: int) -> torch.Tensor:
+        rng = np.random.default_rng([self._seed, when, self._rank, 1])
+        return small_warps(count, rng).to(self.device)
 
     def _discriminator_step(self, real: torch.Tensor, fake: torch.Tensor, accelerator: Accelerator) -> torch.Tensor:
-        discriminator = self.modules["discriminator"]
-        loss = losses.discriminator_gan(discriminator(real), discriminator(fake))
+        discriminator = self.modules["discriminator"].requires_grad_(True)
+        with accelerator.autocast():
+            logits = discriminator(torch.cat([real, fake]))
+        loss = losses.discriminator_gan(*logits.float().chunk(2))
         descend(self.optimizers["discriminator"], loss, [discriminator], self.settings.clip_norm, accelerator)
         return loss
+
+    def _fooling(self, frame: torch.Tensor, accelerator: Accelerator) -> torch.Tensor:
+        # The discriminator's own gradients are not wanted here, and cost a third of the way back through it.
+        discriminator = self.modules["discriminator"].requires_grad_(False)
+        with accelerator.autocast():
+            logits = discriminator(frame)
+        return losses.generator_gan(logits.float())
+
+
+def _warped(pictures: torch.Tensor, theta: torch.Tensor) -> torch.Tensor:
+    grid = F.affine_grid(theta, list(pictures.shape), align_corners=True)
+    moved = F.grid_sample(pictures, grid, padding_mode="reflection", align_corners=True)
+    return moved.contiguous(memory_format=torch.channels_last)
 
 
 def _xavier(module: nn.Module) -> None:

@@ -5,6 +5,7 @@ L = KL + 1000 L1(k_tilde, k_hat) - log D_seq(k_tilde), where k_tilde is decoded 
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from accelerate import Accelerator
 from torch import nn
@@ -13,11 +14,17 @@ from engine.networks.motion import MotionEncoder, MotionGenerator
 from engine.networks.spec import NetworkSpec
 from training import losses
 from training.config import RunConfig
+from training.data.prefetch import Prefetch
 from training.data.sequences import SequenceSampler
 from training.descent import descend, set_rate
 from training.discriminators import SequenceDiscriminator
 from training.ema import Average
-from training.loop import cosine
+from training.optimizers import adam
+from training.preview import trail_sheet
+from training.schedules import rate_factor
+
+HELD_OUT_CLIPS = 64
+SAMPLES = 3
 
 
 class MotionStage:
@@ -25,9 +32,22 @@ class MotionStage:
 
     name = "motion"
 
-    def __init__(self, spec: NetworkSpec, config: RunConfig, sampler: SequenceSampler, device: torch.device) -> None:
+    def __init__(
+        self,
+        spec: NetworkSpec,
+        config: RunConfig,
+        sampler: SequenceSampler,
+        held_out: SequenceSampler,
+        pictures: np.ndarray,
+        device: torch.device,
+    ) -> None:
+        """pictures uint8 [M, S, S, 3]: the first frames of the first M held-out clips, which previews draw on."""
         settings = config.motion
-        self.settings, self.sampler, self.device, self.steps = settings, sampler, device, settings.steps
+        self.settings, self.device, self.steps = settings, device, settings.steps
+        self.pairs_per_step = settings.batch
+        self._batches = Prefetch(sampler.batch, self.steps)
+        self._fixed = tuple(x.to(device) for x in held_out.fixed(HELD_OUT_CLIPS))
+        self._pictures = pictures
         generator, encoder = MotionGenerator(spec), MotionEncoder(spec)
         self.modules: dict[str, nn.Module] = {"motion": generator, "encoder": encoder}
         if settings.gan > 0:
@@ -35,19 +55,25 @@ class MotionStage:
         for module in self.modules.values():
             module.to(device)
         self.averaged = Average({"motion": generator}, settings.ema)
-        parameters = [*generator.parameters(), *encoder.parameters()]
-        self.optimizers = {"generator": torch.optim.AdamW(parameters, settings.rate, settings.betas, weight_decay=1e-5)}
+        self.optimizers = {
+            "generator": adam([generator, encoder], settings.rate, settings.betas, settings.weight_decay, device)
+        }
         if settings.gan > 0:
-            self.optimizers["discriminator"] = torch.optim.AdamW(
-                self.modules["discriminator"].parameters(), settings.rate / 4, settings.betas, weight_decay=0
+            self.optimizers["discriminator"] = adam(
+                [self.modules["discriminator"]], settings.rate * settings.discriminator_rate, settings.betas, 0, device
             )
+
+    @property
+    def data_seconds(self) -> float:
+        """All the time that steps have waited for sequences."""
+        return self._batches.waited
 
     def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
         settings = self.settings
-        set_rate(self.optimizers, cosine(n, self.steps, settings.warmup, settings.rate_floor))
+        set_rate(self.optimizers, rate_factor(settings, n, self.steps))
         for module in self.modules.values():
             module.train()
-        k0, future, action = (x.to(self.device) for x in self.sampler.batch(n))
+        k0, future, action = (x.to(self.device) for x in self._batches.get(n))
         mu, sigma = self.modules["encoder"](future, k0, action)
         z = mu + sigma * torch.randn_like(mu)
         decoded = self.modules["motion"].decode(z, k0, action)
@@ -62,10 +88,10 @@ class MotionStage:
             # The prior's futures face the discriminator too: they are what a user sees.
             imagined = self.modules["motion"].decode(torch.randn_like(mu), k0, action)
             fake = torch.cat([decoded, imagined])
-            discriminator = self.modules["discriminator"]
+            discriminator = self.modules["discriminator"].requires_grad_(True)
             loss = losses.discriminator_gan(discriminator(future), discriminator(fake.detach()))
             descend(self.optimizers["discriminator"], loss, [discriminator], settings.clip_norm, accelerator)
-            parts["gan"] = settings.gan * losses.generator_gan(discriminator(fake))
+            parts["gan"] = settings.gan * losses.generator_gan(discriminator.requires_grad_(False)(fake))
         generator, encoder = self.modules["motion"], self.modules["encoder"]
         descend(
             self.optimizers["generator"], sum(parts.values()), [generator, encoder], settings.clip_norm, accelerator
@@ -75,6 +101,28 @@ class MotionStage:
         self.averaged.update({"motion": generator}, n)
         return {key: value.detach() for key, value in parts.items()}
 
-    def preview(self) -> None:
-        """Trajectories are seen in the studio; this step draws no picture."""
-        return None
+    @torch.no_grad()
+    def validate(self) -> float | None:
+        """The VAE's objective on held-out clips, in half sides: L1 with z at the encoder's mean, plus its share of KL.
+
+        None where the L1 has no weight.
+        """
+        if self.settings.l1 == 0:
+            return None
+        k0, future, action = self._fixed
+        mu, sigma = self.modules["encoder"].eval()(future, k0, action)
+        decoded = self.averaged.modules["motion"].decode(mu, k0, action)
+        divergence = losses.kl_divergence(mu, sigma) * self.settings.kl / self.settings.l1
+        return float((decoded - future).abs().mean() + divergence)
+
+    @torch.no_grad()
+    def preview(self) -> np.ndarray:
+        """Held-out first frames with the real future's trails, then those of z = 0 and of three z."""
+        count = len(self._pictures)
+        k0, future, action = (x[:count] for x in self._fixed)
+        size = self.averaged.modules["motion"].spec.z_size
+        latents = np.random.RandomState(0).standard_normal((SAMPLES, count, size)).astype(np.float32)
+        decode = self.averaged.modules["motion"].decode
+        futures = [future, decode(torch.zeros(count, size, device=self.device), k0, action)]
+        futures += [decode(torch.from_numpy(z).to(self.device), k0, action) for z in latents]
+        return trail_sheet(self._pictures, k0.cpu().numpy(), [f.float().cpu().numpy() for f in futures])

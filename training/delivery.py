@@ -1,0 +1,158 @@
+"""The end of a run: a bundle with a filled card, scored, calibrated and put into the model list.
+
+Scores here need no joints, so that they can be had on any clips; `kpvp evaluate` measures more on a world's.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import io
+from pathlib import Path
+from typing import Any
+
+import torch
+from PIL import Image
+from torch import nn
+
+from engine import library
+from engine.assembly import disassemble
+from engine.bundle import SUFFIX, save_bundle
+from engine.files import atomic_write
+from engine.model_card import ModelCard
+from engine.networks.spec import NetworkSpec
+from training.config import RunConfig
+from training.data.source import Source
+from training.evaluation.card_scores import rewrite_card
+from training.evaluation.subject import Subject
+from training.familiar import calibration_of
+from training.initial import Initial
+from training.run import Run
+from training.unlabelled import unlabelled_scores
+
+SCORED_CLIPS = 16
+PREVIEW_BYTES = 32 * 1024  # a card may have 256 KiB, and is printed by `kpvp models --json`
+CLASSES_NAMED = 6
+
+
+def delivered(run: Run) -> Path | None:
+    """The bundle of a run that was finished before, after saying `finished` once more; else None."""
+    events, _ = run.files.events_since(0)
+    last = next((event for event in reversed(events) if event["event"] == "finished"), None)
+    if last is None or not run.files.model_path.is_file():
+        return None
+    run.event("finished", model=run.files.model_path.name, installed=last.get("installed"))
+    return run.files.model_path
+
+
+def deliver(
+    run: Run, source: Source, spec: NetworkSpec, modules: dict[str, nn.Module], initial: Initial | None = None
+) -> None:
+    """Write the run's bundle from its averaged networks {"detector", "translator", "motion"}, and install it."""
+    path = run.files.model_path
+    save_bundle(path, _card(run, source, spec, initial), disassemble(modules))
+    scores = unlabelled_scores(Subject.load(path), source.held_out, SCORED_CLIPS, run.config.seed)
+    scores["held_out"] = source.held_out is not source.store
+    rewrite_card(path, scores=scores, familiarity=calibration_of(path, source, run.config.seed))
+    run.event("finished", model=path.name, installed=_installed(run))
+
+
+def domain_of(config: RunConfig, source: Source) -> str:
+    """One sentence of what pictures the model is for: the settings' own, or what the data says."""
+    if config.domain:
+        return config.domain
+    names = [name.replace("_", " ") for name in source.store.actions]
+    listed = ", ".join(names[:CLASSES_NAMED])
+    listed += f" and {len(names) - CLASSES_NAMED} more" if len(names) > CLASSES_NAMED else ""
+    of = f" of {listed}" if len(names) > 1 else ""
+    if source.world is not None:
+        return f"Drawn clips{of} of the world {source.world['name']}. No photographs."
+    return f"Pictures like the {len(source.store)} clips{of} in the folder {source.facts['folder']}."
+
+
+def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) -> ModelCard:
+    config, store = run.config, source.store
+    done, seconds = _history(run)
+    sizes = config.keypoints.sizes
+    training: dict[str, Any] = {
+        "data": source.facts if source.world is None else store.source,
+        "preset": config.preset,
+        "keypoints_steps": {str(size): done.get(f"keypoints-{size}", 0) for size in sizes},
+        "motion_steps": done.get("motion", 0),
+        "batch": config.keypoints.batch,
+        "seed": config.seed,
+        "seconds": round(seconds),
+        "precision": config.loop.precision,
+        "torch": torch.__version__,
+        "settings": config.to_toml(),
+    }
+    if initial is not None:
+        training["started_from"] = initial.name
+    preview = _small_preview(run)
+    return ModelCard(
+        name=config.name,
+        title=config.title or config.name,
+        network=spec.to_json(),
+        actions=store.actions,
+        domain=domain_of(config, source),
+        image_size=spec.image_size,
+        fps=store.fps,
+        training=training,
+        world=source.world or {},
+        # A model of one's own clips is its maker's to license.
+        licence="Apache-2.0" if source.world is not None else "",
+        created=datetime.date.today().isoformat(),
+        extra={"preview": preview} if preview else {},
+    )
+
+
+def _history(run: Run) -> tuple[dict[str, int], float]:
+    """Steps done by stage, and seconds spent on steps in all, those repeated after a kill included."""
+    done: dict[str, int] = {}
+    seconds = 0.0
+    for event in run.files.events_since(0)[0]:
+        if event["event"] == "stage":
+            done[event["stage"]] = event["step"]
+        if event["event"] == "losses":
+            seconds += (event["step"] - done.get(event["stage"], 0)) / max(event["steps_per_s"], 1e-3)
+            done[event["stage"]] = event["step"]
+    return done, seconds
+
+
+def _small_preview(run: Run) -> str:
+    """The last preview of step 1, its first four rows as JPEG in base64; "" where there is none small enough."""
+    previews = sorted(run.files.previews_path.glob(f"keypoints-{run.config.keypoints.sizes[-1]}-*.png"))
+    if not previews:
+        return ""
+    with Image.open(previews[-1]) as picture:
+        rows = picture.convert("RGB").crop((0, 0, picture.width, picture.width * 4 // 6))
+    rows.thumbnail((480, 320))
+    data = io.BytesIO()
+    rows.save(data, "JPEG", quality=80)
+    return base64.b64encode(data.getvalue()).decode() if data.tell() * 4 / 3 <= PREVIEW_BYTES else ""
+
+
+def _installed(run: Run) -> str | None:
+    """Copy the bundle into the user's models under a name that no model has; its path, or None."""
+    if not run.config.install:
+        return None
+    folder = library.user_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{_unused(run.config.name, folder)}{SUFFIX}"
+        with atomic_write(path) as temporary:
+            temporary.write_bytes(run.files.model_path.read_bytes())
+    except OSError as error:
+        run.event("warning", what=f"The model was not put into the model list: {folder}: {error.strerror}.")
+        return None
+    return str(path)
+
+
+def _unused(name: str, folder: Path) -> str:
+    taken = {entry.name.lower() for entry in library.list_models()}
+    taken |= {path.stem.lower() for path in folder.glob(f"*{SUFFIX}")}
+    number, candidate = 1, name
+    while candidate.lower() in taken:
+        number += 1
+        candidate = f"{name}-{number}"
+    return candidate
