@@ -55,7 +55,7 @@ def held_out(clips: Sequence[SourceClip], contents: Sequence[str], share: float)
     The choice follows the contents: copies of one clip stay together, and a clip keeps its side when the folder is
     moved or its files are renamed. At least one clip is held out if there are two and `share` is not 0.
     """
-    if any(clip.held_out is not None for clip in clips):
+    if {True, False} <= {clip.held_out for clip in clips}:
         return [bool(clip.held_out) for clip in clips]
     by_class: dict[str, list[str]] = {}
     for clip, text in zip(clips, contents, strict=True):

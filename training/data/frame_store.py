@@ -42,6 +42,15 @@ class FrameStore:
         with suppress(OSError):  # a cache that may only be read
             self._lock = FileLock(lock_path(folder), shared=True)
         try:
+            self._open(folder)
+        except BaseException:  # whoever repairs the store must not wait for this one
+            if self._lock:
+                self._lock.close()
+            raise
+        mark_used(folder)
+
+    def _open(self, folder: Path) -> None:
+        try:
             self.index: dict = json.loads((folder / "index.json").read_text(encoding="utf-8"))
         except ValueError:
             raise _damaged(folder) from None
@@ -59,7 +68,6 @@ class FrameStore:
             raise _damaged(folder)
         self.frames = np.memmap(path, np.uint8, "r", shape=shape)
         self._verify_some()
-        mark_used(folder)
 
     def __len__(self) -> int:
         return len(self.labels)

@@ -38,11 +38,11 @@ def read(root: Path) -> Listing:
         if not pictures:
             continue
         label = root / "labels" / f"{folder}.mat"
-        try:
-            action, flags[folder], count = read_label(label)
-        except FileNotFoundError:
+        if not label.is_file():
             listing.problems.append(Problem(f"frames/{folder}", f"It has no label: labels/{folder}.mat is missing."))
             continue
+        try:
+            action, flags[folder], count = read_label(label)
         except Exception as error:  # scipy raises a dozen kinds for damaged .mat files
             listing.problems.append(Problem(f"labels/{folder}.mat", f"It is no label that can be read ({error})."))
             continue

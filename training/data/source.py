@@ -16,7 +16,8 @@ from engine.errors import TrainingError
 from engine.frame_rates import exact_fps
 from training.config import DataConfig
 from training.data import building, frame_store, layouts
-from training.data.cache_space import make_room
+from training.data.cache_space import lock_path, make_room
+from training.data.file_lock import FileLock
 from training.data.fingerprints import combined, digests, held_out
 from training.data.frame_store import DamagedStore, FrameStore
 from training.data.listing import Listing, Problem, SourceClip
@@ -113,13 +114,16 @@ def _open_folder(config: DataConfig, progress: Progress) -> Source:
 
 
 def _open_whole(folder: Path) -> FrameStore | None:
-    """The store, if it is there and sound; a damaged one is thrown away."""
+    """The store, if it is there and sound; a damaged one that no one reads is thrown away."""
     if not (folder / "index.json").is_file():
         return None
     try:
         return FrameStore(folder)
     except DamagedStore:
-        with frame_store.prepared(folder):
+        lock = FileLock.attempt(lock_path(folder))
+        if lock is None:  # another run reads it, and would lose it
+            raise
+        with lock:
             shutil.rmtree(folder, ignore_errors=True)
         return None
 
