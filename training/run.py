@@ -198,9 +198,6 @@ class Run:
         """The newest whole checkpoint of that name, or None."""
         return self.checkpoints.load(name)
 
-    def beat(self) -> None:
-        """Nothing: a thread does it."""
-
     def _watchers_files(self) -> set[Path]:
         """What a watcher may have put into the folder of a run it is about to start."""
         return {self.files.log_path, self.files.commands_path}

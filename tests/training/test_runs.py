@@ -15,6 +15,7 @@ from accelerate import Accelerator
 
 from engine.errors import TrainingError
 from engine.run_folder import RunFolder, list_runs, process_birth, repeats, runs_root
+from tests.bench import kills
 from tests.training.toy_stage import ToyStage, settings
 from training import checkpoints, loop, run, tensorboard
 from training.run import Run, Stopped
@@ -409,6 +410,13 @@ def test_events_are_read_from_where_one_stopped_and_broken_lines_skipped(folder)
     assert watched.events_since(offset)[0] == [{"event": "losses"}]
     piece, after = watched.events_since(0, most=20)
     assert piece == [{"event": "run"}] and after == 17
+
+
+def test_a_whole_run_killed_twice_once_while_saving_ends_in_the_same_networks(tmp_path):
+    lives, ends = kills.survive(tmp_path, 2, 1, 6, seed=1)
+    assert len(lives) >= 2 and any(life.saving for life in lives)
+    assert not any(life.lost for life in lives)
+    assert len(ends) == 4 and all(ends.values())
 
 
 def test_bf16_trains_on_the_cpu(folder):
