@@ -1,4 +1,4 @@
-"""How fast step 1 trains: pairs per second of the compact model at 64 px, with and without adversary and perceptual loss.
+"""How fast step 1 trains: pairs per second of the compact model at 64 px, alone and with adversary and perceptual loss.
 
 The bars (60 and 35 pairs/s, data at most 5 % of the time) are for two cores with AVX-512 bf16; what is printed says
 which cores it was measured on. Clips are made up: what a frame shows does not change what a step costs.
