@@ -33,11 +33,19 @@ def test_penn_action_is_recognised_and_its_spellings_become_the_papers(tmp_path)
 
 
 def test_penn_action_takes_the_authors_split_where_the_numbers_are_the_real_ones(tmp_path):
-    # 2289 is a test video of the paper, 2288 a training video, whatever the flag says; 0168 is not in its lists.
-    videos = {2288: ("tennis_serve", -1, 2), 2289: ("tennis_serve", 1, 2), 168: ("baseball_pitch", 1, 2)}
+    # 2289 is a test video of the paper, 2288 a training video, whatever the flag says; 1155 is not in its lists.
+    videos = {2288: ("tennis_serve", -1, 2), 2289: ("tennis_serve", 1, 2), 1155: ("pullup", 1, 2)}
     listing = layouts.read(clip_files.penn_action(tmp_path, videos))
     assert {clip.name: clip.held_out for clip in listing.clips} == {"2288": False, "2289": True}
     assert "1 clips that the paper's authors did not use are left out." in listing.notes
+
+
+def test_a_penn_action_copy_with_numbers_of_its_own_goes_by_the_flag(tmp_path):
+    # 2289 is a tennis serve in the real numbering.
+    videos = {2288: ("tennis_serve", -1, 2), 2289: ("squat", 1, 2), 168: ("baseball_pitch", 1, 2)}
+    listing = layouts.read(clip_files.penn_action(tmp_path, videos))
+    assert {clip.name: clip.held_out for clip in listing.clips} == {"0168": False, "2288": True, "2289": False}
+    assert listing.notes == []
 
 
 def test_the_authors_split_has_the_papers_counts_and_class_order():

@@ -268,6 +268,22 @@ def test_a_torn_end_of_an_interrupted_build_is_cut_off_and_decoded_again(folder,
     assert (place / "frames.u8").read_bytes() == raw and not (place / "journal.jsonl").exists()
 
 
+def test_two_runs_that_start_at_once_decode_once(folder, monkeypatch):
+    from concurrent.futures import ThreadPoolExecutor
+
+    real, calls = building.decode_all, []
+
+    def slow(*arguments):
+        calls.append(arguments)
+        time.sleep(0.5)
+        return real(*arguments)
+
+    monkeypatch.setattr(building, "decode_all", slow)
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.map(open_source, [settings(folder)] * 2)
+    assert len(calls) == 1 and np.array_equal(one.store.frames, two.store.frames)
+
+
 CHILD = """
 import sys
 from training.config import DataConfig

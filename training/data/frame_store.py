@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import os
+import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from training.data.cache_space import lock_path, make_room, mark_used
 from training.data.file_lock import FileLock
 
 CLIP_FRAMES = 33  # of a world's clip: k_0 and 32 future frames
+_POLL_SECONDS = 0.2  # while another process builds
 _SAMPLED = 8  # clips whose checksums are looked at when a store is opened
 
 
@@ -100,19 +102,26 @@ def cache_root() -> Path:
     return Path(named) if named else Path(platformdirs.user_cache_dir("kpvp", appauthor=False)) / "frames"
 
 
-def prepared(folder: Path) -> FileLock:
-    """Make a store's folder, and keep every other process from building it until the lock is closed.
+def build_once(folder: Path, build: Callable[[], None]) -> None:
+    """Call `build`, which makes the store in `folder`, unless it is whole; of several processes only one builds.
 
     Raises TrainingError if the place cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileLock(lock_path(folder))
-    except OSError as error:
-        raise TrainingError(
-            f"The cache {folder.parent} cannot be written ({error.strerror}).",
-            "Make room there, or name another place in the environment variable KPVP_FRAMES_DIR.",
-        ) from None
+    while not (folder / "index.json").is_file():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock.attempt(lock_path(folder))
+        except OSError as error:
+            raise TrainingError(
+                f"The cache {folder.parent} cannot be written ({error.strerror}).",
+                "Make room there, or name another place in the environment variable KPVP_FRAMES_DIR.",
+            ) from None
+        if lock is None:  # who builds may open the store at once and then keep it: the lock may never come
+            time.sleep(_POLL_SECONDS)
+            continue
+        with lock:
+            if not (folder / "index.json").is_file():
+                build()
 
 
 def from_world(
@@ -124,14 +133,15 @@ def from_world(
     TrainingError if there is no room for it.
     """
     folder = (root or cache_root()) / f"{world.name}-{world.version}-{config.size}px-{config.first_seed}-{config.clips}"
-    if not (folder / "index.json").is_file():
-        with prepared(folder):
-            if not (folder / "index.json").is_file():  # another process may have drawn it meanwhile
-                make_room(folder, config.clips * _clip_bytes(config.size), int(config.cache_gb * 1e9))
-                try:
-                    _draw(world, config, folder, progress)
-                except OSError as error:
-                    raise unwritable(folder, error) from None
+
+    def build() -> None:
+        make_room(folder, config.clips * _clip_bytes(config.size), int(config.cache_gb * 1e9))
+        try:
+            _draw(world, config, folder, progress)
+        except OSError as error:
+            raise unwritable(folder, error) from None
+
+    build_once(folder, build)
     return FrameStore(folder)
 
 

@@ -106,9 +106,8 @@ def _open_folder(config: DataConfig, progress: Progress) -> Source:
     facts = {"folder": listing.root.resolve().name, "layout": listing.layout, "content": content}
     whole = _open_whole(folder)
     if whole is None:
-        with frame_store.prepared(folder):
-            if not (folder / "index.json").is_file():  # another process may have decoded it meanwhile
-                _build(folder, config, listing, _Clips(clips, contents, classes), facts, progress)
+        found = _Clips(clips, contents, classes)
+        frame_store.build_once(folder, lambda: _build(folder, config, listing, found, facts, progress))
         whole = FrameStore(folder)
     return _divided(whole, listing)
 
