@@ -37,6 +37,7 @@ from kpvp_gui.training_settings import Preset, Schema, merged, to_toml, toml_val
 from kpvp_gui.views.controls import heading
 
 CHECK_MS = 500
+_FIRST_PRESET = "people"
 _SIZE = QSize(1120, 680)
 _AFRESH = {
     "": "All networks begin with random weights.",
@@ -64,7 +65,7 @@ class TrainingDialog(QDialog):
         self._runs, self._models = runs, models
         self.form: SettingsForm | None = None
         self._duplicate: RunFolder | None = None
-        self._init_wanted = ""
+        self._layout, self._preset_taken = "", False
         self._checked: dict | None = None  # the answer about the settings as they are now
         self._check_failed = ""
         self.setWindowTitle("Train a model")
@@ -89,13 +90,14 @@ class TrainingDialog(QDialog):
 
     def _make_fields(self) -> None:
         self.data = DataChoice()
-        self.data.changed.connect(self._settings_changed)
+        self.data.changed.connect(self._data_changed)
         self.presets = QListWidget()
         self.presets.setProperty("boxed", True)
         self.presets.setAccessibleName("Preset")
         self.presets.setWordWrap(True)
         self.presets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.presets.currentRowChanged.connect(lambda _: self._preset_chosen())
+        self.presets.itemPressed.connect(lambda _: self._take_preset())
         self.summary = QLabel("Asking what can be trained…")
         self.summary.setWordWrap(True)
         self.summary.setProperty("role", "secondary")
@@ -200,7 +202,6 @@ class TrainingDialog(QDialog):
 
     def fine_tune(self, path: Path) -> None:
         """Begin with the weights of a model's file or of a run's folder."""
-        self._init_wanted = str(path)
         index = next((i for i in range(self.start_from.count()) if self.start_from.itemData(i)[1] == str(path)), -1)
         if index < 0:
             kind = "run" if path.is_dir() else "model"
@@ -222,8 +223,23 @@ class TrainingDialog(QDialog):
             self._add_preset(preset)
         if self._duplicate is not None:
             self._add_duplicate()
-        elif schema.presets:
-            self.presets.setCurrentRow(0)
+        else:
+            self._choose_preset(_FIRST_PRESET)
+
+    def _choose_preset(self, name: str) -> None:
+        names = [self.presets.item(row).data(Qt.ItemDataRole.UserRole).name for row in range(self.presets.count())]
+        if names:
+            self.presets.setCurrentRow(names.index(name) if name in names else 0)
+
+    def _data_changed(self) -> None:
+        """Data as distributed has a preset of its own, taken until the user takes another."""
+        layout = str((self.data.look or {}).get("layout", "")).replace("_", "-")
+        if layout and layout != self._layout:
+            self._layout = layout
+            if not self._preset_taken and self.form is not None and self._duplicate is None:
+                known = [preset.name for preset in self.form.schema.presets]
+                self._choose_preset(layout if layout in known else _FIRST_PRESET)
+        self._settings_changed()
 
     def _not_described(self, complaint: str) -> None:
         self.summary.setText(f"What can be trained could not be asked: {complaint}")
@@ -260,11 +276,14 @@ class TrainingDialog(QDialog):
         item = self.presets.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
+    def _take_preset(self) -> None:
+        self._preset_taken = True
+
     def _preset_chosen(self) -> None:
         preset = self.preset
         if preset is None or self.form is None:
             return
-        suits = f"For: {preset.suits[0].lower()}{preset.suits[1:]}" if preset.suits else ""
+        suits = f"For: {preset.suits}" if preset.suits else ""
         self.summary.setText("\n\n".join(filter(None, [preset.summary, suits])))
         if not self.data.source and preset.values.get("data", {}).get("source") in self.data.worlds:
             self.data.path.setPlaceholderText(f"Path of a folder, or “{preset.values['data']['source']}” to try it")

@@ -92,6 +92,8 @@ class DataChoice(QWidget):
         for name in names:
             menu.addAction(name.capitalize(), lambda name=name: self.set_source(name))
         self.world.setVisible(bool(names))
+        if self.is_world and self.look is None and not self._question.busy:
+            self._begin()  # its name was known before it was known to be one
 
     def set_source(self, source: str) -> None:
         """Choose a folder or a world and take a first look."""
@@ -134,16 +136,17 @@ class DataChoice(QWidget):
         self._question.withdraw()
         self.look = None
         self.picture.show_image(QImage())
+        self.picture.say("")
         self._say("")
         if self.source and not self.trouble:
             sheet = str(Path(self._folder.name) / "sheet.png")
             Path(sheet).unlink(missing_ok=True)
             self.picture.say("Looking…")
             if self.is_world:
-                self.facts.setText("A drawn world: its clips are drawn before training begins, and kept.")
+                self._say("A drawn world: its clips are drawn before training begins, and kept.")
                 self._question.ask(["-m", "main", "synth", self.source, *_WORLD_SHEET, "--sheet", sheet])
             else:
-                self.facts.setText("Looking at the clips…")
+                self._say("Looking at the clips…")
                 layout = [] if self.layout_name == "auto" else ["--layout", self.layout_name]
                 self._question.ask(["-m", "main", "data", self.source, "--json", "--sheet", sheet, *layout])
         self.changed.emit()
@@ -178,7 +181,7 @@ class DataChoice(QWidget):
         self.problems.setText("\n".join(shown))
         self.problems.setToolTip("\n".join(lines[:_MOST_PROBLEMS]))
         self.problems.setVisible(bool(lines))
-        if not self.source:
+        if not self.source and not self.picture.words:
             self.picture.say("Drop a folder of clips here\n\nOne folder for every class, or just clips")
 
     def _choose_folder(self) -> None:
@@ -263,17 +266,17 @@ class _Sheet(QFrame):
         self.setMinimumHeight(160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Contact sheet of the clips")
-        self._image, self._words = QImage(), ""
+        self._image, self.words = QImage(), ""
 
     def sizeHint(self) -> QSize:
         return QSize(360, 280)
 
     def show_image(self, image: QImage) -> None:
-        self._image, self._words = image, ""
+        self._image, self.words = image, ""
         self._restyle()
 
     def say(self, words: str) -> None:
-        self._words = words
+        self.words = words
         self._restyle()
 
     def set_dropping(self, dropping: bool) -> None:
@@ -293,7 +296,7 @@ class _Sheet(QFrame):
         room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
         if self._image.isNull():
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
             return
         size = self._image.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(room.center().x() - size.width() / 2, room.center().y() - size.height() / 2, 0, 0)

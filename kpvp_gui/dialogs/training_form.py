@@ -24,7 +24,7 @@ _SECTIONS = {
     "loop": "Reports and checkpoints",
     "": "The run",
 }
-_FIELD_WIDTH = 132
+_LABEL_WIDTH, _FIELD_WIDTH = 136, 132
 
 
 class SettingsForm(QWidget):
@@ -81,7 +81,7 @@ class SettingsForm(QWidget):
         before, self._foreign = self._foreign[0], (path, complaint)
         for name in (before, path):
             if name in self.rows:
-                self.rows[name].say(complaint if name == path else "")
+                self.rows[name].show_complaint(complaint if name == path else self.rows[name].complaint)
         setting = self.schema.setting(path)
         if setting is not None and setting.level != BASIC and complaint:
             self.unfold(setting.section)
@@ -117,7 +117,7 @@ class SettingsForm(QWidget):
             column.setContentsMargins(8, 4, 0, 8)
             column.addWidget(self._grid(self._expert[section]))
             if self._foreign[0] in self.rows:
-                self.rows[self._foreign[0]].say(self._foreign[1])
+                self.rows[self._foreign[0]].show_complaint(self._foreign[1])
         content.setVisible(shown)
 
     def _grid(self, settings: list[Setting]) -> QWidget:
@@ -127,6 +127,7 @@ class SettingsForm(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnMinimumWidth(1, _FIELD_WIDTH)
         for number, setting in enumerate(settings):
             row = self.rows[setting.path] = _Row(setting, self)
@@ -220,8 +221,12 @@ class _Row:
             self.field.setText(self.setting.text(self._form.value(self.setting.path)))
 
     def say(self, complaint: str) -> None:
-        """What is wrong with the field; "" when nothing is: then its unit and help are told."""
+        """What is wrong with what was typed; "" when nothing is: then its unit and help are told."""
         self.complaint = complaint
+        self.show_complaint(complaint)
+
+    def show_complaint(self, complaint: str) -> None:
+        """Show a complaint, which may be about how the value goes with others, and so does not make it wrong."""
         setting = self.setting
         self.note.setText(complaint or " · ".join(filter(None, [setting.unit, setting.help])))
         for widget, name, value in ((self.note, "role", "wrong" if complaint else "secondary"),):

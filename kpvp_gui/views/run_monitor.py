@@ -220,7 +220,7 @@ class RunMonitor(QWidget):
         history = self.history
         step = current_step(history) if self._step is None else self._step
         self.rail.set_steps(steps(history), step)
-        others = [(watch.folder.path.name, watch.history) for watch in self._others if watch.folder != self.folder]
+        others = [(watch.folder.path.name, watch.history) for watch in self._others]
         self.curves.show_runs([(history.name, history), *others] if self.watch else [], step)
         if self.watch is not None:
             self.previews.set_previews(self.folder.previews_path, history.previews)

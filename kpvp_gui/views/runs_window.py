@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kpvp_gui.icons import icon
@@ -37,6 +37,7 @@ class RunsWindow(QWidget):
         self.list.setAccessibleName("Runs")
         self.list.setToolTip("Tick a run to lay its curves over the chosen one's")
         self.list.setSpacing(2)
+        self.list.setIconSize(QSize(10, 10))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.list.itemChanged.connect(lambda _: self._compare())
@@ -123,7 +124,16 @@ class RunsWindow(QWidget):
 
     def _compare(self) -> None:
         own = self.monitor.folder.path if self.monitor.folder is not None else None
-        self.monitor.compare([path for path in self._ticked() if path != own])
+        compared = [path for path in self._ticked() if path != own]
+        self.monitor.compare(compared)
+        colours = {path: self.monitor.curves.colour_of(n + 1) for n, path in enumerate(compared)}
+        if compared:
+            colours[own] = self.monitor.curves.colour_of(0)
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                item = self.list.item(row)
+                colour = colours.get(item.data(Qt.ItemDataRole.UserRole))
+                item.setIcon(QIcon() if colour is None else _dot(colour, self.devicePixelRatioF()))
 
     def _tell(self, error: Exception) -> None:
         self.banner.say(getattr(error, "what", str(error)), getattr(error, "remedy", ""))
@@ -131,3 +141,17 @@ class RunsWindow(QWidget):
     def closeEvent(self, event) -> None:
         self._settings.setValue("runs/geometry", self.saveGeometry())
         super().closeEvent(event)
+
+
+def _dot(colour: QColor, ratio: float) -> QIcon:
+    """The colour of a run's curves."""
+    pixmap = QPixmap(QSize(10, 10) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(1, 1, 8, 8)
+    painter.end()
+    return QIcon(pixmap)
