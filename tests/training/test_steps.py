@@ -181,7 +181,7 @@ def test_both_soft_argmaxes_train(store, accelerator, rule):
 def test_the_image_adversary_learns_and_the_generator_feels_it(store, accelerator):
     stage = keypoints_stage(store, "keypoints.gan=1.0", "keypoints.rate=0.003")
     _, real = stage._batches.get(0)
-    values = [float(stage._discriminator_step(real, real.roll(8, 2) * 0.3, accelerator)) for _ in range(15)]
+    values = [stage._discriminator_step(real, real.roll(8, 2) * 0.3, accelerator).item() for _ in range(15)]
     assert values[-1] < 0.8 * values[0]
     alone = keypoints_stage(store, "keypoints.gan=0")
     alone.step(0, accelerator)
