@@ -83,9 +83,11 @@ def square(image: Image.Image, size: int) -> np.ndarray:
         raise Damaged(f"It has {image.width} x {image.height} pixels, which is more than this program opens.")
     image.draft("RGB", (2 * size, 2 * size))  # a large JPEG is decoded at a fraction of its size; others do not mind
     image.load()
-    upright = ImageOps.exif_transpose(image)
-    pixels = Converter(upright)(upright)
-    return crop_pixels(pixels, default_crop(pixels.shape[1], pixels.shape[0]), size)
+    if image.getexif().get(0x0112, 1) != 1:  # it would copy an upright picture too
+        image = ImageOps.exif_transpose(image)
+    x, y, side = default_crop(*image.size)
+    pixels = Converter(image)(image.crop((x, y, x + side, y + side)))
+    return crop_pixels(pixels, (0, 0, side), size)
 
 
 def resampled(source: Iterator[np.ndarray], own_fps: Fraction, fps: float) -> Iterator[np.ndarray]:
