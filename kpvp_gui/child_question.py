@@ -27,6 +27,9 @@ class ChildQuestion(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        # Done with, or killed and about to end. A process must not die within its own signal, nor may the connection
+        # of a signal hold it (it would die twice): they go when the next question is asked, or with this object.
+        self._retired: list[QProcess] = []
         self._patience = QTimer(self, singleShot=True, interval=_GIVE_UP_MS)
         self._patience.timeout.connect(self._give_up)
 
@@ -37,6 +40,7 @@ class ChildQuestion(QObject):
     def ask(self, arguments: Sequence[str], text: str = "") -> None:
         """Ask, with `text` on its standard input."""
         self.withdraw()
+        self._bury()
         process = self._process = QProcess(self)
         program, *rest = training_process.python(*arguments)
         process.setProgram(program)
@@ -46,10 +50,10 @@ class ChildQuestion(QObject):
         for name, value in training_process.environment().items():
             surroundings.insert(name, value)
         process.setProcessEnvironment(surroundings)
-        process.finished.connect(lambda *_: self._ended(process))
-        process.errorOccurred.connect(lambda *_: self._never_began(process))
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._never_began)
         if os.name == "posix":
-            process.started.connect(lambda: _lower(process.processId()))
+            process.started.connect(self._lower)
         process.start()
         process.write(text.encode())
         process.closeWriteChannel()
@@ -57,29 +61,43 @@ class ChildQuestion(QObject):
 
     def withdraw(self) -> None:
         """The answer is wanted no more."""
+        process = self._retire()
+        if process is not None:
+            process.blockSignals(True)
+            process.kill()
+
+    def _retire(self) -> QProcess | None:
         process, self._process = self._process, None
         self._patience.stop()
         if process is not None:
-            process.kill()
-            process.finished.connect(process.deleteLater)
+            self._retired.append(process)
+        return process
 
-    def _ended(self, process: QProcess) -> None:
-        if process is not self._process:
+    def _bury(self) -> None:
+        """Let go of processes that have ended."""
+        for process in [p for p in self._retired if p.state() == QProcess.ProcessState.NotRunning]:
+            self._retired.remove(process)
+            process.setParent(None)
+
+    def _ended(self) -> None:
+        process = self._retire()
+        if process is None:
             return
-        self._process = None
-        self._patience.stop()
         said = bytes(process.readAllStandardOutput()).decode("utf-8", "replace")
         complaint = bytes(process.readAllStandardError()).decode("utf-8", "replace").strip()
-        process.deleteLater()
         answer = _object(said)
         if answer is not None:
             self.answered.emit(answer)
         else:
             self.failed.emit(complaint.splitlines()[-1] if complaint else "There was no answer.")
 
-    def _never_began(self, process: QProcess) -> None:
-        if process is self._process and process.state() == QProcess.ProcessState.NotRunning:
-            self._ended(process)
+    def _never_began(self) -> None:
+        if self._process is not None and self._process.state() == QProcess.ProcessState.NotRunning:
+            self._ended()
+
+    def _lower(self) -> None:
+        with suppress(OSError, AttributeError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, self._process.processId(), training_process.NICENESS)
 
     def _give_up(self) -> None:
         self.withdraw()
@@ -96,8 +114,3 @@ def _object(text: str) -> dict | None:
         if isinstance(value, dict):
             return value
     return None
-
-
-def _lower(pid: int) -> None:
-    with suppress(OSError):  # it has ended already
-        os.setpriority(os.PRIO_PROCESS, pid, training_process.NICENESS)

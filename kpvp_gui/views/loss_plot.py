@@ -17,6 +17,7 @@ from kpvp_gui.run_history import smoothed, thinned
 from kpvp_gui.theme import tabular_font
 
 PLOT_HEIGHT = 148
+_DENSE = 300  # points of a line
 _TURN_MS = 15  # between two plots drawn: the window breathes in between
 
 
@@ -78,7 +79,7 @@ class LossPlot(QWidget):
 
     def _draw(self) -> None:
         ground = self.palette().color(QPalette.ColorRole.Window)
-        room = max(2 * self.view.width(), 200)
+        room = max(self.view.width(), 200)
         lines, words, all_steps, all_values = [], [], [], []
         for curve in self.curves:
             steps, values = curve.steps, curve.values
@@ -93,7 +94,7 @@ class LossPlot(QWidget):
             main = smoothed(values, self._smoothing)
             if self._smoothing > 1:
                 lines.append((*thinned(steps, values, room), _towards(curve.colour, ground, 0.7), 1.0))
-            lines.append((*thinned(steps, main, room), curve.colour, 1.6))
+            lines.append((*thinned(steps, main, _DENSE - 20), curve.colour, 1.6))
             low, high = np.percentile(values, (0.5, 99.5)) if len(values) > 50 else (values.min(), values.max())
             all_steps += [int(steps[0]), int(steps[-1])]
             all_values += [float(low), float(high), float(main.min()), float(main.max())]
@@ -144,7 +145,7 @@ class _Lines(pg.GraphicsObject):
         self._paths, self._bounds = [], QRectF()
         for steps, values, colour, width in lines:
             path = pg.arrayToQPath(steps.astype(np.float64), values.astype(np.float64), finiteCheck=False)
-            pen = QPen(colour, width)
+            pen = QPen(colour, width if path.elementCount() <= _DENSE else 1.0)
             pen.setCosmetic(True)
             self._paths.append((path, pen))
             self._bounds = self._bounds.united(
@@ -156,8 +157,10 @@ class _Lines(pg.GraphicsObject):
         return self._bounds
 
     def paint(self, painter, *_: object) -> None:
-        painter.setRenderHint(painter.RenderHint.Antialiasing)
         for path, pen in self._paths:
+            # Stroking a dense zigzag smoothly takes a hundred times as long as plain lines, which look the same then.
+            dense = path.elementCount() > _DENSE
+            painter.setRenderHint(painter.RenderHint.Antialiasing, not dense)
             painter.setPen(pen)
             painter.drawPath(path)
 
