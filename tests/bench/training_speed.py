@@ -32,7 +32,7 @@ KINDS = {
     ],
 }
 CLIPS, FRAMES, SIZE = 24, 33, 128
-WARM, TIMED = 3, 10  # steps
+WARM, TIMED = 2, 6  # steps
 
 
 def main() -> int:
@@ -44,16 +44,21 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         store = made_up_store(Path(folder))
         for kind, overrides in KINDS.items():
-            speed, share = measured(store, [*overrides, f"loop.precision={'bf16' if bf16 else 'no'}"])
+            speed, share, alone = measured(store, [*overrides, f"loop.precision={'bf16' if bf16 else 'no'}"])
             bar = BARS[kind]
             verdict = "meets" if speed >= bar and share <= 0.05 else "below" if bf16 else "no AVX-512 bf16 here:"
-            print(f"{kind:28} {speed:6.1f} pairs/s, data {share:5.1%} of the time   {verdict} the bar of {bar:.0f}")
-            del speed
+            print(
+                f"{kind:28} {speed:6.1f} pairs/s, {alone:5.1f} per second of processor time, "
+                f"data {share:5.1%} of the time   {verdict} the bar of {bar:.0f}"
+            )
     return 0
 
 
-def measured(store: FrameStore, overrides: list[str]) -> tuple[float, float]:
-    """(pairs per second, share of the time that steps waited for data)."""
+def measured(store: FrameStore, overrides: list[str]) -> tuple[float, float, float]:
+    """(pairs per second, share of the time that steps waited for data, pairs per second of processor time).
+
+    The last is what to compare on a machine that has other things to do.
+    """
     settings = config.load("people", overrides)
     accelerator = Accelerator(cpu=True, mixed_precision=settings.loop.precision)
     sampler = PairSampler(store, settings.keypoints, settings.augment, seed=0)
@@ -61,11 +66,12 @@ def measured(store: FrameStore, overrides: list[str]) -> tuple[float, float]:
     stage = KeypointsStage(at_size(settings.spec(2), 64), settings, sampler, sampler, 0, accelerator.device)
     for n in range(WARM):
         stage.step(n, accelerator)
-    began, waited = time.perf_counter(), stage.data_seconds
+    began, used, waited = time.perf_counter(), time.process_time(), stage.data_seconds
     for n in range(WARM, WARM + TIMED):
         stage.step(n, accelerator)
-    seconds = time.perf_counter() - began
-    return TIMED * stage.pairs_per_step / seconds, (stage.data_seconds - waited) / seconds
+    seconds, used = time.perf_counter() - began, time.process_time() - used
+    pairs = TIMED * stage.pairs_per_step
+    return pairs / seconds, (stage.data_seconds - waited) / seconds, pairs / used
 
 
 def made_up_store(folder: Path) -> FrameStore:
