@@ -195,9 +195,9 @@ class LoopConfig:
     preview_every: int = setting(200, "Steps between two previews.", "steps", minimum=1, maximum=1_000_000)
     validate_every: int = setting(
         200,
-        "Steps between two measurements on held-out clips, by which the best checkpoint is chosen.",
+        "Steps between two measurements on held-out clips, by which the best checkpoint is chosen; 0: never.",
         "steps",
-        minimum=1,
+        minimum=0,
         maximum=1_000_000,
     )
 
