@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -117,14 +118,25 @@ def live(run: RunFolder, process: subprocess.Popen, saving: bool, patience: int)
 
     None if it came to its own end first.
     """
+    try:
+        if not _death_is_near(run, process, saving, patience):
+            return None
+    finally:
+        process.kill()
+        process.wait()
+    done = checkpoints(run)
+    return Life(half_written(run), done[-1] if done else ("", 0))
+
+
+def _death_is_near(run: RunFolder, process: subprocess.Popen, saving: bool, patience: int) -> bool:
+    """Wait for the moment to kill; whether it came before the process ended."""
     offset, seen, began = size(run.events_path), 0, time.monotonic()
     while process.poll() is None:
         if time.monotonic() - began > LONGEST_LIFE:
-            process.kill()
             raise SystemExit(f"A life took more than {LONGEST_LIFE:.0f} s.")
         if saving and seen >= patience:
             if half_written(run):
-                break
+                return True
             time.sleep(0.0002)
         else:
             time.sleep(0.002)
@@ -133,13 +145,8 @@ def live(run: RunFolder, process: subprocess.Popen, saving: bool, patience: int)
             seen += len(events)
             if not saving and seen >= patience:
                 time.sleep(random.random() * 0.03)
-                break
-    else:
-        return None
-    process.kill()
-    process.wait()
-    done = checkpoints(run)
-    return Life(half_written(run), done[-1] if done else ("", 0))
+                return True
+    return False
 
 
 def size(path: Path) -> int:
@@ -202,7 +209,7 @@ def survive(folder: Path, kills: int, saving: int, steps: int, seed: int) -> tup
         if len(lives) >= 2 * kills + saving:
             raise SystemExit(f"Only {sum(life.saving for life in lives)} of {len(lives)} kills hit a save.")
         process = begin(run.path, preset, folder / "clips")
-        wanted = sum(life.saving for life in lives) < saving and len(lives) % 2 == 0
+        wanted = sum(life.saving for life in lives) < saving * (len(lives) + 1) / kills  # spread over the whole run
         spoke = len([e for e in run.events_since(0)[0] if e["event"] == "run"])
         life = live(run, process, wanted, random.randint(1, patience))
         if life is None:
@@ -211,6 +218,7 @@ def survive(folder: Path, kills: int, saving: int, steps: int, seed: int) -> tup
             raise SystemExit(f"The run was finished after {len(lives)} kills: give it more --steps.")
         if len([e for e in run.events_since(0)[0] if e["event"] == "run"]) > spoke:
             lives.append(life)
+            print(f"killed {len(lives)} after {' '.join(map(str, life.last))}", file=sys.stderr, flush=True)
     _ended(begin(run.path, preset, folder / "clips"), run.path)
     went_on(run, lives)
     return lives, same_end(folder / "unharmed", folder / "killed")
@@ -235,6 +243,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=40, help="of each of the three parts")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("terminated"))  # so that no training process is left behind
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="kpvp-kills-") as folder:
         lives, ends = survive(Path(folder), args.kills, args.saving, args.steps, args.seed)
