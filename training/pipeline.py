@@ -21,6 +21,7 @@ from training.data.source import Source, open_source
 from training.growth import at_size, grow_translator
 from training.initial import Initial, initial_of
 from training.preview import label_sheet
+from training.prior import fit_prior
 from training.run import Run
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
@@ -112,7 +113,10 @@ def _motion(work: Work, detector: nn.Module) -> nn.Module:
     if work.initial is not None:
         work.initial.into(stage, run, work.source.store.actions)
     loop.train(stage, run, work.accelerator)
-    return stage.averaged.modules["motion"]
+    generator = stage.averaged.modules["motion"]
+    if config.motion.fit_prior:
+        fit_prior(stage.modules["encoder"], generator, sampler)
+    return generator
 
 
 def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
