@@ -57,6 +57,6 @@ class ModelPanel(QWidget):
         self.choice.setToolTip(f"{model.name}: {domain}  (Alt+M opens the Model menu)")
 
 
-def _first_words(text: str, most: int = 72) -> str:
-    """As many whole words as fit two lines of the panel."""
+def _first_words(text: str, most: int = 100) -> str:
+    """As many whole words as fit four lines of the panel."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"
