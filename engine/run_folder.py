@@ -146,10 +146,8 @@ def process_birth(pid: int) -> str | None:
 
     An empty string: it lives, and this system does not say since when.
     """
-    try:
-        import psutil  # comes with accelerate; not needed for a window that shows no runs
-    except ImportError:
-        return "" if os.name == "posix" and _posix_lives(pid) else None
+    import psutil  # not needed for a window that shows no runs
+
     try:
         process = psutil.Process(pid)
         if process.status() == psutil.STATUS_ZOMBIE:
@@ -176,16 +174,6 @@ def _is_alive(held: dict) -> bool:
         return False
     # A laptop that slept has stale heartbeats of living processes: who is recognised needs none.
     return birth == held["birth"] if birth and held.get("birth") else fresh
-
-
-def _posix_lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
-    return True
 
 
 def _parsed(lines) -> Iterator[dict]:

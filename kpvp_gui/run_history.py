@@ -145,7 +145,7 @@ class RunHistory:
     def _progress(self, event: dict) -> None:
         self.activity = (event["event"], int(event["done"]), int(event["total"]))
 
-    _on_drawing = _on_decoding = _on_pseudo_labels = _progress
+    _on_hashing = _on_probing = _on_drawing = _on_decoding = _on_pseudo_labels = _progress
 
     def _on_warning(self, event: dict) -> None:
         self.warnings.append(str(event["what"]))

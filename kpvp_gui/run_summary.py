@@ -27,7 +27,6 @@ class RunSummary:
     state: str
     fraction: float = 0.0  # of all steps
     stage: str = ""
-    eta_s: float | None = None  # of this stage
     installed: str = ""  # path of the finished bundle in the models folder
     has_model: bool = False
     size: int = 0  # bytes of the event file this was read from
@@ -84,7 +83,6 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
         state,
         1.0 if state == "finished" else _fraction(steps, latest),
         str(latest.get("stage", "")),
-        latest.get("eta_s"),
         str(finished.get("installed") or ""),
         run.model_path.is_file(),
         size,

@@ -17,7 +17,8 @@ from torch import nn
 
 from engine import library
 from engine.assembly import disassemble
-from engine.bundle import SUFFIX, save_bundle
+from engine.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
+from engine.errors import BundleError
 from engine.files import atomic_write
 from engine.model_card import ModelCard
 from engine.networks.spec import NetworkSpec
@@ -136,16 +137,33 @@ def _installed(run: Run) -> str | None:
     """Copy the bundle into the user's models under a name that no model has; its path, or None."""
     if not run.config.install:
         return None
+    before = _installed_before(run)
+    if before is not None:
+        return before
     folder = library.user_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{_unused(run.config.name, folder)}{SUFFIX}"
+        run.event("installing", path=str(path))
         with atomic_write(path) as temporary:
             temporary.write_bytes(run.files.model_path.read_bytes())
     except OSError as error:
         run.event("warning", what=f"The model was not put into the model list: {folder}: {error.strerror}.")
         return None
     return str(path)
+
+
+def _installed_before(run: Run) -> str | None:
+    """Where this run put its model before it was killed, ere it could say `finished`; None if it did not get so far."""
+    events, _ = run.files.events_since(0)
+    path = next((event["path"] for event in reversed(events) if event["event"] == "installing"), None)
+    if path is None:
+        return None
+    try:
+        there, own = (tensors_id(load_bundle(each)[1]) for each in (path, run.files.model_path))
+    except BundleError:
+        return None
+    return path if there == own else None
 
 
 def _unused(name: str, folder: Path) -> str:

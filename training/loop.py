@@ -22,6 +22,7 @@ from engine.files import atomic_write
 from training import processes
 from training.ema import Average
 from training.run import Run, Stopped
+from training.speeds import later_in_steps
 
 __all__ = ["Stage", "Stopped", "cosine", "train"]
 
@@ -70,7 +71,7 @@ def cosine(step: int, steps: int, warmup: int, floor: float) -> float:
 
 
 def _steps(stage: Stage, run: Run, accelerator: Accelerator, progress: _Progress, settings) -> None:
-    speed = _Speed(stage, progress.done)
+    speed = _Speed(stage, progress.done, later_in_steps(run.config, stage.name))
     validate_every = settings.validate_every if hasattr(stage, "validate") else 0
     for n in range(progress.done, stage.steps):
         torch.manual_seed(_seed(run.config.seed, stage.name, n, accelerator.process_index))
@@ -181,8 +182,9 @@ class _Progress:
 class _Speed:
     """How fast steps go by between two reports, pauses left out, and what share of that waits for data."""
 
-    def __init__(self, stage: Stage, done: int) -> None:
-        self._stage = stage
+    def __init__(self, stage: Stage, done: int, later: float) -> None:
+        """later: how long the stages after this one will take, in steps of this one."""
+        self._stage, self._later = stage, later
         self._begin(done)
 
     def leave_out(self, seconds: float) -> None:
@@ -199,6 +201,7 @@ class _Speed:
             "images_per_s": round(per_second * getattr(self._stage, "pairs_per_step", 0) * processes.count(), 2),
             "data_share": round(min(max(waited / seconds, 0.0), 1.0), 4),
             "eta_s": round((self._stage.steps - done) / per_second, 1),
+            "run_eta_s": round((self._stage.steps - done + self._later) / per_second, 1),
         }
 
     def _begin(self, done: int) -> None:

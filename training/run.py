@@ -210,7 +210,7 @@ class Run:
             for size, steps in zip(config.keypoints.sizes, config.keypoints.steps, strict=True)
         ]
         stages.append({"name": "motion", "steps": config.motion.steps})
-        said = {"name": config.name, "preset": getattr(config, "preset", "") or config.name, "stages": stages}
+        said = {"name": config.name, "preset": config.preset or config.name, "stages": stages}
         if earlier:
             last = next((e for e in reversed(earlier) if e["event"] == "checkpoint"), {})
             said["resumed_from"] = {"stage": last.get("stage"), "step": last.get("step", 0)}

@@ -7,11 +7,23 @@ from statistics import median
 
 from engine.errors import KpvpError
 from engine.run_folder import list_runs, runs_root
-from training.config import parse
-from training.estimate import works
+from training.config import RunConfig, parse
+from training.estimate import estimate, works
 
 _RUNS = 8  # newest ones that are asked
 _READ = 1 << 20  # bytes at the end of a run's events
+
+
+def later_in_steps(config: RunConfig, stage: str) -> float:
+    """How long the stages after `stage` will take, in steps of that one; 0.0 if the run has no such stage."""
+    stages = estimate(config, earlier_speeds())["per_stage"]
+    names = [each["name"] for each in stages]
+    if stage not in names:
+        return 0.0
+    here = names.index(stage)
+    a_step = stages[here]["seconds"] / max(stages[here]["steps"], 1)
+    later = sum(each["seconds"] for each in stages[here + 1 :])
+    return later / a_step if a_step > 0 else 0.0
 
 
 def earlier_speeds(root: Path | None = None) -> dict[str, float]:

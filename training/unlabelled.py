@@ -9,7 +9,7 @@ from training.data.frame_store import FrameStore
 from training.data.pairs import shrunk
 from training.data.sequences import SequenceSampler
 from training.evaluation.diversity import displacement, pairwise_distance
-from training.evaluation.reconstruction import moving_region, psnr_inside
+from training.evaluation.reconstruction import mean_of_all, redrawn
 from training.evaluation.subject import Subject
 
 _SAMPLES = 10
@@ -34,10 +34,9 @@ def unlabelled_scores(subject: Subject, store: FrameStore, clips: int, seed: int
         frames, found = frames[:_LONGEST], found[:_LONGEST]
         if len(frames) < 2:
             continue
-        rendered = subject.translate(frames[0], found[0], found[1:])
-        region = moving_region(frames[0], frames[1:])
-        psnr.append(psnr_inside(rendered.frames, frames[1:], region))
-        copied.append(psnr_inside(np.broadcast_to(frames[:1], frames[1:].shape), frames[1:], region))
+        drawn = redrawn(subject, frames, found)
+        psnr.append(drawn.psnr)
+        copied.append(drawn.psnr_copy)
     starts = np.cumsum([0, *map(len, keypoints)])
     sampler = SequenceSampler(
         np.concatenate(keypoints), starts, store.labels[chosen], spec.n_actions, spec.n_frames, MotionConfig(), seed
@@ -48,14 +47,9 @@ def unlabelled_scores(subject: Subject, store: FrameStore, clips: int, seed: int
     sampled = np.stack([subject.imagine(each, k0, action) for each in z], 1)
     scores = {
         "clips": len(chosen),
-        "psnr_moving": _mean(psnr),
-        "psnr_copy_moving": _mean(copied),
+        "psnr_moving": mean_of_all(psnr),
+        "psnr_copy_moving": mean_of_all(copied),
         "ade_z0": float(displacement(subject.imagine(still, k0, action), future).mean()),
         "apd": float(np.mean([pairwise_distance(futures) for futures in sampled])),
     }
     return {key: round(value, 4) for key, value in scores.items() if np.isfinite(value)}
-
-
-def _mean(parts: list[np.ndarray]) -> float:
-    values = np.concatenate(parts) if parts else np.empty(0)
-    return float(values.mean()) if len(values) else float("nan")

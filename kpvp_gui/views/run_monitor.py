@@ -33,6 +33,8 @@ from kpvp_gui.views.run_previews import PreviewPane
 from kpvp_gui.views.run_rail import RunRail
 
 _ACTIVITIES = {
+    "hashing": "Looking at the files",
+    "probing": "Looking at the clips",
     "drawing": "Drawing clips",
     "decoding": "Reading clips",
     "pseudo_labels": "Finding keypoints in every frame",
@@ -273,8 +275,9 @@ class RunMonitor(QWidget):
                 facts.append(f"{latest['steps_per_s']:.2f} steps/s")
             if latest.get("data_share", 0) > 0.05:
                 facts.append(f"{latest['data_share']:.0%} of it waiting for data".replace("%", " %"))
-            if latest.get("eta_s"):
-                facts.append(f"this part {duration(latest['eta_s'])} more")
+            left = latest.get("run_eta_s", latest.get("eta_s"))
+            if left:
+                facts.append(f"about {duration(left)} left")
         return facts
 
     def _show_trouble(self, words: str, with_log: str) -> None:

@@ -8,7 +8,8 @@ from PIL import Image
 
 import main
 from tests.training import clip_files
-from training.data import first_look
+from training.data import first_look, probing
+from training.data.listing import SourceClip
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +154,8 @@ def test_looking_imports_neither_torch_nor_qt(folder):
     )
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     assert subprocess.run([sys.executable, "-c", code, str(folder)], env=environment).returncode == 0
+
+
+def test_a_gifs_rate_is_that_of_its_middle_frames(tmp_path):
+    path = clip_files.gif(tmp_path / "a.gif", 6, duration=[2000, 40, 40, 40, 40, 1000])
+    assert probing.probe(SourceClip("a", "motion", "animation", (str(path),))).fps == 25

@@ -2,11 +2,12 @@
 
 import pytest
 
+from engine.authors import PENN_ACTIONS
 from engine.errors import TrainingError
 from tests.training import clip_files
 from training.data import layouts, penn_action
 from training.data.listing import natural
-from training.data.penn_action_split import CLASSES, authors_split
+from training.data.penn_action_split import authors_split
 
 
 def named(listing):
@@ -49,10 +50,10 @@ def test_a_penn_action_copy_with_numbers_of_its_own_goes_by_the_flag(tmp_path):
 
 
 def test_the_authors_split_has_the_papers_counts_and_class_order():
-    tables = [authors_split(name) for name in CLASSES]
+    tables = [authors_split(name) for name in PENN_ACTIONS]
     assert sum(not held for table in tables for held in table.values()) == 1172
     assert sum(held for table in tables for held in table.values()) == 90
-    assert CLASSES[:2] == ("tennis_serve", "pull_ups") and CLASSES[8] == "baseball_swing"
+    assert PENN_ACTIONS[:2] == ("tennis_serve", "pull_ups") and PENN_ACTIONS[8] == "baseball_swing"
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,16 @@ def test_a_second_model_gets_a_name_of_its_own_and_a_finished_run_is_not_install
     assert len(list((place / "user" / "models").iterdir())) == 2
 
 
+def test_a_run_killed_right_after_its_model_was_installed_does_not_install_it_twice(place):
+    installed = train(place)[-1]["installed"]
+    path = place / "run" / "events.jsonl"
+    lines = path.read_text().splitlines(keepends=True)
+    assert json.loads(lines[-2]) | {"time": 0} == {"time": 0, "event": "installing", "path": installed}
+    path.write_text("".join(lines[:-1]))
+    assert train(place, resume=True)[-1]["installed"] == installed
+    assert len(list((place / "user" / "models").iterdir())) == 1
+
+
 def test_a_models_folder_that_cannot_be_written_costs_the_list_entry_only(place, monkeypatch):
     (place / "user").write_text("a file where the folder should be")
     events = train(place)

@@ -16,7 +16,7 @@ from training.checking import check
 from training.description import all_settings, description, values_of
 from training.estimate import works
 from training.settings import SettingError
-from training.speeds import earlier_speeds
+from training.speeds import earlier_speeds, later_in_steps
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,6 +104,18 @@ def test_earlier_runs_tell_how_fast_this_machine_is(tmp_path):
     (run / "events.jsonl").write_text(json.dumps(line) + "\n")
     motion = works(settings)[-1]
     assert earlier_speeds(tmp_path) == {"motion": 2.0 * motion.multiply_adds}
+
+
+def test_the_rest_of_a_run_is_told_in_steps_of_the_present_stage(tmp_path, monkeypatch):
+    monkeypatch.setenv("KPVP_RUNS_DIR", str(tmp_path))
+    settings = config.load("tiny", ["keypoints.steps=[100]", "motion.steps=50"])
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "config.toml").write_text(settings.to_toml())
+    lines = [{"event": "losses", "stage": s, "steps_per_s": r} for s, r in (("keypoints-64", 2.0), ("motion", 5.0))]
+    (tmp_path / "run" / "events.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    # 50 steps at 5 per second are 10 s, or 20 steps at 2 per second.
+    assert later_in_steps(settings, "keypoints-64") == pytest.approx(20, abs=0.5)
+    assert later_in_steps(settings, "motion") == later_in_steps(settings, "unheard of") == 0
 
 
 def test_a_checks_estimate_is_measured_when_a_like_run_went_before(tmp_path, monkeypatch):

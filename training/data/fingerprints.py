@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from training.data.listing import SourceClip
@@ -30,7 +30,7 @@ def digest(clip: SourceClip) -> str:
     return found.hexdigest()
 
 
-def digests(clips: Sequence[SourceClip]) -> list[str]:
+def digests(clips: Sequence[SourceClip], progress: Callable[[int, int], None] | None = None) -> list[str]:
     """`digest` of each clip, "" for one that cannot be read."""
 
     def one(clip: SourceClip) -> str:
@@ -40,7 +40,12 @@ def digests(clips: Sequence[SourceClip]) -> list[str]:
             return ""
 
     with ThreadPoolExecutor(min(8, 2 * (os.cpu_count() or 1))) as pool:
-        return list(pool.map(one, clips))
+        found = []
+        for text in pool.map(one, clips):
+            found.append(text)
+            if progress:
+                progress(len(found), len(clips))
+        return found
 
 
 def combined(clips: Sequence[SourceClip], contents: Sequence[str], settings: dict) -> str:

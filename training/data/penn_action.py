@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from engine.authors import PENN_ACTIONS
 from training.data.listing import PICTURES, Listing, Problem, SourceClip, natural, suffix, walk
-from training.data.penn_action_split import CLASSES, authors_split
+from training.data.penn_action_split import authors_split
 
 _AGREEMENT = 0.9  # share of the paper's videos found under their number that must be of their class
 # The data set says `pullup` and `squat` where the paper says pull_ups and squats.
@@ -33,7 +34,7 @@ def recognised(root: Path) -> bool:
 
 def read(root: Path) -> Listing:
     """Every video that has both frames and a label."""
-    listing = Listing("penn_action", root, class_order=CLASSES)
+    listing = Listing("penn_action", root, class_order=PENN_ACTIONS)
     flags: dict[str, int] = {}
     for folder, files in walk(root / "frames", listing.problems):
         pictures = tuple(str(root / "frames" / folder / file) for file in files if suffix(file) in PICTURES)
@@ -72,7 +73,7 @@ def spelled(action: str) -> str:
 
 def _divide(listing: Listing, flags: dict[str, int]) -> None:
     """Set every clip's side of the split, and leave out what the authors left out."""
-    sides = {name: authors_split(name) for name in CLASSES}
+    sides = {name: authors_split(name) for name in PENN_ACTIONS}
     owners = {number: name for name, table in sides.items() for number in table}
     found = [(owners[_number(clip.name)], clip.action) for clip in listing.clips if _number(clip.name) in owners]
     # A copy with numbers of its own would have other classes under the numbers of the paper's lists.

@@ -1,7 +1,7 @@
 """Which videos of Penn Action the paper's authors trained and tested on: 1,172 and 90 of the nine classes' videos.
 
-Video numbers as in the data set's file names, by class in the order of the authors' class numbers. These are facts of
-their published experiment; the data set's own `train` flag (in the .mat files) divides the videos otherwise.
+Video numbers as in the data set's file names, by class. These are facts of their published experiment; the data
+set's own `train` flag (in the .mat files) divides the videos otherwise.
 """
 
 from __future__ import annotations
@@ -49,8 +49,6 @@ _RANGES = {
         "295,300-301,305,310-311,318,321,331-332",
     ),
 }
-
-CLASSES = tuple(_RANGES)
 
 
 def authors_split(action: str) -> dict[int, bool]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import median_low
 
 from PIL import Image
 
@@ -20,6 +21,7 @@ from training.data.listing import SourceClip
 
 _SECONDS = 20
 _UNTIMED = 100  # milliseconds that viewers show a frame without duration
+_TIMED = 9  # frames of an animation whose durations are looked at
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,15 @@ def described(path: str) -> Probe:
 
 def _animation(clip: SourceClip) -> Probe:
     with Image.open(clip.files[0], formats=("GIF", "WEBP")) as image:
-        if image.format == "WEBP":
-            image.load()  # only then is the first frame's duration known
-        milliseconds = image.info.get("duration") or _UNTIMED
-        fps = Fraction(1000) / Fraction(milliseconds).limit_denominator(1000)
-        return Probe(getattr(image, "n_frames", 1), fps, *image.size)
+        size, count = image.size, getattr(image, "n_frames", 1)
+        durations = []
+        # Many rest on their first or last frame, so that one alone does not tell; all of them would have to be decoded.
+        for number in range(min(count, _TIMED)):
+            image.seek(number)
+            image.load()  # only then does a WebP's frame tell its duration
+            durations.append(image.info.get("duration") or _UNTIMED)
+        fps = Fraction(1000) / Fraction(median_low(durations)).limit_denominator(1000)
+        return Probe(count, fps, *size)
 
 
 def _strip(clip: SourceClip) -> Probe:

@@ -48,8 +48,8 @@ class Source:
 def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
     """Open `config.source`, drawing or decoding what the cache does not have.
 
-    progress(kind, done, total): "drawing" or "decoding", in clips. Raises TrainingError for a source that is neither
-    a world nor a folder with usable clips, and if the cache has no room.
+    progress(kind, done, total): "hashing", "probing", "drawing" or "decoding", in clips. Raises TrainingError for a
+    source that is neither a world nor a folder with usable clips, and if the cache has no room.
     """
     progress = progress or (lambda kind, done, total: None)
     if not config.source:
@@ -91,7 +91,7 @@ def _open_folder(config: DataConfig, progress: Progress) -> Source:
     clips, classes = layouts.kept(listing, config.actions)
     if not clips:
         raise _nothing_usable(listing, listing.problems)
-    contents = digests(clips)
+    contents = digests(clips, lambda done, total: progress("hashing", done, total))
     settings = {
         "format": _FORMAT,
         "size": config.size,
@@ -136,7 +136,7 @@ class _Clips:
 
 def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: Progress) -> None:
     """Decode the clips into `folder`: those to train on first, then the held-out ones."""
-    probes = probe_all(found.clips)
+    probes = probe_all(found.clips, lambda done, total: progress("probing", done, total))
     usable = [i for i, probe in enumerate(probes) if probe.usable]
     problems = [
         Problem(found.clips[i].name, probe.problem, left_out=True) for i, probe in enumerate(probes) if not probe.usable

@@ -1,10 +1,49 @@
 """Frames and masks against the truth: the translator is given the true future's keypoints, so motion plays no part."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
+from training.evaluation.subject import Rendered, Subject
+
 _CHANGED = 0.1  # of the pixel range, in any channel
 _ENOUGH = 0.005  # share of the picture that must change for a frame to count as moving
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """A clip's T later frames, drawn from its first one and their own keypoints.
+
+    region bool [T, S, S]: where the true frames differ from the first; psnr, psnr_copy: dB inside it, for each frame in
+    which enough moves, of what was drawn and of the first frame left as it is.
+    """
+
+    rendered: Rendered
+    region: np.ndarray
+    psnr: np.ndarray
+    psnr_copy: np.ndarray
+
+
+def redrawn(subject: Subject, frames: np.ndarray, keypoints: np.ndarray) -> Redrawn:
+    """Draw frames[1:] of uint8 [1 + T, S, S, 3], whose detected keypoints are [1 + T, K, 2]."""
+    rendered = subject.translate(frames[0], keypoints[0], keypoints[1:])
+    region = moving_region(frames[0], frames[1:])
+    copied = np.broadcast_to(frames[:1], frames[1:].shape)
+    return Redrawn(
+        rendered,
+        region,
+        psnr_inside(rendered.frames, frames[1:], region),
+        psnr_inside(copied, frames[1:], region),
+    )
+
+
+def mean_of_all(parts: list[np.ndarray]) -> float:
+    """The mean over all values of all parts, NaN where there are none."""
+    values = np.concatenate(parts) if parts else np.empty(0)
+    return float(values.mean()) if len(values) else float("nan")
 
 
 def moving_region(source: np.ndarray, frames: np.ndarray) -> np.ndarray:

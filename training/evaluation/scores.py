@@ -19,7 +19,7 @@ from training.evaluation.frechet import frechet_distance
 from training.evaluation.held_out import Clips
 from training.evaluation.judge import Judge, as_judged, verdicts
 from training.evaluation.landmarks import landmark_error, landmark_map, mean_pose_error
-from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
+from training.evaluation.reconstruction import mask_overlap, mean_of_all, redrawn
 from training.evaluation.subject import Rendered, Subject
 from training.feature_networks import FeatureNetwork, load_features
 
@@ -55,17 +55,15 @@ def frame_scores(subject: Subject, held_out: Clips) -> dict[str, float]:
     """Frames and masks when the true future's keypoints are given: the translator alone, from the first frame."""
     psnr, psnr_copy, overlap = [], [], []
     for frames, silhouettes in zip(held_out.frames, held_out.silhouettes, strict=True):
-        keypoints = subject.detect(frames)
-        rendered = subject.translate(frames[0], keypoints[0], keypoints[1:])
-        region = moving_region(frames[0], frames[1:])
-        psnr.append(psnr_inside(rendered.frames, frames[1:], region))
-        psnr_copy.append(psnr_inside(np.broadcast_to(frames[:1], frames[1:].shape), frames[1:], region))
-        moving = region.any((1, 2))
-        overlap.append(mask_overlap(rendered.mask, silhouettes[1:], silhouettes[0])[moving])
+        drawn = redrawn(subject, frames, subject.detect(frames))
+        psnr.append(drawn.psnr)
+        psnr_copy.append(drawn.psnr_copy)
+        moving = drawn.region.any((1, 2))
+        overlap.append(mask_overlap(drawn.rendered.mask, silhouettes[1:], silhouettes[0])[moving])
     return {
-        "psnr_moving": _mean(psnr),
-        "psnr_copy_moving": _mean(psnr_copy),
-        "mask_iou": _mean(overlap),
+        "psnr_moving": mean_of_all(psnr),
+        "psnr_copy_moving": mean_of_all(psnr_copy),
+        "mask_iou": mean_of_all(overlap),
     }
 
 
@@ -177,8 +175,3 @@ def action_vectors(subject: Subject, names: tuple[str, ...], actions: np.ndarray
             "Evaluate it on data with the actions it was trained on.",
         )
     return subject.one_hot(np.asarray([known.index(name) for name in names])[actions])
-
-
-def _mean(parts: list[np.ndarray]) -> float:
-    values = np.concatenate(parts)
-    return float(values.mean()) if len(values) else float("nan")
