@@ -6,10 +6,16 @@ silently done without when it is missing or differs.
 """
 
 import functools
+import itertools
+from math import prod
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+if TYPE_CHECKING:
+    from torch.utils.flop_counter import FlopCounterMode
 
 
 class Convolution:
@@ -70,3 +76,21 @@ def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify
     if plus is None:
         return operation(x, packed, bias, *places, "relu" if rectify else "none", [], "")
     return operation.binary(x, plus, packed, bias, *places, "add", 1.0, "relu" if rectify else None, [], None)
+
+
+def arithmetic() -> "FlopCounterMode":
+    """A context that counts the floating point operations executed in it, those of fused convolutions among them.
+
+    Convolutions and products of matrices count, two for each multiplication and addition; nothing else does.
+    """
+    from torch.utils.flop_counter import FlopCounterMode
+
+    mapping = {torch.ops.mkldnn._convolution_pointwise: _fused_flop} if fusing_works(torch.float32) else {}
+    return FlopCounterMode(display=False, custom_mapping=mapping)
+
+
+def _fused_flop(*shapes, out_shape: tuple[int, ...], **_) -> int:
+    """Of one call of `_fused`: arguments with a shape are x, then perhaps `plus`, then the kernel, then the bias."""
+    kernel = next(later for later, bias in itertools.pairwise(shapes) if len(bias) == 1)
+    outputs = prod(out_shape) // kernel[0]  # pixels of all frames, each of them with every kernel
+    return 2 * outputs * prod(kernel)
