@@ -53,6 +53,26 @@ def backdrop(rng: np.random.Generator, camera: Camera, kind: str) -> np.ndarray:
     return np.clip(cv2.GaussianBlur(picture.astype(np.float32), (0, 0), softness), 0.02, 0.98)
 
 
+def seen_from(painting: np.ndarray, camera: Camera, size: int) -> np.ndarray:
+    """The painted background in every frame of a clip, uint8 [T, S, S, 3], moving with the camera's drift."""
+    edge = round(MARGIN * size) + 1
+    reach = size + 2 * edge
+    # Pixel i of the sheet shows picture coordinate (i + 0.5 - edge) / size.
+    scale = len(painting) / ((1 + 2 * MARGIN) * size)
+    smooth = cv2.GaussianBlur(painting, (0, 0), 0.4 * scale) if scale > 1.2 else painting
+    shift = (MARGIN * size - edge + 0.5) * scale - 0.5
+    matrix = np.array([[scale, 0, shift], [0, scale, shift]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    sheet = cv2.warpAffine(smooth, matrix, (reach, reach), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    sheet = (sheet * 255).astype(np.uint8)
+    still = not camera.drift.any()
+    frames = []
+    for dx, dy in camera.drift[:1] if still else camera.drift:
+        move = np.array([[1, 0, edge - dx * size], [0, 1, edge - dy * size]])
+        frames.append(cv2.warpAffine(sheet, move, (size, size), flags=flags))
+    return np.repeat(frames, len(camera.drift), axis=0) if still else np.stack(frames)
+
+
 def noise(
     rng: np.random.Generator, octaves: int = 4, start: int = 3, stretch: float = 1.0, gain: float = 0.55
 ) -> np.ndarray:

@@ -235,8 +235,8 @@ class _Reader:
         joints, weights = np.take_along_axis(joints, top, 1), np.take_along_axis(weights, top, 1).clip(0)
         total = weights.sum(1, keepdims=True)
         weights = np.where(total > 0, weights / np.where(total > 0, total, 1), [[1.0, 0, 0, 0]])
-        most = int(np.bincount(joints[:, 0], minlength=len(bones)).argmax())
-        to_world = self.world[bones[most]] @ inverse[most]
+        first = int(np.argmin(bones))  # the same for every mesh of one armature, so that they share a bind space
+        to_world = self.world[bones[first]] @ inverse[first]
         back = np.linalg.inv(to_world)
         numbers = np.zeros(len(bones), np.int64)
         placed = vertices @ to_world[:3, :3].T + to_world[:3, 3]
