@@ -5,6 +5,7 @@ Importing this module imports pyqtgraph (half a second): the runs' window does t
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,17 +35,16 @@ class Curve:
 class LossPlot(QWidget):
     """A title with the newest values, and the curves below."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.curves: list[Curve] = []
         self._smoothing, self._log = 1, False
-        self._drawn: object = None
-        self.title = QLabel(title)
+        self.title = QLabel()
         self.readout = QLabel()
         self.readout.setFont(tabular_font())
         self.readout.setProperty("role", "secondary")
         self.readout.setTextFormat(Qt.TextFormat.RichText)
-        self.readout.setMinimumWidth(1)  # of many runs the last values are cut off: the plot does not widen
+        self.readout.setMinimumWidth(1)  # many runs' values do not widen the plot
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.view = pg.PlotWidget(enableMenu=False)
         self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
@@ -72,9 +72,10 @@ class LossPlot(QWidget):
         column.addWidget(self.view)
         self.apply_palette()
 
-    def show_curves(self, curves: list[Curve], smoothing: int, log: bool) -> None:
+    def show_curves(self, title: str, curves: list[Curve], smoothing: int, log: bool) -> None:
         """Draw `curves`, averaged over `smoothing` neighbours, the y axis logarithmic or not."""
         self.curves, self._smoothing, self._log = curves, smoothing, log
+        self.title.setText(title)
         self._draw()
 
     def _draw(self) -> None:
@@ -98,10 +99,10 @@ class LossPlot(QWidget):
             low, high = np.percentile(values, (0.5, 99.5)) if len(values) > 50 else (values.min(), values.max())
             all_steps += [int(steps[0]), int(steps[-1])]
             all_values += [float(low), float(high), float(main.min()), float(main.max())]
-            words.append(f'<span style="color:{curve.colour.name()}">{_number(curve.values[-1])}</span>')
+            words.append((curve, _number(curve.values[-1])))
         lines.sort(key=lambda line: line[3])
         self._lines.set_lines(lines)
-        self.readout.setText("&nbsp;&nbsp;".join(words))
+        self._read_out(words)
         plot = self.view.getPlotItem()
         if all_values:
             low, high = min(all_values), max(all_values)
@@ -109,6 +110,19 @@ class LossPlot(QWidget):
             first, last = min(all_steps), max(all_steps)
             plot.getAxis("left").setTicks(_log_ticks(low, high) if self._log else None)
             plot.setRange(xRange=(first, max(last, first + 1)), yRange=(low - spare, high + spare), padding=0)
+
+    def _read_out(self, values: list[tuple[Curve, str]]) -> None:
+        """The newest values, the chosen run's first, as far as there is room; all of them in the tool tip."""
+        metrics = self.readout.fontMetrics()
+        room = self.width() - self.title.sizeHint().width() - 32
+        shown = []
+        for curve, value in values:
+            room -= metrics.horizontalAdvance(value + "  ")
+            if shown and room < 0:
+                break
+            shown.append(f'<span style="color:{curve.colour.name()}">{value}</span>')
+        self.readout.setText("&nbsp;&nbsp;".join(shown))
+        self.readout.setToolTip("<br>".join(f"{html.escape(curve.name)} {value}" for curve, value in values))
 
     def apply_palette(self) -> None:
         """Take the colours of axes and ground from the widget's palette."""
@@ -166,25 +180,32 @@ class _Lines(pg.GraphicsObject):
 
 
 class LossPlots(QWidget):
-    """Plots in two columns, drawn one after the other so that no turn of the event loop is long."""
+    """Plots in two columns, made and drawn one after the other so that no turn of the event loop is long.
+
+    A plot takes 30 ms to make: those that are not needed any more are hidden, and serve again.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.plots: dict[str, LossPlot] = {}
-        self._wanted: dict[str, tuple[list[Curve], int, bool]] = {}
+        self._pool: list[LossPlot] = []
+        self._wanted: dict[int, tuple[str, list[Curve], int, bool]] = {}  # by place in the grid
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
         self._turn = QTimer(self, interval=_TURN_MS)
         self._turn.timeout.connect(self._draw_one)
 
     def show_plots(self, plots: list[tuple[str, list[Curve]]], smoothing: int, log: bool) -> None:
         """Show (title, curves) of every plot, soon."""
-        titles = [title for title, _ in plots]
-        if titles != list(self.plots):
-            self._arrange(titles)
-        self._wanted.update({title: (curves, smoothing, log) for title, curves in plots})
+        self._wanted = {place: (*plot, smoothing, log) for place, plot in enumerate(plots)}
+        for plot in self._pool[len(plots) :]:
+            plot.hide()
+        for row in range(self._grid.rowCount() + 1):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch((len(plots) + 1) // 2, 1)
         if self._wanted and not self._turn.isActive():
             self._turn.start()
 
@@ -192,28 +213,23 @@ class LossPlots(QWidget):
     def drawing(self) -> bool:
         return bool(self._wanted)
 
-    def _arrange(self, titles: list[str]) -> None:
-        for title in [title for title in self.plots if title not in titles]:
-            self.plots.pop(title).deleteLater()
-            self._wanted.pop(title, None)
-        kept, self.plots = self.plots, {}
-        for number, title in enumerate(titles):
-            plot = self.plots[title] = kept.get(title) or LossPlot(title, self)
-            self._grid.addWidget(plot, number // 2, number % 2)
-        for row in range(self._grid.rowCount() + 1):
-            self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch((len(titles) + 1) // 2, 1)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1)
+    @property
+    def plots(self) -> dict[str, LossPlot]:
+        """The plots on screen by title."""
+        return {plot.title.text(): plot for plot in self._pool if not plot.isHidden()}
 
     def _draw_one(self) -> None:
         if not self._wanted:
             self._turn.stop()
             return
-        title = next(iter(self._wanted))
-        curves, smoothing, log = self._wanted.pop(title)
-        if title in self.plots:
-            self.plots[title].show_curves(curves, smoothing, log)
+        place = next(iter(self._wanted))
+        if place == len(self._pool):
+            self._pool.append(LossPlot(self))
+            self._grid.addWidget(self._pool[-1], place // 2, place % 2)
+            return
+        title, curves, smoothing, log = self._wanted.pop(place)
+        self._pool[place].show_curves(title, curves, smoothing, log)
+        self._pool[place].show()
 
 
 def _towards(colour: QColor, other: QColor, amount: float) -> QColor:

@@ -9,6 +9,7 @@ BENCHES = {
     "the engine": ["main.py", "bench"],
     "start-up": ["-m", "tests.bench.startup"],
     "stalls of the window": ["-m", "tests.bench.stalls"],
+    "stalls while training": ["-m", "tests.bench.training_stalls"],
     "training": ["-m", "tests.bench.training_speed"],
 }
 

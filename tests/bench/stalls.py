@@ -129,6 +129,20 @@ def _export(window, path: Path):
     dialog.reject()
 
 
+def report(pulses: list[Pulse], as_json: bool) -> None:
+    """Print the figures of the first pulse, as a table or as one JSON object."""
+    figures = pulses[0].figures() if pulses else {}
+    if as_json:
+        print(json.dumps(figures))
+        return
+    print(f"{'phase':28s}{'longest':>10s}{'99 %':>10s}{'own work':>11s}      bars")
+    for name, figure in figures.items():
+        bar = BARS_MS.get(name, OTHER_BAR_MS)
+        tail = "" if name in BARS_MS else f", {TAIL_BAR_MS} ms"
+        columns = f"{figure['longest_ms']:7.0f} ms{figure['p99_ms']:7.0f} ms{figure['own_work_ms']:8.0f} ms"
+        print(f"{name:28s}{columns}      {bar} ms{tail}")
+
+
 def main() -> int:
     """Print the figures; the status tells whether the studio came through, not whether it kept the bars."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -137,16 +151,7 @@ def main() -> int:
     home = studio.prepare()
     pulses: list[Pulse] = []
     status = studio.run(script(pulses, home))
-    figures = pulses[0].figures() if pulses else {}
-    if as_json:
-        print(json.dumps(figures))
-        return status
-    print(f"{'phase':28s}{'longest':>10s}{'99 %':>10s}{'own work':>11s}      bars")
-    for name, figure in figures.items():
-        bar = BARS_MS.get(name, OTHER_BAR_MS)
-        tail = "" if name in BARS_MS else f", {TAIL_BAR_MS} ms"
-        columns = f"{figure['longest_ms']:7.0f} ms{figure['p99_ms']:7.0f} ms{figure['own_work_ms']:8.0f} ms"
-        print(f"{name:28s}{columns}      {bar} ms{tail}")
+    report(pulses, as_json)
     return status
 
 

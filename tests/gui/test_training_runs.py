@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from engine.run_folder import RunFolder
 from kpvp_gui import training_process, training_runs
@@ -19,6 +20,7 @@ from kpvp_gui.run_steps import curves_of, grouped, steps
 from kpvp_gui.run_summary import summarize
 from kpvp_gui.training_runs import RunWatch, TrainingRuns
 from kpvp_gui.training_windows import TrainingWindows
+from kpvp_gui.views.loss_plot import Curve, LossPlot, LossPlots
 from kpvp_gui.views.run_previews import PreviewPane
 from kpvp_gui.views.runs_window import RunsWindow
 
@@ -35,7 +37,14 @@ def begin(stage: str, step: int = 0) -> dict:
 
 
 def losses(step: int, stage: str = "keypoints-64", total: int = 100, **values: float) -> dict:
-    told = {"steps_per_s": 2.0, "images_per_s": 16.0, "eta_s": 300.0, "data_share": 0.01, "rate": 0.001}
+    told = {
+        "steps_per_s": 2.0,
+        "images_per_s": 16.0,
+        "eta_s": 300.0,
+        "run_eta_s": 900.0,
+        "data_share": 0.01,
+        "rate": 0.001,
+    }
     return event("losses", stage=stage, step=step, steps=total, losses=values or {"l1": 1.0 / step}, **told)
 
 
@@ -226,11 +235,7 @@ def test_smoothing_is_the_mean_of_neighbours():
 
 
 def test_a_plot_of_50_000_points_is_drawn_nearly_as_fast_as_one_of_500(qtbot):
-    from PySide6.QtGui import QColor
-
-    from kpvp_gui.views.loss_plot import Curve, LossPlot
-
-    plot = LossPlot("L1")
+    plot = LossPlot()
     qtbot.addWidget(plot)
     plot.resize(400, 150)
     plot.show()
@@ -241,7 +246,7 @@ def test_a_plot_of_50_000_points_is_drawn_nearly_as_fast_as_one_of_500(qtbot):
         took = []
         for _ in range(7):
             began = time.perf_counter()
-            plot.show_curves([curve], 25, True)
+            plot.show_curves("L1", [curve], 25, True)
             plot.grab()
             took.append(time.perf_counter() - began)
         return min(took)
@@ -251,14 +256,10 @@ def test_a_plot_of_50_000_points_is_drawn_nearly_as_fast_as_one_of_500(qtbot):
 
 
 def test_a_logarithmic_axis_leaves_out_what_has_no_logarithm(qtbot):
-    from PySide6.QtGui import QColor
-
-    from kpvp_gui.views.loss_plot import Curve, LossPlot
-
-    plot = LossPlot("KL")
+    plot = LossPlot()
     qtbot.addWidget(plot)
-    plot.show_curves([Curve("k", np.arange(4), np.array([0.0, -1.0, np.nan, 10.0]), QColor("red"))], 1, True)
-    plot.show_curves([Curve("k", np.arange(2), np.array([0.0, -1.0]), QColor("red"))], 1, True)
+    plot.show_curves("KL", [Curve("k", np.arange(4), np.array([0.0, -1.0, np.nan, 10.0]), QColor("red"))], 1, True)
+    plot.show_curves("KL", [Curve("k", np.arange(2), np.array([0.0, -1.0]), QColor("red"))], 1, True)
     plot.grab()
 
 
@@ -405,7 +406,7 @@ def test_a_run_in_training_shows_its_speed_and_can_be_paused_and_stopped(window,
     hold(folder)
     monitor = choose(window, runs, folder, qtbot)
     assert monitor.title.text() == "Run one"
-    assert monitor.line.text() == "Training · 20 % · 64 px step 50 of 100 · 16.0 images/s · this part 5 min more"
+    assert monitor.line.text() == "Training · 20 % · 64 px step 50 of 100 · 16.0 images/s · about 15 min left"
     assert monitor.pause.isVisible() and monitor.finish.isVisible() and monitor.stop.isVisible()
     assert not monitor.resume.isVisible() and not monitor.delete.isEnabled() and monitor.cancel.isEnabled()
     monitor.pause.click()
@@ -464,6 +465,34 @@ def test_the_curves_grow_and_other_runs_are_laid_over_them(window, runs, write, 
     qtbot.waitUntil(lambda: len(plot.curves) == 2)
     assert plot.curves[1].steps.tolist() == [10, 90] and plot.curves[0].colour != plot.curves[1].colour
     assert not other.icon().isNull()
+
+
+def test_plots_that_are_not_needed_are_hidden_and_serve_again(qtbot):
+    plots = LossPlots()
+    qtbot.addWidget(plots)
+    plots.resize(500, 400)
+    plots.show()
+    curve = Curve("run: kl", np.arange(4), np.arange(4.0), QColor("red"))
+
+    def show(*titles):
+        plots.show_plots([(title, [curve]) for title in titles], 1, False)
+        qtbot.waitUntil(lambda: not plots.drawing)
+        return plots.plots
+
+    first = show("L1", "KL", "GAN")
+    assert list(first) == ["L1", "KL", "GAN"]
+    assert list(show("Mask")) == ["Mask"] and plots.plots["Mask"] is first["L1"]
+    assert list(show("Mask", "KL", "L1")) == ["Mask", "KL", "L1"] and plots.plots["KL"] is first["KL"]
+
+
+def test_a_narrow_plot_tells_the_chosen_runs_newest_value_and_all_of_them_on_hover(qtbot):
+    plot = LossPlot()
+    qtbot.addWidget(plot)
+    plot.resize(160, 148)
+    curves = [Curve(f"run {n}: kl", np.arange(2), np.full(2, 0.1234 + n), QColor("red")) for n in range(5)]
+    plot.show_curves("Reconstruction", curves, 1, False)
+    assert "0.123" in plot.readout.text() and "4.12" not in plot.readout.text()
+    assert "run 4: kl 4.12" in plot.readout.toolTip()
 
 
 def test_the_rail_chooses_whose_curves_are_shown(window, runs, write, qtbot):
