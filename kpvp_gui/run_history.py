@@ -70,6 +70,7 @@ class PreviewRecord:
     stage: str
     step: int
     file: str
+    columns: tuple[str, ...] = ()  # what the picture's columns are, from left to right
 
 
 class RunHistory:
@@ -134,7 +135,8 @@ class RunHistory:
         self.current, self.latest, self.activity = record.name, event, ("", 0, 0)
 
     def _on_preview(self, event: dict) -> None:
-        new = PreviewRecord(str(event["stage"]), int(event["step"]), str(event["file"]))
+        columns = tuple(map(str, event.get("columns", ())))
+        new = PreviewRecord(str(event["stage"]), int(event["step"]), str(event["file"]), columns)
         if not self.previews or self.previews[-1].file != new.file:
             self.previews.append(new)
 

@@ -31,7 +31,8 @@ class Stage(Protocol):
     """One of the three steps, or one resolution of the first. `modules` are saved; `averaged` are what gets used.
 
     A stage may also have `validate() -> float | None` (held-out loss of the averaged networks; lower is better),
-    `pairs_per_step` (int) and `data_seconds` (float, all the time it has waited for data).
+    `pairs_per_step` (int), `data_seconds` (float, all the time it has waited for data) and `preview_columns` (what the
+    columns of its previews are, in words).
     """
 
     name: str
@@ -239,4 +240,5 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
         name = f"{stage.name}-{done:07d}.png"
         with atomic_write(run.files.previews_path / name) as temporary:
             Image.fromarray(picture).save(temporary)
-        run.event("preview", stage=stage.name, step=done, file=name)
+        columns = getattr(stage, "preview_columns", ())
+        run.event("preview", stage=stage.name, step=done, file=name, columns=columns)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import numpy as np
 from torch import Tensor
 
+PAIR_COLUMNS = ("source", "target", "truth", "prediction", "synthesized", "mask")
+
 
 def pair_sheet(
     v: Tensor, target: Tensor, k_source: Tensor, k_target: Tensor, frame: Tensor, crude: Tensor, mask: Tensor
 ) -> np.ndarray:
-    """A row per pair, uint8 [N S, 6 S, 3]: source and target with keypoints, target, frame, synthesized, mask."""
+    """A row per pair, uint8 [N S, 6 S, 3]: its columns are PAIR_COLUMNS.
+
+    The source and the target have their keypoints on them.
+    """
     from engine.overlay import draw
 
     source, goal = _pixels(v), _pixels(target)

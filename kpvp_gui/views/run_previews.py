@@ -15,6 +15,7 @@ from kpvp_gui.jobs import Job
 from kpvp_gui.run_history import PreviewRecord
 from kpvp_gui.run_steps import stage_label
 from kpvp_gui.theme import tabular_font
+from kpvp_gui.views.column_heads import ColumnHeads
 from kpvp_gui.views.controls import action, icon_button, segmented
 
 _KEPT = 24  # decoded pictures
@@ -34,6 +35,8 @@ class PreviewPane(QWidget):
         self._decoding: Job | None = None
         self._kept: OrderedDict[Path, QImage] = OrderedDict()
         self.picture = ZoomedPicture()
+        self.heads = ColumnHeads(self.picture.place)
+        self.picture.moved.connect(self.heads.update)
         self.scrubber = QSlider(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName("Through the history of previews")
         self.scrubber.setToolTip("Through the history of previews  (Left, Right; End follows the newest)")
@@ -57,7 +60,11 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.picture, 1)
+        framed = QVBoxLayout()
+        framed.setSpacing(0)
+        framed.addWidget(self.heads)
+        framed.addWidget(self.picture, 1)
+        column.addLayout(framed, 1)
         column.addWidget(self.scrubber)
         column.addLayout(feet)
         self.set_previews(Path(), [])
@@ -78,6 +85,7 @@ class PreviewPane(QWidget):
     def _show(self, index: int) -> None:
         if not self.previews:
             self.picture.set_picture(None)
+            self.heads.set_columns(())
             self.caption.setText("")
             return
         record = self.previews[index]
@@ -88,6 +96,7 @@ class PreviewPane(QWidget):
         if path in self._kept:
             self._kept.move_to_end(path)
             self.picture.set_picture(self._kept[path])
+            self.heads.set_columns(record.columns)
             self.shown.emit(index)
         elif self._decoding is None:
             self._decoding = Job(_decode, path)
@@ -111,6 +120,8 @@ class PreviewPane(QWidget):
 
 class ZoomedPicture(QWidget):
     """A picture fitted, or zoomed with the wheel and dragged. Smooth enlarging is Lanczos, made in a job."""
+
+    moved = Signal()  # `place` may be another
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +153,7 @@ class ZoomedPicture(QWidget):
     def _changed(self) -> None:
         self._fine = None
         self._soon.start()
+        self.moved.emit()
         self.update()
 
     def _scale(self) -> float:
@@ -151,8 +163,10 @@ class ZoomedPicture(QWidget):
         ratio = self.devicePixelRatioF()
         return int(fit * ratio) / ratio if self.crisp and fit * ratio >= 1 else fit
 
-    def place(self) -> QRectF:
-        """Where the whole picture would be drawn."""
+    def place(self) -> QRectF | None:
+        """Where the whole picture would be drawn; None without a picture."""
+        if self._image is None:
+            return None
         scale = self._scale()
         size = self._image.size().toSizeF() * scale
         x = self._edge(self.width(), size.width(), self._centre.x())
@@ -168,12 +182,12 @@ class ZoomedPicture(QWidget):
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
-        if self._image is None:
+        place = self.place()
+        if place is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             words = "Previews appear here as the run makes them."
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
-        place = self.place()
         if self._fine is not None and self._fine[0] == self._fine_key():
             seen = place.intersected(QRectF(self.rect()))
             painter.drawImage(seen, self._fine[1])

@@ -509,6 +509,30 @@ def picture(folder: Path, name: str, level: int) -> None:
     Image.new("RGB", (60, 40), (level, 0, 0)).save(folder / name)
 
 
+def test_the_columns_of_a_preview_are_named_above_them(qtbot, tmp_path):
+    history = RunHistory()
+    for number, columns in enumerate((("source", "mask"), ())):
+        picture(tmp_path, f"{number}.png", 9)
+        history.add(event("preview", stage="motion", step=number, file=f"{number}.png", columns=columns))
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.resize(400, 300)
+    pane.show()
+
+    def inked() -> tuple[bool, bool]:
+        image = pane.heads.grab().toImage()
+        ground = image.pixel(0, 0)
+        row = [any(image.pixel(x, y) != ground for y in range(image.height())) for x in range(image.width())]
+        return any(row[: len(row) // 2]), any(row[len(row) // 2 :])
+
+    with qtbot.waitSignal(pane.shown):
+        pane.set_previews(tmp_path, history.previews[:1])
+    assert pane.heads.columns == ("source", "mask") and inked() == (True, True)
+    with qtbot.waitSignal(pane.shown):
+        pane.set_previews(tmp_path, history.previews)
+    assert pane.heads.columns == () and inked() == (False, False)
+
+
 def test_the_scrubber_goes_through_the_run_s_history_and_follows_the_newest(qtbot, tmp_path):
     history = RunHistory()
     for number in range(4):

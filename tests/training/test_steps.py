@@ -226,8 +226,9 @@ def test_more_steps_bring_both_validations_down(store, accelerator):
 
 
 def test_previews_show_pairs_and_trails(store):
-    assert keypoints_stage(store, "keypoints.batch=8").preview().shape == (8 * 32, 6 * 32, 3)
-    assert motion_stage().preview().shape == (3 * 32, 5 * 32, 3)
+    pairs, trails = keypoints_stage(store, "keypoints.batch=8"), motion_stage()
+    assert pairs.preview().shape == (8 * 32, 6 * 32, 3) and len(pairs.preview_columns) == 6
+    assert trails.preview().shape == (3 * 32, 5 * 32, 3) and len(trails.preview_columns) == 5
 
 
 def test_the_paper_schedule_falls_by_steps_of_all_sizes_and_the_cosine_within_one():

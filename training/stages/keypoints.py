@@ -25,7 +25,7 @@ from training.discriminators import ImageDiscriminator
 from training.ema import Average
 from training.optimizers import adam
 from training.perceptual import PerceptualLoss
-from training.preview import pair_sheet
+from training.preview import PAIR_COLUMNS, pair_sheet
 from training.schedules import rate_factor
 
 MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the source never lets go of it
@@ -33,6 +33,8 @@ MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the so
 
 class KeypointsStage:
     """See `training.loop.Stage`. `part` is the place in the resolution schedule; batches are numbered across sizes."""
+
+    preview_columns = PAIR_COLUMNS
 
     def __init__(
         self,
@@ -63,7 +65,10 @@ class KeypointsStage:
             self.perceptual = PerceptualLoss(settings.perceptual_features, scales=settings.perceptual_scales).to(device)
         if settings.gan > 0:
             self.modules["discriminator"] = ImageDiscriminator(
-                spec.image_size, width=settings.discriminator_width, max_width=settings.discriminator_widest
+                spec.image_size,
+                width=settings.discriminator_width,
+                max_width=settings.discriminator_widest,
+                padding=spec.padding,
             )
         for module in self.modules.values():
             module.to(device, memory_format=torch.channels_last)

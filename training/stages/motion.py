@@ -24,6 +24,7 @@ from training.preview import trail_sheet
 from training.schedules import rate_factor
 
 HELD_OUT_CLIPS = 64
+LEAST_SIGMA = 1e-4  # a rectified sigma may be 0, of which there is no logarithm; the authors add 1e-8 to its square
 SAMPLES = 3
 
 
@@ -31,6 +32,7 @@ class MotionStage:
     """See `training.loop.Stage`."""
 
     name = "motion"
+    preview_columns = ("true future", "z = 0", *(f"z {number}" for number in range(1, SAMPLES + 1)))
 
     def __init__(
         self,
@@ -51,7 +53,9 @@ class MotionStage:
         generator, encoder = MotionGenerator(spec), MotionEncoder(spec)
         self.modules: dict[str, nn.Module] = {"motion": generator, "encoder": encoder}
         if settings.gan > 0:
-            self.modules["discriminator"] = SequenceDiscriminator(spec.n_keypoints, settings.discriminator_cells)
+            self.modules["discriminator"] = SequenceDiscriminator(
+                spec.n_keypoints, settings.discriminator_cells, rectified=spec.rectified_linear
+            )
         for module in self.modules.values():
             module.to(device)
         self.averaged = Average({"motion": generator}, settings.ema)
@@ -79,7 +83,7 @@ class MotionStage:
         decoded = self.modules["motion"].decode(z, k0, action)
         parts = {
             "l1": settings.l1 * (decoded - future).abs().mean(),
-            "kl": settings.kl * losses.kl_divergence(mu, sigma),
+            "kl": settings.kl * losses.kl_divergence(mu, sigma.clamp(min=LEAST_SIGMA)),
         }
         if settings.velocity > 0:
             moved = (decoded.diff(dim=1) - future.diff(dim=1)).abs().mean()
@@ -112,7 +116,7 @@ class MotionStage:
         k0, future, action = self._fixed
         mu, sigma = self.modules["encoder"].eval()(future, k0, action)
         decoded = self.averaged.modules["motion"].decode(mu, k0, action)
-        divergence = losses.kl_divergence(mu, sigma) * self.settings.kl / self.settings.l1
+        divergence = losses.kl_divergence(mu, sigma.clamp(min=LEAST_SIGMA)) * self.settings.kl / self.settings.l1
         return float((decoded - future).abs().mean() + divergence)
 
     @torch.no_grad()
