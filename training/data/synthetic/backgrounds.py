@@ -16,7 +16,7 @@ from training.data.synthetic.camera import Camera
 MARGIN = 0.04
 """The painting reaches this far beyond the picture on every side, for a camera that drifts."""
 
-_SIDE = 216
+SIDE = 216
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Ground:
 
 def backdrop(rng: np.random.Generator, camera: Camera, kind: str) -> np.ndarray:
     """The painted background, f32 [P, P, 3] in 0..1, of one of SCENES."""
-    line = (np.arange(_SIDE, dtype=np.float32) + 0.5) / _SIDE * (1 + 2 * MARGIN) - MARGIN
+    line = (np.arange(SIDE, dtype=np.float32) + 0.5) / SIDE * (1 + 2 * MARGIN) - MARGIN
     u, v = np.meshgrid(line, line)
     ground = Ground(u, v, v - camera.centre[1], camera)
     picture = SCENES[kind](rng, ground).astype(np.float32)
@@ -77,11 +77,11 @@ def noise(
     rng: np.random.Generator, octaves: int = 4, start: int = 3, stretch: float = 1.0, gain: float = 0.55
 ) -> np.ndarray:
     """Smooth random texture f32 [P, P], about -1..1; `stretch` > 1 makes it wider than high."""
-    total, weight, size = np.zeros((_SIDE, _SIDE), np.float32), 1.0, float(start)
+    total, weight, size = np.zeros((SIDE, SIDE), np.float32), 1.0, float(start)
     for _ in range(octaves):
         shape = (max(2, round(size)), max(2, round(size / stretch)))
         grid = rng.uniform(-1, 1, shape).astype(np.float32)
-        total += np.float32(weight) * cv2.resize(grid, (_SIDE, _SIDE), interpolation=cv2.INTER_CUBIC)
+        total += np.float32(weight) * cv2.resize(grid, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
         weight, size = weight * gain, size * 2.1
     return total
 
@@ -106,9 +106,9 @@ def _textured(
 def _grain_of(rng, x: np.ndarray, z: np.ndarray, colour: np.ndarray, amount: float) -> np.ndarray:
     """A ground of one colour with blotches that lie flat: finer and flatter towards the horizon."""
     sheet = noise(rng, 5, 8)
-    a, b = (np.mod(q * 36, _SIDE).astype(np.int32) for q in (x, z))
+    a, b = (np.mod(q * 36, SIDE).astype(np.int32) for q in (x, z))
     near = np.clip((z + 14) / 14, 0, 1)
-    blotches = cv2.remap(sheet, np.mod(a, _SIDE).astype(np.float32), b.astype(np.float32), cv2.INTER_LINEAR)
+    blotches = cv2.remap(sheet, np.mod(a, SIDE).astype(np.float32), b.astype(np.float32), cv2.INTER_LINEAR)
     return colour * (1 + amount * (blotches * near + 0.4 * noise(rng, 3, 24)))[..., None]
 
 
@@ -299,7 +299,7 @@ def _bokeh(rng, ground: Ground) -> np.ndarray:
     mix = np.clip(0.5 - ground.below * 1.4 + 0.35 * noise(rng, 4, 3), 0, 1)[..., None]
     picture = np.ascontiguousarray((low * (1 - mix) + high * mix).astype(np.float32))
     for _ in range(rng.integers(8, 26)):
-        centre = rng.integers(0, _SIDE, 2)
+        centre = rng.integers(0, SIDE, 2)
         layer = picture.copy()
         colour = hue(rng, 0, 1, (0.1, 0.7), (0.25, 1.0)).tolist()
         if rng.random() < 0.6:

@@ -69,10 +69,10 @@ def framing(rng: np.random.Generator, joints: np.ndarray) -> Camera:
     slack = np.maximum(0.5 - _MARGIN - focal * (high - low) / 2, 0)
     middle = 0.5 + wobble * np.minimum(slack, _JITTER)
     centre = middle - focal * (low + high) / 2
-    return Camera(distance, height, focal, (float(centre[0]), float(centre[1])), _drift(rng, len(joints)))
+    return Camera(distance, height, focal, (float(centre[0]), float(centre[1])), drift(rng, len(joints)))
 
 
-def _drift(rng: np.random.Generator, n_frames: int) -> np.ndarray:
+def drift(rng: np.random.Generator, n_frames: int) -> np.ndarray:
     """Most cameras stand on a tripod; a hand-held one wanders by less than 1 % of the picture."""
     amount = rng.uniform(0.002, 0.007) if rng.random() < 0.35 else 0.0
     pace, start = rng.uniform(0.3, 1.5, (2, 1, 2)), rng.uniform(0, 1, (2, 1, 2))

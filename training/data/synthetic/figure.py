@@ -22,7 +22,7 @@ from training.data.synthetic.solids import traced
 _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
 _NEAREST = 0.4  # to the camera, that a triangle is drawn
 _TOUCHING = 0.045  # what is lower than this darkens the ground it nearly touches
-_CLEAR = 0.16  # how far, in 0..1, the figure's colours should at least lie from those behind it
+_CLEAR = 0.18  # how far, in 0..1, the figure's colours should at least lie from those behind it
 
 
 @dataclass(frozen=True)
@@ -148,4 +148,4 @@ def _set_apart(painting: np.ndarray, colour: np.ndarray, cover: np.ndarray) -> n
     if lighter:
         share = np.clip((wanted - brightness) / max(1 - brightness, 1e-3), 0, 0.8)
         return (painting + share * (1 - painting)).astype(np.float32)
-    return (painting * np.clip(wanted / max(brightness, 1e-3), 0.25, 1)).astype(np.float32)
+    return (painting * np.clip(wanted / max(brightness, 1e-3), 0.4, 1)).astype(np.float32)

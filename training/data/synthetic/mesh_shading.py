@@ -1,6 +1,7 @@
 """Colours the pixels of a rasterized mesh: its coats, key, sky and ground light, rim, shine, and its own shadow.
 
-Compiled by Numba; it knows bodies only as triangles.
+Compiled by Numba; it knows bodies only as triangles. All that `_shade` calls stands in this file: Numba's cache of
+compiled code notices changes of the function's own file only.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from training.data.synthetic import coats as coats_
-from training.data.synthetic.coats import GRID, noise, tint
+from training.data.synthetic.coats import Coat, records
 from training.data.synthetic.rasterizer import rasterized
 from training.data.synthetic.shading import Light
 
 _SHADOW_SIDE = 176
+_GRID = np.random.default_rng(11).uniform(-1, 1, (32, 32, 32)).astype(np.float32)
+"""Random numbers that `_noise` runs through; the same in every clip, which differ in where they look."""
 
 
 def shaded(
@@ -26,7 +28,7 @@ def shaded(
     places: np.ndarray,
     ups: np.ndarray,
     tints: np.ndarray,
-    coats: list[coats_.Coat],
+    coats: list[Coat],
     where: np.ndarray,
     flatness: float,
     lamp: Light,
@@ -47,7 +49,7 @@ def shaded(
     ]).astype(np.float32)  # fmt: skip
     out = np.zeros((*owner.shape, 4), np.uint8)
     _shade(
-        owner, seen, vertices, normals, triangles, materials, places, ups, tints, coats_.records(coats), GRID,
+        owner, seen, vertices, normals, triangles, materials, places, ups, tints, records(coats), _GRID,
         where.astype(np.float32), np.float32(flatness), light, to_map.astype(np.float32), depths, out,
     )  # fmt: skip
     return out
@@ -64,6 +66,66 @@ def _lamp_axes(vertices: np.ndarray, direction: np.ndarray) -> np.ndarray:
     scale = (_SHADOW_SIDE / 2 - 2) / reach
     middle = np.array([_SHADOW_SIDE / 2, _SHADOW_SIDE / 2, 0]) - scale * axes @ ((low + high) / 2)
     return np.concatenate([scale * axes, middle[:, None]], axis=1).astype(np.float32)
+
+
+@numba.njit(cache=True, inline="always")
+def _noise(grid, x, y, z):
+    """Smooth noise in -1..1, one bump per unit, repeating after 32."""
+    fx, fy, fz = np.floor(x), np.floor(y), np.floor(z)
+    i0, j0, k0 = int(fx) & 31, int(fy) & 31, int(fz) & 31
+    u, v, w = x - fx, y - fy, z - fz
+    u, v, w = u * u * (3 - 2 * u), v * v * (3 - 2 * v), w * w * (3 - 2 * w)
+    i1, j1, k1 = (i0 + 1) & 31, (j0 + 1) & 31, (k0 + 1) & 31
+    a = grid[i0, j0, k0] + u * (grid[i1, j0, k0] - grid[i0, j0, k0])
+    b = grid[i0, j1, k0] + u * (grid[i1, j1, k0] - grid[i0, j1, k0])
+    c = grid[i0, j0, k1] + u * (grid[i1, j0, k1] - grid[i0, j0, k1])
+    d = grid[i0, j1, k1] + u * (grid[i1, j1, k1] - grid[i0, j1, k1])
+    e = a + v * (b - a)
+    return e + w * (c + v * (d - c) - e)
+
+
+@numba.njit(cache=True, inline="always")
+def _smooth(low, high, x):
+    """0 below `low`, 1 above `high`, and a smooth step between."""
+    s = min(max((x - low) / (high - low), np.float32(0)), np.float32(1))
+    return s * s * (3 - 2 * s)
+
+
+@numba.njit(cache=True)
+def _tint(coat, grid, where, x, y, z, up, out):
+    """Into out [3]: the colour at a place whose normal points `up` (-1..1) in bind space.
+
+    coat: one of `records`; where f32 [3]: the clip's own place in the noise.
+    """
+    px, py, pz = x + where[0], y + where[1], z + where[2]
+    slow = _noise(grid, px * 5, py * 5, pz * 5)
+    fine = _noise(grid, px * 47, py * 23, pz * 47) if coat.fur > 0 else np.float32(0)
+    mix = np.float32(0)
+    if coat.threshold < 8:
+        value, turn = np.float32(0), np.float32(2 * np.pi)
+        if coat.checked > 0:
+            value = coat.wave
+            for k, place in enumerate((x, y, z)):
+                if coat.stripes[k] != 0:
+                    value *= np.sin(turn * coat.stripes[k] * place + coat.phase)
+        elif coat.wave != 0:
+            along = coat.stripes[0] * x + coat.stripes[1] * y + coat.stripes[2] * z + coat.bend * slow
+            value = coat.wave * np.sin(turn * along + coat.phase)
+        if coat.blotch != 0:  # turned and bent, or the noise's own grid would show
+            bx, by, bz = coat.blobs * px, coat.blobs * py, coat.blobs * pz
+            tx, ty, tz = 0.36 * bx + 0.48 * by - 0.8 * bz, -0.8 * bx + 0.6 * by, 0.48 * bx + 0.64 * by + 0.6 * bz
+            bend = np.float32(0.45) * _noise(grid, 1.3 * bx + 5, 1.3 * by, 1.3 * bz)
+            lumps = _noise(grid, tx + bend, ty - bend, tz + bend)
+            value += coat.blotch * (lumps + np.float32(0.4) * _noise(grid, 2.3 * by + 3, 2.3 * bz, 2.3 * bx))
+        mix = _smooth(coat.threshold - coat.edge, coat.threshold + coat.edge, value + 0.1 * fine)
+    below = coat.under * _smooth(np.float32(-0.15), np.float32(0.75), 0.25 * slow - up)
+    low = _smooth(np.float32(-0.06), np.float32(0.06), coat.points_below - y + 0.04 * slow)
+    shade = 1 + coat.mottle * slow + coat.fur * fine
+    for k in range(3):
+        tone = coat.colour[k] + mix * (coat.second[k] - coat.colour[k])
+        tone += below * (coat.belly[k] - tone)
+        tone += low * (coat.points[k] - tone)
+        out[k] = tone * shade
 
 
 @numba.njit(cache=True, fastmath=True)
@@ -94,7 +156,7 @@ def _shade(
                     p[d] = wi * vertices[t, i, d] + wj * vertices[t, j, d] + wk * vertices[t, k, d]
                     q[d] = wi * places[i, d] + wj * places[j, d] + wk * places[k, d]
                 coat = coats[materials[f]]
-                tint(coat, grid, where, q[0], q[1], q[2], wi * ups[i] + wj * ups[j] + wk * ups[k], colour)
+                _tint(coat, grid, where, q[0], q[1], q[2], wi * ups[i] + wj * ups[j] + wk * ups[k], colour)
                 if flatness > 0:
                     e0, e1, e2 = (vertices[t, j, 0] - vertices[t, i, 0], vertices[t, j, 1] - vertices[t, i, 1],
                                   vertices[t, j, 2] - vertices[t, i, 2])  # fmt: skip
@@ -109,8 +171,8 @@ def _shade(
                     n[2] += share * m2 - flatness * n[2]
                 if coat.fur > 0:  # tufts catch the light
                     ruffle = np.float32(1.6) * coat.fur
-                    n[0] += ruffle * noise(grid, 31 * q[0] + 7, 17 * q[1], 31 * q[2])
-                    n[1] += ruffle * noise(grid, 31 * q[0], 17 * q[1] + 9, 31 * q[2])
+                    n[0] += ruffle * _noise(grid, 31 * q[0] + 7, 17 * q[1], 31 * q[2])
+                    n[1] += ruffle * _noise(grid, 31 * q[0], 17 * q[1] + 9, 31 * q[2])
                 if n[2] < 0 and n[0] * n[0] + n[1] * n[1] < np.float32(0.5) * n[2] * n[2]:  # the inside of a sheet
                     n[0], n[1], n[2] = -n[0], -n[1], -n[2]
                 length = one / np.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2] + np.float32(1e-12))

@@ -62,16 +62,23 @@ class World:
         return digest.hexdigest()[:16]
 
 
-def world(name: str, characters: str | None = None) -> World:
-    """The world called `name`. characters: a folder of rigged characters, for the worlds that wear them.
+NAMES = ("people", "animals")
 
-    Raises TrainingError for an unknown name.
+
+def world(name: str, characters: str | None = None) -> World:
+    """The world called `name`, one of NAMES.
+
+    characters: the folder of rigged characters for the worlds that wear them; without it the environment variable
+    KPVP_CHARACTERS says which. Raises TrainingError for an unknown name, or if the characters are needed and missing.
     """
+    from training.data.synthetic.animals import Animals
     from training.data.synthetic.people import People
 
-    if name != "people":
-        raise TrainingError(f"There is no world called {name!r}.", "The known one is: people.")
-    return People()
+    if name == "animals":
+        return Animals.of(characters)
+    if name == "people":
+        return People()
+    raise TrainingError(f"There is no world called {name!r}.", f"The known ones are: {', '.join(NAMES)}.")
 
 
 def _single_threaded() -> None:

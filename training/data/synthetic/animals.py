@@ -1,0 +1,87 @@
+"""The world `animals`: twelve species and six dinosaurs, rigged, in six actions, on white and in landscapes.
+
+Everything about a clip follows from the world's version, the characters' files and the clip's seed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from training.data.synthetic import backgrounds, characters, figure, fur, landscapes, shading
+from training.data.synthetic.camera import Camera
+from training.data.synthetic.creatures import ACTIONS, HELD_OUT, LANDMARKS, SPECIES, clips_of, landmarks
+from training.data.synthetic.performance import performed
+from training.data.synthetic.rig import Animation
+from training.data.synthetic.rig_camera import framed
+from training.data.synthetic.worlds import SyntheticClip, World
+
+_VERSION = "1"
+_ON_WHITE = 0.2
+_IN_PLACES = {"wall": 0.05, "bokeh": 0.05, "studio": 0.06, "green": 0.05}  # of `backgrounds`; else of `landscapes`
+
+
+@dataclass(frozen=True)
+class Animals(World):
+    """Rigged animals. Held-out seeds show HELD_OUT species only, which training seeds never show."""
+
+    folder: Path
+    version: str
+    name: str = "animals"
+    actions: tuple[str, ...] = ACTIONS
+    fps: Fraction = field(default=Fraction(25))
+
+    @classmethod
+    def of(cls, named: str | None) -> Animals:
+        """The world of the characters in the folder named, or in that of the environment. Raises TrainingError."""
+        folder = characters.needed_folder(named, "animals")
+        paths = characters.named_files(folder, SPECIES, "animals")
+        return cls(folder, f"{_VERSION}-{characters.digest(list(paths.values()))}")
+
+    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+        """See `World.clip`. The same seed shows the same scene at any size."""
+        label = seed % len(ACTIONS)
+        rng = np.random.default_rng([*_VERSION.encode(), seed])
+        choice = _able(self.folder, ACTIONS[label], seed >= self.HELD_OUT_START)
+        species, animations = choice[rng.integers(len(choice))]
+        rig = characters.rig(_paths(self.folder)[species])
+        animation: Animation = animations[rng.integers(len(animations))]
+        marks = landmarks(rig)
+        feet = marks.bones[[i for i, name in enumerate(LANDMARKS) if name.endswith("foot")]]
+        world = performed(rng, rig, animation, ACTIONS[label], feet, n_frames, float(self.fps))
+        camera = framed(rng, rig.skin(world)[0])
+        lamp = shading.light(rng)
+        look = fur.look(rng, rig)
+        painting = _painted(rng, camera)
+        frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painting, size)
+        seen, _ = camera.project(marks.at(world))
+        joints = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
+        return SyntheticClip(frames, joints.astype(np.float32), LANDMARKS, silhouette, label)
+
+
+@lru_cache(maxsize=4)
+def _paths(folder: Path) -> dict[str, Path]:
+    return characters.named_files(folder, SPECIES, "animals")
+
+
+@lru_cache(maxsize=64)
+def _able(folder: Path, action: str, held_out: bool) -> list[tuple[str, list[Animation]]]:
+    """The species that can perform an action, of those held out or of the others, with their clips of it."""
+    chosen = [name for name in SPECIES if (name in HELD_OUT) == held_out]
+    found = [(name, clips_of(characters.rig(_paths(folder)[name]), action)) for name in chosen]
+    return [(name, clips) for name, clips in found if clips]
+
+
+def _painted(rng: np.random.Generator, camera: Camera) -> np.ndarray:
+    if rng.random() < _ON_WHITE:
+        return np.full((backgrounds.SIDE, backgrounds.SIDE, 3), rng.choice([1.0, rng.uniform(0.88, 1.0)]), np.float32)
+    kind = rng.random()
+    for name, share in _IN_PLACES.items():
+        kind -= share
+        if kind < 0:
+            return backgrounds.backdrop(rng, camera, name)
+    return landscapes.landscape(rng, camera, landscapes.KINDS[rng.integers(len(landscapes.KINDS))])
