@@ -165,8 +165,9 @@ def _export(clip: "Clip", out: Path, fps: Fraction | None, args: argparse.Namesp
 
 
 def import_authors(args: argparse.Namespace) -> Report:
-    """The authors' two checkpoints become one model file; what was left out is told."""
+    """The authors' two checkpoints become one model file; what only training needs and what was left out is told."""
     from engine.authors import import_authors as imported
+    from engine.authors_training import PARTS
 
     out = Path(args.out)
     if out.suffix != SUFFIX:
@@ -177,9 +178,15 @@ def import_authors(args: argparse.Namespace) -> Report:
     spec = result.card.spec
     data = {"out": str(result.path), "actions": list(result.card.actions), "ignored": result.ignored}
     data |= {"n_keypoints": spec.n_keypoints, "z_size": spec.z_size, "image_size": spec.image_size}
+    data |= {"training": str(result.training) if result.training else None, "training_parts": list(result.parts)}
     left = ", ".join(f"{name} ({count})" for name, count in result.ignored.items()) or "nothing"
-    text = f"{result.path}: {spec.n_keypoints} keypoints, {len(result.card.actions)} actions. Left out: {left}."
-    return Report(data, text)
+    lines = [f"{result.path}: {spec.n_keypoints} keypoints, {len(result.card.actions)} actions. Left out: {left}."]
+    if result.training:
+        lines.append(f"{result.training}: {', '.join(result.parts)}, for kpvp train --init.")
+    missing = [part for part in PARTS if part not in result.parts]
+    if missing:
+        lines.append(f"Not in the checkpoints, so training would start afresh with: {', '.join(missing)}.")
+    return Report(data, "\n".join(lines))
 
 
 def _describe(clip: "Clip", familiarity: "Familiarity | None") -> dict[str, Any]:

@@ -15,13 +15,16 @@ from engine.errors import BundleError
 MAX_TABLE_BYTES = 64 * 1024**2
 _MAGIC = 0xDB4775248B80FB57
 _FOOTER = 48  # bytes: two block handles, zeros, the magic number
+_PIECE = 1 << 20  # bytes summed at a time: the native function wants a copy of its own
 _TRAILER = 5  # bytes after every block: compression, checksum
 _REMEDY = "Fetch the checkpoint again."
 
 
 def checksum(data: bytes | memoryview) -> int:
     """The masked crc32c that LevelDB and TensorFlow store beside their data."""
-    crc = google_crc32c.value(bytes(data))
+    crc = 0
+    for start in range(0, len(data), _PIECE):
+        crc = google_crc32c.extend(crc, bytes(data[start : start + _PIECE]))
     return ((crc >> 15 | crc << 17) + 0xA282EAD8) & 0xFFFFFFFF
 
 

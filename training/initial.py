@@ -5,14 +5,16 @@ Only what has the same shape is taken; the rest starts afresh, and the run's eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
 import torch
 from torch import nn
 
 from engine.assembly import assemble
+from engine.authors_training import load_training
 from engine.bundle import load_bundle
 from engine.errors import TrainingError
 from engine.library import find_model
@@ -22,6 +24,12 @@ from training.checkpoints import Checkpoints
 from training.growth import grow_translator
 from training.loop import Stage
 from training.run import Run
+
+# What changes a network's function and no tensor's shape, by step.
+_SWITCHES = {
+    "keypoints": ("softargmax", "softargmax_scale", "gaussian_inv_std", "padding", "upsampling"),
+    "motion": ("motion_residual", "rectified_linear"),
+}
 
 
 class Initial(Protocol):
@@ -43,10 +51,11 @@ def initial_of(run: Run) -> Initial | None:
         return None
     folder = RunFolder(Path(init))
     if not folder.is_run():
-        card, tensors = load_bundle(find_model(init).path)
+        path = find_model(init).path
+        card, tensors = load_bundle(path)
         networks = assemble(card.spec, tensors)
         modules = {"detector": networks.detector, "translator": networks.translator, "motion": networks.motion}
-        return FromModel(card, modules)
+        return FromModel(card, modules, load_training(path, tensors))
     if folder.path.resolve() == run.folder.resolve():
         raise TrainingError("A run cannot start from itself.", "Go on with it by --resume.")
     return FromRun(folder, Checkpoints(folder.checkpoints_path, lambda file, error: None))
@@ -54,10 +63,13 @@ def initial_of(run: Run) -> Initial | None:
 
 @dataclass(frozen=True)
 class FromModel:
-    """A bundle: detector, translator and motion generator; adversaries and optimizers start afresh."""
+    """A bundle: detector, translator and motion generator. Optimizers start afresh, and so do the networks that only
+    training needs, unless they lie beside the bundle: `rest`, tensors named STEP.MODULE.TENSOR.
+    """
 
     card: ModelCard
     modules: dict[str, nn.Module]
+    rest: dict[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -78,8 +90,40 @@ class FromModel:
                 if name == "motion" and _taken_by_name(source, target, self.card.actions, actions):
                     missing = [each for each in missing if each != "code.weight"]
             left += [f"{name}'s {each}" for each in missing]
-        fresh = [name for name in stage.modules if name not in stage.averaged.modules]
-        _tell(run, stage, self.name, [*fresh, "optimizers", *left])
+        step = stage.name.split("-")[0]
+        fresh, known = [], []
+        for name in (name for name in stage.modules if name not in stage.averaged.modules):
+            missing = self._rest_into(stage.modules[name], f"{step}.{name}.", actions)
+            if missing is None:
+                fresh.append(name)
+            else:
+                known.append(name)
+                left += [f"{name}'s {each}" for each in missing]
+        _tell(run, stage, self.name, [*fresh, "optimizers", *left], known)
+        self._tell_switches(stage, run, step)
+
+    def _rest_into(self, module: nn.Module, prefix: str, actions: tuple[str, ...]) -> list[str] | None:
+        """A network that only training needs; as `_taken`, or None where none lies beside the bundle."""
+        state = {key[len(prefix) :]: torch.from_numpy(a) for key, a in self.rest.items() if key.startswith(prefix)}
+        if not state:
+            return None
+        missing = _taken(state, module)
+        for layer in ("mu", "sigma") if prefix == "motion.encoder." and actions else ():
+            target, source = getattr(module, layer).weight, state[f"{layer}.weight"]
+            shared = target.shape[1] - len(actions)
+            if source.shape[1] - len(self.card.actions) == shared and len(source) == len(target):
+                _columns_by_name(source, target, shared, self.card.actions, actions)
+                missing = [each for each in missing if each != f"{layer}.weight"]
+        return missing
+
+    def _tell_switches(self, stage: Stage, run: Run, step: str) -> None:
+        """Weights that were learned for another function are of little use, and nothing else would show it."""
+        mine = next(iter(stage.averaged.modules.values())).spec
+        other = {name: getattr(self.card.spec, name) for name in _SWITCHES[step]}
+        other = {name: value for name, value in other.items() if getattr(mine, name) != value}
+        if other:
+            settings = " ".join(f"--set network.{name}={str(value).lower()}" for name, value in other.items())
+            run.event("warning", what=f"{stage.name} computes otherwise than {self.name}; as it did with {settings}")
 
 
 @dataclass(frozen=True)
@@ -136,11 +180,19 @@ def _taken_by_name(source: nn.Module, target: nn.Module, known: tuple[str, ...],
     )
     if not same or not actions:
         return False
-    target.code.weight[:, :shared] = source.code.weight[:, :shared]
+    _columns_by_name(source.code.weight, target.code.weight, shared, known, actions)
+    return True
+
+
+@torch.no_grad()
+def _columns_by_name(
+    source: torch.Tensor, target: torch.Tensor, shared: int, known: tuple[str, ...], actions: tuple[str, ...]
+) -> None:
+    """Weights [outputs, shared inputs and actions]: the shared columns, and those of the actions both know."""
+    target[:, :shared] = source[:, :shared]
     for number, action in enumerate(actions):
         if action in known:
-            target.code.weight[:, shared + number] = source.code.weight[:, shared + known.index(action)]
-    return True
+            target[:, shared + number] = source[:, shared + known.index(action)]
 
 
 def _continued(optimizer: torch.optim.Optimizer, state: dict) -> bool:
@@ -153,7 +205,9 @@ def _continued(optimizer: torch.optim.Optimizer, state: dict) -> bool:
     return True
 
 
-def _tell(run: Run, stage: Stage, name: str, left: list[str]) -> None:
+def _tell(run: Run, stage: Stage, name: str, left: list[str], known: list[str] | None = None) -> None:
+    """`known`: networks for training only that were there as well."""
     shown = ", ".join(left[:6]) + (f" and {len(left) - 6} more" if len(left) > 6 else "")
     afresh = f"; afresh start: {shown}" if left else ", with everything"
-    run.event("warning", what=f"{stage.name} starts from {name}{afresh}.")
+    also = f", its {' and '.join(known)} too" if known else ""
+    run.event("warning", what=f"{stage.name} starts from {name}{also}{afresh}.")

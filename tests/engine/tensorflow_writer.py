@@ -3,6 +3,8 @@
 `variables` makes random ones with the names of the authors' graph, at sizes that import in milliseconds.
 """
 
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,39 @@ from engine.sorted_table import checksum
 DTYPES = {"float32": 1, "int64": 9}
 RESTART_EVERY = 16
 K, C, Z, CELLS, CODE = 3, 2, 4, 6, 5
+PATCH_WIDTHS = (3, 6, 8, 8, 8, 8)  # of the image discriminator
+JUDGE_CELLS = 7  # of the sequence discriminator
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Widths of the authors' graph, by default a toy's. Encoder widths by level, decoder and translator by stage."""
+
+    encoder: tuple[int, int, int, int] = (3, 4, 5, 6)
+    decoder: tuple[int, int, int, int] = (5, 4, 3, 2)
+    translator: tuple[int, int, int] = (6, 5, 4)
+    patches: tuple[int, ...] = PATCH_WIDTHS
+    keypoints: int = K
+    actions: int = C
+    z: int = Z
+    cells: int = CELLS
+    code: int = CODE
+    judge_cells: int = JUDGE_CELLS
+
+
+TOY = Sizes()
+RELEASED = Sizes(
+    encoder=(32, 64, 128, 256),
+    decoder=(128, 64, 32, 16),
+    translator=(256, 128, 64),
+    patches=(64, 128, 256, 512, 1024, 2048),
+    keypoints=40,
+    actions=9,
+    z=64,
+    cells=1024,
+    code=32,
+    judge_cells=1024,
+)
 
 
 def write_checkpoint(
@@ -19,16 +54,17 @@ def write_checkpoint(
 ) -> Path:
     """Write PREFIX.index and PREFIX.data-00000-of-00001; `block` is the size in bytes at which a table block ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    data, entries = b"", [(b"", field(1, 1) + field(3, field(1, 1)))]
+    size, parts, entries = 0, [], [(b"", field(1, 1) + field(3, field(1, 1)))]
     for name in sorted(arrays):
         array = arrays[name]
         raw = array.tobytes()
         shape = b"".join(field(2, field(1, size)) for size in array.shape)
         entry = field(1, DTYPES[str(array.dtype)]) + field(2, shape)
-        entry += field(4, len(data)) + field(5, len(raw)) + bytes([6 << 3 | 5]) + checksum(raw).to_bytes(4, "little")
+        entry += field(4, size) + field(5, len(raw)) + bytes([6 << 3 | 5]) + checksum(raw).to_bytes(4, "little")
         entries.append((name.encode(), entry))
-        data += raw
-    (folder / f"{prefix}.data-00000-of-00001").write_bytes(data)
+        parts.append(raw)
+        size += len(raw)
+    (folder / f"{prefix}.data-00000-of-00001").write_bytes(b"".join(parts))
     (folder / f"{prefix}.index").write_bytes(table(entries, block))
     return folder / prefix
 
@@ -91,8 +127,13 @@ def field(tag: int, value: int | bytes) -> bytes:
     return number(tag << 3 | 2) + number(len(value)) + value
 
 
-def variables(seed: int = 0) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
-    """(stage 1, stage 2) of the authors' graph at toy widths, with an optimizer's slots and counters."""
+def variables(
+    seed: int = 0, training: bool = False, sizes: Sizes = TOY
+) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """(stage 1, stage 2) of the authors' graph, random, with some of an optimizer's slots and counters.
+
+    `training`: with the two discriminators and the whole of the VAE's encoder, whose linear layer is there anyway.
+    """
     rng = np.random.default_rng(seed)
     stage1: dict[str, np.ndarray] = {"global_step": np.asarray(7, np.int64)}
     stage2: dict[str, np.ndarray] = {"global_step": np.asarray(9, np.int64), "beta1_power": np.asarray(0.5, np.float32)}
@@ -113,28 +154,44 @@ def variables(seed: int = 0) -> tuple[dict[str, np.ndarray], dict[str, np.ndarra
             some(outputs),
         )
 
-    widths = (3, 3, 4, 4, 5, 5, 6, 6)
+    def lstm(scope: str, inputs: int, cells: int) -> None:
+        for layer, seen in enumerate((inputs, cells)):
+            cell = f"{scope}/multi_rnn_cell/cell_{layer}/basic_lstm_cell"
+            stage2[f"{cell}/kernel"], stage2[f"{cell}/bias"] = some(seen + cells, 4 * cells), some(4 * cells)
+
+    widths = [width for width in sizes.encoder for _ in range(2)]
     for scope in ("pose_encoder/encoder", "image_encoder/encoder"):
         for i, width in enumerate(widths):
             block(scope, f"{i + 1}", 7 if i == 0 else 3, 3 if i == 0 else widths[i - 1], width)
-    skips, inputs = {3: 5, 5: 4, 7: 3}, 6
-    for i, width in enumerate((5, 5, 4, 4, 3, 3, 2), start=1):
+    skips, inputs = dict(zip((3, 5, 7), sizes.encoder[2::-1], strict=True)), sizes.encoder[-1]
+    for i, width in enumerate([width for width in sizes.decoder for _ in range(2)][:7], start=1):
         block("pose_encoder", f"{i}_0", 3, inputs + skips.get(i, 0), width)
         block("pose_encoder", f"{i}_1", 3, width, width)
         inputs = width
-    convolution("pose_encoder/conv_0", 1, 2, K)
-    inputs = 5 + 2 * K
-    for i, width in enumerate((6, 6, 5, 5, 4), start=1):
+    convolution("pose_encoder/conv_0", 1, sizes.decoder[-1], sizes.keypoints)
+    inputs = sizes.encoder[2] + 2 * sizes.keypoints
+    for i, width in enumerate([width for width in sizes.translator for _ in range(2)][:5], start=1):
         block("translator", f"{i}_0", 3, inputs, width)
         block("translator", f"{i}_1", 3, width, width)
         inputs = width
-    convolution("translator/conv_6_0", 3, 4, 3)
-    convolution("translator/conv_6_1", 3, 4, 1)
-    stage2["vae_decoder/fully_connected/weights"] = some(Z + 2 * K + C, CODE)
-    stage2["vae_decoder/fully_connected/biases"] = some(CODE)
-    stage2["vae_decoder/fully_connected/W"], stage2["vae_decoder/fully_connected/b"] = some(CELLS, 2 * K), some(2 * K)
-    for layer, seen in enumerate((CODE, CELLS)):
-        cell = f"vae_decoder/multi_rnn_cell/cell_{layer}/basic_lstm_cell"
-        stage2[f"{cell}/kernel"], stage2[f"{cell}/bias"] = some(seen + CELLS, 4 * CELLS), some(4 * CELLS)
-    stage2["vae_encoder/fully_connected/weights"] = some(CELLS + 2 * K + C, 2 * Z)
+    convolution("translator/conv_6_0", 3, sizes.translator[-1], 3)
+    convolution("translator/conv_6_1", 3, sizes.translator[-1], 1)
+    coordinates, cells = 2 * sizes.keypoints, sizes.cells
+    stage2["vae_decoder/fully_connected/weights"] = some(sizes.z + coordinates + sizes.actions, sizes.code)
+    stage2["vae_decoder/fully_connected/biases"] = some(sizes.code)
+    stage2["vae_decoder/fully_connected/W"], stage2["vae_decoder/fully_connected/b"] = (
+        some(cells, coordinates),
+        some(coordinates),
+    )
+    lstm("vae_decoder", sizes.code, cells)
+    stage2["vae_encoder/fully_connected/weights"] = some(cells + coordinates + sizes.actions, 2 * sizes.z)
+    if training:
+        stage2["vae_encoder/fully_connected/biases"] = some(2 * sizes.z)
+        lstm("vae_encoder/rnn", coordinates, cells)
+        lstm("seq_discr/rnn", coordinates, sizes.judge_cells)
+        stage2["seq_discr/fully_connected/weights"] = some(sizes.judge_cells, 1)
+        stage2["seq_discr/fully_connected/biases"] = some(1)
+        for level, (inputs, width) in enumerate(pairwise((3, *sizes.patches))):
+            convolution(f"img_discr/conv_{level}", 4, inputs, width)
+        stage1["img_discr/D_logit/conv2d/kernel"] = some(3, 3, sizes.patches[-1], 1)
     return stage1, stage2
