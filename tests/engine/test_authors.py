@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 
+from engine import load_model
 from engine.assembly import assemble
 from engine.authors import PENN_ACTIONS, import_authors
 from engine.bundle import load_bundle
@@ -227,3 +228,28 @@ def test_parity_with_the_original_graph(size, tmp_path):
                 (mask, "mask", 255),
             ):
                 assert np.abs(made.permute(0, 2, 3, 1).numpy() - expected[name][i]).max() * levels < 0.1
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the authors' graph's own outputs are not here")
+@pytest.mark.parametrize("size", ["small", "full"])
+def test_the_fast_path_makes_the_original_graphs_clip(size, tmp_path):
+    """From a picture to bytes: what rounding to bytes does is half a level, and the rest is a tenth."""
+    folder = SHARED / size
+    path = import_authors(folder / "stage1", folder / "stage2", tmp_path / f"{size}.safetensors").path
+    model = load_model(path, device="cpu", precision="fp32")
+    with np.load(folder / "expected.npz") as archive:
+        expected = dict(archive)
+    for i, picture in enumerate(expected["image"]):
+        prediction = model.begin(picture, expected["action"][i], z=expected["z"][i])
+        assert np.abs(prediction.source_keypoints - expected["keypoints"][i]).max() < 1e-4
+        assert np.abs(prediction.keypoints - expected["future_keypoints"][i]).max() < 1e-4
+        shown = prediction.keypoints[expected["frame_index"]]
+        for batch in model.render_frames(prediction.source, prediction.source_keypoints, shown):
+            part = slice(batch.start, batch.start + len(batch.frames))
+            crude = expected["crude"][i, part].clip(-1, 1)  # theirs is clipped only for viewing
+            for made, wanted in (
+                (batch.frames, (expected["frames"][i, part] + 1) * 127.5),
+                (batch.synthesized, (crude + 1) * 127.5),
+                (batch.mask[..., None], expected["mask"][i, part] * 255),
+            ):
+                assert np.abs(made - wanted).max() < 0.5 + 0.1
