@@ -42,6 +42,16 @@ class Coat:
     gloss: float = 0.0
 
 
+@dataclass(frozen=True)
+class Look:
+    """How a rig is dressed in a clip: a coat per material of the rig; flatness 0 (smooth) to 1 (every facet shows);
+    where f32 [3]: the clip's own place in the coats' noise."""
+
+    coats: list[Coat]
+    flatness: float
+    where: np.ndarray
+
+
 _COLOURS = ("colour", "second", "belly", "points")
 _RECORD = np.dtype(
     [(f.name, np.float32, 3) if f.name in (*_COLOURS, "stripes") else (f.name, np.float32) for f in fields(Coat)]

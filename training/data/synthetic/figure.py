@@ -5,15 +5,13 @@ Lengths are body heights (any unit in which the figure measures about 1), the gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 
 from training.data.synthetic import backgrounds, degrade, shading
 from training.data.synthetic.bodies import Part
 from training.data.synthetic.camera import Camera
-from training.data.synthetic.coats import Coat
+from training.data.synthetic.coats import Look
 from training.data.synthetic.mesh_shading import shaded
 from training.data.synthetic.rasterizer import rasterized
 from training.data.synthetic.rig import Rig
@@ -23,16 +21,6 @@ _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
 _NEAREST = 0.4  # to the camera, that a triangle is drawn
 _TOUCHING = 0.045  # what is lower than this darkens the ground it nearly touches
 _CLEAR = 0.18  # how far, in 0..1, the figure's colours should at least lie from those behind it
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a rig is dressed in a clip: a coat per material of the rig; flatness 0 (smooth) to 1 (every facet shows);
-    where f32 [3]: the clip's own place in the coats' noise."""
-
-    coats: list[Coat]
-    flatness: float
-    where: np.ndarray
 
 
 def placed(world: np.ndarray, scale: float, turn: float, offset: np.ndarray) -> np.ndarray:
@@ -82,13 +70,7 @@ def _drawn(rig, vertices, normals, look: Look, camera: Camera, lamp: shading.Lig
     seen = np.concatenate([seen[..., :2] * side - 0.5, nearness[..., None]], axis=2)
     seen[camera.distance - vertices[..., 2] < _NEAREST] = np.nan
     owner, near = rasterized(seen, rig.triangles, side)
-    span = float(np.ptp(rig.vertices, axis=0).max())
-    low = rig.vertices.min(0)
-    places = ((rig.vertices - [0, low[1], 0]) / span).astype(np.float32)
-    rgba = shaded(
-        owner, seen, vertices, normals, rig.triangles, rig.materials, places, rig.smooth_normals[:, 1], rig.colours,
-        look.coats, look.where, look.flatness, lamp,
-    )  # fmt: skip
+    rgba = shaded(rig, owner, seen, vertices, normals, look, lamp)
     mine = (rgba[..., 3] > 0).view(np.uint8) * np.uint8(255)
     if parts:
         surface, finishes = traced(parts, camera, side)

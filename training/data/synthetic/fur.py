@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from training.data.synthetic.coats import Coat
+from training.data.synthetic.coats import Coat, Look
 from training.data.synthetic.creatures import DINOSAURS
-from training.data.synthetic.figure import Look
 from training.data.synthetic.rig import Rig
 
 _ROLES = {

@@ -24,6 +24,7 @@ SUFFIXES = (".glb", ".gltf")
 _LARGEST_FILE = 256 * 2**20
 _MOST_TRIANGLES = 200_000
 _MOST_BONES = 1_000
+_TEXTURE_SIDE = 256
 _TYPES = {5120: np.int8, 5121: np.uint8, 5122: np.int16, 5123: np.uint16, 5125: np.uint32, 5126: np.float32}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 _HARMLESS = {"KHR_mesh_quantization", "KHR_texture_transform"}
@@ -89,6 +90,7 @@ class _Mesh:
     vertices: np.ndarray
     normals: np.ndarray
     colours: np.ndarray
+    uv: np.ndarray
     joints: np.ndarray
     weights: np.ndarray
     triangles: np.ndarray
@@ -101,7 +103,6 @@ class _Reader:
     def __init__(self, path: Path, document: dict, blob: bytes) -> None:
         self.path, self.document, self.blob = path, document, blob
         self.buffers: dict[int, bytes] = {}
-        self.pictures: dict[int, np.ndarray | None] = {}
         self.twins: dict[int, list[int]] = {}  # bone -> itself and its twins, which differ in their bind matrices
         for extension in document.get("extensionsRequired", []):
             if extension in _COMPRESSED:
@@ -172,6 +173,8 @@ class _Reader:
             material_names=tuple(str(listed[m].get("name") or f"material {m}") if m >= 0 else "" for m in used),
             base_colours=np.array([self._colour(listed[m]) if m >= 0 else (0.8, 0.8, 0.8) for m in used], np.float32),
             colours=gather("colours").astype(np.float32),
+            uv=gather("uv").astype(np.float32),
+            textures=self._textures(used),
             joints=gather("joints").astype(np.int32),
             weights=gather("weights").astype(np.float32),
             clips=self._clips(rest),
@@ -211,8 +214,8 @@ class _Reader:
             normals = normals @ np.linalg.pinv(to_world[:3, :3])
             normals /= np.linalg.norm(normals, axis=1, keepdims=True) + 1e-12
             yield _Mesh(
-                vertices @ to_world[:3, :3].T + to_world[:3, 3], normals, self._painted(primitive, len(vertices)),
-                joints, weights, triangles, primitive.get("material", -1),
+                vertices @ to_world[:3, :3].T + to_world[:3, 3], normals, self._painted(attributes, len(vertices)),
+                self._laid(primitive, len(vertices)), joints, weights, triangles, primitive.get("material", -1),
             )  # fmt: skip
 
     def _bound(self, skin: dict, attributes: dict, vertices: np.ndarray):
@@ -293,36 +296,41 @@ class _Reader:
         factor = material.get("pbrMetallicRoughness", {}).get("baseColorFactor", (1, 1, 1, 1))
         return _srgb(np.clip(np.array(factor[:3], np.float32), 0, 1))
 
-    def _painted(self, primitive: dict, n: int) -> np.ndarray:
-        """What multiplies the base colour at each vertex, f32 [V, 3]: the material's texture."""
-        colours = np.ones((n, 3), np.float32)
-        material = primitive.get("material", -1)
-        if material < 0:
-            return colours
-        texture = self.document["materials"][material].get("pbrMetallicRoughness", {}).get("baseColorTexture")
-        place = f"TEXCOORD_{texture.get('texCoord', 0)}" if texture else ""
-        if place not in primitive["attributes"]:
-            return colours
-        picture = self._picture(self.document["textures"][texture["index"]].get("source", -1))
-        if picture is None:
-            return colours
-        uv = self._array(primitive["attributes"][place])
-        height, width = picture.shape[:2]
-        x = np.floor(np.mod(uv[:, 0], 1) * width).astype(int).clip(0, width - 1)
-        y = np.floor(np.mod(uv[:, 1], 1) * height).astype(int).clip(0, height - 1)
-        return picture[y, x]
+    def _painted(self, attributes: dict, n: int) -> np.ndarray:
+        """The vertices' own colours, sRGB f32 [V, 3]; white without any."""
+        if "COLOR_0" not in attributes:
+            return np.ones((n, 3), np.float32)
+        linear = np.clip(self._array(attributes["COLOR_0"])[:, :3].astype(np.float32), 0, 1)
+        return np.where(linear < 1, _srgb(linear), 1)
 
-    def _picture(self, source: int) -> np.ndarray | None:
-        """An image of the file f32 [H, W, 3] in 0..1, a little blurred; None if it cannot be read."""
-        if source not in self.pictures:
-            image = self.document["images"][source] if source >= 0 else {}
-            try:
-                data = self._view(image["bufferView"]) if "bufferView" in image else self._external(image["uri"])
-                found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-            except (KeyError, OSError, TrainingError, cv2.error):
-                found = None
-            self.pictures[source] = None if found is None else found[..., ::-1].astype(np.float32) / 255
-        return self.pictures[source]
+    def _laid(self, primitive: dict, n: int) -> np.ndarray:
+        """Where the material's texture lies on each vertex, f32 [V, 2]; 0 without one."""
+        texture = self._texture(primitive.get("material", -1))
+        place = f"TEXCOORD_{texture.get('texCoord', 0)}"
+        return self._array(primitive["attributes"][place]) if place in primitive["attributes"] else np.zeros((n, 2))
+
+    def _texture(self, material: int) -> dict:
+        listed = self.document["materials"][material] if material >= 0 else {}
+        return listed.get("pbrMetallicRoughness", {}).get("baseColorTexture") or {}
+
+    def _textures(self, used: list[int]) -> np.ndarray:
+        """The pictures of the materials uint8 [M, H, W, 3], made as large as each other; white for those without."""
+        found = [self._picture(self._texture(material)) for material in used]
+        if all(picture is None for picture in found):
+            return np.full((len(used), 1, 1, 3), 255, np.uint8)
+        size = (_TEXTURE_SIDE, _TEXTURE_SIDE)
+        white = np.full((*size, 3), 255, np.uint8)
+        return np.stack([white if p is None else cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in found])
+
+    def _picture(self, texture: dict) -> np.ndarray | None:
+        """A texture's picture uint8 [H, W, 3]; None if there is none, or none that can be read."""
+        try:
+            image = self.document["images"][self.document["textures"][texture["index"]]["source"]]
+            data = self._view(image["bufferView"]) if "bufferView" in image else self._external(image["uri"])
+            found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+        except (KeyError, IndexError, TrainingError, cv2.error):
+            return None
+        return None if found is None else found[..., ::-1].copy()
 
     def _external(self, uri: str) -> bytes:
         if uri.startswith("data:"):

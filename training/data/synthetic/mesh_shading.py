@@ -1,7 +1,7 @@
 """Colours the pixels of a rasterized mesh: its coats, key, sky and ground light, rim, shine, and its own shadow.
 
-Compiled by Numba; it knows bodies only as triangles. All that `_shade` calls stands in this file: Numba's cache of
-compiled code notices changes of the function's own file only.
+Compiled by Numba. All that `_shade` calls stands in this file: Numba's cache of compiled code notices changes of the
+function's own file only.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from training.data.synthetic.coats import Coat, records
+from training.data.synthetic.coats import Look, records
 from training.data.synthetic.rasterizer import rasterized
+from training.data.synthetic.rig import Rig
 from training.data.synthetic.shading import Light
 
 _SHADOW_SIDE = 176
@@ -19,38 +20,33 @@ _GRID = np.random.default_rng(11).uniform(-1, 1, (32, 32, 32)).astype(np.float32
 
 
 def shaded(
+    rig: Rig,
     owner: np.ndarray,
     seen: np.ndarray,
     vertices: np.ndarray,
     normals: np.ndarray,
-    triangles: np.ndarray,
-    materials: np.ndarray,
-    places: np.ndarray,
-    ups: np.ndarray,
-    tints: np.ndarray,
-    coats: list[Coat],
-    where: np.ndarray,
-    flatness: float,
+    look: Look,
     lamp: Light,
 ) -> np.ndarray:
     """Pictures uint8 [T, side, side, 4], alpha 255 on the mesh and all 0 elsewhere.
 
     owner int32 [T, side, side] and seen f32 [T, V, 3] as `rasterized` has them, with nearness = 1 / depth times any
-    constant; vertices, normals f32 [T, V, 3] in the world; triangles int32 [F, 3]; materials int32 [F]; places f32
-    [V, 3] and ups f32 [V]: where coats are laid, and the bind normals' y; tints f32 [V, 3] multiply the coats' colours;
-    where f32 [3]: the clip's own place in the noise; flatness: 1 shows every facet, 0 none.
+    constant; vertices, normals f32 [T, V, 3] in the world.
     """
+    span = float(np.ptp(rig.vertices, axis=0).max())
+    places = ((rig.vertices - [0, rig.vertices[:, 1].min(), 0]) / span).astype(np.float32)
     to_map = _lamp_axes(vertices, lamp.direction)
     cast = np.einsum("ij,tvj->tvi", to_map[:, :3], vertices) + to_map[:, 3]
-    _, depths = rasterized(cast, triangles, _SHADOW_SIDE)
+    _, depths = rasterized(cast, rig.triangles, _SHADOW_SIDE)
     halfway = lamp.direction + np.array([0, 0, 1])
     light = np.concatenate([
         lamp.direction, halfway / np.linalg.norm(halfway), lamp.key, lamp.sky, lamp.ground, [lamp.rim],
     ]).astype(np.float32)  # fmt: skip
     out = np.zeros((*owner.shape, 4), np.uint8)
     _shade(
-        owner, seen, vertices, normals, triangles, materials, places, ups, tints, records(coats), _GRID,
-        where.astype(np.float32), np.float32(flatness), light, to_map.astype(np.float32), depths, out,
+        owner, seen, vertices, normals, rig.triangles, rig.materials, places, rig.smooth_normals[:, 1], rig.colours,
+        rig.uv, rig.textures, records(look.coats), _GRID, look.where.astype(np.float32), np.float32(look.flatness),
+        light, to_map.astype(np.float32), depths, out,
     )  # fmt: skip
     return out
 
@@ -130,8 +126,8 @@ def _tint(coat, grid, where, x, y, z, up, out):
 
 @numba.njit(cache=True, fastmath=True)
 def _shade(
-    owner, seen, vertices, normals, triangles, materials, places, ups, tints, coats, grid, where, flatness, light,
-    to_map, depths, out,
+    owner, seen, vertices, normals, triangles, materials, places, ups, tints, uv, textures, coats, grid, where,
+    flatness, light, to_map, depths, out,
 ):  # fmt: skip
     n_frames, side, map_side = owner.shape[0], owner.shape[1], depths.shape[1]
     colour, n, p, q = np.empty(3, np.float32), np.empty(3, np.float32), np.empty(3, np.float32), np.empty(3, np.float32)
@@ -206,9 +202,16 @@ def _shade(
                 shine *= shine
                 shine *= shine
                 shine = shine * shine * coat.gloss + rim * (np.float32(0.25) + lit)
+                tx = wi * uv[i, 0] + wj * uv[j, 0] + wk * uv[k, 0]
+                ty = wi * uv[i, 1] + wj * uv[j, 1] + wk * uv[k, 1]
+                column = min(int((tx - np.floor(tx)) * textures.shape[2]), textures.shape[2] - 1)
+                line = min(int((ty - np.floor(ty)) * textures.shape[1]), textures.shape[1] - 1)
+                print_ = textures[materials[f], line, column]
                 dim = np.float32(0.8) + np.float32(0.2) * nz
                 for d in range(3):
                     tone = wi * tints[i, d] + wj * tints[j, d] + wk * tints[k, d]
+                    if print_[d] < 255:
+                        tone *= print_[d] / np.float32(255)
                     power = (lit * light[6 + d] + up * light[9 + d] + (one - up) * light[12 + d]) * dim
                     value = (colour[d] * tone * power + shine * light[6 + d]) * np.float32(255)
                     out[t, y, x, d] = np.uint8(min(max(value, zero), np.float32(255)))

@@ -76,7 +76,8 @@ class Rig:
     bone_names [B], parents int [B] (-1 = root; a parent comes before its children), rest_local and inverse_bind f32
     [B, 4, 4]; vertices and normals f32 [V, 3] in bind space (world axes and size, the pose it was bound in); triangles
     int32 [F, 3]; materials int32 [F]; material_names [M]; base_colours f32 [M, 3], sRGB in 0..1; colours f32 [V, 3]
-    that multiply them (textures, painted vertices); joints int32 [V, 4] and weights f32 [V, 4], which add up to 1.
+    that multiply them, as do textures uint8 [M, H, W, 3] at uv f32 [V, 2] (0..1, repeating); joints int32 [V, 4]
+    and weights f32 [V, 4], which add up to 1.
     """
 
     name: str
@@ -91,6 +92,8 @@ class Rig:
     material_names: tuple[str, ...]
     base_colours: np.ndarray
     colours: np.ndarray
+    uv: np.ndarray
+    textures: np.ndarray
     joints: np.ndarray
     weights: np.ndarray
     clips: dict[str, Animation] = field(default_factory=dict)
