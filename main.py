@@ -102,8 +102,8 @@ def _add_training(commands: argparse._SubParsersAction) -> None:
     from training.cli import add_train_arguments  # a few lines; torch comes when something is trained
 
     synth = commands.add_parser("synth", help="clips of a procedural world, or a sheet of them")
-    synth.add_argument("world", metavar="WORLD")
-    synth.add_argument("--characters", metavar="DIR", default=os.environ.get("KPVP_CHARACTERS"))
+    synth.add_argument("world", nargs="?", metavar="WORLD", help="people, animals or characters (default: DIR's own)")
+    synth.add_argument("--characters", metavar="DIR", help="folder of rigged glTF characters (or KPVP_CHARACTERS)")
     synth.add_argument("--clips", type=int, default=36, metavar="N")
     synth.add_argument("--seed", type=int, default=0, metavar="S")
     synth.add_argument("--size", type=int, default=128, metavar="PX")

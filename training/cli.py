@@ -117,7 +117,7 @@ def evaluate(args: argparse.Namespace) -> int:
 
 
 def synth(args: argparse.Namespace) -> int:
-    """`kpvp synth WORLD [--characters DIR] --clips N --seed S --size PX --out DIR | --sheet FILE`"""
+    """`kpvp synth [WORLD] [--characters DIR] --clips N --seed S --size PX --out DIR | --sheet FILE`"""
     from training.data.synthetic import synth as synthesis
 
     return synthesis.main(args)

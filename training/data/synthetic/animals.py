@@ -12,17 +12,17 @@ from pathlib import Path
 
 import numpy as np
 
-from training.data.synthetic import backgrounds, characters, figure, fur, landscapes, shading
-from training.data.synthetic.camera import Camera
+from training.data.synthetic import characters, figure, fur, shading
 from training.data.synthetic.creatures import ACTIONS, HELD_OUT, LANDMARKS, SPECIES, clips_of, landmarks
 from training.data.synthetic.performance import performed
+from training.data.synthetic.places import painted
 from training.data.synthetic.rig import Animation
 from training.data.synthetic.rig_camera import framed
 from training.data.synthetic.worlds import SyntheticClip, World
 
 _VERSION = "1"
-_ON_WHITE = 0.2
-_IN_PLACES = {"wall": 0.05, "bokeh": 0.05, "studio": 0.06, "green": 0.05}  # of `backgrounds`; else of `landscapes`
+_HOW = {"walk": "cycle", "gallop": "cycle", "eat": "stretch", "idle": "stretch", "jump": "once", "kick": "once"}
+_TRAVELLING = (ACTIONS.index("walk"), ACTIONS.index("gallop"))
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,11 @@ class Animals(World):
         rig = characters.rig(_paths(self.folder)[species])
         animation: Animation = animations[rng.integers(len(animations))]
         marks = landmarks(rig)
-        feet = marks.bones[[i for i, name in enumerate(LANDMARKS) if name.endswith("foot")]]
-        world = performed(rng, rig, animation, ACTIONS[label], feet, n_frames, float(self.fps))
+        world = performed(rng, rig, animation, _HOW[ACTIONS[label]], label in _TRAVELLING, n_frames, float(self.fps))
         camera = framed(rng, rig.skin(world)[0])
         lamp = shading.light(rng)
         look = fur.look(rng, rig)
-        painting = _painted(rng, camera)
+        painting = painted(rng, camera)
         frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painting, size)
         seen, _ = camera.project(marks.at(world))
         joints = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
@@ -74,14 +73,3 @@ def _able(folder: Path, action: str, held_out: bool) -> list[tuple[str, list[Ani
     chosen = [name for name in SPECIES if (name in HELD_OUT) == held_out]
     found = [(name, clips_of(characters.rig(_paths(folder)[name]), action)) for name in chosen]
     return [(name, clips) for name, clips in found if clips]
-
-
-def _painted(rng: np.random.Generator, camera: Camera) -> np.ndarray:
-    if rng.random() < _ON_WHITE:
-        return np.full((backgrounds.SIDE, backgrounds.SIDE, 3), rng.choice([1.0, rng.uniform(0.88, 1.0)]), np.float32)
-    kind = rng.random()
-    for name, share in _IN_PLACES.items():
-        kind -= share
-        if kind < 0:
-            return backgrounds.backdrop(rng, camera, name)
-    return landscapes.landscape(rng, camera, landscapes.KINDS[rng.integers(len(landscapes.KINDS))])

@@ -7,29 +7,27 @@ import numpy as np
 from training.data.synthetic.figure import placed
 from training.data.synthetic.rig import Animation, Rig
 
-_CYCLIC = ("walk", "gallop")
-_FARTHEST = 0.4  # figure lengths that a walking figure crosses in a clip
+_TRAVEL = (0.15, 0.4)  # figure lengths; as far as a large figure can go and stay whole in the picture
 
 
 def performed(
-    rng: np.random.Generator, rig: Rig, clip: Animation, action: str, feet: np.ndarray, n_frames: int, fps: float
+    rng: np.random.Generator, rig: Rig, clip: Animation, how: str, travels: bool, n_frames: int, fps: float
 ) -> np.ndarray:
-    """World transforms f32 [T, B, 4, 4]: the figure's longest extent at rest is 1, it stands on y = 0, near the middle.
+    """World transforms f32 [T, B, 4, 4]: it measures 1 at the animation's start, and stands on y = 0, near the middle.
 
-    action: "walk" and "gallop" repeat, "eat" and "idle" show a stretch, anything else is shown whole, once. feet int
-    [n]: the feet's bones, by which a walking figure's pace is measured.
+    how: a "cycle" repeats, of a "stretch" some seconds are shown, what happens "once" is shown whole. travels: it
+    mostly crosses a part of the picture, as it faces; the place stays where it is.
     """
-    seconds, pace = _moments(rng, clip, action, n_frames, fps)
+    seconds = _moments(rng, clip, how, n_frames, fps)
     world = rig.world(clip.local(seconds))
     vertices = rig.skin(world)[0]
     low, high = vertices.min((0, 1)), vertices.max((0, 1))
-    rest = rig.skin(rig.world(clip.local(np.zeros(1))))[0]
-    scale = 1 / float(np.ptp(rest[0], axis=0).max())
+    first = rig.skin(rig.world(clip.local(np.zeros(1))))[0]
+    scale = 1 / max(float(np.ptp(first[0], axis=0).max()), 1e-9)
     turn = _heading(rng)
     ahead = np.zeros((n_frames, 3))
-    if action in _CYCLIC:
-        whole = _stride_speed(rig, clip, feet) * scale * pace * n_frames / fps
-        far = min(whole, rng.uniform(0.15, _FARTHEST)) if rng.random() < 0.75 else 0.0
+    if travels:
+        far = rng.uniform(*_TRAVEL) if rng.random() < 0.75 else 0.0
         ahead[:, 2] = np.linspace(-far / 2, far / 2, n_frames)
     c, s = np.cos(turn), np.sin(turn)
     turned = np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])
@@ -37,32 +35,22 @@ def performed(
     return placed(world, scale, turn, (ahead - middle) @ turned.T)
 
 
-def _moments(rng, clip: Animation, action: str, n_frames: int, fps: float) -> tuple[np.ndarray, float]:
-    """The seconds of the animation that the frames show [T], and how many of them pass in one of the film's."""
+def _moments(rng, clip: Animation, how: str, n_frames: int, fps: float) -> np.ndarray:
+    """The seconds of the animation that the frames show [T]."""
     film, whole = n_frames / fps, max(clip.duration, 1e-3)
     frames = np.arange(n_frames) / fps
-    if action in _CYCLIC:
+    if how == "cycle":
         pace = max(rng.uniform(0.75, 1.15), 0.75 * whole / film)  # slow creatures show most of a step all the same
-        return np.mod(frames * pace + rng.uniform(0, whole), whole), pace
-    if action in ("eat", "idle"):
+        return np.mod(frames * pace + rng.uniform(0, whole), whole)
+    if how == "stretch":
         stretch = min(whole, rng.uniform(2.2, 3.6))
         start = (0.0, whole - stretch, rng.uniform(0, whole - stretch + 1e-6))[rng.choice(3, p=[0.5, 0.25, 0.25])]
-        return start + frames * stretch / film, stretch / film
+        return start + frames * stretch / film
     pace = whole / (film * rng.uniform(0.78, 1.0))
-    return np.clip((frames - rng.uniform(0, max(film - whole / pace, 0))) * pace, 0, whole), pace
+    return np.clip((frames - rng.uniform(0, max(film - whole / pace, 0))) * pace, 0, whole)
 
 
 def _heading(rng) -> float:
     """Which way the figure faces, in radians from the camera: mostly sideways, else three-quarter."""
     low, high = ((70, 110), (35, 70), (110, 145))[rng.choice(3, p=[0.6, 0.28, 0.12])]
     return float(np.deg2rad(rng.uniform(low, high)) * rng.choice([-1, 1]))
-
-
-def _stride_speed(rig: Rig, clip: Animation, feet: np.ndarray) -> float:
-    """How fast the ground passes under the figure, in its own units per second of the animation: as fast as the lowest
-    foot goes back."""
-    t = np.linspace(0, clip.duration, 40)
-    places = rig.world(clip.local(t))[:, feet, :3, 3]
-    back = -np.diff(places[..., 2], axis=0) / (t[1] - t[0])
-    lowest = places[:-1, :, 1].argmin(1)
-    return max(float(np.median(back[np.arange(len(back)), lowest])), 0.0)

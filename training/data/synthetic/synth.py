@@ -16,6 +16,7 @@ import numpy as np
 
 from engine.errors import TrainingError
 from engine.files import atomic_folder, atomic_write
+from training.data.listing import Problem
 from training.data.synthetic.sheet import draw
 from training.data.synthetic.worlds import World, world
 
@@ -32,14 +33,18 @@ def synth(
     sheet: str | Path | None = None,
     characters: str | None = None,
     progress: Callable[[int, int], None] | None = None,
+    left_out: Callable[[Problem], None] = lambda problem: None,
 ) -> Path:
     """Write clips of seeds seed .. seed + clips - 1 of a world, `size` px, and return what was written.
 
     out: a new or empty folder for CLASS/clip_SEED/000.png ... and joints.npz (joints f32 [T, J, 2] in [-1, 1], their
-    names, the silhouettes uint8 [T, S, S], the seed). sheet: a picture file with a row per clip instead. Raises
-    TrainingError for an unknown world, numbers out of range or a place that cannot be written.
+    names, the silhouettes uint8 [T, S, S], the seed). sheet: a picture file with a row per clip instead. left_out is
+    told of every file that the world cannot use. Raises TrainingError for an unknown world, numbers out of range or a
+    place that cannot be written.
     """
     place = world(name, characters)
+    for problem in place.problems:
+        left_out(problem)
     if clips < 1 or seed < 0:
         raise TrainingError("There is nothing to draw.", "Give --clips of at least 1 and a --seed of at least 0.")
     if size not in _SIZES:
@@ -88,7 +93,11 @@ def main(args: argparse.Namespace) -> int:
         if done % 25 == 0 or done == total:
             print(f"{done} of {total} clips drawn", file=sys.stderr)
 
-    written = synth(args.world, args.clips, args.seed, args.size, args.out, args.sheet, args.characters, report)
+    def left_out(problem: Problem) -> None:
+        print(f"Left out: {problem.file}: {problem.what}", file=sys.stderr)
+
+    name = args.world or "characters"
+    written = synth(name, args.clips, args.seed, args.size, args.out, args.sheet, args.characters, report, left_out)
     with suppress(BrokenPipeError):
         print(written)
     return 0

@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.errors import TrainingError
+from training.data.listing import Problem
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class World:
     version: str
     actions: tuple[str, ...]
     fps: Fraction
+    problems: tuple[Problem, ...] = ()
+    """What the world would have shown but cannot use, if it is made of files."""
 
     def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
         """The clip of a seed, the same every time; consecutive seeds go through all classes."""
@@ -62,22 +65,26 @@ class World:
         return digest.hexdigest()[:16]
 
 
-NAMES = ("people", "animals")
+NAMES = ("people", "animals", "characters")
 
 
 def world(name: str, characters: str | None = None) -> World:
     """The world called `name`, one of NAMES.
 
     characters: the folder of rigged characters for the worlds that wear them; without it the environment variable
-    KPVP_CHARACTERS says which. Raises TrainingError for an unknown name, or if the characters are needed and missing.
+    KPVP_CHARACTERS says which; `people` can do without. Raises TrainingError for an unknown name, or if the characters
+    are needed and missing.
     """
     from training.data.synthetic.animals import Animals
+    from training.data.synthetic.folder_world import Characters
     from training.data.synthetic.people import People
 
     if name == "animals":
         return Animals.of(characters)
     if name == "people":
         return People()
+    if name == "characters":
+        return Characters.of(characters)
     raise TrainingError(f"There is no world called {name!r}.", f"The known ones are: {', '.join(NAMES)}.")
 
 
