@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from training.data.synthetic.kinematics import mirrored
 from training.data.synthetic.motions import ACTIONS, perform
 from training.data.synthetic.skeleton import BONES, EQUIPMENT_POINTS, INDEX, JOINTS, MIRRORED, Motion, Proportions
+from training.data.synthetic.viewpoints import filmed
 
 FRAMES = 33
 SEEDS = range(8)
@@ -140,6 +142,45 @@ def test_about_one_performer_in_five_is_left_handed():
         hands = (joint(motion, "l_hand"), joint(motion, "r_hand"))
         left += int(np.argmin([distance_to_segment(hand, racket).max() for hand in hands]) == 0)
     assert 8 <= left <= 35
+
+
+def test_left_handers_are_named_and_hold_in_the_left():
+    for seed in range(30):
+        motion, _ = performed("tennis_forehand", seed)
+        racket = motion.equipment[0].points
+        hands = [joint(motion, hand) for hand in ("r_hand", "l_hand")]
+        stroke = [distance_to_segment(hand, racket)[16] for hand in hands]
+        assert motion.left_handed == (stroke[1] < stroke[0])
+
+
+def test_the_face_points_ahead_of_the_head():
+    for action in ACTIONS:
+        motion, _ = performed(action, 0)
+        assert motion.gaze.shape == (FRAMES, 3) and motion.gaze.dtype == np.float32
+        assert np.abs(np.linalg.norm(motion.gaze, axis=-1) - 1).max() < 1e-4
+        up = joint(motion, "head_top") - joint(motion, "head")
+        assert np.abs((up * motion.gaze).sum(-1)).max() < 1e-4
+
+
+def test_a_server_and_a_pitcher_follow_through_across_the_body():
+    for action in ("tennis_serve", "baseball_pitch"):
+        for seed in range(12):
+            motion, _ = performed(action, seed)
+            own = "l" if motion.left_handed else "r"
+            other = "r" if motion.left_handed else "l"
+            hand = joint(motion, f"{own}_hand")
+            across = joint(motion, f"{other}_shoulder") - joint(motion, f"{own}_shoulder")
+            beyond = ((hand - joint(motion, f"{own}_shoulder")) * across).sum(-1) / (across**2).sum(-1)
+            assert beyond[24:].max() > 0.3, (action, seed)
+
+
+def test_a_mirrored_performance_is_filmed_from_the_mirrored_side():
+    rng = np.random.default_rng
+    for seed in range(10):
+        motion, _ = performed("golf_swing", seed)
+        ours, theirs = filmed(rng(seed), motion), filmed(rng(seed), mirrored(motion))
+        assert np.abs(mirrored(ours).joints - theirs.joints).max() < 1e-5
+        assert np.abs(mirrored(ours).gaze - theirs.gaze).max() < 1e-5
 
 
 def test_an_unknown_action_is_refused():

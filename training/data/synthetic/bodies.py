@@ -72,8 +72,8 @@ def upright(left: np.ndarray, up: np.ndarray) -> np.ndarray:
     return np.stack([x, y, np.cross(x, y)], axis=1)
 
 
-def dressed(joints: np.ndarray, look: Look) -> list[Part]:
-    """The parts of one person. joints: [T, 22, 3]."""
+def dressed(joints: np.ndarray, gaze: np.ndarray, look: Look) -> list[Part]:
+    """The parts of one person. joints: [T, 22, 3]; gaze: where the face points [T, 3]."""
     j = {name: joints[:, i].astype(float) for name, i in INDEX.items()}
     body = Body()
     chest = upright(j["l_shoulder"] - j["r_shoulder"], j["neck"] - j["spine"])
@@ -82,7 +82,7 @@ def dressed(joints: np.ndarray, look: Look) -> list[Part]:
     for side in ("l", "r"):
         _arm(body, j, side, look)
         _leg(body, j, side, hips, look)
-    _head(body, j, chest, look)
+    _head(body, j, gaze, look)
     return body.parts
 
 
@@ -170,9 +170,9 @@ def _leg(body: Body, j: dict, side: str, hips: np.ndarray, look: Look) -> None:
     body.cone(ankle, heel, 0.027 * g, 0.026, look.shoes)
 
 
-def _head(body: Body, j: dict, chest: np.ndarray, look: Look) -> None:
+def _head(body: Body, j: dict, gaze: np.ndarray, look: Look) -> None:
     up = j["head_top"] - j["head"]
-    ahead = upright(chest[:, 0] * 0.6 + chest[:, 0].mean(0) * 0.4, up)
+    ahead = upright(np.cross(up, gaze), up)
     size = np.linalg.norm(up, axis=1).mean() / 0.08
     centre = _at(j["head"], ahead, 0, 0.002 * size, 0)
     skull = np.array([0.053, 0.074, 0.062]) * size

@@ -41,17 +41,6 @@ class Camera:
         return seen, nearness.astype(np.float32)
 
 
-def view_angle(rng: np.random.Generator, sideways: bool = True) -> float:
-    """How far the figure is turned away from the camera, in radians: front, three-quarter, side, sometimes back.
-
-    Without `sideways`, side views become three-quarter ones.
-    """
-    low, high = ((0, 20), (20, 60), (60, 100), (150, 180))[rng.choice(4, p=[0.4, 0.36, 0.18, 0.06])]
-    if not sideways and high == 100:
-        low, high = 20, 60
-    return float(np.deg2rad(rng.uniform(low, high)) * rng.choice([-1, 1]))
-
-
 def turned(points: np.ndarray, angle: float) -> np.ndarray:
     """World points [..., 3] turned about the vertical axis."""
     c, s = np.cos(angle), np.sin(angle)

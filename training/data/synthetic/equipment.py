@@ -11,7 +11,8 @@ from training.data.synthetic.bodies import Body, Part, along, unit
 from training.data.synthetic.skeleton import INDEX, PLATE_RADIUS, Equipment
 from training.data.synthetic.wardrobe import Material
 
-_BALL_RADIUS = {"tennis_ball": 0.024, "baseball": 0.026}  # a little larger than life, to be seen at 64 px
+# A little larger than life, to be seen at 64 px.
+_BALL_RADIUS = {"tennis_ball": 0.024, "baseball": 0.026, "golf_ball": 0.015}
 _HANDS = [INDEX["r_hand"], INDEX["l_hand"]]
 _WITHIN_REACH = 0.11
 
@@ -32,6 +33,8 @@ def carried(equipment: tuple[Equipment, ...], joints: np.ndarray, rng: np.random
             _barbell(body, points[:, 0], points[:, 1], rng)
         elif item.kind == "bar":
             _bar(body, points[:, 0], points[:, 1], rng)
+        elif item.kind == "glove":
+            _glove(body, points[:, 0], points[:, 1], joints, rng)
         else:
             _ball(body, points[:, 0], item, joints)
         for part in body.parts[first:]:
@@ -117,9 +120,23 @@ def _bar(body: Body, left: np.ndarray, right: np.ndarray, rng: np.random.Generat
         body.cone(end + np.array([0, 0.015, 0]), foot, 0.017, 0.017, metal, held=False)
 
 
+def _glove(body: Body, wrist: np.ndarray, tips: np.ndarray, joints: np.ndarray, rng: np.random.Generator) -> None:
+    leather = ((0.42, 0.22, 0.1), (0.62, 0.38, 0.18), (0.15, 0.1, 0.08))[rng.integers(3)]
+    material = Material(np.array(leather) * rng.uniform(0.85, 1.15), gloss=0.2)
+    # A pocket as wide as long that opens away from the chest.
+    y = unit(tips - wrist)
+    front = joints[:, INDEX["chest"]] - wrist
+    z = unit(front - y * (front * y).sum(-1, keepdims=True))
+    frame = np.stack([np.cross(y, z), y, z], axis=1)
+    middle = (wrist + tips) / 2
+    body.ellipsoid(middle, frame, (0.052, 0.066, 0.024), material)
+    thumb = middle + frame[:, 0] * 0.04
+    body.cone(thumb, thumb + frame[:, 0] * 0.012 + y * 0.045, 0.02, 0.016, material)
+
+
 def _ball(body: Body, centre: np.ndarray, item: Equipment, joints: np.ndarray) -> None:
     radius = _BALL_RADIUS[item.kind]
-    colour = (0.82, 0.95, 0.18) if item.kind == "tennis_ball" else (0.95, 0.94, 0.9)
+    colour = (0.82, 0.95, 0.18) if item.kind == "tennis_ball" else (0.96, 0.95, 0.92)
     near = np.linalg.norm(joints[:, _HANDS] - centre[:, None], axis=2).min(1) < _WITHIN_REACH
     for held, when in ((True, near), (False, ~near)):
         body.cone(centre, centre, radius, radius, Material(np.array(colour)), held=held, visible=when)

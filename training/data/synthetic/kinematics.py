@@ -53,6 +53,11 @@ def unit(vectors: np.ndarray) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True).clip(1e-9)
 
 
+def shortest(first: float, second: float) -> float:
+    """How near a limb's end comes to its root when it is folded."""
+    return 1.15 * abs(first - second) + 0.02
+
+
 def two_bones(
     root: np.ndarray, target: np.ndarray, first: float, second: float, pole: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -66,7 +71,7 @@ def two_bones(
     full = first + second
     # Ease into the stretched position, so that the limb's middle does not snap.
     eased = full * (0.96 + 0.035 * np.tanh((distance / full - 0.96) / 0.035))
-    distance = np.where(distance < 0.96 * full, distance, eased).clip(1.15 * abs(first - second) + 0.02)
+    distance = np.where(distance < 0.96 * full, distance, eased).clip(shortest(first, second))
     near = (first**2 - second**2 + distance**2) / (2 * distance)
     height = np.sqrt((first**2 - near**2).clip(0))
     across = unit(pole - along * (pole * along).sum(-1, keepdims=True))
@@ -123,7 +128,7 @@ class Figure:
         up = np.array([0.0, 1.0, 0.0])
         spine = pelvis + frame_of(0.75 * hips + 0.25 * chest) @ up * p.waist
         middle = spine + frame_of(0.25 * hips + 0.75 * chest) @ up * p.ribs
-        self.chest_frame = frame_of(chest)
+        self.chest_frame, self.gaze = frame_of(chest), frame_of(head)[:, :, 2]
         neck = middle + self.chest_frame @ up * p.collar
         skull = neck + frame_of(0.5 * chest + 0.5 * head) @ np.array([0.0, 0.985, 0.17]) * p.neck
         self._set("spine", spine)
@@ -188,14 +193,20 @@ class Figure:
         self._set(f"{side}_hand", fist)
 
     def within_reach(self, points: dict[str, np.ndarray]) -> np.ndarray:
-        """A small shift [T, 3], found by a few projections, that brings each side's point within its arm's reach."""
+        """A small shift [T, 3], found by a few projections, that brings each side's point within its arm's reach,
+        and not nearer to the shoulder than the arm can fold."""
+        nearest = shortest(self.p.upper_arm, self.p.forearm + self.p.hand)
         shift = np.zeros_like(self.hub)
-        for _ in range(4):
+        for _ in range(8):
             for side, point in points.items():
                 arm = point + shift - self.shoulder(side, point + shift)
                 length = np.linalg.norm(arm, axis=-1, keepdims=True)
-                shift = shift - arm * (1 - 0.955 * self.p.arm / length).clip(0)
+                shift = shift + arm * (length.clip(nearest, 0.955 * self.p.arm) / length - 1)
         return shift
+
+    def motion(self, action: str, *equipment: Equipment) -> Motion:
+        """What has been posed, as a performance of an action with its equipment."""
+        return Motion(self.joints, equipment, self.gaze, action)
 
 
 def centred(motion: Motion) -> Motion:
@@ -209,11 +220,13 @@ def mirrored(motion: Motion) -> Motion:
     """The same action by a left-hander (or the reverse)."""
     flip = np.array([-1.0, 1.0, 1.0])
     swapped = _mapped(motion, motion.joints[:, MIRRORED] * flip, lambda points: points * flip)
+    gaze = (motion.gaze * flip).astype(np.float32)
     # A bar's ends are named by the viewer's sides, which the mirror exchanges.
     gear = tuple(replace(e, points=e.points[:, ::-1]) if e.kind in ("bar", "barbell") else e for e in swapped.equipment)
-    return replace(swapped, equipment=gear)
+    return replace(swapped, equipment=gear, gaze=gaze, left_handed=not motion.left_handed)
 
 
 def _mapped(motion: Motion, joints: np.ndarray, move) -> Motion:
     gear = tuple(Equipment(e.kind, move(e.points).astype(np.float32), e.visible) for e in motion.equipment)
-    return Motion(joints.astype(np.float32), gear, motion.action)
+    gaze = motion.gaze.astype(np.float32)
+    return replace(motion, joints=joints.astype(np.float32), equipment=gear, gaze=gaze)

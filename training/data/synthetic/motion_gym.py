@@ -72,7 +72,7 @@ def squats(line: Timeline, p: Proportions) -> Motion:
                 s, body.hub + columns(n, side, -reach * np.cos(angle) + low * up, reach * np.sin(angle)), (0.3, 0, -0.3)
             )
         gear = ()
-    return Motion(body.joints, gear, "squats")
+    return body.motion("squats", *gear)
 
 
 def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
@@ -112,7 +112,7 @@ def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
         aim = columns(n, sign * np.sin(angle), -np.cos(angle), front)
         root = body.hub + sign * body.chest_frame[:, :, 0] * p.shoulder_width / 2
         body.arm(s, root + aim * p.arm * bent, hint=(0.3, 0, -0.2))
-    return Motion(body.joints, (), "jumping_jacks")
+    return body.motion("jumping_jacks")
 
 
 def pull_ups(line: Timeline, p: Proportions) -> Motion:
@@ -151,4 +151,4 @@ def pull_ups(line: Timeline, p: Proportions) -> Motion:
         feet[s] = Foot(ball, np.full(n, sign * 5.0), 35 + 45 * fold)
     body.legs(feet, spread=0.08)
     ends = np.tile([[-0.42, height, 0.0], [0.42, height, 0.0]], (n, 1, 1))
-    return Motion(body.joints, (Equipment("bar", ends, np.ones(n, bool)),), "pull_ups")
+    return body.motion("pull_ups", Equipment("bar", ends, np.ones(n, bool)))

@@ -52,8 +52,12 @@ def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
     sway = line.drift(0.005)
     twist = rng.normal(0, 2.5)
     body = Figure(p, n)
-    hips = columns(n, twist, tilt, 0)
-    chest = columns(n, twist + 100 * sway[:, 0], lean, 100 * sway[:, 1])
+    # The bar rests on the ground whatever the build: long legs and short arms stoop and sink lower for it.
+    stoop = max(0.0, 0.37 - p.arm) + 0.4 * max(0.0, p.pelvis_height - 0.54)
+    bowed = c((0.1, 1), (0.21, 0))
+    height = height - stoop * bowed
+    hips = columns(n, twist, tilt + 60 * stoop * bowed, 0)
+    chest = columns(n, twist + 100 * sway[:, 0], lean + 150 * stoop * bowed, 100 * sway[:, 1])
     body.trunk(columns(n, sway[:, 0], height, depth), hips, chest, columns(n, twist, nod, 0), feet)
     body.legs(feet, spread=0.4)
 
@@ -78,11 +82,11 @@ def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
     elbows = (
         hanging[:, None] * np.array([0.9, 0.0, -0.3])
         + turning[:, None] * np.array([3.0, -0.8, 0.0])
-        + racked[:, None] * np.array([0.5, -0.3, 2.4])
+        + racked[:, None] * np.array([1.7, -0.3, 2.0])
         + raised[:, None] * np.array([0.8, 0.0, 0.0])
     )
     for s, sign in SIDES.items():
         body.arm(s, bar + np.array([sign * grip, 0, 0]), elbows)
     ends = bar_through(body["r_hand"], body["l_hand"], BARBELL)
     ends[:, :, 1] = ends[:, :, 1].clip(PLATE_RADIUS)
-    return Motion(body.joints, (Equipment("barbell", ends, np.ones(n, bool)),), "clean_and_jerk")
+    return body.motion("clean_and_jerk", Equipment("barbell", ends, np.ones(n, bool)))

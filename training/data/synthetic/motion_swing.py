@@ -9,6 +9,7 @@ import numpy as np
 
 from training.data.synthetic.kinematics import Figure, Foot, unit
 from training.data.synthetic.motion_gym import columns
+from training.data.synthetic.motion_racket import at_moment
 from training.data.synthetic.skeleton import Equipment, Motion, Proportions
 from training.data.synthetic.timeline import Timeline
 
@@ -38,7 +39,7 @@ def grip_with_both(body: Figure, grip: np.ndarray, shaft: np.ndarray, upper: flo
 
 def golf_swing(line: Timeline, p: Proportions) -> Motion:
     """Address, backswing, downswing and a full finish."""
-    line.linger(0.57)
+    line.linger(0.57, width=0.1, slowness=1.3)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     half, ground = rng.uniform(0.1, 0.145), p.toe_height
     feet = {
@@ -56,7 +57,7 @@ def golf_swing(line: Timeline, p: Proportions) -> Motion:
         (0.1, (0, 0.49, -0.055)), (0.42, (-0.025 * shift, 0.49, -0.05)), (0.52, (0.03 * shift, 0.48, -0.045)),
             (0.60, (0.05 * shift, 0.497, -0.035)),
         (0.74, (0.075 * shift, 0.51, -0.01)), (0.92, (0.085 * shift, 0.52, 0.0)), vary=0.003,
-    )
+    ) * [1, p.standing, 1]
     hips = c((0.1, (0, 18, 0)), (0.42, (-42 * v, 16, 0)), (0.52, (5, 18, 2)), (0.6, (38, 14, 0)),
         (0.75, (78, 4, 0)), (0.92, (92, 0, -2)), vary=2)
     lean, side = rng.uniform(30, 38), rng.uniform(0, 5)
@@ -69,7 +70,7 @@ def golf_swing(line: Timeline, p: Proportions) -> Motion:
         (0.9, (88, 4, 0)), vary=2)
     body = Figure(p, n)
     body.trunk(pelvis + sway * still, hips, chest, head, feet)
-    body.legs(feet, spread=0.3)
+    body.legs(feet, spread=0.14)
 
     top, finish = rng.uniform(128, 150) * v, rng.uniform(138, 160)
     waggle = still[:, 0] * 6 * np.sin(2 * np.pi * line.seconds * rng.uniform(1, 1.6))
@@ -86,8 +87,9 @@ def golf_swing(line: Timeline, p: Proportions) -> Motion:
     hints = {"r": c((0.2, (0.1, -0.6, -0.2)), (0.42, (0.6, -1.6, -0.2)), (0.6, (0.2, -0.8, 0)),
         (0.9, (0.8, -0.5, 0.4))), "l": (0.6, -0.9, 0.3)}
     middle = grip_with_both(body, grip, shaft, 0.018, hints)
-    # As long as reaches the ball at address; near the ground the head follows the grass.
-    length = 0.5
+    # As long as reaches the ball; near the ground the head follows the grass.
+    low = int(np.abs(line.time - 0.6).argmin())
+    length = float(np.clip((middle[low, 1] - 0.012) / max(-shaft[low, 1], 0.5), 0.44, 0.64))
     club_head = middle + shaft * length
     low = club_head[:, 1] < 0.012
     if low.any():
@@ -97,12 +99,16 @@ def golf_swing(line: Timeline, p: Proportions) -> Motion:
         shaft = np.where(low[:, None], flat, shaft)
         club_head = middle + shaft * length
     club = np.stack([middle - shaft * 0.045, club_head], axis=1)
-    return Motion(body.joints, (Equipment("club", club, np.ones(n, bool)),), "golf_swing")
+    tee, struck = at_moment(line, club_head, 0.6) * [1, 0, 1] + [0.02, 0.016, 0], line.time - 0.6
+    ball = tee + struck.clip(0)[:, None] * np.array([22.0, 8.0, 0.0])
+    in_sight = np.linalg.norm(ball - tee, axis=-1) < 1.0
+    gear = (Equipment("club", club, np.ones(n, bool)), Equipment("golf_ball", ball[:, None], in_sight))
+    return body.motion("golf_swing", *gear)
 
 
 def baseball_swing(line: Timeline, p: Proportions) -> Motion:
     """Stance, load with a stride, swing through, follow-through around the front shoulder."""
-    line.linger(0.54)
+    line.linger(0.54, width=0.1, slowness=1.3)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
     half, ground = rng.uniform(0.13, 0.18), p.toe_height
     stride, lift = rng.uniform(0.06, 0.13), rng.uniform(0.04, 0.13)
@@ -116,7 +122,7 @@ def baseball_swing(line: Timeline, p: Proportions) -> Motion:
             c((0.14, 10), (0.4, 35), (0.6, 55)), c((0.14, 0), (0.27, 22), (0.4, 0)),
         ),
     }
-    crouch = rng.uniform(0.435, 0.475)
+    crouch = rng.uniform(0.435, 0.475) * p.standing
     sway = line.drift(0.006) * c((0.3, 1), (0.45, 0.2))[:, None]
     pelvis = c(
         (0.1, (-0.01, crouch, -0.045)), (0.27, (-0.05, crouch, -0.045)), (0.42, (0.0, crouch - 0.01, -0.04)),
@@ -155,4 +161,4 @@ def baseball_swing(line: Timeline, p: Proportions) -> Motion:
         "l": c((0.4, (0.4, -0.9, 0.3)), (0.8, (0.8, -0.2, -0.4)))}
     middle = grip_with_both(body, grip, bat, 0.022, hints)
     ends = np.stack([middle - bat * 0.05, middle + bat * 0.41], axis=1)
-    return Motion(body.joints, (Equipment("bat", ends, np.ones(n, bool)),), "baseball_swing")
+    return body.motion("baseball_swing", Equipment("bat", ends, np.ones(n, bool)))

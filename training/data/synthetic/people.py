@@ -1,6 +1,7 @@
-"""The world `people`: nine actions performed by dressed figures of capsules in drawn places.
+"""The world `people`: nine actions performed by dressed people in drawn places.
 
-Everything about a clip follows from the world's version and the clip's seed.
+Bodies are tapered capsules, which need nothing, and, where a folder of them is given, rigged characters. Everything
+about a clip follows from the world's version and the clip's seed.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ from fractions import Fraction
 import cv2
 import numpy as np
 
-from training.data.synthetic import backgrounds, bodies, degrade, equipment, shading, wardrobe
-from training.data.synthetic.camera import Camera, framing, turned, view_angle
+from training.data.synthetic import backgrounds, bodies, degrade, equipment, figure, shading, wardrobe
+from training.data.synthetic.camera import Camera, framing
+from training.data.synthetic.cast import Cast, Performer, cast, performer
+from training.data.synthetic.characters import named_folder
 from training.data.synthetic.motions import ACTIONS, perform
-from training.data.synthetic.renderer import Cone, Ellipsoid, draw
-from training.data.synthetic.skeleton import INDEX, JOINTS, Proportions
+from training.data.synthetic.skeleton import INDEX, JOINTS, Motion, Proportions
+from training.data.synthetic.solids import traced
+from training.data.synthetic.viewpoints import filmed
 from training.data.synthetic.worlds import SyntheticClip, World
 
-_VERSION = "2"
+_VERSION = "3"
+_RIGGED = 0.7
+"""The share of clips that show a rigged character where there are any; the others show capsules."""
 _AT_HOME = 0.5
 _HOMES = {
     "tennis_serve": "court",
@@ -32,8 +38,9 @@ _HOMES = {
     "baseball_swing": "field",
 }
 _ANYWHERE = {"court": 0.11, "gym": 0.18, "field": 0.13, "green": 0.1, "wall": 0.25, "bokeh": 0.17, "studio": 0.06}
+_SWUNG, _SHOWN = ("racket", "bat", "club"), 0.6
+"""Equipment of which so much should be in the picture at all times."""
 _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
-_NEAREST = 0.7  # to the camera, in body heights, that anything is drawn
 _SHADOWED_BONES = (
     ("pelvis", "neck", 0.075), ("head", "head", 0.06), ("r_shoulder", "r_elbow", 0.03), ("r_elbow", "r_hand", 0.025),
     ("l_shoulder", "l_elbow", 0.03), ("l_elbow", "l_hand", 0.025), ("r_hip", "r_knee", 0.05), ("l_hip", "l_knee", 0.05),
@@ -43,48 +50,90 @@ _SHADOWED_BONES = (
 
 @dataclass(frozen=True)
 class People(World):
-    """Dressed people of tapered capsules."""
+    """Dressed people. cast: the rigged ones; without it everyone is made of capsules."""
 
     name: str = "people"
-    version: str = _VERSION
+    cast: Cast | None = None
     actions: tuple[str, ...] = ACTIONS
     fps: Fraction = Fraction(25)
 
+    @classmethod
+    def of(cls, named: str | None = None) -> People:
+        """The world with the rigged people below a folder: the one named, else that of KPVP_CHARACTERS, else none.
+
+        Raises TrainingError if there is no such folder or nobody in it.
+        """
+        folder = named_folder(named)
+        return cls(cast=cast(folder) if folder else None)
+
+    @property
+    def version(self) -> str:
+        """Names what is drawn, and, where there are rigged people, which."""
+        return f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
+
     def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
-        """See `World.clip`. The same seed shows the same scene at any size."""
+        """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
         label = seed % len(ACTIONS)
-        key = [*self.version.encode(), seed]
-        rng = np.random.default_rng(key)
-        breadth = float(np.clip(rng.normal(0, 0.5), -1, 1))
-        motion = perform(ACTIONS[label], rng, n_frames, Proportions.varied(rng, breadth))
-        # From the side, an upright of the bar would stand before the figure.
-        angle = view_angle(rng, sideways=ACTIONS[label] != "pull_ups")
-        joints = turned(motion.joints, angle)
-        tools = tuple(type(tool)(tool.kind, turned(tool.points, angle), tool.visible) for tool in motion.equipment)
-        camera = framing(rng, joints)
-
-        kinds = list(_ANYWHERE)
-        kind = (
-            _HOMES[ACTIONS[label]]
-            if rng.random() < _AT_HOME
-            else kinds[rng.choice(len(kinds), p=list(_ANYWHERE.values()))]
-        )
+        rng = np.random.default_rng([*_VERSION.encode(), seed])
+        who = self._performer(rng, seed)
+        if who is None:
+            breadth = float(np.clip(rng.normal(0, 0.5), -1, 1))
+            proportions = Proportions.varied(rng, breadth)
+        else:
+            proportions = who.body.proportions
+        motion = filmed(rng, perform(ACTIONS[label], rng, n_frames, proportions))
+        camera = framing(rng, _extent(motion, who))
+        kind = _place(rng, motion.action)
         painting = backgrounds.backdrop(rng, camera, kind)
-        look = wardrobe.look(rng, _behind(painting))
-        parts = bodies.dressed(joints, look) + equipment.carried(tools, joints, rng)
+        tools = equipment.carried(motion.equipment, motion.joints, rng)
         lamp = shading.light(rng)
-        shadow = rng.uniform(0.25, 0.6)
-
-        colour, cover, held = _figure(parts, camera, lamp, size)
-        frames = _places(painting, camera, size)
-        frames = _darkened(frames, joints, camera, lamp, size, shadow)
-        frames = colour + (frames * (255 - cover[..., None].astype(np.uint16)) // 255).astype(np.uint8)
-        frames = degrade.filmed(rng, frames)
-        seen, _ = camera.project(joints)
+        if who is None:
+            look = wardrobe.look(rng, _behind(painting))
+            parts = bodies.dressed(motion.joints, motion.gaze, look) + tools
+            frames, held = _capsules(rng, parts, motion.joints, camera, lamp, painting, size)
+        else:
+            look = who.wardrobe.look(rng, _behind(painting))
+            world = who.body.perform(motion)
+            frames, held = figure.film(rng, who.wardrobe.rig, world, look, camera, lamp, painting, size, tools)
+        seen, _ = camera.project(motion.joints)
         points = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
-        return SyntheticClip(
-            frames, points.astype(np.float32), JOINTS, np.where(held > 127, 255, 0).astype(np.uint8), label
-        )
+        return SyntheticClip(frames, points.astype(np.float32), JOINTS, held, label)
+
+    def _performer(self, rng: np.random.Generator, seed: int) -> Performer | None:
+        if self.cast is None or rng.random() >= _RIGGED:
+            return None
+        people = self.cast.held_out if seed >= self.HELD_OUT_START else self.cast.training
+        return performer(people[rng.integers(len(people))])
+
+
+def _place(rng: np.random.Generator, action: str) -> str:
+    if rng.random() < _AT_HOME:
+        return _HOMES[action]
+    return str(rng.choice(list(_ANYWHERE), p=list(_ANYWHERE.values())))
+
+
+def _extent(motion: Motion, who: Performer | None) -> np.ndarray:
+    """Points [T, n, 3] that should be in the picture: the joints, most of what is swung, the top of a hat."""
+    points = [motion.joints]
+    for item in motion.equipment:
+        if item.kind in _SWUNG:
+            grip, tip = item.points[:, :1], item.points[:, -1:]
+            points.append(grip + _SHOWN * (tip - grip))
+    if who is not None:
+        top, skull = motion.joints[:, INDEX["head_top"]], motion.joints[:, INDEX["head"]]
+        hat = top + (top - skull) * (who.above / who.body.proportions.skull)
+        points.append(hat[:, None])
+    return np.concatenate(points, axis=1)
+
+
+def _capsules(rng, parts: list[bodies.Part], joints, camera: Camera, lamp: shading.Light, painting, size: int):
+    """(frames uint8 [T, S, S, 3], silhouettes uint8 [T, S, S]) of a person of capsules and what it uses."""
+    shadow = rng.uniform(0.25, 0.6)
+    colour, cover, held = _figure(parts, camera, lamp, size)
+    frames = backgrounds.seen_from(painting, camera, size)
+    frames = _darkened(frames, joints, camera, lamp, size, shadow)
+    frames = colour + (frames * (255 - cover[..., None].astype(np.uint16)) // 255).astype(np.uint8)
+    return degrade.filmed(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
 
 
 def _behind(painting: np.ndarray) -> np.ndarray:
@@ -96,25 +145,8 @@ def _behind(painting: np.ndarray) -> np.ndarray:
 
 def _figure(parts: list[bodies.Part], camera: Camera, lamp: shading.Light, size: int):
     """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what it holds uint8 [T, S, S]."""
-    side = size * _FINE
-    n_frames, flip = len(parts[0].points), np.array([1, -1, 1], np.float32)
-    # Every part's ends and its pattern's origin at once: [T, P, 3, 3]. Pixel centres are whole, hence the half.
-    ends = np.stack([part.points[:, [0, -1]] for part in parts], axis=1)
-    origins = np.stack([part.origin for part in parts], axis=1)
-    seen, scale = camera.project(np.concatenate([ends, origins[:, :, None]], axis=2))
-    seen, scale = seen * side, scale * side
-    seen[..., :2] -= 0.5
-    in_front = camera.distance - ends[..., 2].max(2) > _NEAREST
-    solids, visible, finishes = [], [], []
-    for p, part in enumerate(parts):
-        a, b, origin = (np.ascontiguousarray(seen[:, p, i]) for i in range(3))
-        if part.axes is None:
-            solids.append(Cone(a, b, part.radii[0] * scale[:, p, 0], part.radii[1] * scale[:, p, 1]))
-        else:
-            solids.append(Ellipsoid(a, (part.axes * flip * scale[:, p, :1, None]).astype(np.float32)))
-        visible.append(in_front[:, p] if part.visible is None else in_front[:, p] & part.visible)
-        finishes.append(shading.Finish(part.material, part.paint, origin, (part.frame * flip).astype(np.float32)))
-    surface = draw(solids, visible, side)
+    side, n_frames = size * _FINE, len(parts[0].points)
+    surface, finishes = traced(parts, camera, side)
     rgba = np.zeros((n_frames * side * side, 4), np.uint8)
     rgba[surface.pixel, :3] = shading.shade(surface, finishes, lamp, side, camera.scale * side)
     rgba[surface.pixel, 3] = 255
@@ -124,26 +156,6 @@ def _figure(parts: list[bodies.Part], camera: Camera, lamp: shading.Light, size:
     small = np.stack([cv2.resize(frame, (size, size), interpolation=cv2.INTER_AREA) for frame in rgba])
     held = np.stack([cv2.resize(frame, (size, size), interpolation=cv2.INTER_AREA) for frame in mine])
     return small[..., :3], small[..., 3], held
-
-
-def _places(painting: np.ndarray, camera: Camera, size: int) -> np.ndarray:
-    """The background of every frame, uint8 [T, S, S, 3], moving with the camera's drift."""
-    edge = round(backgrounds.MARGIN * size) + 1
-    reach = size + 2 * edge
-    # Pixel i of the sheet shows picture coordinate (i + 0.5 - edge) / size.
-    scale = len(painting) / ((1 + 2 * backgrounds.MARGIN) * size)
-    smooth = cv2.GaussianBlur(painting, (0, 0), 0.4 * scale) if scale > 1.2 else painting
-    shift = (backgrounds.MARGIN * size - edge + 0.5) * scale - 0.5
-    matrix = np.array([[scale, 0, shift], [0, scale, shift]])
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    sheet = cv2.warpAffine(smooth, matrix, (reach, reach), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    sheet = (sheet * 255).astype(np.uint8)
-    still = not camera.drift.any()
-    frames = []
-    for dx, dy in camera.drift[:1] if still else camera.drift:
-        move = np.array([[1, 0, edge - dx * size], [0, 1, edge - dy * size]])
-        frames.append(cv2.warpAffine(sheet, move, (size, size), flags=flags))
-    return np.repeat(frames, len(camera.drift), axis=0) if still else np.stack(frames)
 
 
 def _darkened(frames, joints, camera: Camera, lamp: shading.Light, size: int, strength: float) -> np.ndarray:

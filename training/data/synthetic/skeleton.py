@@ -45,8 +45,11 @@ EQUIPMENT_POINTS = {
     "bar": ("left end", "right end"),
     "tennis_ball": ("centre",),
     "baseball": ("centre",),
+    "golf_ball": ("centre",),
+    "glove": ("wrist", "fingertips"),
 }
-"""What each point of a piece of equipment is, by kind. "left" and "right" are the viewer's; "bar" is a pull-up bar."""
+"""What each point of a piece of equipment is, by kind. "left" and "right" are the viewer's; "bar" is a pull-up bar;
+a "glove" is worn on the hand that does not throw."""
 
 
 PLATE_RADIUS = 0.128
@@ -90,6 +93,11 @@ class Proportions:
         """Of the pelvis joint above the ground, standing upright."""
         return self.ankle_height + self.leg + self.hip_drop
 
+    @property
+    def standing(self) -> float:
+        """The pelvis's height as a share of the usual one: heights of a stance are multiplied by it."""
+        return self.pelvis_height / 0.54
+
     @classmethod
     def varied(cls, rng: np.random.Generator, breadth: float = 0.0) -> Proportions:
         """A plausible adult; `breadth` from -1 (narrow shoulders, wide hips) to 1 (the reverse)."""
@@ -123,8 +131,11 @@ class Equipment:
 
 @dataclass(frozen=True)
 class Motion:
-    """One performance of an action: joints f32 [T, 22, 3] in JOINTS order, and the equipment of the same frames."""
+    """One performance of an action: joints f32 [T, 22, 3] in JOINTS order, the equipment of the same frames, and where
+    the face points, f32 [T, 3] of length 1."""
 
     joints: np.ndarray
     equipment: tuple[Equipment, ...]
+    gaze: np.ndarray
     action: str
+    left_handed: bool = False

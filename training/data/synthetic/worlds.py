@@ -82,7 +82,7 @@ def world(name: str, characters: str | None = None) -> World:
     if name == "animals":
         return Animals.of(characters)
     if name == "people":
-        return People()
+        return People.of(characters)
     if name == "characters":
         return Characters.of(characters)
     raise TrainingError(f"There is no world called {name!r}.", f"The known ones are: {', '.join(NAMES)}.")
