@@ -16,7 +16,7 @@ import torch
 from engine.assembly import Networks, assemble
 from engine.bundle import load_bundle, tensors_id
 from engine.clip import Clip
-from engine.errors import Cancelled, ClipError, LatentError
+from engine.errors import Cancelled, ClipError, DeviceError, LatentError
 from engine.familiarity import Familiarity, assess
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.keypoints import soft_argmax
@@ -50,18 +50,22 @@ BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
 
 
 def load_model(
-    name_or_path: str | os.PathLike = DEFAULT_MODEL, device: str = "auto", precision: str = "auto"
+    name_or_path: str | os.PathLike = DEFAULT_MODEL,
+    device: str = "auto",
+    precision: str = "auto",
+    batch: int | None = None,
 ) -> "Predictor":
     """Load a bundled or user's model by name, or a bundle by path.
 
-    `device`: auto, cpu, cuda or mps; `precision`: auto, fp32, bf16 or fp16. Raises `ModelNotFoundError`,
-    `BundleError` or `DeviceError`.
+    `device`: auto, cpu, cuda or mps; `precision`: auto, fp32, bf16 or fp16; `batch`: frames rendered at a time, by
+    default what suits the device, and then fewer where memory runs out; a given one is kept to. Raises
+    `ModelNotFoundError`, `BundleError` or `DeviceError`.
     """
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
     networks = assemble(card.spec, tensors)
     place = choose_device(device)
-    return Predictor(card, networks, tensors_id(tensors), place, choose_precision(place, precision), entry.name)
+    return Predictor(card, networks, tensors_id(tensors), place, choose_precision(place, precision), entry.name, batch)
 
 
 class Predictor:
@@ -79,13 +83,17 @@ class Predictor:
         device: torch.device,
         precision: Precision,
         name: str | None = None,
+        batch: int | None = None,
     ) -> None:
+        if batch is not None and batch < 1:
+            raise DeviceError(f"{batch} frames cannot be rendered at a time.", "Give 1 or more.")
         self.card = card
         self.id = model_id
         self.name = name or card.name
         self.device = device
         self.precision = precision
-        self.batch = BATCH[device.type]
+        self.batch = batch or BATCH[device.type]
+        self._batch_is_given = batch is not None
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
         self._renderer = Renderer(networks.translator, device, precision)
@@ -140,6 +148,7 @@ class Predictor:
             self._floats(keypoints),
             self.batch,
             cancelled,
+            fixed=self._batch_is_given,
         )
 
     # Photo, action and z to a clip ----------------------------------------------------------------------------------

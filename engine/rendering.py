@@ -28,8 +28,9 @@ class RenderedBatch:
 class Rendering:
     """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`.
 
-    `cancelled` is asked before every batch. (Written without a generator: one that is left half way would keep itself
-    and its tensors alive until the next garbage collection.)
+    `cancelled` is asked before every batch. Where memory runs out, the batch is halved, unless it is `fixed`.
+    (Written without a generator: one that is left half way would keep itself and its tensors alive until the next
+    garbage collection.)
     """
 
     def __init__(
@@ -40,8 +41,10 @@ class Rendering:
         keypoints: torch.Tensor,
         batch: int,
         cancelled: Callable[[], bool] | None = None,
+        fixed: bool = False,
     ) -> None:
         self.batch = batch
+        self._fixed = fixed
         self.notice: str | None = None
         self.cancelled = cancelled
         self._renderer = renderer
@@ -83,6 +86,9 @@ class Rendering:
         if size == 1:
             remedy = "Close other programs, or choose the CPU as device."
             raise DeviceError(f"The memory of {device} ran out while rendering one frame.", remedy) from error
+        if self._fixed:
+            remedy = "Ask for fewer frames at a time, or leave their number open."
+            raise DeviceError(f"The memory of {device} ran out with {size} frames at a time.", remedy) from error
         self.batch = max(1, self.batch // 2)
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
 

@@ -245,17 +245,33 @@ def test_many_futures_are_imagined_as_one(model, picture):
 
 def test_running_out_of_memory_is_retried_with_half_the_batch(model, picture, monkeypatch):
     whole = model.predict(picture, "squats", seed=7)
-    render = Renderer.render
-
-    def scarce(self, prepared, keypoints):
-        if len(keypoints) > 2:
-            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes.")
-        return render(self, prepared, keypoints)
-
-    monkeypatch.setattr(Renderer, "render", scarce)
+    monkeypatch.setattr(Renderer, "render", scarce_above(Renderer.render, 2))
     clip = model.predict(picture, "squats", seed=7)
     assert clip.schedule["batch"] == 2 and "Memory ran out" in clip.schedule["notice"]
     assert np.abs(clip.frames.astype(int) - whole.frames).max() <= 2
+
+
+def test_a_batch_that_was_asked_for_is_kept_to_or_refused(lively_model, model, picture, monkeypatch):
+    given = engine.load_model(lively_model, device="cpu", precision="fp32", batch=8)
+    clip = given.predict(picture, "squats", seed=7)
+    assert clip.schedule["batch"] == 8
+    assert np.abs(clip.frames.astype(int) - model.predict(picture, "squats", seed=7).frames).max() <= 2
+    monkeypatch.setattr(Renderer, "render", scarce_above(Renderer.render, 2))
+    with pytest.raises(engine.DeviceError, match="7 frames at a time"):
+        given.predict(picture, "squats", seed=7)
+    with pytest.raises(engine.DeviceError, match="0 frames"):
+        engine.load_model(lively_model, device="cpu", batch=0)
+
+
+def scarce_above(render, most):
+    """`Renderer.render` on a device whose memory holds no more than `most` frames."""
+
+    def scarce(self, prepared, keypoints):
+        if len(keypoints) > most:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return render(self, prepared, keypoints)
+
+    return scarce
 
 
 def test_memory_too_small_for_one_frame_is_a_sentence(model, picture, monkeypatch):
