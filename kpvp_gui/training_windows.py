@@ -42,7 +42,7 @@ class TrainingWindows(QObject):
         """Open the dialog that starts a run."""
         from_runs = self.runs_window is not None and self.runs_window.isActiveWindow()
         parent = self.runs_window if from_runs else self._window
-        self.dialog = TrainingDialog(self.runs, self._document.models, parent)
+        self.dialog = TrainingDialog(self.runs, self._settings, self._document.models, parent)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.started.connect(lambda folder: self.show_runs(folder.path))
         self.dialog.open()

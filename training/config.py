@@ -30,6 +30,9 @@ class DataConfig:
         "How the folder is laid out; auto recognises it.",
         choices=("auto", "folder", "penn_action", "uva_nemo", "mgif"),
     )
+    characters: str = setting(
+        "", "Folder of rigged characters for the worlds that draw them; empty: the variable KPVP_CHARACTERS names it."
+    )
     actions: tuple[str, ...] = setting((), "Keep only these classes, numbered in this order; empty keeps all.")
     clips: int = setting(
         1500, "Clips drawn of a world (a folder gives all of its clips).", "clips", minimum=1, maximum=10_000_000

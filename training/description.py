@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from training.config import SECTIONS, RunConfig, load, preset_text, presets
+from training.data.synthetic.worlds import NAMES
 from training.network_settings import network_settings
 from training.settings import Setting, settings_of
 
@@ -18,7 +19,7 @@ def description() -> dict[str, Any]:
     its "network" is complete too, whatever the preset's base is.
     """
     return {
-        "worlds": ["people"],
+        "worlds": list(NAMES),
         "presets": [_preset(name) for name in presets()],
         "settings": [setting.to_json() for setting in all_settings()],
     }

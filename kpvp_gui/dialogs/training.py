@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -56,16 +56,18 @@ class TrainingDialog(QDialog):
     def __init__(
         self,
         runs: TrainingRuns,
+        settings: QSettings,
         models: tuple[ModelEntry, ...] = (),
         parent: QWidget | None = None,
         describe: Callable[[], dict] | None = None,
     ) -> None:
         """`describe` answers at once what the process would (tests)."""
         super().__init__(parent)
-        self._runs, self._models = runs, models
+        self._runs, self._settings, self._models = runs, settings, models
         self.form: SettingsForm | None = None
         self._duplicate: RunFolder | None = None
         self._layout, self._preset_taken = "", False
+        self._suggested = ""  # the name that the data gave the model, until the user gives it another
         self._checked: dict | None = None  # the answer about the settings as they are now
         self._check_failed = ""
         self.setWindowTitle("Train a model")
@@ -89,7 +91,7 @@ class TrainingDialog(QDialog):
     # Building
 
     def _make_fields(self) -> None:
-        self.data = DataChoice()
+        self.data = DataChoice(self._settings)
         self.data.changed.connect(self._data_changed)
         self.presets = QListWidget()
         self.presets.setProperty("boxed", True)
@@ -239,7 +241,14 @@ class TrainingDialog(QDialog):
             if not self._preset_taken and self.form is not None and self._duplicate is None:
                 known = [preset.name for preset in self.form.schema.presets]
                 self._choose_preset(layout if layout in known else _FIRST_PRESET)
+        self._suggest_name()
         self._settings_changed()
+
+    def _suggest_name(self) -> None:
+        if self.name.text().strip() == self._suggested and not self.data.trouble:
+            source = self.data.source
+            self._suggested = source.capitalize() if self.data.is_world else Path(source).name
+            self.name.setText(self._suggested)
 
     def _not_described(self, complaint: str) -> None:
         self.summary.setText(f"What can be trained could not be asked: {complaint}")
@@ -299,6 +308,8 @@ class TrainingDialog(QDialog):
             changes["init"] = init
         elif self.preset is not None and self.preset.values.get("init"):
             changes["init"] = ""
+        if self.data.is_world and self.data.characters:
+            changes["data.characters"] = self.data.characters
         # What a preset says of its own pictures is not true of others.
         own = self.preset is not None and self.data.source == self.preset.values.get("data", {}).get("source")
         if self.domain.text().strip() or not own:

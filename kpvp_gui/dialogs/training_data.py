@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,6 +27,7 @@ from kpvp_gui.views.controls import heading
 
 _WORLD_SHEET = ("--clips", "12", "--size", "96")
 _MOST_PROBLEMS = 50
+_CHARACTERS = "training/characters"  # the setting that remembers the folder
 
 
 class DataChoice(QWidget):
@@ -34,9 +35,12 @@ class DataChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.source = ""
+        self.characters = str(settings.value(_CHARACTERS, ""))  # the folder of the bodies that worlds may wear
+        self._world_trouble = ""
         self.worlds: tuple[str, ...] = ()
         self.layout_name = "auto"
         self.look: dict | None = None  # what `kpvp data --json` says
@@ -54,6 +58,10 @@ class DataChoice(QWidget):
         self.world.setAutoDefault(False)
         self.world.setToolTip("Clips that are drawn as they are needed: no data of one's own")
         self.world.setMenu(QMenu(self.world))
+        self.cast = QPushButton(icon("open"), "C&haracters...")
+        self.cast.setAutoDefault(False)
+        self.cast.clicked.connect(self._choose_characters)
+        self.cast.hide()
         self.path = QLineEdit()
         self.path.setPlaceholderText("Path of a folder, or the name of a world")
         self.path.setAccessibleName("Folder of clips, or name of a world")
@@ -74,6 +82,7 @@ class DataChoice(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.choose, 1)
         buttons.addWidget(self.world)
+        buttons.addWidget(self.cast)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -126,15 +135,23 @@ class DataChoice(QWidget):
         """Why this cannot be learned from; empty when it can, or while that is not known."""
         if not self.source:
             return "Choose a folder of clips."
-        if not self.is_world and not Path(self.source).is_dir():
+        if self.is_world:
+            return self._world_trouble
+        if not Path(self.source).is_dir():
             return "There is no such folder."
-        if not self.is_world and self.look is not None and not self.look.get("usable", True):
+        if self.look is not None and not self.look.get("usable", True):
             return self.look.get("advice") or "There is no clip in this folder that can be used."
         return ""
 
     def _begin(self) -> None:
         self._question.withdraw()
-        self.look = None
+        self.look, self._world_trouble = None, ""
+        self.cast.setVisible(self.is_world)
+        self.cast.setToolTip(
+            f"Rigged characters are taken from {self.characters}"
+            if self.characters
+            else "A folder of rigged characters (.glb) for worlds that draw them"
+        )
         self.picture.show_image(QImage())
         self.picture.say("")
         self._say("")
@@ -144,7 +161,8 @@ class DataChoice(QWidget):
             self.picture.say("Looking…")
             if self.is_world:
                 self._say("A drawn world: its clips are drawn before training begins, and kept.")
-                self._question.ask(["-m", "main", "synth", self.source, *_WORLD_SHEET, "--sheet", sheet])
+                cast = ["--characters", self.characters] if self.characters else []
+                self._question.ask(["-m", "main", "synth", self.source, *cast, *_WORLD_SHEET, "--sheet", sheet])
             else:
                 self._say("Looking at the clips…")
                 layout = [] if self.layout_name == "auto" else ["--layout", self.layout_name]
@@ -159,8 +177,11 @@ class DataChoice(QWidget):
 
     def _not_looked(self, complaint: str) -> None:
         """A world gives a picture and no JSON; a folder that cannot be read says why."""
-        if self.is_world:
+        if self.is_world and (Path(self._folder.name) / "sheet.png").is_file():
             self._show_sheet()
+        elif self.is_world:
+            self._world_trouble = complaint.removeprefix("kpvp: ")
+            self.picture.say("")
         else:
             self.look = {"usable": False, "advice": complaint.removeprefix("kpvp: ")}
             self._say("")
@@ -189,6 +210,18 @@ class DataChoice(QWidget):
         name = QFileDialog.getExistingDirectory(self, "A folder of clips", start)
         if name:
             self.set_source(name)
+
+    def _choose_characters(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "A folder of rigged characters", self.characters)
+        if name:
+            self.set_characters(name)
+
+    def set_characters(self, folder: str) -> None:
+        """Take the worlds' characters from a folder, now and from now on."""
+        self.characters = folder
+        self._settings.setValue(_CHARACTERS, folder)
+        if self.is_world:
+            self._begin()
 
     # Dropping
 

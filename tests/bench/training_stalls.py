@@ -112,6 +112,15 @@ def _checked():
     return Qt.CheckState.Checked
 
 
+def _end_all() -> None:
+    """A script that hung has left its run training."""
+    from engine.run_folder import list_runs, runs_root
+    from kpvp_gui import training_process
+
+    for held in filter(None, (run.holder() for run in list_runs(runs_root()))):
+        training_process.end(held["pid"], force=True)
+
+
 def main() -> int:
     """Print the figures; the status tells whether the studio came through, not whether it kept the bars."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -119,7 +128,10 @@ def main() -> int:
     as_json = parser.parse_args().json
     home = studio.prepare()
     pulses: list[Pulse] = []
-    status = studio.run(script(pulses, home))
+    try:
+        status = studio.run(script(pulses, home))
+    finally:
+        _end_all()
     report(pulses, as_json)
     return status
 

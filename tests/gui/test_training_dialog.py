@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
@@ -69,8 +69,13 @@ def runs(qtbot, launched):
 
 
 @pytest.fixture
-def dialog(qtbot, questions, runs):
-    dialog = TrainingDialog(runs, (model_entry("people"),), describe=description)
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "studio.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def dialog(qtbot, questions, runs, settings):
+    dialog = TrainingDialog(runs, settings, (model_entry("people"),), describe=description)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -81,6 +86,7 @@ def ready(dialog, questions, clips, qtbot):
     """All filled in and checked: Start is enabled."""
     dialog.data.set_source(str(clips))
     questions.answer("data", look())
+    dialog.name.selectAll()
     QTest.keyClicks(dialog.name, "My sports")
     check(dialog, questions, qtbot)
     assert dialog.start_button.isEnabled(), dialog.trouble
@@ -104,6 +110,8 @@ def test_start_waits_for_clips_a_name_and_a_check_and_says_for_which(dialog, que
     assert "no such folder" in dialog.reason.text()
     dialog.data.set_source(str(clips))
     questions.answer("data", look())
+    dialog.name.selectAll()
+    QTest.keyClick(dialog.name, Qt.Key.Key_Delete)
     assert "name" in dialog.reason.text()
     QTest.keyClicks(dialog.name, "Mine")
     assert "Checking" in dialog.reason.text() and not dialog.start_button.isEnabled()
@@ -254,10 +262,35 @@ def test_data_as_distributed_brings_its_preset_until_another_is_taken(dialog, qu
 
 def test_a_world_needs_no_first_look_to_start(dialog, questions, qtbot):
     dialog.data.set_source("people")
-    QTest.keyClicks(dialog.name, "Drawn")
+    assert dialog.name.text() == "People"
     check(dialog, questions, qtbot)
     assert dialog.start_button.isEnabled()
     assert "domain" not in dialog.changes  # the preset's own words are true of its own world
+
+
+def test_where_a_worlds_characters_are_is_asked_and_remembered(dialog, questions, qtbot, settings, tmp_path):
+    assert dialog.data.cast.isHidden()
+    dialog.data.set_source("people")
+    assert dialog.data.cast.isVisible() and "--characters" not in questions.last("synth")[1]
+    questions.last("synth")[0].failed.emit("kpvp: The world people needs a folder of rigged characters.")
+    assert dialog.reason.text() == "The world people needs a folder of rigged characters."
+    dialog.data.set_characters(str(tmp_path))
+    arguments = questions.last("synth")[1]
+    assert arguments[arguments.index("--characters") + 1] == str(tmp_path)
+    check(dialog, questions, qtbot)
+    assert dialog.start_button.isEnabled() and dialog.changes["data.characters"] == str(tmp_path)
+    assert settings.value("training/characters") == str(tmp_path)
+
+
+def test_the_model_is_called_as_its_folder_until_it_is_called_otherwise(dialog, questions, clips, tmp_path):
+    dialog.data.set_source(str(clips))
+    assert dialog.name.text() == "My clips"
+    (tmp_path / "other").mkdir()
+    dialog.data.set_source(str(tmp_path / "other"))
+    assert dialog.name.text() == "other"
+    dialog.name.setText("Mine")
+    dialog.data.set_source(str(clips))
+    assert dialog.name.text() == "Mine"
 
 
 def test_a_check_that_breaks_does_not_stand_in_the_way(ready, questions, qtbot):

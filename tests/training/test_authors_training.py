@@ -165,7 +165,7 @@ def first_step(folder, result, overrides, monkeypatch):
     import training.data.synthetic as synthetic
 
     torch.set_num_threads(2)
-    monkeypatch.setattr(synthetic, "world", lambda name: MovingSquare(), raising=False)
+    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
     monkeypatch.setattr(frame_store, "cache_root", lambda: folder.parent / "squares")
     run = Run.start(folder, config.load("penn-action", [*ONE_STEP, f"init='{result.path}'", *overrides]))
     with run:

@@ -192,6 +192,8 @@ def test_a_folder_without_a_usable_clip_is_told_in_a_sentence(tmp_path, make, sa
 
 
 def test_a_source_that_is_neither_world_nor_folder_is_told(tmp_path):
+    with pytest.raises(TrainingError, match="There is no folder of characters"):
+        open_source(DataConfig(source="animals", characters=str(tmp_path / "nowhere")))
     with pytest.raises(TrainingError, match="neither a world nor a folder"):
         open_source(DataConfig(source="nowhere"))
     with pytest.raises(TrainingError, match="There is no folder"):
@@ -365,7 +367,7 @@ def test_a_world_is_opened_by_its_name_with_clips_of_its_own_held_out(monkeypatc
     import training.data.synthetic as synthetic
     from tests.training.moving_square import MovingSquare
 
-    monkeypatch.setattr(synthetic, "world", lambda name: MovingSquare())
+    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare())
     seen = []
     opened = open_source(DataConfig(source="squares", clips=4, size=16), lambda *progress: seen.append(progress))
     assert seen == [("drawing", n, 4) for n in range(1, 5)]

@@ -39,7 +39,7 @@ def _squares(patch, tmp_path_factory):
     import training.data.synthetic as synthetic
 
     torch.set_num_threads(1)
-    patch.setattr(synthetic, "world", lambda name: MovingSquare(), raising=False)
+    patch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
     cache = tmp_path_factory.getbasetemp() / "squares"
     patch.setattr(frame_store, "cache_root", lambda: cache)
 

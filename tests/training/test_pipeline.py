@@ -50,7 +50,7 @@ def squares(monkeypatch, tmp_path_factory):
     import training.data.synthetic as synthetic
 
     torch.set_num_threads(1)
-    monkeypatch.setattr(synthetic, "world", lambda name: MovingSquare(), raising=False)
+    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
     cache = tmp_path_factory.getbasetemp() / "squares"
     monkeypatch.setattr(frame_store, "cache_root", lambda: cache)
 

@@ -22,6 +22,7 @@ from training.data.fingerprints import combined, digests, held_out
 from training.data.frame_store import DamagedStore, FrameStore
 from training.data.listing import Listing, Problem, SourceClip
 from training.data.probing import Probe, probe_all
+from training.data.synthetic.worlds import NAMES, World
 
 Progress = Callable[[str, int, int], None]
 
@@ -54,7 +55,7 @@ def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
     progress = progress or (lambda kind, done, total: None)
     if not config.source:
         raise TrainingError("There is no data to train on.", "Give a folder of clips: --data PATH.")
-    place = None if _is_path(config.source) else _world(config.source)
+    place = None if _is_path(config.source) else _world(config)
     return _open_folder(config, progress) if place is None else _open_world(place, config, progress)
 
 
@@ -62,16 +63,18 @@ def _is_path(source: str) -> bool:
     return any(mark in source for mark in "/\\~") or source.startswith(".")
 
 
-def _world(name: str):
-    """The world of that name; None if there is a folder of that name instead."""
+def _world(config: DataConfig) -> World | None:
+    """The world that the source names; None if there is a folder of that name instead."""
     from training.data.synthetic import world
 
     try:
-        return world(name)
+        return world(config.source, config.characters or None)
     except TrainingError as error:
-        if Path(name).exists():
+        if config.source in NAMES:
+            raise
+        if Path(config.source).exists():
             return None
-        raise TrainingError(f"{name!r} is neither a world nor a folder.", error.remedy) from None
+        raise TrainingError(f"{config.source!r} is neither a world nor a folder.", error.remedy) from None
 
 
 def _open_world(place, config: DataConfig, progress: Progress) -> Source:
