@@ -29,7 +29,8 @@ from kpvp_gui.jobs import Job
 
 _EXPLANATION = (
     "The authors of the paper released TensorFlow checkpoints in two stages. Each may be a folder, the zip as "
-    "downloaded, or an .index file. Nothing in them is executed, and they are not changed."
+    "downloaded, or an .index file. Nothing in them is executed, and they are not changed. Networks that only training "
+    "needs come along where they are there, so that training can go on from this model."
 )
 
 
@@ -52,6 +53,7 @@ class PathField(QWidget):
         menu.addAction("Folder...").triggered.connect(self._choose_folder)
         menu.addAction("Zip or .index file...").triggered.connect(self._choose_file)
         browse.setMenu(menu)
+        self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -115,6 +117,7 @@ class ImportAuthorsDialog(QDialog):
         self.start = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.start.setText("&Import")
         self.start.setDefault(True)
+        self.start.setProperty("primary", True)
         buttons.accepted.connect(self._import)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -127,12 +130,13 @@ class ImportAuthorsDialog(QDialog):
         self.stage1.changed.connect(self._check)
         self.stage2.changed.connect(self._check)
         self.name.textChanged.connect(self._check)
+        self.stage1.line.setFocus()
         self._check()
 
     def _check(self) -> None:
         """Say what is missing; the button waits for it."""
         problem = self._problem()
-        self.message.setText(problem)
+        self._say(problem, "secondary")
         self.start.setEnabled(not problem and self._job is None)
 
     def _problem(self) -> str:
@@ -154,7 +158,7 @@ class ImportAuthorsDialog(QDialog):
         self._job.finished.connect(self._done)
         self._job.failed.connect(self._failed)
         self.start.setEnabled(False)
-        self.message.setText("Importing...")
+        self._say("Importing...", "secondary")
         self._job.start()
 
     def _done(self, result: Import) -> None:
@@ -166,9 +170,14 @@ class ImportAuthorsDialog(QDialog):
         self._job = None
         self._check()
         if isinstance(error, KpvpError):
-            self.message.setText(str(error))
+            self._say(str(error), "wrong")
         else:
-            self.message.setText(f"Something went wrong. Details are in {crash_log.record(error)}.")
+            self._say(f"Something went wrong. Details are in {crash_log.record(error)}.", "wrong")
+
+    def _say(self, text: str, role: str) -> None:
+        self.message.setText(text)
+        self.message.setProperty("role", role)
+        self.message.style().polish(self.message)  # the style sheet looks at a role only then
 
 
 def _imported(stage1: str, stage2: str, target: Path, actions: list[str] | None) -> Import:

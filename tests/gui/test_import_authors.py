@@ -58,3 +58,15 @@ def test_the_menu_imports_and_chooses_the_new_model(qtbot, tmp_path, monkeypatch
     dialog.name.setText("penn")
     dialog.start.click()
     qtbot.waitUntil(lambda: getattr(document.model_entry, "name", "") == "penn", timeout=10_000)
+
+
+def test_what_is_still_missing_is_quiet_and_what_went_wrong_is_not(qtbot, tmp_path):
+    dialog = ImportAuthorsDialog(folder=tmp_path / "models")
+    qtbot.addWidget(dialog)
+    assert dialog.message.property("role") == "secondary" and dialog.focusWidget() is dialog.stage1.line
+    for field in (dialog.stage1, dialog.stage2):
+        field.line.setText(str(tmp_path / "nowhere" / "model.ckpt"))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.message.property("role") == "wrong", timeout=10_000)
+    dialog.name.setText("")
+    assert dialog.message.property("role") == "secondary"
