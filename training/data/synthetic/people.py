@@ -12,7 +12,7 @@ from fractions import Fraction
 import cv2
 import numpy as np
 
-from training.data.synthetic import backgrounds, bodies, degrade, equipment, figure, shading, wardrobe
+from training.data.synthetic import backgrounds, bodies, degrade, equipment, figure, landscapes, shading, wardrobe
 from training.data.synthetic.camera import Camera, framing
 from training.data.synthetic.cast import Cast, Performer, cast, performer
 from training.data.synthetic.characters import named_folder
@@ -25,7 +25,8 @@ from training.data.synthetic.worlds import SyntheticClip, World
 _VERSION = "3"
 _RIGGED = 0.7
 """The share of clips that show a rigged character where there are any; the others show capsules."""
-_AT_HOME = 0.5
+_AT_HOME, _IN_THE_COUNTRY = 0.5, 0.2
+"""The shares of clips in the place an action belongs to and, of rigged people, in open country; the rest: anywhere."""
 _HOMES = {
     "tennis_serve": "court",
     "tennis_forehand": "court",
@@ -83,8 +84,7 @@ class People(World):
             proportions = who.body.proportions
         motion = filmed(rng, perform(ACTIONS[label], rng, n_frames, proportions))
         camera = framing(rng, _extent(motion, who))
-        kind = _place(rng, motion.action)
-        painting = backgrounds.backdrop(rng, camera, kind)
+        painting = _painted(rng, camera, motion.action, outdoors=who is not None)
         tools = equipment.carried(motion.equipment, motion.joints, rng)
         lamp = shading.light(rng)
         if who is None:
@@ -106,10 +106,14 @@ class People(World):
         return performer(people[rng.integers(len(people))])
 
 
-def _place(rng: np.random.Generator, action: str) -> str:
-    if rng.random() < _AT_HOME:
-        return _HOMES[action]
-    return str(rng.choice(list(_ANYWHERE), p=list(_ANYWHERE.values())))
+def _painted(rng: np.random.Generator, camera: Camera, action: str, outdoors: bool) -> np.ndarray:
+    """The place of a clip, f32 [P, P, 3]; `outdoors`, it may be open country."""
+    chance = rng.random()
+    if chance < _AT_HOME:
+        return backgrounds.backdrop(rng, camera, _HOMES[action])
+    if outdoors and chance < _AT_HOME + _IN_THE_COUNTRY:
+        return landscapes.landscape(rng, camera, landscapes.KINDS[rng.integers(len(landscapes.KINDS))])
+    return backgrounds.backdrop(rng, camera, str(rng.choice(list(_ANYWHERE), p=list(_ANYWHERE.values()))))
 
 
 def _extent(motion: Motion, who: Performer | None) -> np.ndarray:
