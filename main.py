@@ -127,6 +127,7 @@ def _add_training(commands: argparse._SubParsersAction) -> None:
     evaluate.add_argument("model", metavar="MODEL")
     evaluate.add_argument("--data", required=True, metavar="PATH|WORLD")
     evaluate.add_argument("--out", required=True, metavar="DIR")
+    evaluate.add_argument("--characters", metavar="DIR", help="folder of rigged characters (or KPVP_CHARACTERS)")
     evaluate.add_argument("--clips", type=int, metavar="N")
     evaluate.add_argument("--seed", type=int, default=0, metavar="S")
     evaluate.add_argument("--json", action="store_true")

@@ -16,10 +16,10 @@ from training.evaluation import evaluate as evaluation
 from training.evaluation import judge_cache
 from training.evaluation.card_scores import write_scores
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
-from training.evaluation.figure_coverage import on_figure
+from training.evaluation.figure_coverage import has_keypoint, on_figure
 from training.evaluation.frechet import frechet_distance
 from training.evaluation.judge import FRAMES, SIDE, as_judged, train_judge, verdicts
-from training.evaluation.landmarks import landmark_error, landmark_map, mean_pose_error
+from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
 from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted
 from training.evaluation.subject import Subject
@@ -31,6 +31,7 @@ class DiscClip:
     joints: np.ndarray
     silhouette: np.ndarray
     action: int
+    joint_names: tuple[str, ...] = ("centre", "below", "corner")
 
 
 class Discs:
@@ -64,7 +65,7 @@ class Discs:
 def discs(monkeypatch, tmp_path):
     """The world of discs in place of the worlds by name, with a judge's cache of its own."""
 
-    def world(name):
+    def world(name, characters=None):
         if name != "discs":
             raise TrainingError(f"There is no world {name!r}.", "Choose discs.")
         return Discs()
@@ -84,6 +85,10 @@ def test_joints_that_are_a_linear_map_of_keypoints_have_no_landmark_error():
     joints = (keypoints.reshape(200, 10) @ mix + 0.3).reshape(200, 4, 2)
     mapping = landmark_map(keypoints[:150], joints[:150])
     assert landmark_error(keypoints[150:], joints[150:], mapping, 128) < 0.05
+    joints[150:, 1] += 0.1 * np.sqrt([0.5, 0.5])
+    one_off = landmark_errors(keypoints[150:], joints[150:], mapping, 128)
+    assert one_off[1] == pytest.approx(0.05 * 127 / 128 * 100, abs=0.1) and np.delete(one_off, 1).max() < 0.05
+    joints[150:, 1] -= 0.1 * np.sqrt([0.5, 0.5])
     without = landmark_map(keypoints[:150], joints[:150], intercept=False)
     assert landmark_error(keypoints[150:], joints[150:], without, 128) > 5
 
@@ -150,6 +155,11 @@ def test_diversity_of_real_futures_compares_clips_of_one_class_aligned_at_their_
     assert np.isnan(real_pairwise_distance(k0, futures, np.array([0, 1, 2])))
 
 
+def test_a_joint_has_a_keypoint_if_one_lies_within_5_percent_of_the_side():
+    joints = np.array([[[0.0, 0.0], [0.5, 0.5]]])
+    assert has_keypoint(np.array([[[0.09, 0.0], [0.5, 0.39]]]), joints).tolist() == [[True, False]]
+
+
 def test_displacement_is_the_mean_distance():
     assert displacement(np.zeros((2, 4, 3, 2)), np.full((2, 4, 3, 2), 3.0)) == pytest.approx([np.sqrt(18)] * 2)
 
@@ -201,11 +211,12 @@ def test_a_damaged_cached_judge_is_trained_again(discs, tmp_path):
 
 def test_evaluate_prints_every_score_as_one_json_object_and_leaves_a_report(discs, tiny_model, tmp_path, capsys):
     out = tmp_path / "report"
-    args = argparse.Namespace(model=str(tiny_model), data="discs", out=out, clips=6, seed=3, json=True)
+    args = argparse.Namespace(model=str(tiny_model), data="discs", out=out, clips=6, seed=3, characters=None, json=True)
     assert evaluation.main(args) == 0
     scores = json.loads(capsys.readouterr().out)
     wanted = (
         "clips, landmark_error_pct, mean_pose_error_pct, psnr_moving, psnr_copy_moving, mask_iou, keypoints_on_figure, "
+        "landmark_error_by_joint_pct, joint_has_keypoint, "
         "judge_accuracy, judge_accuracy_real, apd, apd_real, ade_best10, ade_z0, frechet"
     )
     assert set(wanted.split(", ")) <= set(scores)

@@ -25,7 +25,10 @@ _FRAMES = (0, 8, 16, 24)
 
 
 def calibrate(
-    model: str | Path, data: str = "people", progress: Callable[[str], None] = lambda line: None
+    model: str | Path,
+    data: str = "people",
+    progress: Callable[[str], None] = lambda line: None,
+    characters: str | None = None,
 ) -> dict[str, float]:
     """Fit the calibration, write it into the bundle, and return how often "unfamiliar" is said.
 
@@ -34,7 +37,7 @@ def calibrate(
     """
     path = find_model(model).path
     predictor = load_model(path, device="cpu", precision="fp32")
-    size, place = predictor.spec.image_size, world(data)
+    size, place = predictor.spec.image_size, world(data, characters)
     known = fitting_clips(place, _CLIPS, size, progress)
     new = held_out_clips(place, _CLIPS // 2, 1, size, progress)
     fitted = [features(predictor, pictures) for pictures in _strangers(known, FITTED, size, 0).values()]

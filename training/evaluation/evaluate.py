@@ -45,6 +45,7 @@ def evaluate(
     out: str | Path | None = None,
     progress: Callable[[str], None] = lambda line: None,
     fitting: int = 450,
+    characters: str | None = None,
 ) -> dict:
     """Measure a model on the held-out clips of a world.
 
@@ -56,6 +57,7 @@ def evaluate(
     seed: which held-out clips, and which z.
     out: folder for report.json, report.md and contact_sheet.png; it is made if missing.
     fitting: number of training clips that the landmark map is fitted to.
+    characters: the folder of rigged characters, for a world that draws them; None: as KPVP_CHARACTERS says.
 
     Returns the scores by the keys of `evaluate --json`; a score that does not apply is left out. Raises `KpvpError`.
     """
@@ -65,7 +67,7 @@ def evaluate(
     seed %= 2**32  # what NumPy's generator takes
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
-    place = world(data)
+    place = world(data, characters)
     held_out = held_out_clips(place, clips, seed, size, progress)
     action = action_vectors(subject, place.actions, held_out.actions)
     seen = fitting_clips(place, min(fitting, _COMPARED), size, progress)
@@ -98,7 +100,10 @@ def evaluate(
 
 
 def main(args: argparse.Namespace) -> int:
-    """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--json]`; returns the exit status."""
+    """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--characters DIR] [--json]`.
+
+    Returns the exit status.
+    """
     scores = evaluate(
         args.model,
         args.data,
@@ -106,6 +111,7 @@ def main(args: argparse.Namespace) -> int:
         seed=args.seed or 0,
         out=args.out,
         progress=lambda line: print(line, file=sys.stderr, flush=True),
+        characters=args.characters,
     )
     if args.json:
         print(json.dumps(scores))

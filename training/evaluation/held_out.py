@@ -22,13 +22,14 @@ class Clips:
     """N clips of 1 + T frames.
 
     frames uint8 [N, 1 + T, S, S, 3]; joints float32 [N, 1 + T, J, 2] in [-1, 1]; silhouettes uint8 [N, 1 + T, S, S],
-    255 = figure; actions int [N], numbers of the world's classes.
+    255 = figure; actions int [N], numbers of the world's classes; joint_names [J].
     """
 
     frames: np.ndarray
     joints: np.ndarray
     silhouettes: np.ndarray
     actions: np.ndarray
+    joint_names: tuple[str, ...]
 
     @property
     def side(self) -> int:
@@ -67,4 +68,5 @@ def _drawn(world: World, seeds: range, size: int, kind: str, progress: Callable[
         np.stack([clip.joints for clip in clips]),
         np.stack([clip.silhouette for clip in clips]),
         np.asarray([clip.action for clip in clips]),
+        clips[0].joint_names,
     )

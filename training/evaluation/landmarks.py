@@ -19,20 +19,25 @@ def landmark_map(keypoints: np.ndarray, joints: np.ndarray, intercept: bool = Tr
 
 def landmark_error(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarray, side: int) -> float:
     """Mean Euclidean distance of mapped keypoints [N, K, 2] from joints [N, J, 2], in % of the image side."""
+    return float(landmark_errors(keypoints, joints, mapping, side).mean())
+
+
+def landmark_errors(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarray, side: int) -> np.ndarray:
+    """The same for each joint, float64 [J]."""
     intercept = len(mapping) == keypoints[0].size + 1
     predicted = (_inputs(keypoints, intercept) @ mapping).reshape(joints.shape)
-    return distance_pct(predicted, joints, side)
+    return distances_pct(predicted, joints, side).mean(0)
 
 
 def mean_pose_error(training_joints: np.ndarray, joints: np.ndarray, side: int) -> float:
     """The same error for a detector that always answers with the mean pose of the training clips [M, J, 2]."""
-    return distance_pct(training_joints.mean(0, keepdims=True), joints, side)
+    return float(distances_pct(training_joints.mean(0, keepdims=True), joints, side).mean())
 
 
-def distance_pct(first: np.ndarray, second: np.ndarray, side: int) -> float:
-    """Mean Euclidean distance of points in [-1, 1], in % of the side of a picture of `side` pixels."""
+def distances_pct(first: np.ndarray, second: np.ndarray, side: int) -> np.ndarray:
+    """Euclidean distances [...] of points [..., 2] in [-1, 1], in % of the side of a picture of `side` pixels."""
     half_side = (side - 1) / 2  # -1 and 1 are the centres of the outermost pixels
-    return float(np.linalg.norm(first - second, axis=-1).mean() * half_side / side * 100)
+    return np.linalg.norm(first - second, axis=-1) * half_side / side * 100
 
 
 def _inputs(keypoints: np.ndarray, intercept: bool) -> np.ndarray:

@@ -32,6 +32,8 @@ _MEANING = {
     "landmark_error_no_intercept_pct": "the same by a map without intercept",
     "mean_pose_error_pct": "the same for the mean pose of the training clips",
     "keypoints_on_figure": "share of keypoints inside the silhouette grown by 3 % of the side",
+    "landmark_error_by_joint_pct": "landmark_error_pct, joint by joint",
+    "joint_has_keypoint": "share of frames in which a keypoint lies within 5 % of the side of the joint",
     "psnr_moving": "dB in the moving region, true keypoints given",
     "psnr_copy_moving": "the same for a copy of the source",
     "mask_iou": "redrawn part (1 - mask > 0.5) against the union of source and target silhouette",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -14,11 +15,11 @@ import torch
 from engine.errors import TrainingError
 from training.data.synthetic import SyntheticClip
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
-from training.evaluation.figure_coverage import on_figure
+from training.evaluation.figure_coverage import has_keypoint, on_figure
 from training.evaluation.frechet import frechet_distance
 from training.evaluation.held_out import Clips
 from training.evaluation.judge import Judge, as_judged, verdicts
-from training.evaluation.landmarks import landmark_error, landmark_map, mean_pose_error
+from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
 from training.evaluation.reconstruction import mask_overlap, mean_of_all, redrawn
 from training.evaluation.subject import Rendered, Subject
 from training.feature_networks import FeatureNetwork, load_features
@@ -37,17 +38,23 @@ def fitting_pairs(subject: Subject, clips: Clips, more: Iterable[SyntheticClip] 
     return np.concatenate(keypoints), np.concatenate(joints)
 
 
-def keypoint_scores(subject: Subject, fitting: tuple[np.ndarray, np.ndarray], held_out: Clips) -> dict[str, float]:
+def keypoint_scores(subject: Subject, fitting: tuple[np.ndarray, np.ndarray], held_out: Clips) -> dict[str, Any]:
     """How well keypoints tell where the joints are, and how many lie on the figure; fitting as of `fitting_pairs`."""
     new = subject.detect(held_out.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)
     joints = held_out.joints[:, ::_EVERY].reshape(-1, *held_out.joints.shape[2:])
     silhouettes = held_out.silhouettes[:, ::_EVERY].reshape(-1, held_out.side, held_out.side)
+
+    def named(values: np.ndarray) -> dict[str, float]:
+        return dict(zip(held_out.joint_names, values.tolist(), strict=True))
+
     with_intercept, without = (landmark_map(*fitting, intercept) for intercept in (True, False))
     return {
         "landmark_error_pct": landmark_error(new, joints, with_intercept, held_out.side),
         "landmark_error_no_intercept_pct": landmark_error(new, joints, without, held_out.side),
         "mean_pose_error_pct": mean_pose_error(fitting[1], joints, held_out.side),
         "keypoints_on_figure": float(on_figure(new, silhouettes).mean()),
+        "landmark_error_by_joint_pct": named(landmark_errors(new, joints, with_intercept, held_out.side)),
+        "joint_has_keypoint": named(has_keypoint(new, joints).mean(0)),
     }
 
 

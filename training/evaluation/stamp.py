@@ -1,6 +1,7 @@
 """A finished bundle gets its scores and its familiarity calibration, both measured on this very file.
 
-`python -m training.evaluation.stamp MODEL [--data WORLD] [--clips N] [--out DIR]`. The order of events only.
+`python -m training.evaluation.stamp MODEL [--data WORLD] [--characters DIR] [--clips N] [--out DIR]`.
+The order of events only.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.evaluation.stamp", description=__doc__)
     parser.add_argument("model")
     parser.add_argument("--data", default="people")
+    parser.add_argument("--characters", help="folder of rigged characters (or KPVP_CHARACTERS)")
     parser.add_argument("--clips", type=int, default=90)
     parser.add_argument("--out")
     args = parser.parse_args()
     try:
         path = find_model(args.model).path
-        rates = calibrate(path, args.data, _say)
-        scores = evaluate(path, args.data, args.clips, out=args.out, progress=_say)
+        rates = calibrate(path, args.data, _say, args.characters)
+        scores = evaluate(path, args.data, args.clips, out=args.out, progress=_say, characters=args.characters)
         write_scores(path, scores)
     except KpvpError as error:
         print(error, file=sys.stderr)
