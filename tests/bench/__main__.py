@@ -10,6 +10,7 @@ BENCHES = {
     "start-up": ["-m", "tests.bench.startup"],
     "stalls of the window": ["-m", "tests.bench.stalls"],
     "stalls while training": ["-m", "tests.bench.training_stalls"],
+    "worlds": ["-m", "tests.bench.worlds"],
     "training": ["-m", "tests.bench.training_speed"],
 }
 
