@@ -47,6 +47,9 @@ class Look(NamedTuple):
 
 # Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.
 BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
+# The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
+# next one: that cost the authors' sizes a twentieth of a clip.
+_LARGEST_KEPT = 32 * 2**20
 
 
 def load_model(
@@ -92,11 +95,11 @@ class Predictor:
         self.name = name or card.name
         self.device = device
         self.precision = precision
-        self.batch = batch or BATCH[device.type]
         self._batch_is_given = batch is not None
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
         self._renderer = Renderer(networks.translator, device, precision)
+        self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
 
     @property
     def spec(self) -> NetworkSpec:
@@ -308,3 +311,10 @@ class Predictor:
         """`array` broadcast to `outer` leading axes, which become one."""
         trailing = array.shape[array.ndim - inner :]
         return self._floats(np.broadcast_to(array, (*outer, *trailing)).reshape(-1, *trailing))
+
+
+def _frames_at_a_time(device: torch.device, frame_bytes: int) -> int:
+    """What suits the device. By sizes alone, never by timing: the batch is a part of what decides a clip's bits."""
+    if device.type != "cpu":
+        return BATCH[device.type]
+    return max(1, min(BATCH["cpu"], (_LARGEST_KEPT - 1) // frame_bytes))

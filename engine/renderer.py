@@ -16,6 +16,7 @@ from engine.keypoints import carried, gaussian_maps
 from engine.networks.layers import upsample
 from engine.networks.translator import Translator
 from engine.runtime import DTYPES, Precision, fold
+from engine.upsampling import upsample_tf1
 
 _TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too
 
@@ -62,6 +63,13 @@ class Renderer:
             self._stages = tuple(self._stage(i) for i in range(len(translator.stages)))
             self._heads = self._merged_heads()
 
+    @property
+    def frame_bytes(self) -> int:
+        """The largest tensor that one frame needs while it is rendered: what goes into a stage."""
+        inputs = [blocks[0].conv.in_channels for blocks in self._translator.stages]
+        cells = [(self.spec.grid * 2**i) ** 2 for i in range(len(inputs))]
+        return max(n * area for n, area in zip(inputs, cells, strict=True)) * self.dtype.itemsize
+
     @torch.inference_mode()
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> Prepared:
         """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""
@@ -83,7 +91,7 @@ class Renderer:
         """Frames of target keypoints [n, K, 2] (float32, on the device)."""
         x = None
         for i, stage in enumerate(self._stages):
-            seen = [] if x is None else [upsample(x, self.spec.upsampling)]
+            seen = [] if x is None else [self._upsampled(x)]
             if i < self.spec.gaussian_stages:
                 seen.append(self._maps(keypoints, i))
             if i < self.spec.carried_stages:
@@ -108,6 +116,9 @@ class Renderer:
         mask = heads[..., 3:].contiguous().sigmoid_()
         frames = torch.lerp(crude, image, mask)
         return Pixels(to_bytes(frames), to_bytes(crude), to_bytes(mask * 2 - 1)[..., 0])
+
+    def _upsampled(self, x: Tensor) -> Tensor:
+        return upsample_tf1(x) if self.spec.upsampling == "tf1" else upsample(x, self.spec.upsampling)
 
     def _maps(self, keypoints: Tensor, stage: int) -> Tensor:
         """The Gaussian maps that a stage sees, as `Translator` draws them."""

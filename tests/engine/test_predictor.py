@@ -11,6 +11,9 @@ import torch
 import engine
 from engine.errors import ActionError, Cancelled, ClipError, LatentError, ModelNotFoundError, PhotoError
 from engine.inputs import latent
+from engine.networks.spec import NetworkSpec
+from engine.networks.translator import Translator
+from engine.predictor import _frames_at_a_time
 from engine.renderer import Renderer
 from tests.conftest import ACTIONS
 
@@ -261,6 +264,17 @@ def test_a_batch_that_was_asked_for_is_kept_to_or_refused(lively_model, model, p
         given.predict(picture, "squats", seed=7)
     with pytest.raises(engine.DeviceError, match="0 frames"):
         engine.load_model(lively_model, device="cpu", batch=0)
+
+
+def test_the_authors_sizes_are_rendered_in_batches_that_the_allocator_keeps():
+    # 128 channels at 128 px are 8 MiB a frame in float32: four of them would be handed back after each batch.
+    spec = NetworkSpec()
+    for precision, batch in (("fp32", 3), ("bf16", 4)):
+        renderer = Renderer(Translator(spec), torch.device("cpu"), precision)
+        assert renderer.frame_bytes == 128 * 128**2 * {"fp32": 4, "bf16": 2}[precision]
+        assert _frames_at_a_time(torch.device("cpu"), renderer.frame_bytes) == batch
+    assert _frames_at_a_time(torch.device("cpu"), 2**40) == 1
+    assert _frames_at_a_time(torch.device("cuda"), 2**40) == 32
 
 
 def scarce_above(render, most):
