@@ -12,7 +12,6 @@ import json
 import multiprocessing
 import os
 import shutil
-import threading
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +25,7 @@ from engine.files import atomic_write
 from training.data import decoding
 from training.data.frame_store import unwritable
 from training.data.listing import SourceClip
+from training.data.orphans import die_with_parent
 
 _CHUNK = 2**20
 
@@ -178,7 +178,7 @@ def _in_order(jobs: Sequence[Job], first: int, parts: Path, workers: int) -> Ite
 
 
 def _by_pool(jobs: Sequence[Job], numbers: Sequence[int], parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _die_with_parent)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), die_with_parent)
     try:
         waiting: deque = deque()
         for number in list(numbers):
@@ -192,14 +192,3 @@ def _by_pool(jobs: Sequence[Job], numbers: Sequence[int], parts: Path, workers: 
             yield number, future.result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _die_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

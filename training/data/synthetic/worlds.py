@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.errors import TrainingError
+from training.data.orphans import die_with_parent
 from training.data.listing import Problem
 
 
@@ -53,7 +54,7 @@ class World:
             yield from (self.clip(seed, size) for seed in seeds)
             return
         jobs = ((self, seed, size) for seed in seeds)
-        with multiprocessing.get_context("spawn").Pool(min(workers, len(seeds)), _single_threaded) as pool:
+        with multiprocessing.get_context("spawn").Pool(min(workers, len(seeds)), _begin_worker) as pool:
             yield from pool.imap(_drawn, jobs, chunksize=1)
 
     def fingerprint(self, clips: int = 4) -> str:
@@ -88,10 +89,11 @@ def world(name: str, characters: str | None = None) -> World:
     raise TrainingError(f"There is no world called {name!r}.", f"The known ones are: {', '.join(NAMES)}.")
 
 
-def _single_threaded() -> None:
+def _begin_worker() -> None:
     import cv2
 
     cv2.setNumThreads(0)
+    die_with_parent()
 
 
 def _drawn(job: tuple[World, int, int]) -> SyntheticClip:
