@@ -11,8 +11,8 @@ from fractions import Fraction
 import numpy as np
 
 from engine.errors import TrainingError
-from training.data.orphans import die_with_parent
 from training.data.listing import Problem
+from training.data.orphans import die_with_parent
 
 
 @dataclass(frozen=True)
