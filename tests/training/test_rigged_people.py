@@ -77,7 +77,7 @@ def test_the_version_says_which_people_there_are(people, tmp_path):
 
 
 @needs_the_packs
-def test_a_seed_always_gives_the_same_clip_in_another_process_too(people, clips):
+def test_a_seed_always_gives_the_same_clip_also_from_a_pickled_world(people, clips):
     assert np.array_equal(people.clip(3, SIZE).frames, clips[3].frames)
     again = pickle.loads(pickle.dumps(people))
     assert np.array_equal(again.clip(0, SIZE).frames, clips[0].frames)
