@@ -10,6 +10,7 @@ from tests.training.tiny_rig import write
 from training.config import DataConfig
 from training.data.source import open_source
 from training.data.synthetic import characters, world
+from training.data.synthetic.creatures import SPECIES
 from training.data.synthetic.folder_world import Characters, cleaned
 
 SIZE = 48
@@ -135,3 +136,13 @@ def test_the_animals_that_are_missing_are_named(folder):
     write(folder / "Fox.glb")
     with pytest.raises(TrainingError, match=r"lacks characters.*Alpaca"):
         world("animals", str(folder))
+
+
+def test_a_file_that_only_bears_an_animals_name_is_told(folder):
+    for name in SPECIES:
+        write(folder / f"{name}.glb", turns=("Armature|Walk",))
+    place = world("animals", str(folder))
+    with pytest.raises(TrainingError, match="is not the character that the world animals knows"):
+        place.clip(0, SIZE, 2)
+    with pytest.raises(TrainingError, match="no animation for gallop"):
+        place.clip(1, SIZE, 2)

@@ -6,7 +6,7 @@ import pytest
 from tests.training.tiny_rig import TOP, write
 from training.data.synthetic import gltf
 from training.data.synthetic.figure import placed
-from training.data.synthetic.rig import Track, composed
+from training.data.synthetic.rig import Track, composed, decomposed
 
 BEND = "Armature|Bend"
 
@@ -94,3 +94,12 @@ def test_placing_a_figure_scales_turns_and_shifts_it(column):
     # What was ahead of the figure (z) is to the viewer's right (x) after a quarter turn.
     ahead = column.vertices[TOP][:, 2] > 0
     assert (top[ahead, 0] > 3).all()
+
+
+def test_a_matrix_is_taken_apart_and_put_together_again():
+    rng = np.random.default_rng(1)
+    for _ in range(20):
+        parts = rng.normal(size=3), rng.normal(size=4), rng.uniform(0.3, 3, 3)
+        matrix = composed(*(np.array(p, np.float32) for p in parts))
+        again = composed(*(np.array(p, np.float32) for p in decomposed(matrix.astype(float))))
+        assert np.allclose(matrix, again, atol=1e-4)

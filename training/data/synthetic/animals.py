@@ -13,10 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from training.data.synthetic import characters, figure, fur, shading
-from training.data.synthetic.creatures import ACTIONS, HELD_OUT, LANDMARKS, SPECIES, clips_of, landmarks
+from training.data.synthetic.creatures import ACTIONS, LANDMARKS, SPECIES, able, clips_of, landmarks
 from training.data.synthetic.performance import performed
 from training.data.synthetic.places import painted
-from training.data.synthetic.rig import Animation
 from training.data.synthetic.rig_camera import framed
 from training.data.synthetic.worlds import SyntheticClip, World
 
@@ -46,10 +45,10 @@ class Animals(World):
         """See `World.clip`. The same seed shows the same scene at any size."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
-        choice = _able(self.folder, ACTIONS[label], seed >= self.HELD_OUT_START)
-        species, animations = choice[rng.integers(len(choice))]
-        rig = characters.rig(_paths(self.folder)[species])
-        animation: Animation = animations[rng.integers(len(animations))]
+        choice = able(ACTIONS[label], seed >= self.HELD_OUT_START)
+        rig = characters.rig(_paths(self.folder)[choice[rng.integers(len(choice))]])
+        animations = clips_of(rig, ACTIONS[label])
+        animation = animations[rng.integers(len(animations))]
         marks = landmarks(rig)
         world = performed(rng, rig, animation, _HOW[ACTIONS[label]], label in _TRAVELLING, n_frames, float(self.fps))
         camera = framed(rng, rig.skin(world)[0])
@@ -65,11 +64,3 @@ class Animals(World):
 @lru_cache(maxsize=4)
 def _paths(folder: Path) -> dict[str, Path]:
     return characters.named_files(folder, SPECIES, "animals")
-
-
-@lru_cache(maxsize=64)
-def _able(folder: Path, action: str, held_out: bool) -> list[tuple[str, list[Animation]]]:
-    """The species that can perform an action, of those held out or of the others, with their clips of it."""
-    chosen = [name for name in SPECIES if (name in HELD_OUT) == held_out]
-    found = [(name, clips_of(characters.rig(_paths(folder)[name]), action)) for name in chosen]
-    return [(name, clips) for name, clips in found if clips]

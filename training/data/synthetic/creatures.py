@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.errors import TrainingError
 from training.data.synthetic.rig import Animation, Rig
 
 MAMMALS = (
@@ -27,9 +28,6 @@ _CLIPS = {
     "kick": ("Attack_Kick", "Attack_Headbutt", "Attack"),
     "idle": ("Idle", "Idle_2", "Idle_Headlow", "Idle_2_HeadLow"),
 }
-
-_TOO_WIDE = {("Apatosaurus", "kick")}
-"""It swings its whole length about itself: what fits the picture is too small to see."""
 
 LANDMARKS = (
     "nose", "head", "neck", "withers", "back", "croup", "tail_base", "tail_middle", "tail_tip",
@@ -55,15 +53,34 @@ _BONES = {
 }
 
 
+def able(action: str, held_out: bool) -> list[str]:
+    """The species that can perform an action, of those held out or of the others.
+
+    Known without reading any file. The Apatosaurus swings its whole length about itself when it attacks: what fits the
+    picture would be too small to see.
+    """
+    chosen = [name for name in SPECIES if (name in HELD_OUT) == held_out]
+    unable = {"eat": DINOSAURS, "kick": ("Apatosaurus",)}.get(action, ())
+    return [name for name in chosen if name not in unable]
+
+
 def clips_of(rig: Rig, action: str) -> list[Animation]:
-    """The animations of a creature that show an action, perhaps none."""
+    """The animations of a creature that show an action. Raises TrainingError if there is none."""
     # "AnimalArmature|Walk" and "Armature|TRex_Walk" are both Walk; another species' name is part of some.
     called = {name.split("|")[-1]: clip for name, clip in rig.clips.items()}
     for species in (*DINOSAURS, "TRex"):
         called = {name.removeprefix(f"{species}_"): clip for name, clip in called.items()}
-    if (rig.name, action) in _TOO_WIDE:
-        return []
-    return [called[name] for name in _CLIPS[action] if name in called]
+    found = [called[name] for name in _CLIPS[action] if name in called]
+    if not found:
+        raise _foreign(rig, f"no animation for {action}")
+    return found
+
+
+def _foreign(rig: Rig, lacking: str) -> TrainingError:
+    return TrainingError(
+        f"The file of {rig.name} is not the character that the world animals knows: it has {lacking}.",
+        "See docs/animals.md for the packs, or draw your own characters' clips by: kpvp synth --characters DIR.",
+    )
 
 
 @dataclass(frozen=True)
@@ -80,11 +97,13 @@ class Landmarks:
 
 
 def landmarks(rig: Rig) -> Landmarks:
-    """The landmarks of one of SPECIES. Raises KeyError if a bone is missing."""
+    """The landmarks of one of SPECIES. Raises TrainingError if a bone is missing."""
     bones, offsets = [], []
+    if "Head" not in rig.bone_names or "Tail1" not in rig.bone_names:
+        raise _foreign(rig, "no bones Head and Tail1")
     tail = [name for name in rig.bone_names if name.startswith("Tail")]
     chain = sorted((name for name in tail if name[4:].isdigit()), key=lambda name: int(name[4:]))
-    ends = {"tail_middle": chain[len(chain) // 2], "tail_tip": next(n for n in tail if n.endswith("_end"))}
+    ends = {"tail_middle": chain[len(chain) // 2], "tail_tip": next((n for n in tail if n.endswith("_end")), chain[-1])}
     for name in LANDMARKS:
         offset = np.zeros(3, np.float32)
         if name == "nose":
@@ -99,7 +118,7 @@ def landmarks(rig: Rig) -> Landmarks:
                 (rig.bone_names.index(f"{b}{ending}") for b in _BONES[part] if f"{b}{ending}" in rig.bone_names), -1
             )
             if bone < 0:
-                raise KeyError(f"{rig.name} has no bone for {name}")
+                raise _foreign(rig, f"no bone for {name}")
             if part in ("knee", "hock"):
                 offset = _inside(rig, bone)
         bones.append(bone)

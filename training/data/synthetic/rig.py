@@ -155,6 +155,28 @@ def composed(translation: np.ndarray, quaternion: np.ndarray, scale: np.ndarray)
     return out
 
 
+def decomposed(matrix: np.ndarray):
+    """The translation [3], quaternion [4] and scale [3] of a transform [4, 4] without shear."""
+    scale = np.linalg.norm(matrix[:3, :3], axis=0)
+    if np.linalg.det(matrix[:3, :3]) < 0:
+        scale[0] = -scale[0]
+    r = matrix[:3, :3] / np.where(scale == 0, 1, scale)
+    # The largest of the four squares, so that nothing small is divided by.
+    squares = np.array([
+        1 + r[0, 0] - r[1, 1] - r[2, 2], 1 - r[0, 0] + r[1, 1] - r[2, 2],
+        1 - r[0, 0] - r[1, 1] + r[2, 2], 1 + np.trace(r),
+    ])  # fmt: skip
+    k = int(squares.argmax())
+    x, y, z, w = (
+        (squares[0], r[0, 1] + r[1, 0], r[0, 2] + r[2, 0], r[2, 1] - r[1, 2]),
+        (r[0, 1] + r[1, 0], squares[1], r[1, 2] + r[2, 1], r[0, 2] - r[2, 0]),
+        (r[0, 2] + r[2, 0], r[1, 2] + r[2, 1], squares[2], r[1, 0] - r[0, 1]),
+        (r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1], squares[3]),
+    )[k]
+    quaternion = np.array([x, y, z, w]) / (2 * np.sqrt(max(squares[k], 1e-12)))
+    return matrix[:3, 3], quaternion, scale
+
+
 def _slerp(a: np.ndarray, b: np.ndarray, u: np.ndarray) -> np.ndarray:
     dot = (a * b).sum(1, keepdims=True)
     b = np.where(dot < 0, -b, b)
