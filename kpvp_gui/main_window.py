@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         About(_version(), self).open()
 
     def samples(self) -> list[Path]:
-        return sample_paths()
+        return sample_paths(self.document.model_entry)
 
     # -- what others tell
 

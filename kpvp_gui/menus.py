@@ -36,15 +36,19 @@ class Menus:
         window = self._window
         menu = window.menuBar().addMenu("&File")
         self.open = self._add(menu, "&Open photo...", window.open_file, "Ctrl+O", "open")
-        samples = menu.addMenu("&Samples")
-        samples.setEnabled(bool(window.samples()))
-        for path in window.samples():
-            name = path.stem.replace("_", " ").replace("-", " ")
-            self._add(samples, name.capitalize(), lambda path=path: window.open_sample(path))
+        self._samples = menu.addMenu("&Samples")
+        self._samples.aboutToShow.connect(self._list_samples)
         menu.addSeparator()
         self.export = self._add(menu, "&Export clip...", window.export_current, "Ctrl+E", "export")
         menu.addSeparator()
         self._add(menu, "&Quit", window.close, "Ctrl+Q")
+
+    def _list_samples(self) -> None:
+        """Those for the model that is chosen now."""
+        self._samples.clear()
+        for path in self._window.samples():
+            name = path.stem.replace("_", " ").replace("-", " ")
+            self._samples.addAction(name.capitalize(), lambda path=path: self._window.open_sample(path))
 
     def _edit(self) -> None:
         window = self._window

@@ -15,7 +15,7 @@ from kpvp_gui.views.banner import Banner
 from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.controls import action, icon_button, labelled_button, segmented
 from kpvp_gui.views.photo_crop import PhotoCrop
-from kpvp_gui.views.samples import Samples
+from kpvp_gui.views.samples import Samples, sample_paths
 
 _OVERLAY_TIPS = {
     "keypoints": "Keypoints of the frame",
@@ -105,8 +105,13 @@ class Canvas(QWidget):
         whole.addLayout(banners)
         whole.addLayout(self._stack, 1)
 
+    def _show_samples(self) -> None:
+        self.samples.show_samples(sample_paths(self._document.model_entry))
+
     def _connect(self) -> None:
         document = self._document
+        document.model_changed.connect(self._show_samples)
+        self._show_samples()
         document.photo_changed.connect(self._photo_changed)
         document.current_clip_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)

@@ -10,14 +10,21 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.library import DEFAULT_MODEL, ModelEntry
+
 _TILE = 96
 _MOST = 10
 
 
-def sample_paths() -> list[Path]:
-    """The sample photos that come with the program, in order of name."""
+def sample_paths(model: ModelEntry | None) -> list[Path]:
+    """The sample photos for a model: those of the world it was trained on, else those of the default model.
+
+    Each is named after the action that it begins.
+    """
     folder = Path(str(resources.files("resources") / "samples"))
-    return sorted(folder.glob("*.png"))[:_MOST] if folder.is_dir() else []
+    own = folder / str(model.card.world.get("name", "")) if model is not None else folder
+    place = own if own != folder and own.is_dir() else folder / DEFAULT_MODEL
+    return sorted(place.glob("*.png"))[:_MOST]
 
 
 class Samples(QWidget):
@@ -28,6 +35,7 @@ class Samples(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paths: list[Path] = []
         title = QLabel("Drop a photo, paste, or try a sample")
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,16 +51,33 @@ class Samples(QWidget):
         column.addWidget(title)
         column.addWidget(hint)
         column.addSpacing(16)
-        paths = sample_paths()
-        half = math.ceil(len(paths) / 2)
-        for part in (paths[:half], paths[half:]):
-            column.addLayout(self._row(part))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        column.addLayout(self._rows)
         column.addSpacing(16)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def _row(self, paths: list[Path]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    @property
+    def paths(self) -> list[Path]:
+        """The samples on show."""
+        return list(self._paths)
+
+    def show_samples(self, paths: list[Path]) -> None:
+        """Show these pictures, in one row or two."""
+        if paths == self._paths:
+            return
+        self._paths = paths
+        while (item := self._rows.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        half = len(paths) if len(paths) <= _MOST // 2 + 1 else math.ceil(len(paths) / 2)
+        for part in filter(None, (paths[:half], paths[half:])):
+            self._rows.addWidget(self._row(part))
+
+    def _row(self, paths: list[Path]) -> QWidget:
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
         for path in paths:
@@ -60,7 +85,7 @@ class Samples(QWidget):
             tile.clicked.connect(lambda _=False, path=path: self.chosen.emit(path))
             row.addWidget(tile)
         row.addStretch(1)
-        return row
+        return widget
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)

@@ -16,7 +16,7 @@ from tests.conftest import ACTIONS
 from tests.engine.test_predictor import assert_close_to_plain, plain_clip
 
 RESOURCES = model_folders()[-2].parent
-SAMPLES = sorted((RESOURCES / "samples").glob("*.png"))
+SAMPLES = sorted((RESOURCES / "samples" / "people").glob("*.png"))
 
 
 @pytest.fixture(scope="module")

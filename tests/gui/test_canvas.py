@@ -1,5 +1,7 @@
 """The canvas by mouse and keys: crop, zoom, keypoints, overlays, banners."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,6 +12,7 @@ from engine.photo import Crop
 from kpvp_gui import crop_geometry
 from kpvp_gui.inputs import Kind
 from kpvp_gui.views.canvas import Canvas
+from kpvp_gui.views.samples import sample_paths
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -48,6 +51,15 @@ def test_the_empty_canvas_invites_and_a_photo_replaces_the_invitation(canvas, do
     document.set_photo(photo)
     assert not canvas.samples.isVisible()
     assert canvas.photo_crop.isVisible() and canvas.clip_view.isVisible()
+
+
+def test_the_samples_are_those_of_the_models_world_or_the_default_models(canvas, document):
+    assert {path.parent.name for path in canvas.samples.paths} == {"people"}
+    entry = document.model_entry
+    folder = canvas.samples.paths[0].parents[1]
+    for world, shown in (("people", "people"), ("unheard of", "people"), ("", "people")):
+        own = replace(entry, card=replace(entry.card, world={"name": world} if world else {}))
+        assert {path.parent for path in sample_paths(own)} == {folder / shown}
 
 
 def test_dragging_the_square_moves_the_crop_in_one_step_and_makes_one_clip(shown, document, engine):

@@ -1,8 +1,10 @@
-"""The sample pictures that come with the studio: first frames of held-out clips of `people`, one per action.
+"""The sample pictures that come with the studio: first frames of held-out clips, one per action of a world.
 
-`python -m training.data.synthetic.samples` draws `resources/samples/` anew. Knows neither models nor training.
+`python -m training.data.synthetic.samples WORLD` draws `resources/samples/WORLD/` anew. Knows neither models nor
+training.
 """
 
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -12,14 +14,14 @@ from engine.files import atomic_write
 from training.data.synthetic.worlds import World, world
 
 SIZE = 384
-OFFSETS = (9, 10, 29, 3, 22, 14, 33, 16, 26)
+OFFSETS = {"people": (9, 10, 29, 3, 22, 14, 33, 16, 26), "animals": (0, 1, 2, 3, 4, 5)}
 """Held-out seeds, counted from `World.HELD_OUT_START`, of clips whose first frame shows its action well."""
 
 
 def draw(place: World, folder: Path) -> list[Path]:
     """Write one ACTION.png per offset into `folder`; returns the paths."""
     written = []
-    for offset in OFFSETS:
+    for offset in OFFSETS[place.name]:
         clip = place.clip(place.HELD_OUT_START + offset, SIZE)
         path = folder / f"{place.actions[clip.action]}.png"
         with atomic_write(path) as temporary:
@@ -29,5 +31,6 @@ def draw(place: World, folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for path in draw(world("people"), Path(str(resources.files("resources") / "samples"))):
+    name = sys.argv[1]
+    for path in draw(world(name), Path(str(resources.files("resources") / "samples" / name))):
         print(path.name)
