@@ -22,7 +22,7 @@ from training.discriminators import ImageDiscriminator, SequenceDiscriminator
 from training.run import Run
 
 # The paper's preset but for its length, its data and the features of VGG19, whose weights are not here.
-ONE_STEP = ["data.source='squares'", "data.layout='auto'", "data.actions=[]", "data.clips=4", "install=false"]
+ONE_STEP = ["data.source='squares'", "data.layout='auto'", "data.actions=[]", "data.clips=2", "install=false"]
 ONE_STEP += ["keypoints.steps=[1]", "keypoints.batch=2", "keypoints.perceptual=0.0", "keypoints.reconstruction=1.0"]
 ONE_STEP += ["motion.steps=1", "motion.batch=4", "loop.preview_every=9", "loop.validate_every=0"]
 SWITCHES = ["network.padding='tf_same'", "network.upsampling='tf1'", "network.rectified_linear=true"]
@@ -165,6 +165,8 @@ def first_step(folder, result, overrides, monkeypatch):
     import training.data.synthetic as synthetic
 
     torch.set_num_threads(2)
+    monkeypatch.setattr(source, "WORLD_HELD_OUT", 2)  # the paper's sizes are slow on a CPU
+    monkeypatch.setattr(delivery, "deliver", lambda *_: None)
     monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
     monkeypatch.setattr(frame_store, "cache_root", lambda: folder.parent / "squares")
     run = Run.start(folder, config.load("penn-action", [*ONE_STEP, f"init='{result.path}'", *overrides]))
@@ -217,9 +219,7 @@ def test_the_papers_preset_goes_on_from_the_small_checkpoint(tmp_path, monkeypat
     assert result.parts == ("motion encoder",)
     monkeypatch.setattr(MovingSquare, "actions", ("right", "left", "up"))
     monkeypatch.setattr(MovingSquare, "version", "3")
-    monkeypatch.setattr(source, "WORLD_HELD_OUT", 2)  # the paper's sizes are slow on a CPU
-    monkeypatch.setattr(delivery, "deliver", lambda *_: None)
-    sizes = ["data.clips=2", "network.n_keypoints=10", "network.z_size=8", "network.lstm_cells=64"]
+    sizes = ["network.n_keypoints=10", "network.z_size=8", "network.lstm_cells=64"]
     said, checkpoint = first_step(tmp_path / "run", result, [*ONE_STEP, *sizes], monkeypatch)
     assert "starts from s; afresh start: discriminator, optimizers." in said[0]
     assert (
