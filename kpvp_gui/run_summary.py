@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,11 +73,11 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
     if before is not None and before.size == size and size:
         return replace(before, state=state, has_model=run.model_path.is_file())
     head, tail = _ends(run.events_path, size)
-    told = next((event for event in head if event["event"] == "run"), {})
+    told = next((event for event in _events(head) if event["event"] == "run"), {})
     title = before.title if before is not None and before.size else _title(run)
     steps = {str(s["name"]): int(s["steps"]) for s in told.get("stages", []) if isinstance(s, dict)}
-    latest = next((e for e in reversed(tail) if e["event"] in ("losses", "stage")), {})
-    finished = next((e for e in reversed(tail) if e["event"] == "finished"), {})
+    latest = next((e for e in _events(reversed(tail)) if e["event"] in ("losses", "stage")), {})
+    finished = next((e for e in _events(reversed(tail)) if e["event"] == "finished"), {}) if state == "finished" else {}
     return RunSummary(
         run.path,
         title,
@@ -107,7 +108,8 @@ def _fraction(steps: dict[str, int], latest: dict) -> float:
     return min(1.0, (before + here) / max(sum(steps.values()), 1))
 
 
-def _ends(path: Path, size: int) -> tuple[list[dict], list[dict]]:
+def _ends(path: Path, size: int) -> tuple[list[bytes], list[bytes]]:
+    """The lines that the file begins and ends with. Those that the chunk cut will not parse."""
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD)
@@ -115,19 +117,18 @@ def _ends(path: Path, size: int) -> tuple[list[dict], list[dict]]:
             tail = file.read()
     except OSError:
         return [], []
-    return _events(head), _events(tail)
+    return head[: head.rfind(b"\n") + 1].split(b"\n"), tail[: tail.rfind(b"\n") + 1].split(b"\n")
 
 
-def _events(text: bytes) -> list[dict]:
-    found = []
-    for line in text[: text.rfind(b"\n") + 1].split(b"\n"):
+def _events(lines: Iterable[bytes]) -> Iterator[dict]:
+    """The events in the lines, each parsed when it is asked for: this is done every second while the window works."""
+    for line in lines:
         try:
             event = json.loads(line)
         except ValueError:
-            continue  # the chunk began amid a line
+            continue
         if isinstance(event, dict) and "event" in event:
-            found.append(event)
-    return found
+            yield event
 
 
 def free_folder(root: Path, name: str) -> Path:

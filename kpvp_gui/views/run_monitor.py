@@ -223,7 +223,9 @@ class RunMonitor(QWidget):
         step = current_step(history) if self._step is None else self._step
         self.rail.set_steps(steps(history), step)
         others = [(watch.folder.path.name, watch.history) for watch in self._others]
-        self.curves.show_runs([(history.name, history), *others] if self.watch else [], step)
+        if self.watch is None or not self.watch.loading:
+            # Until a run is read, the plots stay as they are: to hide and show them all at once takes long.
+            self.curves.show_runs([(history.name, history), *others] if self.watch else [], step)
         if self.watch is not None:
             self.previews.set_previews(self.folder.previews_path, history.previews)
 
