@@ -83,7 +83,12 @@ def curves_of(history: RunHistory, step: int) -> dict[str, tuple[np.ndarray, np.
 def grouped(names: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     """(title, losses) of every plot: the two sides of an adversary share one, where one alone says nothing."""
     adversaries = tuple(name for name in names if "gan" in name or "discriminator" in name or "adversar" in name)
-    plots = [(name.replace("_", " ").capitalize(), (name,)) for name in names if name not in adversaries]
+    plots = [(_title(name), (name,)) for name in names if name not in adversaries]
     if adversaries:
         plots.append(("Generator and discriminator" if len(adversaries) > 1 else adversaries[0], adversaries))
     return plots
+
+
+def _title(loss: str) -> str:
+    """`mask_mean` -> `Mask mean`, `kl` -> `KL`."""
+    return loss.upper() if len(loss) <= 2 else loss.replace("_", " ").capitalize()

@@ -210,6 +210,16 @@ class TrainingDialog(QDialog):
             self.start_from.addItem(f"{kind.capitalize()}: {path.stem}", (kind, str(path)))
             index = self.start_from.count() - 1
         self.start_from.setCurrentIndex(index)
+        self._choose_preset_of_start()
+
+    def _choose_preset_of_start(self) -> None:
+        """A model goes on best with the preset that it came from: its networks have the same sizes."""
+        path = self.start_from.currentData()[1]
+        entry = next((entry for entry in self._models if str(entry.path) == path), None)
+        preset = entry.card.training.get("preset") if entry is not None else None
+        known = [known.name for known in self.form.schema.presets] if self.form is not None else []
+        if preset in known and not self._preset_taken:
+            self._choose_preset(preset)
 
     def _described(self, told: dict) -> None:
         try:
@@ -227,6 +237,7 @@ class TrainingDialog(QDialog):
             self._add_duplicate()
         else:
             self._choose_preset(_FIRST_PRESET)
+            self._choose_preset_of_start()
 
     def _choose_preset(self, name: str) -> None:
         names = [self.presets.item(row).data(Qt.ItemDataRole.UserRole).name for row in range(self.presets.count())]
@@ -241,6 +252,7 @@ class TrainingDialog(QDialog):
             if not self._preset_taken and self.form is not None and self._duplicate is None:
                 known = [preset.name for preset in self.form.schema.presets]
                 self._choose_preset(layout if layout in known else _FIRST_PRESET)
+                self._choose_preset_of_start()
         self._suggest_name()
         self._settings_changed()
 

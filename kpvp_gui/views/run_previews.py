@@ -170,7 +170,8 @@ class ZoomedPicture(QWidget):
         scale = self._scale()
         size = self._image.size().toSizeF() * scale
         x = self._edge(self.width(), size.width(), self._centre.x())
-        y = self._edge(self.height(), size.height(), self._centre.y())
+        # What is lower than the room lies at its top, below the names of the columns.
+        y = min(0.0, self._edge(self.height(), size.height(), self._centre.y()))
         ratio = self.devicePixelRatioF()
         return QRectF(round(x * ratio) / ratio, round(y * ratio) / ratio, size.width(), size.height())
 

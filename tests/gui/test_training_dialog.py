@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,19 @@ def test_fine_tuning_says_what_starts_afresh(ready, questions, launched, qtbot, 
     ready.start_button.click()
     arguments = launched[0][1]
     assert arguments[arguments.index("--init") + 1] == str(model_entry("people").path)
+
+
+def test_fine_tuning_a_model_begins_with_the_preset_it_came_from(qtbot, questions, runs, settings, clips):
+    entry = model_entry("kicks")
+    entry = replace(entry, card=replace(entry.card, training={"preset": "tiny"}))
+    dialog = TrainingDialog(runs, settings, (entry,), describe=description)
+    qtbot.addWidget(dialog)
+    assert dialog.preset.name == "people"
+    dialog.fine_tune(entry.path)
+    assert dialog.preset.name == "tiny"
+    dialog.data.set_source(str(clips))
+    questions.answer("data", look())
+    assert dialog.preset.name == "tiny"
 
 
 def test_fine_tuning_a_run_takes_everything(dialog, tmp_path):
