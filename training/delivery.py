@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import datetime
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
         "seconds": round(seconds),
         "precision": config.loop.precision,
         "torch": torch.__version__,
-        "settings": config.to_toml(),
+        "settings": _settings(config),
     }
     if initial is not None:
         training["started_from"] = initial.name
@@ -105,6 +106,16 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
         created=datetime.date.today().isoformat(),
         extra={"preview": preview} if preview else {},
     )
+
+
+def _settings(config: RunConfig) -> str:
+    """The settings as TOML, without the folders of this machine: a card travels."""
+
+    def name(path: str) -> str:
+        return Path(path).name if path else ""
+
+    data = replace(config.data, source=name(config.data.source), characters=name(config.data.characters))
+    return replace(config, data=data, init=name(config.init)).to_toml()
 
 
 def _history(run: Run) -> tuple[dict[str, int], float]:

@@ -62,6 +62,7 @@ def test_a_folder_of_videos_becomes_a_model_in_the_list_with_a_filled_card(place
     assert card.training["data"]["folder"] == "moving squares" and card.training["preset"] == "tiny"
     assert card.training["seconds"] >= 0 and card.licence == "" and not card.world
     assert config.parse(card.training["settings"]).name == "moving-squares"
+    assert str(place) not in card.to_text()
     assert {"clips", "psnr_moving", "psnr_copy_moving", "ade_z0", "apd", "held_out"} == set(card.scores)
     assert card.scores["psnr_copy_moving"] > 3 and card.scores["apd"] > 0
     preview = Image.open(io.BytesIO(base64.b64decode(card.extra["preview"])))
