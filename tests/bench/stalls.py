@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -129,7 +130,7 @@ def _export(window, path: Path):
     dialog.reject()
 
 
-def report(pulses: list[Pulse], as_json: bool) -> None:
+def _report(pulses: list[Pulse], as_json: bool) -> None:
     """Print the figures of the first pulse, as a table or as one JSON object."""
     figures = pulses[0].figures() if pulses else {}
     if as_json:
@@ -143,17 +144,20 @@ def report(pulses: list[Pulse], as_json: bool) -> None:
         print(f"{name:28s}{columns}      {bar} ms{tail}")
 
 
-def main() -> int:
-    """Print the figures; the status tells whether the studio came through, not whether it kept the bars."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def measure(script: Callable[[list[Pulse], Path], studio.Script], description: str) -> int:
+    """Run a script as the command line asks, and print its figures.
+
+    The status tells whether the studio came through, not whether it kept the bars.
+    """
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--json", action="store_true")
     as_json = parser.parse_args().json
     home = studio.prepare()
     pulses: list[Pulse] = []
     status = studio.run(script(pulses, home))
-    report(pulses, as_json)
+    _report(pulses, as_json)
     return status
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(measure(script, __doc__))

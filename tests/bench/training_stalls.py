@@ -6,7 +6,6 @@ thousand events each lie there to be compared with it. See `stalls` for what is 
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.bench import studio
-from tests.bench.stalls import Pulse, report
+from tests.bench.stalls import Pulse, measure
 
 PAST_RUNS = 3
 LOSSES = ("reconstruction", "perceptual", "equivariance", "separation", "mask_mean", "discriminator", "generator_gan")
@@ -52,6 +51,8 @@ def script(pulse_out: list[Pulse], home: Path):
     """The steps, for `studio.run`."""
 
     def steps(window):
+        from PySide6.QtCore import Qt
+
         from engine.run_folder import runs_root
         from kpvp_gui.training_runs import Plan
 
@@ -77,7 +78,7 @@ def script(pulse_out: list[Pulse], home: Path):
         listed = training.runs_window.list
         pulse.phase("comparing four runs")
         for row in range(listed.count()):
-            listed.item(row).setCheckState(_checked())
+            listed.item(row).setCheckState(Qt.CheckState.Checked)
             yield 1.5
         pulse.phase("choosing runs and steps")
         for row in (1, 2, 0):
@@ -106,12 +107,6 @@ def _has_trained(folder, steps: int) -> bool:
     return any(event["event"] == "losses" and event["step"] >= steps for event in events)
 
 
-def _checked():
-    from PySide6.QtCore import Qt
-
-    return Qt.CheckState.Checked
-
-
 def _end_all() -> None:
     """A script that hung has left its run training."""
     from engine.run_folder import list_runs, runs_root
@@ -122,18 +117,11 @@ def _end_all() -> None:
 
 
 def main() -> int:
-    """Print the figures; the status tells whether the studio came through, not whether it kept the bars."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    as_json = parser.parse_args().json
-    home = studio.prepare()
-    pulses: list[Pulse] = []
+    """See `stalls.measure`."""
     try:
-        status = studio.run(script(pulses, home))
+        return measure(script, __doc__)
     finally:
         _end_all()
-    report(pulses, as_json)
-    return status
 
 
 if __name__ == "__main__":

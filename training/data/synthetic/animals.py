@@ -17,7 +17,7 @@ from training.data.synthetic.creatures import ACTIONS, LANDMARKS, SPECIES, able,
 from training.data.synthetic.performance import performed
 from training.data.synthetic.places import painted
 from training.data.synthetic.rig_camera import framed
-from training.data.synthetic.worlds import SyntheticClip, World
+from training.data.synthetic.worlds import SyntheticClip, World, in_picture
 
 _VERSION = "1"
 _HOW = {"walk": "cycle", "gallop": "cycle", "eat": "stretch", "idle": "stretch", "jump": "once", "kick": "once"}
@@ -57,7 +57,7 @@ class Animals(World):
         painting = painted(rng, camera)
         frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painting, size)
         seen, _ = camera.project(marks.at(world))
-        joints = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
+        joints = in_picture(seen, size)
         return SyntheticClip(frames, joints.astype(np.float32), LANDMARKS, silhouette, label)
 
 

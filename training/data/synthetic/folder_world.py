@@ -21,7 +21,7 @@ from training.data.synthetic.performance import performed
 from training.data.synthetic.places import painted
 from training.data.synthetic.rig import Animation, Rig
 from training.data.synthetic.rig_camera import framed
-from training.data.synthetic.worlds import SyntheticClip, World
+from training.data.synthetic.worlds import SyntheticClip, World, in_picture
 
 _VERSION = "1"
 _EVERY = 5  # of so many characters one is held out
@@ -97,7 +97,7 @@ class Characters(World):
         frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painted(rng, camera), size)
         bones = [rig.bone(name) for name in self.joint_names]
         seen, _ = camera.project(world[:, bones][..., :3, 3])
-        joints = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
+        joints = in_picture(seen, size)
         return SyntheticClip(frames, joints.astype(np.float32), self.joint_names, silhouette, label)
 
 

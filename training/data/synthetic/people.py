@@ -20,7 +20,7 @@ from training.data.synthetic.motions import ACTIONS, perform
 from training.data.synthetic.skeleton import INDEX, JOINTS, Motion, Proportions
 from training.data.synthetic.solids import traced
 from training.data.synthetic.viewpoints import filmed
-from training.data.synthetic.worlds import SyntheticClip, World
+from training.data.synthetic.worlds import SyntheticClip, World, in_picture
 
 _VERSION = "3"
 _RIGGED = 0.7
@@ -96,7 +96,7 @@ class People(World):
             world = who.body.perform(motion)
             frames, held = figure.film(rng, who.wardrobe.rig, world, look, camera, lamp, painting, size, tools)
         seen, _ = camera.project(motion.joints)
-        points = (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
+        points = in_picture(seen, size)
         return SyntheticClip(frames, points.astype(np.float32), JOINTS, held, label)
 
     def _performer(self, rng: np.random.Generator, seed: int) -> Performer | None:

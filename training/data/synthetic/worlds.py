@@ -31,6 +31,11 @@ class SyntheticClip:
     action: int
 
 
+def in_picture(seen: np.ndarray, size: int) -> np.ndarray:
+    """Points as a camera projects them, [..., 2 or more] in picture sides, as `SyntheticClip.joints` are: [..., 2]."""
+    return (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
+
+
 class World:
     """A source of clips. Seeds 0..999,999 are for training; from HELD_OUT_START on, for evaluation only."""
 
