@@ -180,7 +180,10 @@ class MotionConfig:
         minimum=0.0,
         maximum=1.0,
     )
-    fit_prior: bool = setting(True, "At the end, let z's usual values follow first pose and action (the paper: no).")
+    fit_prior: bool = setting(
+        True,
+        "At the end, let z's usual values follow first pose and action (the paper: no); not needed with prior_layers.",
+    )
     discriminator_cells: int = setting(256, "LSTM cells of the adversary; the paper has 1024.", minimum=1, maximum=4096)
     discriminator_rate: float = setting(0.25, "Its learning rate.", "of rate", minimum=0.0, maximum=100.0)
     ema: float = setting(

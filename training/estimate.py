@@ -89,17 +89,29 @@ def works(config: RunConfig) -> list[Work]:
         kept = 2.5 * (looks * kept_by_detector + kept_by_translator) * settings.batch
         found.append(Work(f"keypoints-{size}", steps, pair * settings.batch, kept))
     motion = config.motion
-    cells, code = spec.lstm_cells, spec.motion_code + 2 * spec.motion_clock
-    decoder = spec.n_frames * 4 * cells * (code + 3 * cells)
-    encoder = spec.n_frames * 4 * cells * (2 * spec.n_keypoints + 3 * cells)
+    decoder, encoder, kept_by_each = _motion(spec)
     sequence = _BACKWARD * (decoder + encoder)
     if motion.gan > 0:
         adversary = (
             spec.n_frames * 4 * motion.discriminator_cells * (2 * spec.n_keypoints + 3 * motion.discriminator_cells)
         )
         sequence += _BACKWARD * (decoder + 5 * adversary)
-    kept = 12 * spec.n_frames * cells * motion.batch
+    kept = kept_by_each * motion.batch
     return [*found, Work("motion", motion.steps, sequence * motion.batch, kept)]
+
+
+def _motion(spec: NetworkSpec) -> tuple[float, float, float]:
+    """Multiply-adds of the motion generator and of its encoder, and layer outputs of both, of one sequence."""
+    coordinates = 2 * spec.n_keypoints
+    if spec.motion_waves:
+        width, condition = spec.motion_width, spec.z_size + coordinates + spec.n_actions
+        decoder = width * (condition + 2 * width + spec.motion_waves * coordinates)
+        encoder = width * (spec.n_frames * coordinates + condition + width)
+        return decoder, encoder, 8 * width + 2 * spec.n_frames * coordinates
+    cells, code = spec.lstm_cells, spec.motion_code + 2 * spec.motion_clock
+    decoder = spec.n_frames * 4 * cells * (code + 3 * cells)
+    encoder = spec.n_frames * 4 * cells * (coordinates + 3 * cells)
+    return decoder, encoder, 12 * spec.n_frames * cells
 
 
 @cache
@@ -172,7 +184,7 @@ def _discriminator(size: int, width: int, widest: int) -> float:
 
 
 def _parameters(spec: NetworkSpec) -> float:
-    """About how many weights there are: multiply-adds over places, roughly, and the LSTMs."""
+    """About how many weights there are: multiply-adds over places, roughly, and over frames."""
     convolutions = sum(
         9 * width * width * depth
         for widths, depths in (
@@ -183,8 +195,8 @@ def _parameters(spec: NetworkSpec) -> float:
         )
         for width, depth in zip(widths, depths, strict=True)
     )
-    lstm = 4 * spec.lstm_cells * (spec.motion_code + 2 * spec.n_keypoints + 6 * spec.lstm_cells)
-    return 1.3 * convolutions + lstm
+    decoder, encoder, _ = _motion(spec)
+    return 1.3 * convolutions + (decoder + encoder) / (1 if spec.motion_waves else spec.n_frames)
 
 
 def _is_world(config: RunConfig) -> bool:

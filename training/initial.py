@@ -173,12 +173,8 @@ def _taken_by_name(source: nn.Module, target: nn.Module, known: tuple[str, ...],
     """Columns of the motion generator's first layer: those of z and k_0, and those of the actions both know."""
     before, after = source.spec, target.spec
     shared = after.z_size + 2 * after.n_keypoints
-    same = (before.z_size, before.n_keypoints, before.motion_code) == (
-        after.z_size,
-        after.n_keypoints,
-        after.motion_code,
-    )
-    if not same or not actions:
+    same = (before.z_size, before.n_keypoints) == (after.z_size, after.n_keypoints)
+    if not same or len(source.code.weight) != len(target.code.weight) or not actions:
         return False
     _columns_by_name(source.code.weight, target.code.weight, shared, known, actions)
     return True

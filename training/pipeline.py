@@ -114,7 +114,7 @@ def _motion(work: Work, detector: nn.Module) -> nn.Module:
         work.initial.into(stage, run, work.source.store.actions)
     loop.train(stage, run, work.accelerator)
     generator = stage.averaged.modules["motion"]
-    if config.motion.fit_prior and stage.steps > 0:
+    if config.motion.fit_prior and stage.steps > 0 and generator.prior is None:
         fit_prior(stage.modules["encoder"], generator, sampler)
     return generator
 

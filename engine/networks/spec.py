@@ -19,6 +19,7 @@ _LARGEST = {
     "n_frames": 1024,
     "lstm_cells": 4096,
     "motion_code": 4096,
+    "motion_width": 8192,
 }
 _LARGEST_WIDTH = 4096
 
@@ -48,6 +49,11 @@ class NetworkSpec:
     motion_code        size of the vector that starts the decoder's LSTM
     motion_clock       0: the decoder's LSTM sees the code once, then zeros (the paper); else it sees the code and this
                        many waves of time at every step, which learns when things happen far sooner
+    motion_waves       0: the motion generator is recurrent, as in the paper; else dense, and each coordinate's course
+                       is the sum of this many cosines (n_frames at most); lstm_cells, motion_code and motion_clock
+                       then mean nothing
+    motion_width       units of the dense motion generator's layers
+    prior_layers       coupling layers that bend N(0, 1) to the z that belong to k_0 and the action (the paper: 0)
     motion_residual    whether the decoder predicts displacements from k_0 rather than tanh coordinates
     padding            "symmetric", or "tf_same" (0 before and 1 after at stride 2)
     upsampling         "half_pixel", or "tf1" (out[2i] = x[i], out[2i + 1] their mean)
@@ -76,6 +82,9 @@ class NetworkSpec:
     lstm_cells: int = 1024
     motion_code: int = 32
     motion_clock: int = 0
+    motion_waves: int = 0
+    motion_width: int = 512
+    prior_layers: int = 0
     motion_residual: bool = False
     padding: str = "symmetric"
     upsampling: str = "half_pixel"
@@ -92,6 +101,9 @@ class NetworkSpec:
             same = len(getattr(self, widths)) == len(getattr(self, depths))
             _require(same and all(0 < n <= 16 for n in getattr(self, depths)), f"{depths} does not fit {widths}")
         _require(0 <= self.motion_clock <= 64, f"motion_clock = {self.motion_clock}")
+        _require(0 <= self.motion_waves <= _LARGEST["n_frames"], f"motion_waves = {self.motion_waves}")
+        _require(0 <= self.prior_layers <= 64, f"prior_layers = {self.prior_layers}")
+        _require(not self.prior_layers or self.z_size > 1, "a prior needs a z of two numbers or more")
         _require(self.softargmax in ("marginal", "joint"), f"softargmax = {self.softargmax!r}")
         _require(self.padding in ("symmetric", "tf_same"), f"padding = {self.padding!r}")
         _require(self.upsampling in ("half_pixel", "tf1"), f"upsampling = {self.upsampling!r}")
@@ -152,6 +164,8 @@ def compact(**changes) -> NetworkSpec:
         "lstm_cells": 256,
         "motion_code": 128,
         "motion_clock": 8,
+        "motion_waves": 20,
+        "prior_layers": 6,
         "motion_residual": True,
     }
     return NetworkSpec(**(values | changes))

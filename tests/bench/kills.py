@@ -42,7 +42,7 @@ detector_depths = [2]
 image_encoder = [6, 8, 12]
 translator_widths = [12, 8, 6]
 translator_depths = [1, 1, 1]
-lstm_cells = 16
+motion_width = 32
 n_frames = 8
 z_size = 4
 [keypoints]

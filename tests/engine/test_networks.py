@@ -58,7 +58,14 @@ def test_tf1_upsampling_keeps_samples_and_puts_means_between():
     assert out[1, 1].item() == pytest.approx(4.5)
 
 
-@pytest.mark.parametrize("spec", [NetworkSpec(), compact(), small_spec()], ids=["authors", "compact", "small"])
+RECURRENT = {"motion_waves": 0, "prior_layers": 0}
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [NetworkSpec(), compact(), compact(**RECURRENT), small_spec()],
+    ids=["authors", "compact", "compact with an LSTM", "small"],
+)
 def test_every_size_of_network_keeps_the_documented_shapes(spec):
     side, count = spec.image_size, spec.n_keypoints
     images = torch.rand(2, 3, side, side) * 2 - 1

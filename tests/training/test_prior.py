@@ -7,7 +7,7 @@ from engine.networks.motion import MotionGenerator
 from tests.conftest import small_spec
 from training.prior import fit_prior
 
-SPEC = small_spec(n_keypoints=3, n_actions=2, z_size=4, n_frames=6)
+SPEC = small_spec(n_keypoints=3, n_actions=2, z_size=4, n_frames=6, prior_layers=0)
 
 
 class Known(torch.nn.Module):

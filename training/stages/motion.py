@@ -80,23 +80,27 @@ class MotionStage:
         k0, future, action = (x.to(self.device) for x in self._batches.get(n))
         mu, sigma = self.modules["encoder"](future, k0, action)
         z = mu + sigma * torch.randn_like(mu)
-        decoded = self.modules["motion"].decode(z, k0, action)
+        generator, encoder = self.modules["motion"], self.modules["encoder"]
+        decoded = generator.course(z, k0, action)
         parts = {
             "l1": settings.l1 * (decoded - future).abs().mean(),
             "kl": settings.kl * losses.kl_divergence(mu, sigma.clamp(min=LEAST_SIGMA)),
         }
+        if generator.prior is not None:
+            # The prior follows the encoder and does not lead it: its loss ends at z.
+            condition = torch.cat([k0.flatten(1), action], 1)
+            parts["prior"] = generator.prior.surprise(z.detach(), condition).mean()
         if settings.velocity > 0:
             moved = (decoded.diff(dim=1) - future.diff(dim=1)).abs().mean()
             parts["velocity"] = settings.velocity * settings.l1 * moved
         if settings.gan > 0:
             # The prior's futures face the discriminator too: they are what a user sees.
-            imagined = self.modules["motion"].decode(torch.randn_like(mu), k0, action)
+            imagined = generator.decode(torch.randn_like(mu), k0, action)
             fake = torch.cat([decoded, imagined])
             discriminator = self.modules["discriminator"].requires_grad_(True)
             loss = losses.discriminator_gan(discriminator(future), discriminator(fake.detach()))
             descend(self.optimizers["discriminator"], loss, [discriminator], settings.clip_norm, accelerator)
             parts["gan"] = settings.gan * losses.generator_gan(discriminator.requires_grad_(False)(fake))
-        generator, encoder = self.modules["motion"], self.modules["encoder"]
         descend(
             self.optimizers["generator"], sum(parts.values()), [generator, encoder], settings.clip_norm, accelerator
         )
@@ -115,7 +119,7 @@ class MotionStage:
             return None
         k0, future, action = self._fixed
         mu, sigma = self.modules["encoder"].eval()(future, k0, action)
-        decoded = self.averaged.modules["motion"].decode(mu, k0, action)
+        decoded = self.averaged.modules["motion"].course(mu, k0, action)
         divergence = losses.kl_divergence(mu, sigma.clamp(min=LEAST_SIGMA)) * self.settings.kl / self.settings.l1
         return float((decoded - future).abs().mean() + divergence)
 
