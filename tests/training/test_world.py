@@ -185,7 +185,8 @@ def test_what_lies_outside_the_picture_is_cut_off():
 # --- kpvp synth ---
 
 
-def test_synth_writes_folders_of_pictures_with_their_joints(tmp_path, clips):
+def test_synth_writes_folders_of_pictures_with_their_joints(tmp_path, clips, monkeypatch):
+    monkeypatch.delenv("KPVP_CHARACTERS", raising=False)  # `clips` are of the world without them
     out = synth("people", 2, 3, SIZE, out=tmp_path / "clips")
     folder = out / "tennis_forehand" / "clip_0000003"
     pictures = sorted(folder.glob("*.png"))
