@@ -35,8 +35,8 @@ class LatentFlow(nn.Module):
         """-log p(latent given condition) [N], without the constant of the Gaussian; what training makes small."""
         log_det = latent.new_zeros(len(latent))
         for coupling in self.couplings:
-            # Even places decide what becomes of the odd ones, then the halves trade places: after log2(Z) layers any
-            # two coordinates have met.
+            # Even places decide what becomes of the odd ones, then the halves trade places, so that others meet in
+            # the next layer.
             kept, changed = latent[:, ::2], latent[:, 1::2]
             shift, log_scale = _parts(coupling, kept, condition)
             latent = torch.cat([(changed - shift) * (-log_scale).exp(), kept], 1)

@@ -22,7 +22,7 @@ class MotionGenerator(nn.Module):
 
     The paper's decoder is a two-layer LSTM that one code starts and that then runs on zeros (or on the code and a
     clock). With `motion_waves` it is a dense network instead, which answers with the whole course of every coordinate
-    at once, as a sum of cosines: on 900 clips it learns in minutes what the LSTM has not learned in an hour.
+    at once, as a sum of cosines: a step of training costs a fifth, and brings more (docs/training.md).
     """
 
     def __init__(self, spec: NetworkSpec) -> None:
