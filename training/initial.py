@@ -87,8 +87,9 @@ class FromModel:
                     missing = ["finest stage and heads"]
                 else:
                     missing = _taken(source.state_dict(), target)
-                if name == "motion" and _taken_by_name(source, target, self.card.actions, actions):
-                    missing = [each for each in missing if each != "code.weight"]
+                if name == "motion":
+                    by_name = _taken_by_name(source, target, self.card.actions, actions)
+                    missing = [each for each in missing if each not in by_name]
             left += [f"{name}'s {each}" for each in missing]
         step = stage.name.split("-")[0]
         fresh, known = [], []
@@ -109,10 +110,8 @@ class FromModel:
             return None
         missing = _taken(state, module)
         for layer in ("mu", "sigma") if prefix == "motion.encoder." and actions else ():
-            target, source = getattr(module, layer).weight, state[f"{layer}.weight"]
-            shared = target.shape[1] - len(actions)
-            if source.shape[1] - len(self.card.actions) == shared and len(source) == len(target):
-                _columns_by_name(source, target, shared, self.card.actions, actions)
+            target = getattr(module, layer).weight
+            if _columns_by_name(state[f"{layer}.weight"], target, self.card.actions, actions):
                 missing = [each for each in missing if each != f"{layer}.weight"]
         return missing
 
@@ -168,27 +167,32 @@ def _taken(state: dict[str, torch.Tensor], module: nn.Module) -> list[str]:
     return sorted(name for name, value in own.items() if name not in fitting and value.is_floating_point())
 
 
-@torch.no_grad()
-def _taken_by_name(source: nn.Module, target: nn.Module, known: tuple[str, ...], actions: tuple[str, ...]) -> bool:
-    """Columns of the motion generator's first layer: those of z and k_0, and those of the actions both know."""
+def _taken_by_name(source: nn.Module, target: nn.Module, known: tuple[str, ...], actions: tuple[str, ...]) -> list[str]:
+    """The motion generator's layers that see the action, as `_columns_by_name` takes them; the names of those taken."""
     before, after = source.spec, target.spec
-    shared = after.z_size + 2 * after.n_keypoints
-    same = (before.z_size, before.n_keypoints) == (after.z_size, after.n_keypoints)
-    if not same or len(source.code.weight) != len(target.code.weight) or not actions:
-        return False
-    _columns_by_name(source.code.weight, target.code.weight, shared, known, actions)
-    return True
+    if (before.z_size, before.n_keypoints) != (after.z_size, after.n_keypoints) or not actions:
+        return []
+    theirs, mine = dict(source.named_parameters()), dict(target.named_parameters())
+    layers = ["code.weight", *(f"prior.couplings.{number}.0.weight" for number in range(after.prior_layers))]
+    return [name for name in layers if name in theirs and _columns_by_name(theirs[name], mine[name], known, actions)]
 
 
 @torch.no_grad()
 def _columns_by_name(
-    source: torch.Tensor, target: torch.Tensor, shared: int, known: tuple[str, ...], actions: tuple[str, ...]
-) -> None:
-    """Weights [outputs, shared inputs and actions]: the shared columns, and those of the actions both know."""
+    source: torch.Tensor, target: torch.Tensor, known: tuple[str, ...], actions: tuple[str, ...]
+) -> bool:
+    """Weights [outputs, other inputs and actions]: the other inputs' columns, and those of the actions both know.
+
+    False where there are other inputs or outputs than before; nothing is taken then.
+    """
+    shared = target.shape[1] - len(actions)
+    if source.shape[1] - len(known) != shared or len(source) != len(target):
+        return False
     target[:, :shared] = source[:, :shared]
     for number, action in enumerate(actions):
         if action in known:
             target[:, shared + number] = source[:, shared + known.index(action)]
+    return True
 
 
 def _continued(optimizer: torch.optim.Optimizer, state: dict) -> bool:

@@ -104,11 +104,17 @@ def test_actions_that_both_know_keep_what_was_learned_of_them(model, tmp_path, m
     monkeypatch.setattr(MovingSquare, "actions", ("up", "left"))
     monkeypatch.setattr(MovingSquare, "version", "2")
     overrides = [*ONE, f"init='{model / 'model.safetensors'}'", "keypoints.steps=[0]", "motion.steps=0"]
-    new = load_bundle(trained(tmp_path / "run", overrides))[1]["motion.code.weight"]
-    old = load_bundle(model / "model.safetensors")[1]["motion.code.weight"]
+    after = load_bundle(trained(tmp_path / "run", overrides))[1]
+    before = load_bundle(model / "model.safetensors")[1]
+    new, old = after["motion.code.weight"], before["motion.code.weight"]
     left, up = new[:, -1], new[:, -2]
     assert np.array_equal(left, old[:, -2]) and not np.array_equal(up, old[:, -1])
     assert np.array_equal(new[:, :-2], old[:, :-2])
+    couplings = [name for name in before if name.startswith("motion.prior.") and name.endswith(".0.weight")]
+    assert couplings
+    for name in couplings:
+        assert np.array_equal(after[name][:, -1], before[name][:, -2])
+        assert np.array_equal(after[name][:, :-2], before[name][:, :-2])
 
 
 @pytest.mark.parametrize("init", ["no-such-model", "/nowhere/model.safetensors"])
