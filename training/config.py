@@ -102,6 +102,9 @@ class KeypointsConfig:
     motion_weight: float = setting(
         4.0, "How much more changing pixels count; 0 is the paper's.", minimum=0.0, maximum=1000.0
     )
+    hard_weight: float = setting(
+        0.0, "How much more badly drawn pixels count; 0 is the paper's.", minimum=0.0, maximum=1000.0
+    )
     perceptual: float = setting(
         1.0, "Weight of the perceptual loss; 0 leaves it out.", minimum=0.0, maximum=1000.0, level="basic"
     )

@@ -1,6 +1,7 @@
 """What a run starts from instead of nothing: the weights of a finished model, or everything of another run.
 
-Only what has the same shape is taken; the rest starts afresh, and the run's events say so.
+Only what has the same shape is taken, or differs by fewer keypoints; the rest starts afresh, and the run's events say
+so.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from engine.run_folder import RunFolder
 from training.checkpoints import Checkpoints
 from training.growth import grow_translator
 from training.loop import Stage
+from training.more_keypoints import with_more_keypoints
 from training.run import Run
 
 # What changes a network's function and no tensor's shape, by step.
@@ -161,7 +163,7 @@ def _begun(stage: Stage, run: Run) -> bool:
 
 def _taken(state: dict[str, torch.Tensor], module: nn.Module) -> list[str]:
     """Copy what agrees in name and shape; the names of the module's tensors that found nothing."""
-    own = module.state_dict()
+    own, state = module.state_dict(), with_more_keypoints(state, module)
     fitting = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
     module.load_state_dict(own | fitting)
     return sorted(name for name, value in own.items() if name not in fitting and value.is_floating_point())
@@ -201,6 +203,10 @@ def _continued(optimizer: torch.optim.Optimizer, state: dict) -> bool:
     theirs = state["param_groups"]
     if [len(group["params"]) for group in mine] != [len(group["params"]) for group in theirs]:
         return False
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    for number, moments in state["state"].items():
+        if "exp_avg" in moments and moments["exp_avg"].shape != parameters[number].shape:
+            return False  # a network with fewer keypoints
     optimizer.load_state_dict({"state": state["state"], "param_groups": mine})
     return True
 

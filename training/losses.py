@@ -9,21 +9,28 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+_ENOUGH = 0.25  # of the peak of the foreground, for a keypoint to be on the object
+
 
 def motion_weights(source: Tensor, target: Tensor, strength: float) -> Tensor:
     """1 + strength * (local |v - v'| relative to its mean), [N, 1, S, S].
 
     Without it a small moving object is cheapest to ignore, and the mask goes to 1 everywhere.
     """
-    change = (source - target).abs().mean(1, keepdim=True)
-    radius = max(source.shape[-1] // 32, 1)
-    local = F.avg_pool2d(change, 2 * radius + 1, stride=1, padding=radius, count_include_pad=False)
-    return 1 + strength * local / local.mean((1, 2, 3), keepdim=True).clamp_min(1e-3)
+    return _local_weights((source - target).abs(), strength)
 
 
 def weighted_l1(prediction: Tensor, target: Tensor, weights: Tensor) -> Tensor:
     """Mean absolute error under pixel weights [N, 1, S, S], normalised by their mean."""
     return ((prediction - target).abs() * weights).mean() / weights.mean()
+
+
+def hard_weights(prediction: Tensor, target: Tensor, strength: float) -> Tensor:
+    """1 + strength * (local |prediction - v'| relative to its mean), [N, 1, S, S], without a gradient.
+
+    A forearm drawn as a blur is few pixels; without this, nothing makes a keypoint go there.
+    """
+    return _local_weights((prediction.detach() - target).abs(), strength)
 
 
 def separation(keypoints: Tensor, width: float) -> Tensor:
@@ -47,7 +54,8 @@ def on_object(keypoints: Tensor, mask: Tensor) -> Tensor:
     """How far keypoints lie from what the (detached) background mask [N, 1, S, S] calls foreground, 0 to 1.
 
     The foreground is blurred and brought to a peak of 1 per picture, so that a keypoint parked on the background
-    feels which way the object is. Needs no labels: the mask is learned.
+    feels which way the object is. A part of the peak is enough: blurred, a hand has about 0.4 of what a chest has, and
+    must not pay for it. Needs no labels: the mask is learned.
     """
     foreground = 1 - mask.detach().float()
     coarse = F.adaptive_avg_pool2d(foreground, 32)
@@ -55,7 +63,7 @@ def on_object(keypoints: Tensor, mask: Tensor) -> Tensor:
     foreground = 0.5 * (coarse + blurred)
     foreground = foreground / foreground.amax((2, 3), keepdim=True).clamp_min(0.05)
     sampled = F.grid_sample(foreground, keypoints[:, :, None].float(), padding_mode="border", align_corners=True)
-    return (1 - sampled.clamp(0, 0.7) / 0.7).mean()
+    return (1 - sampled.clamp(0, _ENOUGH) / _ENOUGH).mean()
 
 
 def generator_gan(logits: Tensor) -> Tensor:
@@ -71,3 +79,10 @@ def discriminator_gan(real: Tensor, fake: Tensor) -> Tensor:
 def kl_divergence(mu: Tensor, sigma: Tensor) -> Tensor:
     """KL(N(mu, sigma^2) || N(0, 1)), summed over z, mean over the batch."""
     return (0.5 * (mu.square() + sigma.square() - 1) - sigma.log()).sum(1).mean()
+
+
+def _local_weights(difference: Tensor, strength: float) -> Tensor:
+    difference = difference.mean(1, keepdim=True)
+    radius = max(difference.shape[-1] // 32, 1)
+    local = F.avg_pool2d(difference, 2 * radius + 1, stride=1, padding=radius, count_include_pad=False)
+    return 1 + strength * local / local.mean((1, 2, 3), keepdim=True).clamp_min(1e-3)

@@ -58,6 +58,11 @@ _MEANING = {
         "minimum": 0,
         "maximum": 64,
     },
+    "prior_spread": {
+        "help": "How far z is spread before these layers: above 1, futures differ more; 1 is the paper's.",
+        "minimum": 0.0,
+        "maximum": 10.0,
+    },
     "motion_residual": {"help": "Predict displacements from the first keypoints instead of places."},
     "padding": {"help": "Padding at stride 2.", "choices": ("symmetric", "tf_same"), "type": "choice"},
     "upsampling": {"help": "Rule of the bilinear upsampling.", "choices": ("half_pixel", "tf1"), "type": "choice"},

@@ -43,7 +43,7 @@ class MotionGenerator(nn.Module):
     def decode(self, z: Tensor, k0: Tensor, action: Tensor) -> Tensor:
         """A future of every draw: z [N, Z] ~ N(0, 1), k0 [N, K, 2], action [N, C] -> keypoints [N, T, K, 2]."""
         if self.prior is not None:
-            z = self.prior(z, torch.cat([k0.flatten(1), action], 1))
+            z = self.prior(self.spec.prior_spread * z, torch.cat([k0.flatten(1), action], 1))
         return self.course(z, k0, action)
 
     forward = decode

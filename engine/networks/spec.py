@@ -54,6 +54,8 @@ class NetworkSpec:
                        then mean nothing
     motion_width       units of the dense motion generator's layers
     prior_layers       coupling layers that bend N(0, 1) to the z that belong to k_0 and the action (the paper: 0)
+    prior_spread       z is multiplied by this before the prior bends it: a prior that saw few clips is narrower than
+                       the futures are (the paper: 1)
     motion_residual    whether the decoder predicts displacements from k_0 rather than tanh coordinates
     padding            "symmetric", or "tf_same" (0 before and 1 after at stride 2)
     upsampling         "half_pixel", or "tf1" (out[2i] = x[i], out[2i + 1] their mean)
@@ -85,6 +87,7 @@ class NetworkSpec:
     motion_waves: int = 0
     motion_width: int = 512
     prior_layers: int = 0
+    prior_spread: float = 1.0
     motion_residual: bool = False
     padding: str = "symmetric"
     upsampling: str = "half_pixel"
@@ -104,6 +107,7 @@ class NetworkSpec:
         _require(0 <= self.motion_waves <= _LARGEST["n_frames"], f"motion_waves = {self.motion_waves}")
         _require(0 <= self.prior_layers <= 64, f"prior_layers = {self.prior_layers}")
         _require(not self.prior_layers or self.z_size > 1, "a prior needs a z of two numbers or more")
+        _require(0 <= self.prior_spread <= 10, f"prior_spread = {self.prior_spread}")
         _require(self.softargmax in ("marginal", "joint"), f"softargmax = {self.softargmax!r}")
         _require(self.padding in ("symmetric", "tf_same"), f"padding = {self.padding!r}")
         _require(self.upsampling in ("half_pixel", "tf1"), f"upsampling = {self.upsampling!r}")

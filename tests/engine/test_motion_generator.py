@@ -51,3 +51,13 @@ def test_the_prior_stands_between_z_and_the_decoder_only():
         latent = generator.prior(z, torch.cat([k0.flatten(1), action], 1))
         assert torch.equal(generator.decode(z, k0, action), generator.course(latent, k0, action))
         assert not torch.allclose(generator.decode(z, k0, action), generator.course(z, k0, action))
+
+
+def test_a_wider_prior_makes_the_futures_of_one_picture_differ_more():
+    narrow = MotionGenerator(small_spec())
+    wide = MotionGenerator(small_spec(prior_spread=2.0))
+    wide.load_state_dict(narrow.state_dict())
+    z, k0, action = inputs(narrow.spec)
+    with torch.no_grad():
+        assert torch.equal(wide.decode(z, k0, action), narrow.decode(2 * z, k0, action))
+        assert torch.equal(wide.course(z, k0, action), narrow.course(z, k0, action))

@@ -13,6 +13,7 @@ from tests.training.moving_square import MovingSquare
 from tests.training.test_pipeline import QUICK
 from training import config, pipeline
 from training.data import frame_store
+from training.evaluation.subject import Subject
 from training.initial import _continued, initial_of
 from training.run import Run
 
@@ -66,9 +67,34 @@ def test_a_run_of_no_steps_from_a_model_is_that_model(model, tmp_path):
 
 
 def test_a_model_with_another_number_of_keypoints_gives_what_fits_and_says_what_does_not(model, tmp_path):
-    path = trained(tmp_path / "run", [*ONE, f"init='{model / 'model.safetensors'}'", "network.n_keypoints=6"])
-    assert load_model(path, device="cpu").spec.n_keypoints == 6
+    path = trained(tmp_path / "run", [*ONE, f"init='{model / 'model.safetensors'}'", "network.n_keypoints=3"])
+    assert load_model(path, device="cpu").spec.n_keypoints == 3
     assert "detector's head.bias" in " ".join(warnings(tmp_path / "run"))
+
+
+def test_more_keypoints_than_the_model_has_join_its_own_and_change_no_picture_yet(model, tmp_path):
+    more = [*ONE, f"init='{model}'", "network.n_keypoints=7", "keypoints.steps=[0]", "motion.steps=0"]
+    path = trained(tmp_path / "run", more)
+    old, new = (Subject.load(each) for each in (model / "model.safetensors", path))
+    picture = next(iter(MovingSquare().clips(range(3, 4), 32))).frames[0]
+    before, after = old.detect(picture), new.detect(picture)
+    assert old.spec.n_keypoints == 4 and np.array_equal(after[:4], before)
+    assert len(np.unique(after.round(4), axis=0)) == 7
+    # Keypoints that stand still carry nothing along, so that the new ones must not be seen at all.
+    for mine, theirs in zip(
+        old.translate(picture, before, before[None]).frames,
+        new.translate(picture, after, after[None]).frames,
+        strict=True,
+    ):
+        assert np.abs(mine.astype(int) - theirs.astype(int)).max() <= 1
+    assert "head" not in " ".join(warnings(tmp_path / "run"))
+
+
+def test_a_run_with_more_keypoints_trains_on_without_the_old_moments(model, tmp_path):
+    more = [*ONE, f"init='{model}'", "network.n_keypoints=7"]
+    path = trained(tmp_path / "run", more)
+    assert load_bundle(path)[1]["detector.head.bias"].shape == (7,)
+    assert "generator's optimizer" in " ".join(warnings(tmp_path / "run"))
 
 
 def test_a_model_starts_a_run_that_grows_to_its_size(model, tmp_path):

@@ -105,6 +105,8 @@ class KeypointsStage:
             frame, _, mask = translator(v, k_source, k_target)
         frame = frame.float()
         weights = losses.motion_weights(v, target, settings.motion_weight)
+        if settings.hard_weight > 0:
+            weights = weights * losses.hard_weights(frame, target, settings.hard_weight)
         parts = {"reconstruction": settings.reconstruction * losses.weighted_l1(frame, target, weights)}
         if self.perceptual is not None:
             with accelerator.autocast():
