@@ -7,6 +7,7 @@ heads in one convolution. Knows torch and devices; nothing of photos, actions or
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -32,7 +33,7 @@ class Pixels:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What stays the same over a clip: the source float32 [1, S, S, 3], what it adds to the stages that see
+    """What stays the same over a clip: the source float32 [1, 3, S, S], what it adds to the stages that see
     Gaussian maps, [1, width, s, s] each, and what is carried along: its keypoints and float32 features per stage."""
 
     image: Tensor
@@ -84,7 +85,7 @@ class Renderer:
                 shares.append(stage.share(torch.cat(known, 1)))
             known = []
         moving = tuple(level.contiguous() for level in features[: self.spec.carried_stages])
-        return Prepared(source.permute(0, 2, 3, 1).contiguous(), tuple(shares), source_keypoints, moving)
+        return Prepared(source.contiguous(), tuple(shares), source_keypoints, moving)
 
     @torch.inference_mode()
     def render(self, prepared: Prepared, keypoints: Tensor) -> Pixels:
@@ -107,15 +108,15 @@ class Renderer:
         return self._pixels(prepared.image, self._heads(x.float()))
 
     def _pixels(self, image: Tensor, heads: Tensor) -> Pixels:
-        """v_hat = m * v0 + (1 - m) * c in float32, whatever the networks ran in, pixel by pixel in memory."""
-        heads = heads.permute(0, 2, 3, 1)
-        crude = heads[..., :3]
+        """v_hat = m * v0 + (1 - m) * c in float32, whatever the networks ran in, plane by plane in memory."""
+        planes = heads.contiguous(memory_format=torch.contiguous_format)
+        crude = planes[:, :3]
         if not self.spec.background_mask:
             drawn = to_bytes(crude)
             return Pixels(drawn, drawn.copy(), np.zeros(drawn.shape[:3], np.uint8))
-        mask = heads[..., 3:].contiguous().sigmoid_()
+        mask = planes[:, 3:].sigmoid()
         frames = torch.lerp(crude, image, mask)
-        return Pixels(to_bytes(frames), to_bytes(crude), to_bytes(mask * 2 - 1)[..., 0])
+        return Pixels(to_bytes(frames), to_bytes(crude), to_bytes(mask * 2 - 1))
 
     def _upsampled(self, x: Tensor) -> Tensor:
         return upsample_tf1(x) if self.spec.upsampling == "tf1" else upsample(x, self.spec.upsampling)
@@ -163,10 +164,16 @@ class Renderer:
 
 
 def to_bytes(images: Tensor) -> np.ndarray:
-    """[n, H, W, C] around [-1, 1] -> uint8 [n, H, W, C], clipped and rounded."""
+    """[n, 3, H, W] around [-1, 1] -> uint8 [n, H, W, 3], clipped and rounded; [n, 1, H, W] -> [n, H, W]."""
     # The conversion truncates: 128 is 127.5 and the half that makes it round.
-    levels = torch.add(images.new_tensor(128), images, alpha=127.5).clamp_(0, 255).to(torch.uint8)
-    return levels.contiguous().cpu().numpy()
+    levels = torch.add(images.new_tensor(128), images, alpha=127.5).clamp_(0, 255).to(torch.uint8).cpu().numpy()
+    if levels.shape[1] == 1:
+        return levels[:, 0]
+    # A third of the time that NumPy or torch take to interleave three planes.
+    pixels = np.empty((len(levels), *levels.shape[2:], levels.shape[1]), np.uint8)
+    for planes, picture in zip(levels, pixels, strict=True):
+        cv2.merge(tuple(planes), picture)
+    return pixels
 
 
 def from_bytes(pixels: np.ndarray, device: torch.device) -> Tensor:

@@ -1,8 +1,9 @@
 """Settings of step 1 compared: some hundred steps for each from the same weights, then the scores of held-out clips.
 
-`python -m tests.bench.keypoint_settings RUN [--steps N] [--fresh] [CHANGE...]`. A CHANGE is section.key=value, or
-several joined by "+"; the first row is always the run's own settings. All rows see the same batches and begin with the
-run's weights (`--fresh`: with random ones), so that a difference is the setting's, as far as so few steps show it.
+`python -m tests.bench.keypoint_settings RUN [--steps N] [--size S] [CHANGE...]`, or a preset's name for RUN. A CHANGE
+is section.key=value, or several joined by "+"; the first row is always the settings as they are. All rows see the same
+batches and begin with the run's weights, or with the same random ones where RUN is a preset, so that a difference is
+the setting's, as far as so few steps show it. Data must be a synthetic world: nothing else knows the truth.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from engine.networks.motion import MotionGenerator
 from engine.networks.spec import NetworkSpec
 from engine.run_folder import RunFolder
 from training.checkpoints import Checkpoints
-from training.config import RunConfig, parse
+from training.config import RunConfig, parse, preset_text
 from training.data.pairs import PairSampler
 from training.data.source import Source, open_source
 from training.data.synthetic import World, world
@@ -30,6 +31,7 @@ from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.scores import fitting_pairs, frame_scores, keypoint_scores
 from training.evaluation.subject import Subject
 from training.growth import at_size
+from training.more_keypoints import with_more_keypoints
 from training.stages.keypoints import KeypointsStage
 
 
@@ -42,7 +44,7 @@ def trained_stage(config: RunConfig, source: Source, weights: dict | None) -> Ke
     stage = KeypointsStage(spec, config, sampler, held_out, 0, torch.device("cpu"))
     for modules in (stage.modules, stage.averaged.modules):
         for name in stage.averaged.modules if weights else ():
-            modules[name].load_state_dict(weights[name])
+            modules[name].load_state_dict(with_more_keypoints(weights[name], modules[name]))
     accelerator = Accelerator(cpu=True)
     for n in range(stage.steps):
         stage.step(n, accelerator)
@@ -66,15 +68,22 @@ def scores(spec: NetworkSpec, modules: dict[str, nn.Module], place: World, clips
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.keypoint_settings", description=__doc__)
-    parser.add_argument("run", type=Path)
+    parser.add_argument("run")
     parser.add_argument("changes", nargs="*", metavar="CHANGE")
     parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--clips", type=int, default=45)
-    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--data", default="people", help="the world, where RUN is a preset")
     args = parser.parse_intermixed_args()
-    text = RunFolder(args.run).config_path.read_text(encoding="utf-8")
     common = [f"keypoints.sizes=[{args.size}]", f"keypoints.steps=[{args.steps}]"]
+    folder = RunFolder(Path(args.run))
+    if folder.is_run():
+        text = folder.config_path.read_text(encoding="utf-8")
+        checkpoints = Checkpoints(folder.checkpoints_path, lambda file, error: print(file, error))
+        weights = checkpoints.load(f"keypoints-{args.size}")["averaged"]
+    else:
+        text, weights = preset_text(args.run), None
+        common.append(f"data.source='{args.data}'")
     config = parse(text, common)
     place = world(config.data.source, config.data.characters or None)
     clips = {
@@ -82,10 +91,6 @@ def main() -> int:
         "fitting": fitting_clips(place, 4 * args.clips, args.size, lambda line: None),
     }
     source = open_source(config.data)
-    weights = None
-    if not args.fresh:
-        checkpoints = Checkpoints(RunFolder(args.run).checkpoints_path, lambda file, error: print(file, error))
-        weights = checkpoints.load(f"keypoints-{args.size}")["averaged"]
     for change in ["", *args.changes]:
         start = time.perf_counter()
         stage = trained_stage(parse(text, [*common, *filter(None, change.split("+"))]), source, weights)

@@ -218,11 +218,16 @@ def test_more_steps_bring_both_validations_down(store, accelerator):
         stage.step(n, accelerator)
     assert stage.validate() < before
     assert stage.validate() == stage.validate()
-    motion = motion_stage("motion.steps=200", "motion.rate=0.01", "motion.ema=0.5", "motion.k0_noise=0")
+    plain = ["network.prior_layers=0", "motion.ema=0.5", "motion.k0_noise=0"]
+    motion = motion_stage("motion.steps=200", "motion.rate=0.01", *plain)
     before = motion.validate()
     for n in range(60):
         motion.step(n, accelerator)
     assert motion.validate() < before
+
+
+def test_a_motion_generator_with_a_learned_prior_is_used_as_it_ends():
+    assert motion_stage().validate() is None
 
 
 def test_previews_show_pairs_and_trails(store):

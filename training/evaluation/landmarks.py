@@ -24,9 +24,13 @@ def landmark_error(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarra
 
 def landmark_errors(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarray, side: int) -> np.ndarray:
     """The same for each joint, float64 [J]."""
+    return distances_pct(mapped(keypoints, mapping, joints.shape[1]), joints, side).mean(0)
+
+
+def mapped(keypoints: np.ndarray, mapping: np.ndarray, n_joints: int) -> np.ndarray:
+    """Joints float64 [N, J, 2] that a `landmark_map` makes of keypoints [N, K, 2]."""
     intercept = len(mapping) == keypoints[0].size + 1
-    predicted = (_inputs(keypoints, intercept) @ mapping).reshape(joints.shape)
-    return distances_pct(predicted, joints, side).mean(0)
+    return (_inputs(keypoints, intercept) @ mapping).reshape(len(keypoints), n_joints, 2)
 
 
 def mean_pose_error(training_joints: np.ndarray, joints: np.ndarray, side: int) -> float:

@@ -113,9 +113,10 @@ class MotionStage:
     def validate(self) -> float | None:
         """The VAE's objective on held-out clips, in half sides: L1 with z at the encoder's mean, plus its share of KL.
 
-        None where the L1 has no weight.
+        None where the L1 has no weight, and where a prior is learned: this score is best long before the futures that
+        the prior draws are (docs/training.md), so that it must not choose the weights.
         """
-        if self.settings.l1 == 0:
+        if self.settings.l1 == 0 or self.averaged.modules["motion"].prior is not None:
             return None
         k0, future, action = self._fixed
         mu, sigma = self.modules["encoder"].eval()(future, k0, action)
