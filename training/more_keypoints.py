@@ -42,10 +42,10 @@ def _maps(state: dict[str, Tensor], translator: Translator) -> dict[str, Tensor]
     sets = 2 if spec.source_keypoints else 1
     for i in range(spec.gaussian_stages):
         name = f"stages.{i}.0.conv.weight"
-        weight, wanted = state.get(name), translator.state_dict()[name]
+        weight = state.get(name)
         first = spec.image_encoder[-1] if i == 0 else spec.translator_widths[i - 1]
         carried = spec.image_encoder[-1 - i] if i < spec.carried_stages else 0
-        if weight is None or len(weight) != len(wanted):
+        if weight is None or len(weight) != spec.translator_widths[i]:
             return state
         before = (weight.shape[1] - first - carried) // sets
         if not 0 < before < spec.n_keypoints or first + sets * before + carried != weight.shape[1]:
