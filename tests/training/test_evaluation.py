@@ -18,11 +18,13 @@ from training.evaluation.card_scores import write_scores
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.figure_coverage import has_keypoint, on_figure
 from training.evaluation.frechet import frechet_distance
+from training.evaluation.held_out import held_out_clips
 from training.evaluation.judge import FRAMES, SIDE, as_judged, train_judge, verdicts
 from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
 from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
+from training.evaluation.scores import conditioning_scores, redrawn_accuracy
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted
-from training.evaluation.subject import Subject
+from training.evaluation.subject import Rendered, Subject
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,43 @@ def test_the_judge_learns_movements_and_sees_nothing_in_a_still_clip():
     assert np.ptp(features, axis=0).max() < 1e-4
 
 
+class Redrawer:
+    """A subject that remembers clips and draws them again: as they were, or with the first frame standing still."""
+
+    def __init__(self, clips, moves):
+        self.clips, self.moves = clips, moves
+
+    def detect(self, frames):
+        return np.zeros((len(frames), 2, 2), np.float32)
+
+    def translate(self, source, source_keypoints, keypoints):
+        (clip,) = (frames for frames in self.clips if np.array_equal(frames[0], source))
+        frames = clip[1:] if self.moves else np.repeat(source[None], len(keypoints), 0)
+        return Rendered(frames, frames, np.zeros(frames.shape[:3], np.float32))
+
+
+def test_a_translator_that_draws_clips_perfectly_loses_no_action_and_one_that_copies_loses_most():
+    clips = held_out_clips(Discs(), 30, 0, 64, lambda line: None)
+    real = np.stack([as_judged(frames[1:]) for frames in clips.frames])
+    judge = train_judge(real, clips.actions, 3, epochs=12)
+    right = (verdicts(judge, real)[0] == clips.actions).mean()
+    assert redrawn_accuracy(Redrawer(clips.frames, True), judge, clips) == right > 0.9
+    assert redrawn_accuracy(Redrawer(clips.frames, False), judge, clips) == pytest.approx(1 / 3)
+
+
+def test_the_judges_accuracy_is_told_action_by_action():
+    clips = held_out_clips(Discs(), 30, 0, 64, lambda line: None)
+    judge = train_judge(np.stack([as_judged(frames[1:]) for frames in clips.frames]), clips.actions, 3, epochs=12)
+    made = [frames[1:] for frames in clips.frames]
+    for still in np.flatnonzero(clips.actions == 0):
+        made[still] = clips.frames[still, :1].repeat(32, 0)
+    scores = conditioning_scores(judge, made, clips, clips, Discs.actions)
+    by_action = scores["judge_accuracy_by_action"]
+    assert list(by_action) == list(Discs.actions)
+    assert np.mean(list(by_action.values())) == pytest.approx(scores["judge_accuracy"])
+    assert by_action["squats"] in (0, 1) and by_action["golf_swing"] > 0.8
+
+
 def test_the_judge_looks_at_evenly_spaced_small_frames():
     assert as_judged(np.zeros((32, 128, 128, 3), np.uint8)).shape == (FRAMES, SIDE, SIDE)
 
@@ -217,7 +256,8 @@ def test_evaluate_prints_every_score_as_one_json_object_and_leaves_a_report(disc
     wanted = (
         "clips, landmark_error_pct, mean_pose_error_pct, psnr_moving, psnr_copy_moving, mask_iou, keypoints_on_figure, "
         "landmark_error_by_joint_pct, joint_has_keypoint, "
-        "judge_accuracy, judge_accuracy_real, apd, apd_real, ade_best10, ade_z0, frechet"
+        "judge_accuracy, judge_accuracy_by_action, judge_accuracy_redrawn, judge_accuracy_real, "
+        "apd, apd_real, ade_best10, ade_z0, frechet"
     )
     assert set(wanted.split(", ")) <= set(scores)
     assert scores["clips"] == 6

@@ -30,6 +30,7 @@ from training.evaluation.scores import (
     motion_scores,
     other_action_accuracy,
     picture_distances,
+    redrawn_accuracy,
 )
 from training.evaluation.subject import Subject
 
@@ -82,7 +83,8 @@ def evaluate(
     futures = [rendered.frames for rendered in imagined.rendered]
     if len(subject.card.actions) > 1:
         judge, _ = judge_of_world(place, size, min(steps, held_out.frames.shape[1] - 1), progress)
-        scores |= conditioning_scores(judge, futures, held_out, seen)
+        scores |= conditioning_scores(judge, futures, held_out, seen, place.actions)
+        scores["judge_accuracy_redrawn"] = redrawn_accuracy(subject, judge, held_out)
         other = np.random.RandomState(seed).randint(1, len(place.actions), clips)
         asked = (held_out.actions + other) % len(place.actions)
         vectors = action_vectors(subject, place.actions, asked)

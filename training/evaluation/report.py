@@ -38,6 +38,8 @@ _MEANING = {
     "psnr_copy_moving": "the same for a copy of the source",
     "mask_iou": "redrawn part (1 - mask > 0.5) against the union of source and target silhouette",
     "judge_accuracy": "generated futures of the true action that a judge of movement names rightly",
+    "judge_accuracy_by_action": "judge_accuracy, action by action",
+    "judge_accuracy_redrawn": "the judge's accuracy on real clips drawn again from their own keypoints",
     "judge_accuracy_real": "the judge's accuracy on the real futures",
     "judge_accuracy_other_action": "the same for an action other than the photo's own",
     "apd": "mean L2 between keypoint sequences of 10 random z",

@@ -116,19 +116,35 @@ def motion_scores(imagined: Imagined, actions: np.ndarray) -> dict[str, float]:
 
 
 def conditioning_scores(
-    judge: Judge, generated: list[np.ndarray], held_out: Clips, fitting: Clips
+    judge: Judge, generated: list[np.ndarray], held_out: Clips, fitting: Clips, names: tuple[str, ...]
 ) -> dict[str, float | dict[str, float]]:
-    """The judge's accuracy on generated and on real clips, and the Frechet distance between the two in its features."""
+    """The judge's accuracy on generated and on real clips, and the Frechet distance between the two in its features.
+
+    names: of the classes, for the accuracies by action.
+    """
     steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
     made, made_features = verdicts(judge, np.stack([as_judged(frames[:steps]) for frames in generated]))
     real, real_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in held_out.frames]))
     _, other_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in fitting.frames]))
+    right = made == held_out.actions
     return {
-        "judge_accuracy": float((made == held_out.actions).mean()),
+        "judge_accuracy": float(right.mean()),
+        "judge_accuracy_by_action": {
+            names[action]: float(right[held_out.actions == action].mean()) for action in np.unique(held_out.actions)
+        },
         "judge_accuracy_real": float((real == held_out.actions).mean()),
         "frechet": {"judge": frechet_distance(made_features, real_features)},
         "frechet_real": {"judge": frechet_distance(other_features, real_features)},
     }
+
+
+def redrawn_accuracy(subject: Subject, judge: Judge, held_out: Clips) -> float:
+    """The judge's accuracy on real clips drawn again from their first frame and their own keypoints.
+
+    What the detector and the translator lose of an action; the rest of what generated clips lack is the motion's.
+    """
+    judged = [as_judged(redrawn(subject, frames, subject.detect(frames)).rendered.frames) for frames in held_out.frames]
+    return float((verdicts(judge, np.stack(judged))[0] == held_out.actions).mean())
 
 
 def other_action_accuracy(
