@@ -78,7 +78,7 @@ class KeypointsConfig:
         level="basic",
     )
     steps: tuple[int, ...] = setting(
-        (4000, 4000), "Steps at each size.", "steps", minimum=0, maximum=100_000_000, level="basic"
+        (4000, 4000), "How long, at each size.", "steps", minimum=0, maximum=100_000_000, level="basic"
     )
     batch: int = setting(
         16, "Pairs of frames per step (and per process).", "pairs", minimum=1, maximum=4096, level="basic"
@@ -149,7 +149,9 @@ class KeypointsConfig:
 class MotionConfig:
     """Step 3, the motion generator on pseudo labels."""
 
-    steps: int = setting(4000, "Steps.", "steps", minimum=0, maximum=100_000_000, level="basic")
+    steps: int = setting(
+        4000, "How long the motion generator is trained.", "steps", minimum=0, maximum=100_000_000, level="basic"
+    )
     batch: int = setting(32, "Sequences per step (and per process).", "sequences", minimum=1, maximum=4096)
     rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
     schedule: str = setting("cosine", "How the rate falls; see keypoints.schedule.", choices=("cosine", "paper"))

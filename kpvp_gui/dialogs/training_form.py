@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 
 from kpvp_gui.icons import icon
 from kpvp_gui.training_settings import BASIC, Preset, Schema, Setting
+from kpvp_gui.views.elided_label import ElidedLabel
 
 # Shown elsewhere in the dialog, or not for typing.
 _ELSEWHERE = ("name", "title", "domain", "preset", "init", "data.source")
@@ -152,8 +153,7 @@ class _Row:
         self.setting, self._form = setting, form
         self.complaint = ""
         self.label = QLabel(setting.label)
-        self.note = QLabel()
-        self.note.setMinimumWidth(1)  # a long note is cut off; the tooltip has all of it
+        self.note = ElidedLabel()  # the tooltip has all of it
         self.field = self._make_field()
         self.label.setBuddy(self.field)
         default = setting.text(setting.default)
@@ -228,6 +228,7 @@ class _Row:
     def show_complaint(self, complaint: str) -> None:
         """Show a complaint, which may be about how the value goes with others, and so does not make it wrong."""
         setting = self.setting
+        self.note.setWordWrap(bool(complaint))  # which has to be read whole
         self.note.setText(complaint or " · ".join(filter(None, [setting.unit, setting.help])))
         for widget, name, value in ((self.note, "role", "wrong" if complaint else "secondary"),):
             widget.setProperty(name, value)

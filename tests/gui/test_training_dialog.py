@@ -144,6 +144,17 @@ def test_a_number_out_of_range_is_told_beside_its_field_while_it_is_typed(ready)
     assert row.complaint == "" and ready.form.changes == {"keypoints.batch": 32}
 
 
+def test_a_help_too_long_for_its_row_ends_in_an_ellipsis_and_a_complaint_is_told_whole(ready, qtbot):
+    row = ready.form.rows["keypoints.batch"]
+    row.setting = replace(row.setting, help="pictures of one clip " * 20)
+    row.say("")
+    qtbot.waitUntil(lambda: row.note.shown.endswith("…"))
+    assert row.note.text().startswith(row.note.shown.rstrip("…"))
+    row.say("Pictures of other clips do not belong here. " * 5)
+    assert row.note.shown == row.note.text()
+    qtbot.waitUntil(lambda: row.note.height() >= row.note.heightForWidth(row.note.width()))
+
+
 def test_an_emptied_field_goes_back_to_the_preset(ready):
     row = ready.form.rows["keypoints.batch"]
     type_into(row.field, "32")

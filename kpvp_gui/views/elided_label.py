@@ -1,0 +1,37 @@
+"""A label that says by an ellipsis that it has more to say than there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QStylePainter
+
+
+class ElidedLabel(QLabel):
+    """Plain text on one line, as narrow as a layout wants it. With `setWordWrap(True)` it is a label like any other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+
+    @property
+    def shown(self) -> str:
+        """The text, or as much of it as there is room for."""
+        if self.wordWrap():
+            return self.text()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        where = QStylePainter(self)
+        where.drawItemText(
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            self.shown,
+            self.foregroundRole(),
+        )
