@@ -75,7 +75,6 @@ def main() -> int:
     parser.add_argument("--clips", type=int, default=45)
     parser.add_argument("--data", default="people", help="the world, where RUN is a preset")
     args = parser.parse_intermixed_args()
-    common = [f"keypoints.sizes=[{args.size}]", f"keypoints.steps=[{args.steps}]"]
     folder = RunFolder(Path(args.run))
     if folder.is_run():
         text = folder.config_path.read_text(encoding="utf-8")
@@ -83,6 +82,10 @@ def main() -> int:
         weights = checkpoints.load(f"keypoints-{args.size}")["averaged"]
     else:
         text, weights = preset_text(args.run), None
+    # The sizes above stay: they tell which networks are grown, of which this size has the coarse part.
+    sizes = [size for size in parse(text, []).keypoints.sizes if size > args.size]
+    common = [f"keypoints.sizes={[args.size, *sizes]}", f"keypoints.steps={[args.steps, *(0 for _ in sizes)]}"]
+    if weights is None:
         common.append(f"data.source='{args.data}'")
     config = parse(text, common)
     place = world(config.data.source, config.data.characters or None)
