@@ -11,6 +11,7 @@ from PIL import Image
 
 from engine.bundle import read_card
 from engine.errors import TrainingError
+from engine.networks.spec import NetworkSpec
 from training.evaluation import calibrate as calibration
 from training.evaluation import evaluate as evaluation
 from training.evaluation import judge_cache
@@ -190,6 +191,8 @@ def test_the_judge_learns_movements_and_sees_nothing_in_a_still_clip():
 class Redrawer:
     """A subject that remembers clips and draws them again: as they were, or with the first frame standing still."""
 
+    spec = NetworkSpec(n_frames=32)
+
     def __init__(self, clips, moves):
         self.clips, self.moves = clips, moves
 
@@ -205,7 +208,7 @@ class Redrawer:
 def test_a_translator_that_draws_clips_perfectly_loses_no_action_and_one_that_copies_loses_most():
     clips = held_out_clips(Discs(), 30, 0, 64, lambda line: None)
     real = np.stack([as_judged(frames[1:]) for frames in clips.frames])
-    judge = train_judge(real, clips.actions, 3, epochs=12)
+    judge = train_judge(real, clips.actions, 3, epochs=25)
     right = (verdicts(judge, real)[0] == clips.actions).mean()
     assert redrawn_accuracy(Redrawer(clips.frames, True), judge, clips) == right > 0.9
     assert redrawn_accuracy(Redrawer(clips.frames, False), judge, clips) == pytest.approx(1 / 3)
@@ -213,7 +216,7 @@ def test_a_translator_that_draws_clips_perfectly_loses_no_action_and_one_that_co
 
 def test_the_judges_accuracy_is_told_action_by_action():
     clips = held_out_clips(Discs(), 30, 0, 64, lambda line: None)
-    judge = train_judge(np.stack([as_judged(frames[1:]) for frames in clips.frames]), clips.actions, 3, epochs=12)
+    judge = train_judge(np.stack([as_judged(frames[1:]) for frames in clips.frames]), clips.actions, 3, epochs=25)
     made = [frames[1:] for frames in clips.frames]
     for still in np.flatnonzero(clips.actions == 0):
         made[still] = clips.frames[still, :1].repeat(32, 0)

@@ -143,7 +143,8 @@ def redrawn_accuracy(subject: Subject, judge: Judge, held_out: Clips) -> float:
 
     What the detector and the translator lose of an action; the rest of what generated clips lack is the motion's.
     """
-    judged = [as_judged(redrawn(subject, frames, subject.detect(frames)).rendered.frames) for frames in held_out.frames]
+    clips = held_out.frames[:, : subject.spec.n_frames + 1]  # as long as the clips that it generates
+    judged = [as_judged(redrawn(subject, frames, subject.detect(frames)).rendered.frames) for frames in clips]
     return float((verdicts(judge, np.stack(judged))[0] == held_out.actions).mean())
 
 
