@@ -24,22 +24,22 @@ from engine.errors import (
 
 if TYPE_CHECKING:
     from engine.clip import Clip
-    from engine.library import ModelEntry, find_model, list_models
-    from engine.model_card import ModelCard
-    from engine.photo import Photo, read_photo
+    from engine.media.photo import Photo, read_photo
+    from engine.models.card import ModelCard
+    from engine.models.library import ModelEntry, find_model, list_models
     from engine.predictor import Prediction, Predictor, load_model
 
 _HOME = {
     "Clip": "engine.clip",
-    "ModelCard": "engine.model_card",
-    "ModelEntry": "engine.library",
-    "Photo": "engine.photo",
+    "ModelCard": "engine.models.card",
+    "ModelEntry": "engine.models.library",
+    "Photo": "engine.media.photo",
     "Prediction": "engine.predictor",
     "Predictor": "engine.predictor",
-    "find_model": "engine.library",
-    "list_models": "engine.library",
+    "find_model": "engine.models.library",
+    "list_models": "engine.models.library",
     "load_model": "engine.predictor",
-    "read_photo": "engine.photo",
+    "read_photo": "engine.media.photo",
 }
 
 __all__ = [

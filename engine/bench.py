@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from engine.convolution import arithmetic
 from engine.predictor import Predictor
+from engine.rendering.convolution import arithmetic
 from engine.runtime import DTYPES
 
 RUNS = 7

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import engine
-from engine.bundle import SUFFIX
 from engine.errors import ActionError, BundleError, ExportError, KpvpError
 from engine.inputs import action_weights, parse_action
-from engine.library import find_model, scan
+from engine.models.bundle import SUFFIX
+from engine.models.library import find_model, scan
 
 if TYPE_CHECKING:
     from engine.clip import Clip
-    from engine.familiarity import Familiarity
-    from engine.photo import Photo
+    from engine.media.photo import Photo
+    from engine.models.familiarity import Familiarity
 
 
 @dataclass(frozen=True)
@@ -166,8 +166,8 @@ def _export(clip: "Clip", out: Path, fps: Fraction | None, args: argparse.Namesp
 
 def import_authors(args: argparse.Namespace) -> Report:
     """The authors' two checkpoints become one model file; what only training needs and what was left out is told."""
-    from engine.authors import import_authors as imported
-    from engine.authors_training import PARTS
+    from engine.authors.importing import import_authors as imported
+    from engine.authors.training import PARTS
 
     out = Path(args.out)
     if out.suffix != SUFFIX:

@@ -99,7 +99,7 @@ def _ffmpeg(problems: list[str]) -> str | None:
 
 
 def _models(problems: list[str]) -> list[str]:
-    from engine.library import DEFAULT_MODEL, scan
+    from engine.models.library import DEFAULT_MODEL, scan
 
     entries, broken = scan()
     problems.extend(f"{model.path.name}: {model.error}" for model in broken)

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import ffmpeg, figure, keypoint_files, overlay
+from engine import overlay
 from engine.clip import Clip
 from engine.errors import ExportError
 from engine.files import atomic_write
-from engine.frame_rates import exact_fps
-from engine.picture_sequence import Animation, write_animation, write_folder
+from engine.formats import figure, keypoint_files
+from engine.formats.picture_sequence import Animation, write_animation, write_folder
+from engine.media import ffmpeg
+from engine.media.frame_rates import exact_fps
 
 FORMATS = {
     ".gif": "GIF animation",

@@ -13,7 +13,7 @@ import numpy as np
 from engine.clip import Clip
 
 if TYPE_CHECKING:
-    from engine.rendering import RenderedBatch, Rendering
+    from engine.rendering.stream import RenderedBatch, Rendering
 
 Cancel = Callable[[], bool] | None
 

@@ -13,20 +13,20 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from engine.assembly import Networks, assemble
-from engine.bundle import load_bundle, tensors_id
 from engine.clip import Clip
 from engine.errors import Cancelled, ClipError, DeviceError, LatentError
-from engine.familiarity import Familiarity, assess
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
-from engine.keypoints import soft_argmax
-from engine.library import DEFAULT_MODEL, find_model
-from engine.model_card import ModelCard
+from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
+from engine.models.assembly import Networks, assemble
+from engine.models.bundle import load_bundle, tensors_id
+from engine.models.card import ModelCard
+from engine.models.familiarity import Familiarity, assess
+from engine.models.library import DEFAULT_MODEL, find_model
+from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
-from engine.photo import Crop, Photo, crop_pixels, default_crop, read_photo
 from engine.prediction import Prediction
-from engine.renderer import Renderer, from_bytes
-from engine.rendering import Rendering
+from engine.rendering.renderer import Renderer, from_bytes
+from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo

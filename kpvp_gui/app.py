@@ -12,14 +12,15 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.library import list_models
-from kpvp_gui import crash_log, jobs, mark, startup_times
-from kpvp_gui.connection import connect_engine
-from kpvp_gui.document import Document
-from kpvp_gui.engine_thread import EngineThread
-from kpvp_gui.garbage import GarbageCollector
+from engine.models.library import list_models
+from kpvp_gui.background import crash_log, jobs, startup_times
+from kpvp_gui.background.garbage import GarbageCollector
+from kpvp_gui.document.connection import connect_engine
+from kpvp_gui.document.document import Document
+from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.main_window import MainWindow
-from kpvp_gui.theme import Theme
+from kpvp_gui.widgets import mark
+from kpvp_gui.widgets.theme import Theme
 
 SWITCH_INTERVAL = 0.001  # s between threads wanting the interpreter: the window waits a fifth of the usual
 

@@ -20,28 +20,28 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import KpvpError
-from engine.photo import Photo
-from kpvp_gui import drop
+from engine.media.photo import Photo
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
-from kpvp_gui.document import Document
+from kpvp_gui.document.document import Document
+from kpvp_gui.document.model_list import refresh_models
 from kpvp_gui.menus import Menus, key_table
-from kpvp_gui.model_list import refresh_models
-from kpvp_gui.training_windows import TrainingWindows
+from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.filmstrip import Filmstrip
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.latent import Latent
 from kpvp_gui.views.model_panel import ModelPanel
-from kpvp_gui.views.panel import Panel
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.views.timeline import Timeline
 from kpvp_gui.views.transport import Transport
+from kpvp_gui.widgets import drop
+from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
 _SIZE = (1280, 720)

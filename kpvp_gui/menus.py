@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from kpvp_gui.icons import icon
-from kpvp_gui.views.controls import action
+from kpvp_gui.widgets.controls import action
+from kpvp_gui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from kpvp_gui.main_window import MainWindow

@@ -54,9 +54,9 @@ def tiny_model(tmp_path_factory):
     """The path of a bundle with random weights, nine actions, 64 px."""
     import torch
 
-    from engine.assembly import disassemble
-    from engine.bundle import save_bundle
-    from engine.model_card import ModelCard
+    from engine.models.assembly import disassemble
+    from engine.models.bundle import save_bundle
+    from engine.models.card import ModelCard
     from engine.networks.detector import Detector
     from engine.networks.motion import MotionGenerator
     from engine.networks.translator import Translator

@@ -33,14 +33,16 @@ def train(args: argparse.Namespace) -> int:
         return _answer(args.check)
     if not args.out or not (args.preset or args.resume):
         raise TrainingError("A run needs a preset and a folder.", "Write kpvp train PRESET --out RUN.")
-    from training.allocation import keep_freed_memory
+    from training.running.allocation import keep_freed_memory
 
     keep_freed_memory()
     import cv2
     import torch
 
-    from training import config, loop, pipeline
-    from training.run import Run
+    from training import pipeline
+    from training.running import loop
+    from training.running.run import Run
+    from training.runs import config
 
     # Gaussian maps and softmaxes are full of numbers too small to matter, on which a CPU computes far more slowly.
     torch.set_flush_denormal(True)
@@ -81,7 +83,7 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
 def _answer(check: bool) -> int:
     """Print what a dialog asks for: every setting there is, or what is wrong with some and how long they will take."""
     if check:
-        from training.checking import check as answer
+        from training.runs.checking import check as answer
 
         # Bytes, since a console's own encoding is not TOML's.
         reply = answer(sys.stdin.buffer.read().decode("utf-8", "replace"))
@@ -95,7 +97,7 @@ def _answer(check: bool) -> int:
 
 def data(args: argparse.Namespace) -> int:
     """`kpvp data PATH [--layout L] [--sheet FILE] [--json]`; the status is 2 if nothing there can be trained on."""
-    from training.data import first_look
+    from training.layouts import first_look
 
     found = first_look.look(args.path, args.layout)
     if args.sheet and found.usable:
@@ -118,6 +120,6 @@ def evaluate(args: argparse.Namespace) -> int:
 
 def synth(args: argparse.Namespace) -> int:
     """`kpvp synth [WORLD] [--characters DIR] --clips N --seed S --size PX --out DIR | --sheet FILE`"""
-    from training.data.synthetic import synth as synthesis
+    from training.worlds import synth as synthesis
 
     return synthesis.main(args)

@@ -16,21 +16,21 @@ import torch
 from PIL import Image
 from torch import nn
 
-from engine import library
-from engine.assembly import disassemble
-from engine.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
 from engine.errors import BundleError
 from engine.files import atomic_write
-from engine.model_card import ModelCard
+from engine.models import library
+from engine.models.assembly import disassemble
+from engine.models.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
+from engine.models.card import ModelCard
 from engine.networks.spec import NetworkSpec
-from training.config import RunConfig
 from training.data.source import Source
 from training.evaluation.card_scores import rewrite_card
+from training.evaluation.familiar import calibration_of
 from training.evaluation.subject import Subject
-from training.familiar import calibration_of
+from training.evaluation.unlabelled import unlabelled_scores
 from training.initial import Initial
-from training.run import Run
-from training.unlabelled import unlabelled_scores
+from training.running.run import Run
+from training.runs.config import RunConfig
 
 SCORED_CLIPS = 16
 PREVIEW_BYTES = 32 * 1024  # a card may have 256 KiB, and is printed by `kpvp models --json`

@@ -6,10 +6,10 @@ import tomllib
 from dataclasses import asdict
 from typing import Any
 
-from training.config import SECTIONS, RunConfig, load, preset_text, presets
-from training.data.synthetic.worlds import NAMES
-from training.network_settings import network_settings
-from training.settings import Setting, settings_of
+from training.runs.config import SECTIONS, RunConfig, load, preset_text, presets
+from training.runs.network_settings import network_settings
+from training.runs.settings import Setting, settings_of
+from training.worlds.world import NAMES
 
 
 def description() -> dict[str, Any]:

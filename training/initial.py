@@ -14,18 +14,18 @@ import numpy as np
 import torch
 from torch import nn
 
-from engine.assembly import assemble
-from engine.authors_training import load_training
-from engine.bundle import load_bundle
+from engine.authors.training import load_training
 from engine.errors import TrainingError
-from engine.library import find_model
-from engine.model_card import ModelCard
-from engine.run_folder import RunFolder
-from training.checkpoints import Checkpoints
+from engine.models.assembly import assemble
+from engine.models.bundle import load_bundle
+from engine.models.card import ModelCard
+from engine.models.library import find_model
 from training.growth import grow_translator
-from training.loop import Stage
 from training.more_keypoints import with_more_keypoints
-from training.run import Run
+from training.running.checkpoints import Checkpoints
+from training.running.loop import Stage
+from training.running.run import Run
+from training.runs.folder import RunFolder
 
 # What changes a network's function and no tensor's shape, by step.
 _SWITCHES = {

@@ -13,19 +13,20 @@ from torch import nn
 
 from engine.files import atomic_write
 from engine.networks.spec import NetworkSpec
-from training import delivery, loop, processes
-from training.data.frame_store import FrameStore
+from training import delivery
 from training.data.pairs import PairSampler, shrunk
 from training.data.sequences import SequenceSampler
 from training.data.source import Source, open_source
 from training.growth import at_size, grow_translator
 from training.initial import Initial, initial_of
-from training.preview import label_sheet
-from training.prior import fit_prior
-from training.run import Run
+from training.running import loop, processes
+from training.running.run import Run
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import HELD_OUT_CLIPS, MotionStage
+from training.stages.previews import label_sheet
+from training.stages.prior import fit_prior
+from training.store.frame_store import FrameStore
 
 TRAILS_DRAWN = 6  # held-out clips in a preview of trajectories
 LABELS_DRAWN = 8  # clips in the sheet of pseudo labels

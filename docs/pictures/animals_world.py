@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from training.data.synthetic import World, world
+from training.worlds.world import World, world
 
 SIZE, MOMENTS, GAP = 116, 5, 3
 SEEDS = (6, 19, 2, 39, 28, 53, 12, 13, 8, 3, 1_000_000, 65)

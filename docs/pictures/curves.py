@@ -11,7 +11,7 @@ from pathlib import Path
 import pyqtgraph
 from pyqtgraph.exporters import ImageExporter
 
-from kpvp_gui.run_history import RunHistory, smoothed
+from training.runs.history import RunHistory, smoothed
 
 PLOTS = (
     ("keypoints-128", "reconstruction", "128 px: weighted L1"),

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from engine.keypoints import soft_argmax
+from engine.networks.keypoints import soft_argmax
 from engine.networks.layers import Encoder, stage, upsample
 from engine.networks.spec import NetworkSpec
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from engine.keypoints import carried, gaussian_maps
+from engine.networks.keypoints import carried, gaussian_maps
 from engine.networks.layers import Encoder, stage, upsample
 from engine.networks.spec import NetworkSpec
 

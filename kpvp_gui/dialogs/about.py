@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from kpvp_gui import crash_log, mark
+from kpvp_gui.background import crash_log
+from kpvp_gui.widgets import mark
 
 _WORDS = (
     "A photo, an action and a latent go in; a clip whose every part can be seen comes out. The networks find keypoints "

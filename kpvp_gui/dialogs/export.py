@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from engine.errors import KpvpError
 from engine.export import export, written_fps
 from engine.overlay import OVERLAYS
-from kpvp_gui import export_memory, figure_file
-from kpvp_gui.clip_record import ClipRecord
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.dialogs import export_memory, figure_file
 from kpvp_gui.dialogs.export_formats import FORMATS, Format, file_size
-from kpvp_gui.document import Document
-from kpvp_gui.icons import icon
-from kpvp_gui.jobs import Job
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets.icons import icon
 
 SCALES = (1, 2, 3, 4, 6, 8)
 _PLAYBACK = {"loop": "Loop", "pingpong": "Back and forth", "once": "Once"}

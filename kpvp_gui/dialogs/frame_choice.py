@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from engine.photo import Photo, read_photo
-from kpvp_gui import pictures
-from kpvp_gui.jobs import Job
-from kpvp_gui.theme import tabular_font
+from engine.media.photo import Photo, read_photo
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.widgets import pictures
+from kpvp_gui.widgets.theme import tabular_font
 
 _SHOWN = QSize(480, 320)
 

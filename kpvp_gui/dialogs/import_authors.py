@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.authors import Import, import_authors
-from engine.bundle import SUFFIX
+from engine.authors.importing import Import, import_authors
 from engine.errors import KpvpError
-from engine.library import user_folder
-from kpvp_gui import crash_log
-from kpvp_gui.jobs import Job
+from engine.models.bundle import SUFFIX
+from engine.models.library import user_folder
+from kpvp_gui.background import crash_log
+from kpvp_gui.background.jobs import Job
 
 _EXPLANATION = (
     "The authors of the paper released TensorFlow checkpoints in two stages. Each may be a folder, the zip as "

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.library import user_folder
-from kpvp_gui.theme import APPEARANCES
+from engine.models.library import user_folder
+from kpvp_gui.widgets.theme import APPEARANCES
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 

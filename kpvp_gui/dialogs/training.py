@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import KpvpError
-from engine.library import ModelEntry
-from engine.run_folder import RunFolder
-from kpvp_gui.child_question import ChildQuestion
+from engine.models.library import ModelEntry
+from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
-from kpvp_gui.training_runs import Plan, TrainingRuns
-from kpvp_gui.training_settings import Preset, Schema, merged, to_toml, toml_value
-from kpvp_gui.views.controls import heading
+from kpvp_gui.runs.runs import Plan, TrainingRuns
+from kpvp_gui.runs.settings import Preset, Schema, merged, to_toml, toml_value
+from kpvp_gui.widgets.controls import heading
+from training.runs.folder import RunFolder
 
 CHECK_MS = 500
 _FIRST_PRESET = "people"

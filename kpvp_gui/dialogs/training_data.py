@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpvp_gui.child_question import ChildQuestion
-from kpvp_gui.icons import icon
-from kpvp_gui.jobs import Job
-from kpvp_gui.views.controls import heading
+from kpvp_gui.background.child_question import ChildQuestion
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.widgets.controls import heading
+from kpvp_gui.widgets.icons import icon
 
 _WORLD_SHEET = ("--clips", "12", "--size", "96")
 _MOST_PROBLEMS = 50

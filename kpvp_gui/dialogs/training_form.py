@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from kpvp_gui.icons import icon
-from kpvp_gui.training_settings import BASIC, Preset, Schema, Setting
-from kpvp_gui.views.elided_label import ElidedLabel
+from kpvp_gui.runs.settings import BASIC, Preset, Schema, Setting
+from kpvp_gui.widgets.elided_label import ElidedLabel
+from kpvp_gui.widgets.icons import icon
 
 # Shown elsewhere in the dialog, or not for typing.
 _ELSEWHERE = ("name", "title", "domain", "preset", "init", "data.source")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
-from kpvp_gui.document import Document
-from kpvp_gui.views.controls import heading
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets.controls import heading
 
 
 class Actions(QWidget):

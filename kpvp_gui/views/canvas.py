@@ -9,13 +9,13 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from kpvp_gui.document import OVERLAYS, Document
-from kpvp_gui.icons import icon
-from kpvp_gui.views.banner import Banner
+from kpvp_gui.document.document import OVERLAYS, Document
 from kpvp_gui.views.clip_view import ClipView
-from kpvp_gui.views.controls import action, icon_button, labelled_button, segmented
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
+from kpvp_gui.widgets.banner import Banner
+from kpvp_gui.widgets.controls import action, icon_button, labelled_button, segmented
+from kpvp_gui.widgets.icons import icon
 
 _OVERLAY_TIPS = {
     "keypoints": "Keypoints of the frame",

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPalette, QPen, QPixm
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.overlay import TRAIL_FRAMES, keypoint_colours, pixel_positions
-from kpvp_gui import pictures
-from kpvp_gui.document import Document
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets import pictures
 
 _PICK_RADIUS = 12.0  # px around a keypoint that belong to it
 _MAX_ZOOM = 16.0

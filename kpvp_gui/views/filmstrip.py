@@ -1,6 +1,6 @@
 """The paper's figure of the current clip: prediction, synthesized image, mask and keypoints at T = 4, 8, ..., 32.
 
-Cells are drawn by `engine.figure.cell` at the size they have on screen, a few in each turn of the event loop.
+Cells are drawn by `engine.formats.figure.cell` at the size they have on screen, a few in each turn of the event loop.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
-from engine import figure
-from kpvp_gui import export_memory, figure_file, pictures
-from kpvp_gui.clip_record import ClipRecord
-from kpvp_gui.document import Document
-from kpvp_gui.icons import icon
-from kpvp_gui.jobs import Job
-from kpvp_gui.theme import tabular_font, text_font
+from engine.formats import figure
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.dialogs import export_memory, figure_file
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets import pictures
+from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.theme import tabular_font, text_font
 
 _NAMES = {"prediction": "prediction", "synthesized": "synthesized", "mask": "mask", "keypoints": "keypoints"}
 _BUDGET = 0.006  # s of drawing cells in one turn of the event loop

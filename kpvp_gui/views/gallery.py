@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Sign
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
-from kpvp_gui import pictures
-from kpvp_gui.clip_record import ClipRecord
-from kpvp_gui.document import Document
-from kpvp_gui.icons import icon
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.document import Document
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
 from kpvp_gui.views.gallery_tile import TileDelegate
+from kpvp_gui.widgets import pictures
+from kpvp_gui.widgets.icons import icon
 
 _WIDTH = 104  # px of a tile at least; tiles share what is left over
 _MARGIN = 12

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from kpvp_gui.clip_record import ClipRecord
-from kpvp_gui.document import Document
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.document import Document
 
 RECORD = Qt.ItemDataRole.UserRole  # the ClipRecord itself
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Q
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kpvp_gui import icons, pictures
-from kpvp_gui.clip_record import ClipRecord
-from kpvp_gui.theme import tabular_font, text_font
+from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.views.gallery_model import RECORD
+from kpvp_gui.widgets import icons, pictures
+from kpvp_gui.widgets.theme import tabular_font, text_font
 
 _PADDING = 4  # px around a tile's content
 _TEXT = 36  # px for the two lines under the picture

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from kpvp_gui.document import SEEDS, Document
-from kpvp_gui.icons import icon
-from kpvp_gui.views.controls import action, heading, icon_button
+from kpvp_gui.document.document import SEEDS, Document
 from kpvp_gui.views.z_pad import ZPad
+from kpvp_gui.widgets.controls import action, heading, icon_button
+from kpvp_gui.widgets.icons import icon
 
 
 class Latent(QWidget):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from kpvp_gui.document import Document
-from kpvp_gui.views.controls import heading
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets.controls import heading
 
 
 class ModelPanel(QWidget):

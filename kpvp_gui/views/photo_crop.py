@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.photo import Crop
-from kpvp_gui import crop_geometry, pictures
-from kpvp_gui.document import Document
-from kpvp_gui.jobs import Job
+from engine.media.photo import Crop
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets import crop_geometry, pictures
 
 _SHOWN_SIDE = 1600  # px of the copy that is drawn
 _AT_ONCE = 1 << 20  # pixels that need no thread

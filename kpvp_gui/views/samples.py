@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine.library import DEFAULT_MODEL, ModelEntry
+from engine.models.library import DEFAULT_MODEL, ModelEntry
 
 _TILE = 96
 _MOST = 10

@@ -15,10 +15,10 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.overlay import keypoint_colours
-from kpvp_gui.document import Document
-from kpvp_gui.jobs import Job
-from kpvp_gui.theme import tabular_font
-from kpvp_gui.views.controls import action, icon_button, segmented
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.document.document import Document
+from kpvp_gui.widgets.controls import action, icon_button, segmented
+from kpvp_gui.widgets.theme import tabular_font
 
 if TYPE_CHECKING:
     from kpvp_gui.views.trajectory_plot import TrajectoryPlot

@@ -6,11 +6,11 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from kpvp_gui.document import Document
-from kpvp_gui.icons import icon
-from kpvp_gui.playback import LOOP_MODES, SPEEDS
-from kpvp_gui.theme import tabular_font
-from kpvp_gui.views.controls import action, icon_button, segmented
+from kpvp_gui.document.document import Document
+from kpvp_gui.document.playback import LOOP_MODES, SPEEDS
+from kpvp_gui.widgets.controls import action, icon_button, segmented
+from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.theme import tabular_font
 
 _LOOP_TIPS = {"loop": "Loop", "pingpong": "Back and forth", "once": "Play once"}
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from kpvp_gui.document import Document
-from kpvp_gui.inputs import latent_of_seed
-from kpvp_gui.theme import text_font
+from kpvp_gui.document.document import Document
+from kpvp_gui.document.inputs import latent_of_seed
+from kpvp_gui.widgets.theme import text_font
 
 _REACH = 1.6  # the pad shows -1.6 .. 1.6 times each direction
 _LABEL_PX = 10

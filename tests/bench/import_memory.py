@@ -12,13 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.engine import tensorflow_writer as writer
+from tests.engine.authors import tensorflow_writer as writer
 
 ROOT = Path(__file__).parents[2]
 _CHILD = """
 import json, sys, time
 from pathlib import Path
-from engine.authors import import_authors
+from engine.authors.importing import import_authors
 def peak():  # of this program alone: getrusage would count the process that started it too
     return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 2**10
 before, started = peak(), time.perf_counter()

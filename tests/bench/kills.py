@@ -21,8 +21,8 @@ from pathlib import Path
 
 import torch
 
-from engine.run_folder import RunFolder
 from tests.training.moving_square import MovingSquare
+from training.runs.folder import RunFolder
 
 ROOT = Path(__file__).parents[2]
 STAGES = ("keypoints-16", "keypoints-32", "motion")
@@ -182,7 +182,7 @@ def alike(one, other) -> bool:
 
 def same_end(one: Path, other: Path) -> dict[str, bool]:
     """For each file of weights, whether both runs ended in the same."""
-    from engine.bundle import load_bundle
+    from engine.models.bundle import load_bundle
 
     ends = {}
     for stage in STAGES:

@@ -29,7 +29,7 @@ def prepare(appearance: str = "light") -> Path:
     settings = QSettings("kpvp", "studio")
     settings.setValue("appearance", appearance)
     settings.sync()
-    from engine.library import list_models
+    from engine.models.library import list_models
 
     if not list_models():
         os.environ["KPVP_MODELS_DIR"] = str(_make_random_model(home))
@@ -121,14 +121,14 @@ def _make_random_model(home: Path) -> Path:
     folder.mkdir()
     code = (
         "import sys, torch\n"
-        "from engine.assembly import disassemble\n"
-        "from engine.bundle import save_bundle\n"
-        "from engine.model_card import ModelCard\n"
+        "from engine.models.assembly import disassemble\n"
+        "from engine.models.bundle import save_bundle\n"
+        "from engine.models.card import ModelCard\n"
         "from engine.networks.detector import Detector\n"
         "from engine.networks.motion import MotionGenerator\n"
         "from engine.networks.translator import Translator\n"
         "from tests.conftest import ACTIONS\n"
-        "from training.config import load\n"
+        "from training.runs.config import load\n"
         "spec = load('people').spec(len(ACTIONS))\n"
         "networks = {'detector': Detector(spec), 'translator': Translator(spec), 'motion': MotionGenerator(spec)}\n"
         "card = ModelCard(name='random', title='Random', network=spec.to_json(), actions=ACTIONS,\n"

@@ -15,12 +15,12 @@ import numpy as np
 import torch
 from accelerate import Accelerator
 
-from training import config
-from training.allocation import keep_freed_memory
-from training.data.frame_store import FrameStore
 from training.data.pairs import PairSampler
 from training.growth import at_size
+from training.running.allocation import keep_freed_memory
+from training.runs import config
 from training.stages.keypoints import KeypointsStage
+from training.store.frame_store import FrameStore
 
 BARS = {"plain": 60.0, "GAN and EfficientNet-Lite0": 35.0}
 KINDS = {

@@ -53,8 +53,8 @@ def script(pulse_out: list[Pulse], home: Path):
     def steps(window):
         from PySide6.QtCore import Qt
 
-        from engine.run_folder import runs_root
-        from kpvp_gui.training_runs import Plan
+        from kpvp_gui.runs.runs import Plan
+        from training.runs.folder import runs_root
 
         for number in range(1, PAST_RUNS + 1):
             past_run(runs_root() / f"past-{number}", number)
@@ -109,8 +109,8 @@ def _has_trained(folder, steps: int) -> bool:
 
 def _end_all() -> None:
     """A script that hung has left its run training."""
-    from engine.run_folder import list_runs, runs_root
-    from kpvp_gui import training_process
+    from training.runs import process as training_process
+    from training.runs.folder import list_runs, runs_root
 
     for held in filter(None, (run.holder() for run in list_runs(runs_root()))):
         training_process.end(held["pid"], force=True)

@@ -10,7 +10,7 @@ import sys
 import time
 
 from engine.errors import TrainingError
-from training.data.synthetic import world
+from training.worlds.world import world
 
 BAR = 100
 SIZE, CLIPS = 128, 24

@@ -38,9 +38,9 @@ def lively_networks():
 @pytest.fixture(scope="session")
 def lively_model(tmp_path_factory, lively_networks):
     """The path of a bundle of those networks, in float32, so that they can be compared with the originals."""
-    from engine.assembly import disassemble
-    from engine.bundle import save_bundle
-    from engine.model_card import ModelCard
+    from engine.models.assembly import disassemble
+    from engine.models.bundle import save_bundle
+    from engine.models.card import ModelCard
 
     networks = lively_networks()
     spec = networks["detector"].spec

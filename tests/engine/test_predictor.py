@@ -14,7 +14,7 @@ from engine.inputs import latent
 from engine.networks.spec import NetworkSpec
 from engine.networks.translator import Translator
 from engine.predictor import _frames_at_a_time
-from engine.renderer import Renderer
+from engine.rendering.renderer import Renderer
 from tests.conftest import ACTIONS
 
 

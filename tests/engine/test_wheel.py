@@ -66,7 +66,7 @@ def installed(wheel, tmp_path_factory):
 def test_the_wheel_holds_the_program_and_not_its_tests(wheel):
     listing = subprocess.run([sys.executable, "-m", "zipfile", "-l", wheel], capture_output=True, text=True, check=True)
     names = [line.split()[0] for line in listing.stdout.splitlines()[1:]]
-    assert "main.py" in names and any(name.startswith("training/presets/") for name in names)
+    assert "main.py" in names and any(name.startswith("training/runs/presets/") for name in names)
     assert any(name.startswith("resources/icons/") for name in names)
     assert not any(name.startswith("tests/") for name in names)
 

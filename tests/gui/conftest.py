@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from engine.clip import Clip
-from engine.library import ModelEntry
-from engine.model_card import ModelCard
-from engine.photo import crop_pixels, read_photo
-from kpvp_gui.clip_record import ClipRecord
-from kpvp_gui.document import Document
-from kpvp_gui.inputs import Kind, Request
+from engine.media.photo import crop_pixels, read_photo
+from engine.models.card import ModelCard
+from engine.models.library import ModelEntry
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.document import Document
+from kpvp_gui.document.inputs import Kind, Request
 from tests.conftest import ACTIONS, small_spec
 
 T, K, SIZE = 32, 10, 64
@@ -30,7 +30,7 @@ def _no_trace_at_home(monkeypatch, tmp_path):
 
 @pytest.fixture(autouse=True)
 def _collect_in_this_thread():
-    """As the studio does: a QObject must not be collected by a thread of the pool (see `kpvp_gui.garbage`)."""
+    """As the studio does: a QObject must not be collected by a thread of the pool (see `background.garbage`)."""
     gc.disable()
     yield
     gc.collect()

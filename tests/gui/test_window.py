@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import kpvp_gui
 from kpvp_gui.main_window import MainWindow
-from kpvp_gui.theme import Theme
+from kpvp_gui.widgets.theme import Theme
 
 ROOT = Path(kpvp_gui.__file__).parent.parent
 
@@ -221,7 +221,7 @@ def test_every_icon_is_drawn_in_the_colour_it_is_asked_for(qapp):
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor, QPainter
 
-    from kpvp_gui import icons
+    from kpvp_gui.widgets import icons
 
     for path in sorted((ROOT / "resources" / "icons").glob("*.svg")):
         image = QImage(40, 40, QImage.Format.Format_ARGB32)

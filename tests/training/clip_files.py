@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from engine import ffmpeg
+from engine.media import ffmpeg
 
 STEP = 5  # grey levels from frame to frame
 

@@ -7,19 +7,21 @@ import numpy as np
 import pytest
 import torch
 
-from engine.authors import import_authors
-from engine.authors_training import load_training, training_path
-from engine.bundle import load_bundle
+from engine.authors.importing import import_authors
+from engine.authors.training import load_training, training_path
 from engine.errors import BundleError
-from engine.library import list_models
+from engine.models.bundle import load_bundle
+from engine.models.library import list_models
 from engine.networks.motion import MotionEncoder
-from tests.engine import tensorflow_writer as writer
-from tests.engine.test_authors import SHARED
+from tests.engine.authors import tensorflow_writer as writer
+from tests.engine.authors.test_authors import SHARED
 from tests.training.moving_square import MovingSquare
-from training import config, delivery, pipeline
-from training.data import frame_store, source
-from training.discriminators import ImageDiscriminator, SequenceDiscriminator
-from training.run import Run
+from training import delivery, pipeline
+from training.data import source
+from training.losses.discriminators import ImageDiscriminator, SequenceDiscriminator
+from training.running.run import Run
+from training.runs import config
+from training.store import frame_store
 
 # The paper's preset but for its length, its data and the features of VGG19, whose weights are not here.
 ONE_STEP = ["data.source='squares'", "data.layout='auto'", "data.actions=[]", "data.clips=2", "install=false"]
@@ -162,7 +164,7 @@ def test_half_a_network_is_an_error_that_names_what_is_missing(gone, tmp_path):
 def first_step(folder, result, overrides, monkeypatch):
     """A run of the paper's preset that starts from an import and takes one step of each kind: what it said by stage
     (its first warning), and a function giving a stage's checkpoint."""
-    import training.data.synthetic as synthetic
+    import training.worlds as synthetic
 
     torch.set_num_threads(2)
     monkeypatch.setattr(source, "WORLD_HELD_OUT", 2)  # the paper's sizes are slow on a CPU

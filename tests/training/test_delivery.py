@@ -11,14 +11,16 @@ import pytest
 import torch
 from PIL import Image
 
-from engine import library, load_model
-from engine.bundle import read_card
-from engine.familiarity import assess
+from engine import load_model
+from engine.models import library
+from engine.models.bundle import read_card
+from engine.models.familiarity import assess
 from tests.training.moving_square import MovingSquare
 from tests.training.test_pipeline import QUICK
-from training import cli, config, delivery, pipeline
-from training.data import frame_store
-from training.run import Run
+from training import cli, delivery, pipeline
+from training.running.run import Run
+from training.runs import config
+from training.store import frame_store
 
 NO_WORLD = [setting for setting in QUICK if not setting.startswith(("data.source", "data.clips", "install"))]
 SHORT = [*NO_WORLD, "keypoints.sizes=[32]", "keypoints.steps=[4]", "motion.steps=4", "data.workers=1"]
@@ -105,11 +107,11 @@ def test_the_name_given_wins_and_the_models_own_is_kept_free(place):
 
 
 def test_with_clips_enough_a_model_learns_what_is_like_them(tmp_path, monkeypatch):
-    import training.data.synthetic as synthetic
+    import training.worlds as synthetic
 
     monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
     monkeypatch.setattr(frame_store, "cache_root", lambda: tmp_path / "cache")
-    monkeypatch.setattr("training.familiar.FEWEST_CLIPS", 8)
+    monkeypatch.setattr("training.evaluation.familiar.FEWEST_CLIPS", 8)
     settings = config.load("tiny", [*QUICK, "keypoints.sizes=[32]", "keypoints.steps=[4]", "motion.steps=4"])
     with Run.start(tmp_path / "run", settings) as run:
         path = pipeline.train(run)

@@ -7,15 +7,16 @@ import pytest
 import torch
 
 from engine import load_model
-from engine.bundle import load_bundle, read_card
 from engine.errors import KpvpError
+from engine.models.bundle import load_bundle, read_card
 from tests.training.moving_square import MovingSquare
 from tests.training.test_pipeline import QUICK
-from training import config, pipeline
-from training.data import frame_store
+from training import pipeline
 from training.evaluation.subject import Subject
 from training.initial import _continued, initial_of
-from training.run import Run
+from training.running.run import Run
+from training.runs import config
+from training.store import frame_store
 
 ONE = [*QUICK, "keypoints.sizes=[32]", "keypoints.steps=[4]", "motion.steps=4"]
 
@@ -37,7 +38,7 @@ def squares(monkeypatch, tmp_path_factory):
 
 
 def _squares(patch, tmp_path_factory):
-    import training.data.synthetic as synthetic
+    import training.worlds as synthetic
 
     torch.set_num_threads(1)
     patch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)

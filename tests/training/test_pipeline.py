@@ -9,12 +9,14 @@ import torch
 from engine import load_model
 from engine.errors import TrainingError
 from tests.training.moving_square import MovingSquare
-from training import config, loop, pipeline
-from training.data import frame_store
+from training import pipeline
 from training.data.pairs import PairSampler
 from training.growth import at_size, grow_translator
-from training.run import Run
+from training.running import loop
+from training.running.run import Run
+from training.runs import config
 from training.stages import keypoints as keypoints_stage
+from training.store import frame_store
 
 QUICK = [
     "data.clips=8",
@@ -47,7 +49,7 @@ QUICK = [
 
 @pytest.fixture(autouse=True)
 def squares(monkeypatch, tmp_path_factory):
-    import training.data.synthetic as synthetic
+    import training.worlds as synthetic
 
     torch.set_num_threads(1)
     monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
@@ -64,7 +66,7 @@ def kinds(folder):
 
 
 def weights(folder):
-    from engine.bundle import load_bundle
+    from engine.models.bundle import load_bundle
 
     return load_bundle(folder / "model.safetensors")[1]
 

@@ -1,1 +1,1 @@
-"""From clips to batches: a frame store on disk, and what each training step draws from it."""
+"""From a frame store to batches: pairs for step 1, sequences for step 3."""

@@ -12,8 +12,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.config import AugmentConfig, KeypointsConfig
-from training.data.frame_store import FrameStore
+from training.runs.config import AugmentConfig, KeypointsConfig
+from training.store.frame_store import FrameStore
 
 
 class PairSampler:

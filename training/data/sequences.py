@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.config import MotionConfig
+from training.runs.config import MotionConfig
 
 
 class SequenceSampler:

@@ -13,16 +13,17 @@ from pathlib import Path
 from statistics import median_low
 
 from engine.errors import TrainingError
-from engine.frame_rates import exact_fps
-from training.config import DataConfig
-from training.data import building, frame_store, layouts
-from training.data.cache_space import lock_path, make_room
-from training.data.file_lock import FileLock
-from training.data.fingerprints import combined, digests, held_out
-from training.data.frame_store import DamagedStore, FrameStore
-from training.data.listing import Listing, Problem, SourceClip
-from training.data.probing import Probe, probe_all
-from training.data.synthetic.worlds import NAMES, World
+from engine.media.frame_rates import exact_fps
+from training.layouts import recognition as layouts
+from training.layouts.listing import Listing, Problem, SourceClip
+from training.layouts.probing import Probe, probe_all
+from training.runs.config import DataConfig
+from training.store import building, frame_store
+from training.store.cache_space import lock_path, make_room
+from training.store.file_lock import FileLock
+from training.store.fingerprints import combined, digests, held_out
+from training.store.frame_store import DamagedStore, FrameStore
+from training.worlds.world import NAMES, World
 
 Progress = Callable[[str, int, int], None]
 
@@ -65,7 +66,7 @@ def _is_path(source: str) -> bool:
 
 def _world(config: DataConfig) -> World | None:
     """The world that the source names; None if there is a folder of that name instead."""
-    from training.data.synthetic import world
+    from training.worlds.world import world
 
     try:
         return world(config.source, config.characters or None)

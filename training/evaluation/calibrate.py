@@ -1,4 +1,4 @@
-"""Teaching a model which pictures are like its own: the calibration of `engine.familiarity`, written into its card.
+"""Teaching a model which pictures are like its own: the calibration of `models.familiarity`, written into its card.
 
 Fitted to training clips and made-up pictures, reported on held-out clips and kinds of pictures not fitted to.
 """
@@ -10,14 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.familiarity import calibrate as fit
-from engine.familiarity import features, scores
-from engine.library import find_model
+from engine.models.familiarity import calibrate as fit
+from engine.models.familiarity import features, scores
+from engine.models.library import find_model
 from engine.predictor import load_model
-from training.data.synthetic import world
 from training.evaluation.card_scores import rewrite_card
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted, shuffled
+from training.worlds.world import world
 
 _CLIPS = 180  # an even number: see `_people`
 _PER_KIND = 60

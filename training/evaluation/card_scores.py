@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.bundle import load_bundle, save_bundle
+from engine.models.bundle import load_bundle, save_bundle
 
 
 def rewrite_card(path: str | Path, **changes: Any) -> None:

@@ -15,8 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import TrainingError
-from engine.library import find_model
-from training.data.synthetic import world
+from engine.models.library import find_model
 from training.evaluation.held_out import fitting_clips, held_out_clips, more_fitting_clips
 from training.evaluation.judge_cache import judge_of_world
 from training.evaluation.report import write_report
@@ -33,6 +32,7 @@ from training.evaluation.scores import (
     redrawn_accuracy,
 )
 from training.evaluation.subject import Subject
+from training.worlds.world import world
 
 _DIGITS = 4
 _COMPARED = 150  # training clips that stand beside the held-out ones in Frechet distances

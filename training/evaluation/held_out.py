@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.data.synthetic import SyntheticClip, World
+from training.worlds.world import SyntheticClip, World
 
 _SEEDS_APART = 10_000  # between the clips of two evaluation seeds
 _LARGEST_SEED = 500

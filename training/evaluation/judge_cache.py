@@ -15,8 +15,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from engine.files import atomic_write
-from training.data.synthetic import World
 from training.evaluation.judge import Judge, as_judged, train_judge, verdicts
+from training.worlds.world import World
 
 _TRAINING_CLIPS = 810
 _CHECK_CLIPS = 180

@@ -13,7 +13,6 @@ import numpy as np
 import torch
 
 from engine.errors import TrainingError
-from training.data.synthetic import SyntheticClip
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.figure_coverage import has_keypoint, on_figure
 from training.evaluation.frechet import frechet_distance
@@ -22,7 +21,8 @@ from training.evaluation.judge import Judge, as_judged, verdicts
 from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
 from training.evaluation.reconstruction import mask_overlap, mean_of_all, redrawn
 from training.evaluation.subject import Rendered, Subject
-from training.feature_networks import FeatureNetwork, load_features
+from training.losses.feature_networks import FeatureNetwork, load_features
+from training.worlds.world import SyntheticClip
 
 _EVERY = 4  # frames apart, where neighbours would say the same again
 _SAMPLES = 10

@@ -11,7 +11,7 @@ import json
 import sys
 
 from engine.errors import KpvpError
-from engine.library import find_model
+from engine.models.library import find_model
 
 
 def main() -> int:

@@ -13,9 +13,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.assembly import Networks, assemble
-from engine.bundle import load_bundle
-from engine.model_card import ModelCard
+from engine.models.assembly import Networks, assemble
+from engine.models.bundle import load_bundle
+from engine.models.card import ModelCard
 
 _PICTURES_AT_ONCE = 32
 

@@ -16,23 +16,23 @@ from torch.nn import functional as F
 from engine.networks.detector import Detector
 from engine.networks.spec import NetworkSpec
 from engine.networks.translator import Translator
-from training import losses
-from training.config import RunConfig
 from training.data.pairs import PairSampler, small_warps
 from training.data.prefetch import Prefetch
-from training.descent import descend, set_rate
-from training.discriminators import ImageDiscriminator
-from training.ema import Average
-from training.optimizers import adam
-from training.perceptual import PerceptualLoss
-from training.preview import PAIR_COLUMNS, pair_sheet
-from training.schedules import rate_factor
+from training.losses import terms as losses
+from training.losses.discriminators import ImageDiscriminator
+from training.losses.perceptual import PerceptualLoss
+from training.running.descent import descend, set_rate
+from training.running.ema import Average
+from training.running.optimizers import adam
+from training.running.schedules import rate_factor
+from training.runs.config import RunConfig
+from training.stages.previews import PAIR_COLUMNS, pair_sheet
 
 MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the source never lets go of it
 
 
 class KeypointsStage:
-    """See `training.loop.Stage`. `part` is the place in the resolution schedule; batches are numbered across sizes."""
+    """See `running.loop.Stage`. `part` is the place in the resolution schedule; batches are numbered across sizes."""
 
     preview_columns = PAIR_COLUMNS
 

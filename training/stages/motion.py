@@ -12,16 +12,16 @@ from torch import nn
 
 from engine.networks.motion import MotionEncoder, MotionGenerator
 from engine.networks.spec import NetworkSpec
-from training import losses
-from training.config import RunConfig
 from training.data.prefetch import Prefetch
 from training.data.sequences import SequenceSampler
-from training.descent import descend, set_rate
-from training.discriminators import SequenceDiscriminator
-from training.ema import Average
-from training.optimizers import adam
-from training.preview import trail_sheet
-from training.schedules import rate_factor
+from training.losses import terms as losses
+from training.losses.discriminators import SequenceDiscriminator
+from training.running.descent import descend, set_rate
+from training.running.ema import Average
+from training.running.optimizers import adam
+from training.running.schedules import rate_factor
+from training.runs.config import RunConfig
+from training.stages.previews import trail_sheet
 
 HELD_OUT_CLIPS = 64
 LEAST_SIGMA = 1e-4  # a rectified sigma may be 0, of which there is no logarithm; the authors add 1e-8 to its square
@@ -29,7 +29,7 @@ SAMPLES = 3
 
 
 class MotionStage:
-    """See `training.loop.Stage`."""
+    """See `training.running.loop.Stage`."""
 
     name = "motion"
     preview_columns = ("true future", "z = 0", *(f"z {number}" for number in range(1, SAMPLES + 1)))

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from engine.files import atomic_write
 from engine.networks.detector import Detector
-from training.data.frame_store import FrameStore
+from training.store.frame_store import FrameStore
 
 BATCH = 64
 

@@ -1,0 +1,80 @@
+"""Networks from a bundle's card and tensors, after checking that they belong together.
+
+Knows torch and the networks; reads no files.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from engine.errors import BundleError
+from engine.models.card import REMEDY
+from engine.networks.detector import Detector
+from engine.networks.motion import MotionGenerator
+from engine.networks.spec import NetworkSpec
+from engine.networks.translator import Translator
+
+_KINDS = {"detector": Detector, "translator": Translator, "motion": MotionGenerator}
+_NAMED = 3  # how many wrong tensors an error names
+
+
+@dataclass(frozen=True)
+class Networks:
+    """The three networks that inference needs, float32, in evaluation mode, with `spec`'s sizes."""
+
+    spec: NetworkSpec
+    detector: Detector
+    translator: Translator
+    motion: MotionGenerator
+
+
+def assemble(spec: NetworkSpec, tensors: dict[str, np.ndarray]) -> Networks:
+    """Build the networks of `spec` and fill them. Raises `BundleError` naming tensors that are missing, superfluous
+    or of another shape."""
+    with torch.device("meta"):  # shapes without memory: a forged spec must not allocate gigabytes
+        expected = {
+            f"{kind}.{name}": tuple(value.shape)
+            for kind, network in _KINDS.items()
+            for name, value in _weights(network(spec)).items()
+        }
+    _compare(expected, {name: array.shape for name, array in tensors.items()})
+    built = {kind: network(spec).eval() for kind, network in _KINDS.items()}
+    for kind, network in built.items():
+        state = {name: torch.from_numpy(tensors[f"{kind}.{name}"]) for name in _weights(network)}
+        network.load_state_dict(state, strict=False)
+        network.requires_grad_(False)
+    return Networks(spec, **built)
+
+
+def disassemble(networks: dict[str, nn.Module]) -> dict[str, np.ndarray]:
+    """The tensors of a bundle, float32, from {"detector": ..., "translator": ..., "motion": ...}."""
+    return {
+        f"{kind}.{name}": value.detach().float().cpu().numpy()
+        for kind, network in networks.items()
+        for name, value in _weights(network).items()
+    }
+
+
+def _weights(network: nn.Module) -> dict[str, torch.Tensor]:
+    """The state of a network without the counters that only training uses."""
+    return {name: value for name, value in network.state_dict().items() if value.is_floating_point()}
+
+
+def _compare(expected: dict[str, tuple], found: dict[str, tuple]) -> None:
+    complaints = {
+        "lacks": sorted(set(expected) - set(found)),
+        "has no use for": sorted(set(found) - set(expected)),
+        "has other sizes for": sorted(
+            name for name in set(expected) & set(found) if expected[name] != tuple(found[name])
+        ),
+    }
+    parts = [f"{verb} {_list(names)}" for verb, names in complaints.items() if names]
+    if parts:
+        raise BundleError(f"The model file {', and '.join(parts)}.", REMEDY)
+
+
+def _list(names: list[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -1,0 +1,1 @@
+"""The fast twins of the translator: folded, channels last, streamed in batches. Knows no photo and no action."""

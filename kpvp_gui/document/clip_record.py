@@ -1,0 +1,157 @@
+"""A clip as the window knows it: its inputs at once, its frames as they stream in, the engine's Clip at the end."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import numpy as np
+
+from engine.clip import Clip
+from kpvp_gui.document.inputs import Inputs
+
+THUMBNAIL_SIZE = 64
+
+
+@dataclass(eq=False)
+class ClipRecord:
+    """Arrays as in `engine.Clip`: frames and synthesized uint8 [T, H, W, 3], mask uint8 [T, H, W], keypoints [T, K, 2].
+
+    `ready` counts the leading frames that have arrived. A clip dropped from memory has `frames is None` (so have
+    `synthesized`, `mask` and `clip`) until it is selected again; its thumbnail uint8 [64, 64, 3] stays.
+    """
+
+    id: str
+    inputs: Inputs
+    source: np.ndarray
+    source_keypoints: np.ndarray
+    keypoints: np.ndarray
+    fps: Fraction
+    preview: bool = False  # shown while dragging; never a tile
+    frames: np.ndarray | None = None
+    synthesized: np.ndarray | None = None
+    mask: np.ndarray | None = None
+    starred: bool = False
+    thumbnail: np.ndarray | None = None
+    clip: Clip | None = None
+    created: float = field(default_factory=time.time)
+    _arrived: np.ndarray | None = None  # bool [T]
+
+    def __post_init__(self) -> None:
+        self.allocate()
+
+    # -- what made it
+
+    @property
+    def photo_name(self) -> str:
+        return self.inputs.photo.name if self.inputs.photo else ""
+
+    @property
+    def crop(self):
+        return self.inputs.crop
+
+    @property
+    def seed(self) -> int | None:
+        return self.inputs.seed
+
+    @property
+    def z(self) -> np.ndarray:
+        return self.inputs.z
+
+    @property
+    def action_weights(self) -> np.ndarray:
+        return self.inputs.action
+
+    @property
+    def action_names(self) -> tuple[str, ...]:
+        return self.inputs.model.card.actions
+
+    @property
+    def action_label(self) -> str:
+        """The actions with weight, strongest first, as a person reads them: "golf swing", "squats 70 % + ..."."""
+        weights = sorted(self.inputs.active_actions().items(), key=lambda pair: -pair[1])
+        if len(weights) == 1:
+            return weights[0][0].replace("_", " ")
+        return " + ".join(f"{name.replace('_', ' ')} {weight:.0%}" for name, weight in weights)
+
+    @property
+    def seed_label(self) -> str:
+        return "own z" if self.seed is None else f"seed {self.seed}"
+
+    @property
+    def model_name(self) -> str:
+        return self.inputs.model.name
+
+    # -- frames
+
+    @property
+    def n_frames(self) -> int:
+        return len(self.keypoints)
+
+    @property
+    def finished(self) -> bool:
+        return self.clip is not None
+
+    @property
+    def ready(self) -> int:
+        """How many frames have arrived without a gap from the first."""
+        if self._arrived is None:
+            return 0
+        return len(self._arrived) if self._arrived.all() else int(np.argmin(self._arrived))
+
+    def is_ready(self, index: int) -> bool:
+        return self._arrived is not None and bool(self._arrived[index])
+
+    def nearest_ready(self, index: int) -> int | None:
+        """The arrived frame nearest to `index`, or None when there is none yet."""
+        if self._arrived is None or not self._arrived.any():
+            return None
+        arrived = np.flatnonzero(self._arrived)
+        return int(arrived[np.argmin(np.abs(arrived - index))])
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that `drop` would free."""
+        return sum(a.nbytes for a in (self.frames, self.synthesized, self.mask) if a is not None)
+
+    def allocate(self) -> None:
+        """Make room for frames to arrive in, marking all as missing."""
+        shape = (self.n_frames, *self.source.shape[:2])
+        self.frames = np.zeros((*shape, 3), np.uint8)
+        self.synthesized = np.zeros((*shape, 3), np.uint8)
+        self.mask = np.zeros(shape, np.uint8)
+        self._arrived = np.zeros(self.n_frames, bool)
+
+    def put(self, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray) -> None:
+        """Take the arrived frames `start .. start + len(frames)`."""
+        stop = start + len(frames)
+        self.frames[start:stop] = frames
+        self.synthesized[start:stop] = synthesized
+        self.mask[start:stop] = mask
+        self._arrived[start:stop] = True
+        if self.thumbnail is None and stop > self.n_frames // 2 - 1:
+            self.thumbnail = _shrunk(self.frames[max(start, min(stop - 1, self.n_frames // 2))])
+
+    def finish(self, clip: Clip) -> None:
+        """The engine's Clip has everything: share its arrays instead of holding copies."""
+        self.clip = clip
+        self.frames, self.synthesized, self.mask = clip.frames, clip.synthesized, clip.mask
+        self.keypoints, self.source_keypoints = clip.keypoints, clip.source_keypoints
+        self._arrived = np.ones(len(clip), bool)
+        if self.thumbnail is None:
+            self.thumbnail = _shrunk(clip.frames[len(clip) // 2])
+
+    def drop(self) -> None:
+        """Free the pixels; the inputs that make them again stay."""
+        self.frames = self.synthesized = self.mask = self.clip = None
+        self.keypoints = self.keypoints.astype(np.float16)  # exact ones come with the frames
+        self._arrived = None
+
+
+def _shrunk(frame: np.ndarray) -> np.ndarray:
+    """uint8 [64, 64, 3]: whole blocks averaged, as a tile shows it."""
+    block = max(1, frame.shape[0] // THUMBNAIL_SIZE)
+    size = frame.shape[0] // block
+    cut = frame[: size * block, : size * block].reshape(size, block, size, block, 3)
+    return np.ascontiguousarray(cut.mean((1, 3)).astype(np.uint8))

@@ -1,0 +1,160 @@
+"""The thread that makes clips. It alone imports torch and owns the Predictor; the window only ever hears signals.
+
+`run()` works through a locked mailbox and has no slots. Arrays in signals are never written to again.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QThread, Signal
+
+from engine.errors import Cancelled
+from engine.models.library import ModelEntry
+from kpvp_gui.background.torch_import import import_torch
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.inputs import Inputs, Kind, Request
+from kpvp_gui.document.mailbox import Mailbox
+
+if TYPE_CHECKING:
+    from engine.predictor import Prediction, Predictor
+
+_NICENESS = 5  # on a machine without idle cores the window is served first
+
+
+class EngineThread(QThread):
+    """`submit` requests, hear `begins`, `frames`, `done`, or `failed` or `dropped` for each of them."""
+
+    model_loaded = Signal(str)  # "people · CPU fp32"
+    trouble = Signal(object)  # an exception that belongs to no request
+    begins = Signal(object)  # ClipRecord without frames
+    frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
+    done = Signal(str, object, float)  # id, Clip, seconds
+    failed = Signal(str, object)  # id, exception
+    dropped = Signal(str)  # id of a request nobody wanted any more
+    familiarity_known = Signal(object, object)  # Inputs, Familiarity
+
+    def __init__(self, model: ModelEntry | None = None, device: str = "auto") -> None:
+        super().__init__()
+        self._mailbox = Mailbox()
+        self._first_model = model
+        self._device = device
+        self._predictor: Predictor | None = None
+        self._loaded: ModelEntry | None = None
+        self._judged: Inputs | None = None
+
+    # -- called by the GUI thread
+
+    def submit(self, request: Request) -> None:
+        self._mailbox.put(request)
+
+    def cancel(self) -> None:
+        self._mailbox.clear()
+
+    def shut_down(self) -> None:
+        """Stop at the next batch and wait. A thread is never killed: that would take the program with it."""
+        self._mailbox.close()
+        self.wait()
+
+    # -- the engine thread itself
+
+    def run(self) -> None:
+        try:
+            import_torch(lambda: self._mailbox.closed)
+            if self._mailbox.closed:
+                return
+            _make_polite()
+            if self._first_model is not None:
+                self._load(self._first_model)
+        except Exception as error:
+            self.trouble.emit(error)
+        while (request := self._mailbox.take()) is not None:
+            try:
+                self._serve(request)
+            except Cancelled:
+                self.dropped.emit(request.id)
+            except Exception as error:
+                self.failed.emit(request.id, error)
+
+    def _load(self, model: ModelEntry) -> Predictor:
+        if self._predictor is None or self._loaded is None or self._loaded.path != model.path:
+            from engine.predictor import load_model
+
+            self._predictor = None  # let go of the old one first: two may not fit
+            self._predictor = load_model(model.path, device=self._device)
+            self._loaded = model
+            self.model_loaded.emit(f"{model.name} · {self._predictor.describe()}")
+        return self._predictor
+
+    def _serve(self, request: Request) -> None:
+        started = time.perf_counter()
+        predictor = self._load(request.inputs.model)
+        prediction = self._begin(predictor, request)
+        self.begins.emit(
+            ClipRecord(
+                id=request.id,
+                inputs=request.inputs,
+                source=prediction.source,
+                source_keypoints=prediction.source_keypoints,
+                keypoints=prediction.keypoints,
+                fps=predictor.fps,
+                preview=request.kind is Kind.PREVIEW,
+            )
+        )
+        if request.kind is Kind.PREVIEW:
+            self._show_frame(predictor, prediction, request)
+        for batch in prediction.batches(self._mailbox.is_stale):
+            self._stop_if_stale()
+            self.frames.emit(request.id, batch.start, batch.frames, batch.synthesized, batch.mask)
+        self.done.emit(request.id, prediction.clip(), time.perf_counter() - started)
+        if not self._mailbox.is_stale():
+            self._judge(predictor, prediction.source, request.inputs)
+
+    def _begin(self, predictor: Predictor, request: Request) -> Prediction:
+        inputs = request.inputs
+        return predictor.begin(
+            inputs.photo,
+            inputs.action,
+            seed=inputs.seed,
+            z=inputs.z if inputs.seed is None else None,
+            crop=inputs.crop,
+            cancelled=self._mailbox.is_stale,
+        )
+
+    def _show_frame(self, predictor: Predictor, prediction: Prediction, request: Request) -> None:
+        """Render the frame on screen before all others, so that a drag is seen to have its effect."""
+        index = request.first_frame
+        if 0 < index < len(prediction.keypoints):
+            one = prediction.keypoints[index : index + 1]
+            for batch in predictor.render_frames(prediction.source, prediction.source_keypoints, one):
+                self.frames.emit(request.id, index, batch.frames, batch.synthesized, batch.mask)
+        self._stop_if_stale()
+
+    def _judge(self, predictor: Predictor, source: np.ndarray, inputs: Inputs) -> None:
+        """Say once per crop and model how familiar the picture is."""
+        judged = self._judged
+        if judged and judged.photo is inputs.photo and judged.crop == inputs.crop and judged.same_model(inputs):
+            return
+        self._judged = inputs
+        try:
+            self.familiarity_known.emit(inputs, predictor.familiarity(source))
+        except Exception as error:  # the clip is there all the same
+            self.trouble.emit(error)
+
+    def _stop_if_stale(self) -> None:
+        if self._mailbox.is_stale():
+            raise Cancelled
+
+
+def _make_polite() -> None:
+    """Linux has a priority per thread, which the threads torch starts from here inherit."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            thread = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + _NICENESS)

@@ -1,0 +1,92 @@
+"""What goes into a clip, as one immutable value, and the requests made of the engine thread with it.
+
+Knows neither widgets nor networks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+import numpy as np
+
+from engine.media.photo import Crop, Photo
+from engine.models.library import ModelEntry
+
+
+def latent_of_seed(seed: int, size: int) -> np.ndarray:
+    """z float32 [size] of a seed: the definition that the engine and the command line share."""
+    return np.random.RandomState(seed).standard_normal(size).astype(np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Inputs:
+    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None when z was set by hand."""
+
+    photo: Photo | None = None
+    crop: Crop | None = None
+    model: ModelEntry | None = None
+    action: np.ndarray | None = None
+    seed: int | None = None
+    z: np.ndarray | None = None
+
+    def same_as(self, other: Inputs) -> bool:
+        """Whether both make the same clip."""
+        return (
+            self.photo is other.photo
+            and self.crop == other.crop
+            and self.same_model(other)
+            and _equal(self.action, other.action)
+            and self.seed == other.seed
+            and _equal(self.z, other.z)
+        )
+
+    def same_model(self, other: Inputs) -> bool:
+        mine, theirs = self.model, other.model
+        return mine is theirs or (mine is not None and theirs is not None and mine.path == theirs.path)
+
+    def complete(self) -> bool:
+        """Whether a clip can be made of them."""
+        return self.photo is not None and self.crop is not None and self.model is not None
+
+    def with_model(self, model: ModelEntry) -> Inputs:
+        """The same wishes for another model: actions kept by name, z made anew from the seed if the size differs."""
+        names, kept = model.card.actions, self.active_actions()
+        weights = np.array([kept.get(name, 0.0) for name in names], np.float32)
+        if not weights.any():
+            weights[0] = 1.0
+        size = int(model.card.network["z_size"])
+        seed, z = self.seed, self.z
+        if z is None or len(z) != size:
+            seed = 0 if seed is None else seed
+            z = latent_of_seed(seed, size)
+        return replace(self, model=model, action=weights, seed=seed, z=z)
+
+    def active_actions(self) -> dict[str, float]:
+        """The actions with weight, by name."""
+        if self.model is None or self.action is None:
+            return {}
+        names = self.model.card.actions
+        return {name: float(w) for name, w in zip(names, self.action, strict=True) if w}
+
+
+def _equal(a: np.ndarray | None, b: np.ndarray | None) -> bool:
+    return a is b or (a is not None and b is not None and np.array_equal(a, b))
+
+
+class Kind(Enum):
+    """What a request leaves behind."""
+
+    GENERATE = auto()  # a tile
+    PREVIEW = auto()  # nothing: superseded by the next preview
+    REGENERATE = auto()  # the frames of a clip that had been dropped from memory
+
+
+@dataclass(frozen=True, eq=False)
+class Request:
+    """One clip wanted."""
+
+    id: str
+    kind: Kind
+    inputs: Inputs
+    first_frame: int = 0  # a preview renders this frame first: it is the one on screen

@@ -1,0 +1,76 @@
+"""The requests that have not been answered yet, and the clips being filled by their answers. Knows no Qt."""
+
+from __future__ import annotations
+
+import itertools
+
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.inputs import Inputs, Kind, Request
+
+
+class Requests:
+    """Numbers requests in the order they are made; an answer to one that was withdrawn finds nothing here."""
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count(1)
+        self._last = 0
+        self._waiting: dict[str, Request] = {}
+        self._filling: dict[str, ClipRecord] = {}
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def __contains__(self, clip_id: str) -> bool:
+        return clip_id in self._waiting
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._waiting)
+
+    @property
+    def following(self) -> int:
+        """The number of the next request."""
+        return self._last + 1
+
+    @property
+    def progress(self) -> float | None:
+        """0..1 of the clip being made; None when nothing is wanted."""
+        making = next((self._filling[name] for name in self._waiting if name in self._filling), None)
+        if making is not None:
+            return making.ready / making.n_frames
+        return 0.0 if self._waiting else None
+
+    def make(self, kind: Kind, inputs: Inputs, first_frame: int, again: ClipRecord | None = None) -> Request:
+        """A new request; `again` is the clip whose frames are wanted once more. It supersedes waiting previews."""
+        for old in [name for name, request in self._waiting.items() if request.kind is Kind.PREVIEW]:
+            self.withdraw(old)
+        self._last = next(self._numbers)
+        name = again.id if again else f"{kind.name.lower()}-{self._last}"
+        request = self._waiting[name] = Request(name, kind, inputs, first_frame)
+        if again is not None:
+            self._filling[name] = again
+        return request
+
+    def asked_for(self, inputs: Inputs) -> bool:
+        """Whether a tile of these inputs is on its way."""
+        return any(r.kind is Kind.GENERATE and r.inputs.same_as(inputs) for r in self._waiting.values())
+
+    def begin(self, record: ClipRecord) -> Request | None:
+        """The request that `record` answers, from now on filled; None if it was withdrawn."""
+        request = self._waiting.get(record.id)
+        if request is not None:
+            self._filling.setdefault(record.id, record)
+        return request
+
+    def filled(self, clip_id: str) -> ClipRecord | None:
+        """The clip being filled for a request that is still wanted."""
+        return self._filling.get(clip_id) if clip_id in self._waiting else None
+
+    def withdraw(self, clip_id: str) -> tuple[Request | None, ClipRecord | None]:
+        """Forget a request, answered or not: what it was, and the clip that was being filled."""
+        return self._waiting.pop(clip_id, None), self._filling.pop(clip_id, None)
+
+
+def number(clip_id: str) -> int:
+    """The place of a request in the order they were made, from its id."""
+    return int(clip_id.rsplit("-", 1)[1])

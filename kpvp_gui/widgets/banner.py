@@ -1,0 +1,56 @@
+"""A sentence of what is the matter and one of what to do, in place and dismissable. Knows no Document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from kpvp_gui.widgets.icons import icon
+
+
+class Banner(QFrame):
+    """Hidden until `say`; `dismissed` when the user closes it."""
+
+    dismissed = Signal()
+
+    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("banner", True)
+        sign = QLabel()
+        sign.setPixmap(
+            icon(icon_name, role=QPalette.ColorRole.Highlight).pixmap(QSize(18, 18), self.devicePixelRatio())
+        )
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setMinimumWidth(360)  # or the layout reserves the height of one word a line
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton()
+        close.setIcon(icon("close", role=QPalette.ColorRole.PlaceholderText))
+        close.setIconSize(QSize(14, 14))
+        close.setAutoRaise(True)
+        close.setToolTip("Dismiss  (Esc)")
+        close.setAccessibleName("Dismiss this message")
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(8)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown; empty when nothing is."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(self, what: str, remedy: str = "") -> None:
+        self._text.setText(f"{what} {remedy}".strip())
+        self.setAccessibleName(self._text.text())
+        self.show()
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()

@@ -1,0 +1,50 @@
+"""A part of the window with a heading that folds it away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpvp_gui.widgets.controls import heading, icon_button
+from kpvp_gui.widgets.icons import icon
+
+
+class Panel(QWidget):
+    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it and is remembered."""
+
+    folded = Signal(bool)
+
+    def __init__(
+        self, title: str, content: QWidget, settings: QSettings, key: str, shortcut: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._key = settings, f"panels/{key}"
+        self.content = content
+        self.fold_action = QAction(title, self)
+        self.fold_action.setShortcut(shortcut)
+        self.fold_action.setCheckable(True)
+        hide = QAction(icon("close"), f"Hide {title}", self)
+        hide.setToolTip(f"Hide {title.lower()}  ({shortcut} shows it again)")
+        hide.triggered.connect(lambda: self.fold_action.setChecked(False))
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 4, 8, 0)
+        top.addWidget(heading(title))
+        top.addStretch(1)
+        button = icon_button(hide)
+        button.setIconSize(button.iconSize() * 0.6)
+        top.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(content, 1)
+        self.fold_action.toggled.connect(self._set_shown)
+        shown = settings.value(self._key, True, bool)
+        self.fold_action.setChecked(shown)
+        self.setVisible(shown)
+
+    def _set_shown(self, shown: bool) -> None:
+        self.setVisible(shown)
+        self._settings.setValue(self._key, shown)
+        self.folded.emit(not shown)

@@ -1,0 +1,227 @@
+"""The command line as a script sees it: exit status, one message on stderr, one JSON object on stdout."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import main
+from engine.clip import Clip
+from tests.conftest import ACTIONS
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def models_folder(lively_model, monkeypatch):
+    monkeypatch.setenv("KPVP_MODELS_DIR", str(lively_model.parent))
+
+
+@pytest.fixture
+def photo(tmp_path, picture):
+    path = tmp_path / "Zoë 50 % 사진.png"
+    Image.fromarray(picture).save(path)
+    return path
+
+
+@pytest.fixture
+def kpvp(capsys):
+    """Run a command in this process: (status, stdout, stderr)."""
+
+    def run(*arguments):
+        try:
+            status = main.main([str(argument) for argument in arguments])
+        except SystemExit as stop:  # argparse
+            status = stop.code
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+def generate(photo, out, *more, action="squats"):
+    return ("generate", photo, "--model", "lively", "--device", "cpu", "--action", action, "--out", out, *more)
+
+
+def test_generate_writes_a_gif_and_says_so(kpvp, photo, tmp_path):
+    status, out, err = kpvp(*generate(photo, tmp_path / "clip.gif", "--seed", 7))
+    assert (status, err) == (0, "") and "clip.gif" in out
+    with Image.open(tmp_path / "clip.gif") as gif:
+        assert gif.n_frames == 32 and gif.size == (64, 64)
+
+
+def test_generate_reports_one_json_object(kpvp, photo, tmp_path):
+    status, out, _ = kpvp(*generate(photo, tmp_path / "clip.npz", "--json", "--crop", "5,0,80"))
+    report = json.loads(out)
+    assert status == 0 and report["frames"] == 32 and report["seed"] == 0
+    assert report["action"] == {"squats": 1.0} and report["crop"] == [5, 0, 80]
+    assert Clip.load(report["out"]).model_id == report["model_id"]
+
+
+def test_the_same_command_gives_the_same_clip(kpvp, photo, tmp_path, model, picture):
+    for name in ("a.npz", "b.npz"):
+        assert kpvp(*generate(photo, tmp_path / name, "--seed", 7))[0] == 0
+    one, other = (Clip.load(tmp_path / name) for name in ("a.npz", "b.npz"))
+    assert np.array_equal(one.frames, other.frames)
+    assert np.array_equal(one.frames, model.predict(picture, "squats", seed=7).frames)
+
+
+def test_actions_can_be_mixed(kpvp, photo, tmp_path):
+    assert kpvp(*generate(photo, tmp_path / "mix.npz", action="squats=0.7,golf_swing=0.3"))[0] == 0
+    clip = Clip.load(tmp_path / "mix.npz")
+    weights = dict(zip(clip.action_names, clip.action, strict=True))
+    assert weights["squats"] == np.float32(0.7) and weights["golf_swing"] == np.float32(0.3)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"--action": "dancing"}, "no action"),
+        ({"--action": "squats=x"}, "weight"),
+        ({"--model": "livly"}, "Did you mean lively?"),
+        ({"--crop": "0,0,9999"}, "crop"),
+        ({"--crop": "0,0"}, "X,Y,SIZE"),
+        ({"--device": "cuda:77"}, "device"),
+        ({"--precision": "int8"}, "precision"),
+        ({"--fps": "fast"}, "frame rate"),
+        ({"--fps": "0"}, "frames per second"),
+        ({"--seed": "-1"}, "seed"),
+        ({"--out": "clip.xyz"}, "xyz"),
+        ({"--out": "no/such/folder/clip.gif"}, "no/such/folder"),
+        ({"--overlay": "sparkles"}, "sparkles"),
+        ({"--scale": "0"}, "scale"),
+    ],
+)
+def test_what_the_user_can_mend_is_one_message_and_status_2(kpvp, photo, tmp_path, monkeypatch, change, complaint):
+    monkeypatch.chdir(tmp_path)
+    options = {"--model": "lively", "--action": "squats", "--out": "clip.gif"} | change
+    status, out, err = kpvp("generate", photo, *(f"{name}={value}" for name, value in options.items()))
+    assert status == 2 and out == ""
+    assert complaint.lower() in err.lower() and len(err.strip().splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [photo.name]
+
+
+def test_a_photo_that_is_none_is_one_message_and_status_2(kpvp, tmp_path):
+    (tmp_path / "fake.jpg").write_text("not a picture")
+    for name in ("fake.jpg", "gone.jpg"):
+        status, out, err = kpvp(*generate(tmp_path / name, tmp_path / "clip.gif"))
+        assert status == 2 and out == "" and name in err and len(err.strip().splitlines()) == 1
+
+
+def test_nothing_is_overwritten_unless_asked(kpvp, photo, tmp_path):
+    out = tmp_path / "clip.npz"
+    out.write_bytes(b"precious")
+    status, _, err = kpvp(*generate(photo, out))
+    assert status == 2 and "already exists" in err and out.read_bytes() == b"precious"
+    assert kpvp(*generate(photo, out, "--overwrite"))[0] == 0
+    assert len(Clip.load(out)) == 32
+
+
+def test_an_animation_says_which_frame_was_taken(kpvp, tmp_path, picture):
+    path = tmp_path / "two.gif"
+    Image.fromarray(picture).save(path, save_all=True, append_images=[Image.fromarray(255 - picture)])
+    status, _, err = kpvp(*generate(path, tmp_path / "first.npz"))
+    assert status == 0 and "2 frames" in err
+    status, _, err = kpvp(*generate(path, tmp_path / "second.npz", "--frame", 1))
+    assert (status, err) == (0, "")
+    first, second = (Clip.load(tmp_path / name).source for name in ("first.npz", "second.npz"))
+    assert not np.array_equal(first, second)
+
+
+def test_batch_makes_every_combination_and_passes_over_bad_photos(kpvp, photo, tmp_path):
+    (tmp_path / "bad.jpg").write_bytes(b"")
+    folder = tmp_path / "out"
+    arguments = ("--model", "lively", "--actions", "squats,pull_ups", "--seeds", "0-1", "--format", "npz")
+    status, out, err = kpvp("batch", photo, tmp_path / "bad.jpg", *arguments, "--out", folder, "--json")
+    report = json.loads(out)
+    assert status == 2 and "bad.jpg" in err and len(report["problems"]) == 1
+    names = {f"{photo.stem}_{action}_{seed}.npz" for action in ("squats", "pull_ups") for seed in (0, 1)}
+    assert {path.name for path in folder.iterdir()} == names == {Path(clip["out"]).name for clip in report["clips"]}
+
+
+def test_models_lists_what_can_be_loaded(kpvp, lively_model):
+    status, out, _ = kpvp("models", "--json")
+    listed = {model["name"]: model for model in json.loads(out)["models"]}
+    assert status == 0 and listed["lively"]["path"] == str(lively_model)
+    assert tuple(listed["lively"]["actions"]) == ACTIONS
+    assert "lively" in kpvp("models")[1]
+
+
+def test_bench_has_its_keys(kpvp, monkeypatch):
+    monkeypatch.setattr("engine.bench._MATRIX", {"cpu": 64})
+    status, out, _ = kpvp("bench", "--model", "lively", "--device", "cpu", "--json")
+    figures = json.loads(out)
+    keys = ("clip_s", "first_frame_s", "rerender_s", "detector_s", "motion_s")
+    keys += ("matmul_gflops", "share_of_peak", "peak_rss_mb")
+    assert status == 0 and all(figures[key] > 0 for key in keys)
+    assert figures["first_frame_s"] < figures["clip_s"]
+
+
+def test_doctor_names_what_is_wrong(kpvp, monkeypatch, tmp_path):
+    (tmp_path / "people.safetensors").write_bytes(b"broken")
+    monkeypatch.setenv("KPVP_MODELS_DIR", str(tmp_path))
+    monkeypatch.setenv("QT_QPA_PLATFORM_PLUGIN_PATH", "/somewhere/cv2/qt/plugins")
+    status, out, _ = kpvp("doctor", "--json")
+    findings = json.loads(out)
+    assert status == 2 and findings["runtime"]["devices"]["cpu"] is True
+    assert any("cv2" in problem for problem in findings["problems"])
+    assert any("people.safetensors" in problem for problem in findings["problems"])
+
+
+@pytest.mark.parametrize("arguments", [("generate",), ("bench", "--nonsense"), ("batch", "x.jpg"), ("models", "extra")])
+def test_a_mistaken_command_line_is_one_message_and_status_2(kpvp, arguments):
+    status, out, err = kpvp(*arguments)
+    assert status == 2 and out == "" and len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("seeds", ["", "x", "3-1", "0-99999999999", "1,,2"])
+def test_seeds_that_are_none_are_refused(kpvp, tmp_path, seeds):
+    status, _, err = kpvp("batch", "x.jpg", f"--seeds={seeds}", "--out", tmp_path / "out")
+    assert status == 2 and "seeds" in err
+
+
+def test_a_bug_is_status_1_with_a_traceback(kpvp, monkeypatch):
+    monkeypatch.setattr("engine.commands.scan", lambda: 1 / 0)
+    status, out, err = kpvp("models")
+    assert status == 1 and out == "" and "Traceback" in err
+
+
+def test_a_misspelt_command_is_not_taken_for_a_photo(kpvp):
+    status, _, err = kpvp("genrate", "--help")
+    assert status == 2 and "Did you mean generate?" in err
+
+
+@pytest.mark.parametrize("arguments", [[], ["photo.jpg"], ["./generate"]])
+def test_without_a_command_the_studio_opens(monkeypatch, tmp_path, arguments):
+    from kpvp_gui import app
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("photo.jpg", "generate"):
+        (tmp_path / name).touch()
+    opened = []
+    monkeypatch.setattr(app, "main", lambda argv: opened.append(argv) or 0)
+    assert main.main(arguments) == 0 and opened == [arguments]
+
+
+def test_help_is_instant_and_names_every_command():
+    started = time.perf_counter()
+    result = subprocess.run([sys.executable, "main.py", "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0 and time.perf_counter() - started < 2
+    for command in ("generate", "batch", "models", "synth", "train", "evaluate", "bench", "doctor"):
+        assert command in result.stdout
+
+
+def test_every_command_has_help(kpvp):
+    for command in main._commands():
+        assert kpvp(command, "--help")[0] == 0
+
+
+def test_a_reader_who_leaves_early_is_no_error():
+    command = f"{sys.executable} main.py models --json | true"
+    result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    assert "Traceback" not in result.stderr

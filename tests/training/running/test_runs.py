@@ -1,0 +1,461 @@
+"""Runs: what a crash, a kill, a full disk, a NaN and a watcher's commands do to them. On a stage of milliseconds."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from types import SimpleNamespace
+
+import pytest
+import torch
+from accelerate import Accelerator
+
+from engine.errors import TrainingError
+from tests.bench import kills
+from tests.training.running.toy_stage import ToyStage, settings
+from training.running import checkpoints, loop, run, tensorboard
+from training.running.run import Run, Stopped
+from training.runs.folder import RunFolder, list_runs, process_birth, repeats, runs_root
+
+
+@pytest.fixture
+def folder(tmp_path):
+    torch.set_num_threads(1)
+    return tmp_path / "run"
+
+
+def train(folder, stage, resume=False, config=None):
+    with Run.resume(folder) if resume else Run.start(folder, config or settings()) as opened:
+        loop.train(stage, opened, Accelerator(cpu=True))
+    return stage
+
+
+def events(folder, kind=None):
+    found, _ = RunFolder(folder).events_since(0)
+    return [event for event in found if kind in (None, event["event"])]
+
+
+def same(one, other):
+    return all(torch.equal(a, b) for a, b in zip(one.weights(), other.weights(), strict=True))
+
+
+class Killed(BaseException):
+    """Like a kill, as far as one can be survived by a test."""
+
+
+def killed_at(stage, n):
+    step = stage.step
+
+    def dies(m, accelerator):
+        if m == n:
+            raise Killed
+        return step(m, accelerator)
+
+    stage.step = dies
+    return stage
+
+
+def sent_at(folder, stage, n, *commands):
+    step = stage.step
+
+    def sends(m, accelerator):
+        if m == n:
+            for command in commands:
+                RunFolder(folder).send(command)
+        return step(m, accelerator)
+
+    stage.step = sends
+    return stage
+
+
+def test_a_run_killed_anywhere_ends_in_the_weights_of_one_that_was_not(folder, tmp_path):
+    whole = train(tmp_path / "whole", ToyStage())
+    for i, step in enumerate((0, 1, 4, 7, 9)):
+        with pytest.raises(Killed):
+            train(folder, killed_at(ToyStage(), step), resume=i > 0)
+        assert RunFolder(folder).state() == "interrupted"
+    assert same(train(folder, ToyStage(), resume=True), whole)
+
+
+def test_a_resumed_run_says_where_it_goes_on_and_which_events_that_voids(folder):
+    with pytest.raises(Killed):
+        train(folder, killed_at(ToyStage(), 7), config=settings("loop.log_every=1"))
+    train(folder, ToyStage(), resume=True)
+    first, second = events(folder, "run")
+    assert "resumed_from" not in first and second["resumed_from"] == {"stage": "toy", "step": 6}
+    assert [stage["name"] for stage in first["stages"]][-1] == "motion"
+    stage = events(folder, "stage")[1]
+    assert stage["step"] == 6
+    before = events(folder)[: events(folder).index(stage)]
+    assert [e["step"] for e in before if e["event"] == "losses" and repeats(stage, e)] == [7]
+
+
+def test_losses_come_with_speed_remaining_time_and_rate(folder):
+    train(folder, ToyStage())
+    losses = events(folder, "losses")[2]
+    assert losses["step"] == 6 and set(losses["losses"]) == {"l2"} and losses["rate"] == 1e-2
+    assert losses["images_per_s"] == pytest.approx(4 * losses["steps_per_s"], rel=0.01)
+    assert losses["eta_s"] == pytest.approx(4 / losses["steps_per_s"], abs=0.06) and losses["data_share"] == 0
+
+
+def test_stopping_saves_and_resuming_goes_on(folder, tmp_path):
+    with pytest.raises(Stopped):
+        train(folder, sent_at(folder, ToyStage(), 4, "stop"))
+    assert RunFolder(folder).state() == "stopped" and events(folder)[-1]["step"] == 5
+    resumed = train(folder, ToyStage(), resume=True)
+    assert events(folder, "stage")[-1]["step"] == 5
+    assert same(resumed, train(tmp_path / "whole", ToyStage()))
+
+
+def test_cancelling_saves_nothing_more(folder):
+    with pytest.raises(Stopped):
+        train(folder, sent_at(folder, ToyStage(), 4, "cancel"))
+    assert RunFolder(folder).state() == "stopped" and events(folder)[-1]["event"] == "cancelled"
+    assert Run.resume(folder).load("toy")["step"] == 4
+
+
+def test_finishing_early_keeps_the_best_and_is_not_undone_by_a_resume(folder):
+    scores = {3: 1.0, 5: 2.0}.get
+    stage = train(folder, sent_at(folder, ToyStage(scores=scores), 4, "finish"))
+    assert stage.done == 5 and events(folder)[-1]["event"] == "finished_early"
+    best = Run.resume(folder).checkpoints.load_best("toy")
+    assert best["step"] == 3
+    assert all(torch.equal(best["averaged"]["net"][k], v) for k, v in stage.averaged.state_dict()["net"].items())
+    again = train(folder, ToyStage(scores=scores), resume=True)
+    assert again.done == 0 and same(again, stage)
+
+
+def test_pausing_waits_until_resumed_and_shows(folder):
+    seen = []
+
+    def watch():
+        watched = RunFolder(folder)
+        while watched.state() != "paused":
+            time.sleep(0.01)
+        seen.append(watched.state())
+        watched.send("resume")
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    stage = train(folder, sent_at(folder, ToyStage(), 2, "pause"))
+    watcher.join()
+    assert seen == ["paused"] and stage.done == 10
+    kinds = [e["event"] for e in events(folder)]
+    assert kinds.index("paused") < kinds.index("resumed")
+
+
+def test_commands_from_before_a_process_are_not_for_it(folder):
+    Run.start(folder, settings())
+    RunFolder(folder).send("stop")
+    assert train(folder, ToyStage(), resume=True).done == 10
+
+
+def test_commands_are_obeyed_while_data_is_drawn(folder):
+    with pytest.raises(Stopped), Run.start(folder, settings()) as opened:
+        RunFolder(folder).send("cancel")
+        opened.progress("drawing", 1, 8)
+    assert [e["event"] for e in events(folder)] == ["run", "drawing", "cancelled"]
+
+
+def test_the_best_averaged_weights_are_what_a_stage_ends_with(folder):
+    scores = {3: 3.0, 6: 1.0, 9: 2.0, 10: 4.0}
+    stage = train(folder, ToyStage(scores=scores.get))
+    best = [(e["step"], e["score"]) for e in events(folder, "checkpoint") if e["best"]]
+    assert best == [(3, 3.0), (6, 1.0)]
+    six = ToyStage(steps=10)
+    for n in range(6):
+        torch.manual_seed(loop._seed(settings().seed, "toy", n, 0))
+        six.step(n, Accelerator(cpu=True))
+    mine, wanted = (s.averaged.state_dict()["net"] for s in (stage, six))
+    assert all(torch.equal(mine[key], wanted[key]) for key in wanted)
+    assert same(train(folder, ToyStage(scores=scores.get), resume=True), stage)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty"])
+def test_a_damaged_checkpoint_is_passed_over_for_the_one_before(folder, tmp_path, damage):
+    whole = train(tmp_path / "whole", ToyStage())
+    with pytest.raises(Killed):
+        train(folder, killed_at(ToyStage(), 7))
+    newest = folder / "checkpoints" / "toy.pt"
+    data = bytearray(newest.read_bytes())
+    place = data.index(torch.load(newest)["averaged"]["net"]["0.weight"].numpy().tobytes())
+    data[place] ^= 255
+    newest.write_bytes({"cut": bytes(data[: len(data) // 2]), "flipped": bytes(data), "empty": b""}[damage])
+    resumed = train(folder, ToyStage(), resume=True)
+    assert events(folder, "checkpoint_unreadable")[0]["file"] == "toy.pt"
+    assert events(folder, "stage")[-1]["step"] == 4 and same(resumed, whole)
+
+
+def test_a_run_without_any_readable_checkpoint_does_not_silently_begin_again(folder):
+    with pytest.raises(Killed):
+        train(folder, killed_at(ToyStage(), 7))
+    for file in (folder / "checkpoints").iterdir():
+        file.write_bytes(b"torn")
+    with pytest.raises(TrainingError, match="No checkpoint of toy"):
+        train(folder, ToyStage(), resume=True)
+    assert RunFolder(folder).state() == "failed"
+
+
+def test_a_kill_between_the_renames_of_a_save_loses_nothing(folder, monkeypatch):
+    Run.start(folder, settings())
+    opened = Run.resume(folder)
+    for step in (1, 2):
+        opened.save("toy", {"step": step})
+    replace = os.replace
+    for dies_at, step in ((2, 3), (3, 4)):  # the first rename is the atomic write's own
+        renamed = []
+
+        def dies(source, target, dies_at=dies_at, renamed=renamed):
+            renamed.append(target)
+            if len(renamed) == dies_at:
+                raise Killed
+            replace(source, target)
+
+        monkeypatch.setattr(checkpoints.os, "replace", dies)
+        with pytest.raises(Killed):
+            opened.save("toy", {"step": step})
+        assert opened.load("toy")["step"] == step
+
+
+def test_temporary_files_of_a_kill_are_cleared(folder):
+    Run.start(folder, settings())
+    torn = folder / "checkpoints" / ".toy.next.0123456789ab.pt"
+    torn.write_bytes(b"half")
+    train(folder, ToyStage(), resume=True)
+    assert not torn.exists() and sorted(p.name for p in (folder / "checkpoints").iterdir())[0] == "toy.previous.pt"
+
+
+def test_a_disk_that_fills_while_saving_stops_with_a_sentence_and_a_usable_checkpoint(folder, tmp_path, monkeypatch):
+    save, calls = torch.save, []
+
+    def full(state, file):
+        calls.append(state)
+        if len(calls) == 3:
+            file.write(b"some of it")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        save(state, file)
+
+    monkeypatch.setattr(torch, "save", full)
+    with pytest.raises(TrainingError, match=r"No space left on device.*Free some space and resume"):
+        train(folder, ToyStage())
+    assert not list((folder / "checkpoints").glob(".*"))
+    error = events(folder)[-1]
+    assert error["event"] == "error" and "Free some space" in error["remedy"]
+    assert RunFolder(folder).state() == "failed" and not (folder / "lock").exists()
+    resumed = train(folder, ToyStage(), resume=True)
+    assert events(folder, "stage")[-1]["step"] == 4 and same(resumed, train(tmp_path / "whole", ToyStage()))
+
+
+@pytest.mark.parametrize("written", [0, 10])
+def test_a_disk_that_fills_under_the_events_leaves_no_half_line(folder, monkeypatch, written):
+    def full(file, data):
+        if b'"losses"' in data and b'"step": 6' in data:
+            file.write(data[:written])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        file.write(data)
+
+    monkeypatch.setattr(run, "_write_all", full)
+    with pytest.raises(TrainingError, match="events could not be written"):
+        train(folder, ToyStage())
+    monkeypatch.undo()
+    assert all(json.loads(line) for line in (folder / "events.jsonl").read_text().splitlines())
+    assert train(folder, ToyStage(), resume=True).done == 10
+
+
+def test_a_disk_that_fills_elsewhere_is_told_in_a_sentence(folder):
+    with pytest.raises(TrainingError, match="disk is full"), Run.start(folder, settings()):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert events(folder)[-1]["what"] == "The disk is full."
+
+
+def test_the_line_after_a_torn_one_is_whole(folder):
+    Run.start(folder, settings())
+    (folder / "events.jsonl").write_bytes(b'{"event": "losses", "st')
+    train(folder, ToyStage(), resume=True)
+    assert events(folder)[0]["event"] == "run"
+
+
+def test_weights_that_are_no_numbers_are_never_saved(folder):
+    stage = ToyStage()
+    step = stage.step
+
+    def breaks(n, accelerator):
+        losses = step(n, accelerator)
+        if n == 5:
+            with torch.no_grad():
+                stage.modules["net"][0].weight[0, 0] = float("nan")
+        return losses
+
+    stage.step = breaks
+    with pytest.raises(TrainingError, match="no longer numbers at step 6"):
+        train(folder, stage)
+    assert Run.resume(folder).load("toy")["step"] == 4
+    assert events(folder)[-1]["event"] == "error"
+
+
+def test_a_loss_that_is_no_number_ends_the_run_before_it_is_saved(folder):
+    stage = ToyStage()
+    step = stage.step
+    stage.step = lambda n, a: step(n, a) if n < 5 else {"l2": torch.tensor(float("inf"))}
+    with pytest.raises(TrainingError, match="not a number"):
+        train(folder, stage)
+    assert Run.resume(folder).load("toy")["step"] == 4
+
+
+def test_a_bug_is_an_event_and_a_traceback_in_the_log(folder):
+    with pytest.raises(ZeroDivisionError), Run.start(folder, settings()):
+        _ = 1 / 0
+    assert events(folder)[-1]["what"] == "ZeroDivisionError: division by zero"
+    assert "Traceback" in (folder / "log.txt").read_text()
+
+
+def test_a_folder_that_holds_something_is_refused_and_one_with_only_a_log_is_not(folder):
+    folder.mkdir()
+    (folder / "log.txt").write_text("started by a window\n")
+    Run.start(folder, settings())
+    with pytest.raises(TrainingError, match="already holds"):
+        Run.start(folder, settings())
+
+
+@pytest.mark.skipif(os.name != "posix" or not os.getuid(), reason="nothing is forbidden to root")
+def test_a_folder_without_permission_to_write_is_named(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(TrainingError, match="cannot be written"):
+        Run.start(tmp_path / "run", settings())
+
+
+def test_a_run_being_trained_is_refused_until_its_process_is_gone(folder):
+    Run.start(folder, settings())
+    code = f"""
+import sys, time
+from pathlib import Path
+from training.running.run import Run
+with Run.resume(Path({str(folder)!r})):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+    other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    try:
+        while "held" not in other.stdout.readline():
+            assert other.poll() is None
+        assert RunFolder(folder).state() == "running" and RunFolder(folder).holder()["pid"] == other.pid
+        with pytest.raises(TrainingError, match=f"process {other.pid}"):
+            train(folder, ToyStage(), resume=True)
+    finally:
+        other.kill()
+        # Not waited for: a dead child its parent has not collected must not hold a run.
+        while process_birth(other.pid) is not None:
+            time.sleep(0.01)
+    assert RunFolder(folder).state() == "interrupted"
+    assert train(folder, ToyStage(), resume=True).done == 10
+    other.wait()
+
+
+def lock(folder, **values):
+    mine = {"pid": os.getpid(), "birth": process_birth(os.getpid()), "start": 0, "heartbeat": time.time()}
+    (folder / "lock").write_text(json.dumps(mine | values))
+    return RunFolder(folder).holder() is not None
+
+
+def test_a_lock_counts_while_its_process_lives_however_old_its_heartbeat(folder):
+    Run.start(folder, settings())
+    assert lock(folder, heartbeat=0)
+    assert not lock(folder, birth="another process with this number")
+    assert not lock(folder, pid=2**22 + 1)
+    assert lock(folder, host="elsewhere", pid=2**22 + 1)
+    assert not lock(folder, host="elsewhere", heartbeat=time.time() - 100)
+    (folder / "lock").write_text("torn")
+    assert RunFolder(folder).holder() is None
+
+
+def test_a_long_step_does_not_look_dead(folder, monkeypatch):
+    monkeypatch.setattr("training.running.lock.BEAT", 0.01)
+    with Run.start(folder, settings()):
+        before = RunFolder(folder).holder()["heartbeat"]
+        time.sleep(0.5)
+        assert RunFolder(folder).holder()["heartbeat"] > before + 0.1
+    assert not (folder / "lock").exists()
+
+
+def test_the_terminal_may_go_away_while_training_goes_on(folder, monkeypatch):
+    def gone(*_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(write=gone, flush=gone))
+    assert train(folder, ToyStage()).done == 10
+
+
+def test_runs_are_listed_newest_first_where_the_variable_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("KPVP_RUNS_DIR", str(tmp_path))
+    assert list_runs(runs_root() / "not there") == []
+    for age, name in enumerate(("new", "old")):
+        Run.start(tmp_path / name, settings())
+        os.utime(tmp_path / name / "config.toml", (1000 - age, 1000 - age))
+    (tmp_path / "no run").mkdir()
+    assert [found.path.name for found in list_runs(runs_root())] == ["new", "old"]
+
+
+def test_events_are_read_from_where_one_stopped_and_broken_lines_skipped(folder):
+    folder.mkdir()
+    file = folder / "events.jsonl"
+    file.write_bytes(b'{"event": "run"}\nbroken\n[1]\n{"event": "stage"}\n{"ev')
+    watched = RunFolder(folder)
+    found, offset = watched.events_since(0)
+    assert [e["event"] for e in found] == ["run", "stage"]
+    with open(file, "ab") as more:
+        more.write(b'ent": "losses"}\n')
+    assert watched.events_since(offset)[0] == [{"event": "losses"}]
+    piece, after = watched.events_since(0, most=20)
+    assert piece == [{"event": "run"}] and after == 17
+
+
+def test_a_whole_run_killed_twice_once_while_saving_ends_in_the_same_networks(tmp_path):
+    lives, ends = kills.survive(tmp_path, 2, 1, 6, seed=1)
+    assert len(lives) >= 2 and any(life.saving for life in lives)
+    assert not any(life.lost for life in lives)
+    assert len(ends) == 4 and all(ends.values())
+
+
+def test_bf16_trains_on_the_cpu(folder):
+    from accelerate.state import AcceleratorState
+
+    AcceleratorState._reset_state(True)
+    try:
+        with Run.start(folder, settings()) as opened:
+            stage = ToyStage(steps=2)
+            loop.train(stage, opened, Accelerator(cpu=True, mixed_precision="bf16"))
+    finally:
+        AcceleratorState._reset_state(True)
+    assert all(t.dtype in (torch.float32, torch.int64) for t in stage.weights())
+    assert events(folder, "losses")[-1]["step"] == 2
+
+
+def test_tensorboard_gets_curves_and_previews_when_installed(folder, monkeypatch):
+    drawn = []
+
+    class Board:
+        def __init__(self, place, purge_step):
+            drawn.append((os.path.basename(place), purge_step))
+
+        def add_scalar(self, name, value, step):
+            drawn.append((name, step))
+
+        def add_image(self, name, picture, step, dataformats):
+            drawn.append((name, picture.shape, step))
+
+        def flush(self):
+            drawn.append("flushed")
+
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", SimpleNamespace(SummaryWriter=Board))
+    train(folder, ToyStage(), config=settings("loop.preview_every=10"))
+    assert drawn[0] == ("toy", 1) and ("losses/l2", 10) in drawn and ("steps_per_s", 10) in drawn
+    assert ("preview", (4, 4, 3), 10) in drawn
+
+
+def test_without_tensorboard_nothing_happens(folder, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch.utils.tensorboard", None)
+    tensorboard.writer(folder)({"event": "losses", "stage": "toy", "step": 1, "losses": {"l2": 1.0}})
+    assert not folder.exists()

@@ -1,0 +1,1 @@
+"""The losses of training as functions, the frozen networks they look through, the adversaries. Opens no data."""

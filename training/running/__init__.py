@@ -1,0 +1,1 @@
+"""How a run runs: the one loop, checkpoints, the lock, several processes. Knows no loss."""

@@ -1,0 +1,186 @@
+"""A training run as its watchers see it: the run's folder is the whole protocol, and this file has its names.
+
+config.toml        what the run was told
+events.jsonl       one JSON object per line, appended: losses, previews, step changes, the end
+commands           lines a watcher appends, one of COMMANDS each
+lock               pid, birth, host, start and heartbeat of the process that trains
+log.txt            what that process printed
+checkpoints/       last, last-but-one and best of each step
+previews/          pictures
+model.safetensors  the bundle, when done
+
+Knows neither torch nor Qt, and writes nothing but lines of `commands`. `training.running.run` is the writing side.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import TrainingError
+
+FOLDER_VARIABLE = "KPVP_RUNS_DIR"
+HEARTBEAT_TIMEOUT = 60.0  # seconds without a heartbeat after which a lock counts only if its process can be recognised
+COMMANDS = ("pause", "resume", "stop", "finish", "cancel")
+_ENDS = {"finished": "finished", "stopped": "stopped", "cancelled": "stopped", "error": "failed"}
+_NO_NEWS = ("warning", "checkpoint_unreadable")  # events that say nothing about whether the run goes on
+_TAIL = 16384  # bytes of events.jsonl that tell a run's state: the window polls it every second
+
+
+class RunFolder:
+    """A run in `path`, which another process may be training right now."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self.config_path = self.path / "config.toml"
+        self.events_path = self.path / "events.jsonl"
+        self.commands_path = self.path / "commands"
+        self.lock_path = self.path / "lock"
+        self.log_path = self.path / "log.txt"
+        self.checkpoints_path = self.path / "checkpoints"
+        self.previews_path = self.path / "previews"
+        self.model_path = self.path / "model.safetensors"
+
+    def is_run(self) -> bool:
+        """Whether the folder holds a run."""
+        return self.config_path.is_file()
+
+    def state(self) -> str:
+        """running, paused, stopped (by command, resumable), interrupted (by a crash, resumable), finished or failed."""
+        held = self.holder() is not None
+        last = next((e["event"] for e in self._latest_events() if e["event"] not in _NO_NEWS), None)
+        if last in ("finished", "error"):
+            return _ENDS[last]
+        if held:
+            return "paused" if last == "paused" else "running"
+        return _ENDS.get(last, "interrupted")
+
+    def events_since(self, offset: int, most: int = -1) -> tuple[list[dict], int]:
+        """Events from byte `offset` on, and the offset to go on from. Half-written lines wait, broken ones are skipped.
+
+        most: bytes to read at most, -1 for all; the same offset comes back at the end (or if a line is longer).
+        A resumed run repeats steps: on a `stage` event forget that stage's events of later steps (`repeats`).
+        """
+        try:
+            with open(self.events_path, "rb") as file:
+                file.seek(offset)
+                new = file.read(most)
+        except OSError:
+            return [], offset
+        whole = new.rfind(b"\n") + 1
+        return list(_parsed(new[:whole].split(b"\n"))), offset + whole
+
+    def send(self, command: str) -> None:
+        """Ask the training process to pause, resume, stop, finish (this step early) or cancel; see COMMANDS.
+
+        Raises ValueError for another word, TrainingError if the folder cannot be written.
+        """
+        if command not in COMMANDS:
+            raise ValueError(f"{command!r} is none of {', '.join(COMMANDS)}")
+        try:
+            with open(self.commands_path, "ab") as file:
+                file.write(command.encode() + b"\n")
+        except OSError as error:
+            raise TrainingError(
+                f"The run could not be told to {command} ({error.strerror}).", "Make its folder writable."
+            ) from None
+
+    def holder(self) -> dict | None:
+        """{"pid", "start", "heartbeat", ...} of the living process that trains this run, or None."""
+        try:
+            held = json.loads(self.lock_path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return held if isinstance(held, dict) and _is_alive(held) else None
+
+    def _latest_events(self) -> Iterator[dict]:
+        """The newest events first, as far as the end of the file holds them."""
+        try:
+            with open(self.events_path, "rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+                lines = file.read().split(b"\n")
+        except OSError:
+            return iter(())
+        return _parsed(reversed(lines))
+
+
+def repeats(event: dict, earlier: dict) -> bool:
+    """Whether `earlier` is void because of `event`: a `stage` event says from which step its stage goes on."""
+    return (
+        event["event"] == "stage"
+        and earlier.get("stage") == event.get("stage")
+        and earlier.get("step", 0) > event.get("step", 0)
+    )
+
+
+def runs_root() -> Path:
+    """Where runs live unless told otherwise: $KPVP_RUNS_DIR or the user's data folder (it need not exist yet)."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kpvp", appauthor=False)) / "runs"
+
+
+def list_runs(root: Path) -> list[RunFolder]:
+    """The runs in `root`, newest first (by when they were begun)."""
+    begun = []
+    try:
+        folders = list(root.iterdir())
+    except OSError:
+        return []
+    for folder in folders:
+        run = RunFolder(folder)
+        with suppress(OSError):  # one that is being deleted is not there any more
+            if run.is_run():
+                begun.append((run.config_path.stat().st_mtime, folder.name, run))
+    return [run for *_, run in sorted(begun, key=lambda entry: entry[:2], reverse=True)]
+
+
+def process_birth(pid: int) -> str | None:
+    """What tells a process from a later one with the same number, or None if there is no such living process.
+
+    An empty string: it lives, and this system does not say since when.
+    """
+    import psutil  # not needed for a window that shows no runs
+
+    try:
+        process = psutil.Process(pid)
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return None
+        if Path(f"/proc/{pid}/stat").exists():
+            # On Linux psutil's time moves with the wall clock; the kernel's own count since boot does not.
+            return (
+                Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
+            )
+        return repr(process.create_time())
+    except psutil.NoSuchProcess:
+        return None
+    except (psutil.Error, OSError, IndexError):
+        return ""
+
+
+def _is_alive(held: dict) -> bool:
+    fresh = time.time() - held.get("heartbeat", 0) < HEARTBEAT_TIMEOUT
+    pid = held.get("pid")
+    if not isinstance(pid, int) or held.get("host", socket.gethostname()) != socket.gethostname():
+        return fresh  # a shared folder, and a process that cannot be seen from here
+    birth = process_birth(pid)
+    if birth is None:
+        return False
+    # A laptop that slept has stale heartbeats of living processes: who is recognised needs none.
+    return birth == held["birth"] if birth and held.get("birth") else fresh
+
+
+def _parsed(lines) -> Iterator[dict]:
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(event, dict) and isinstance(event.get("event"), str):
+            yield event

@@ -1,0 +1,1 @@
+"""Bodies of capsules and ellipsoids, dressed, traced and shaded."""

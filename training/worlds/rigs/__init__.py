@@ -1,0 +1,1 @@
+"""Rigged characters: read from glTF, posed, dressed, rasterized and filmed."""

@@ -1,0 +1,103 @@
+"""`kpvp synth`: clips of a world as folders of pictures with their true joints, or a contact sheet of them.
+
+A written folder is laid out as training reads folders of clips (CLASS/clip/*.png); the joints are for evaluation only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from engine.errors import TrainingError
+from engine.files import atomic_folder, atomic_write
+from training.layouts.listing import Problem
+from training.worlds.sheet import draw
+from training.worlds.world import World, world
+
+_SIZES = range(32, 513)
+_MOST_ROWS = 400
+
+
+def synth(
+    name: str,
+    clips: int,
+    seed: int,
+    size: int,
+    out: str | Path | None = None,
+    sheet: str | Path | None = None,
+    characters: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    left_out: Callable[[Problem], None] = lambda problem: None,
+) -> Path:
+    """Write clips of seeds seed .. seed + clips - 1 of a world, `size` px, and return what was written.
+
+    out: a new or empty folder for CLASS/clip_SEED/000.png ... and joints.npz (joints f32 [T, J, 2] in [-1, 1], their
+    names, the silhouettes uint8 [T, S, S], the seed). sheet: a picture file with a row per clip instead. left_out is
+    told of every file that the world cannot use. Raises TrainingError for an unknown world, numbers out of range or a
+    place that cannot be written.
+    """
+    place = world(name, characters)
+    for problem in place.problems:
+        left_out(problem)
+    if clips < 1 or seed < 0:
+        raise TrainingError("There is nothing to draw.", "Give --clips of at least 1 and a --seed of at least 0.")
+    if size not in _SIZES:
+        raise TrainingError(f"Clips of {size} px cannot be drawn.", f"Give a --size from {_SIZES[0]} to {_SIZES[-1]}.")
+    if (out is None) == (sheet is None):
+        raise TrainingError("It is not clear what to write.", "Give either --out or --sheet.")
+    seeds = range(seed, seed + clips)
+    try:
+        return _folder(place, seeds, size, Path(out), progress) if out else _sheet(place, seeds, size, Path(sheet))
+    except FileExistsError:
+        raise TrainingError(f"{out} is not empty.", "Choose a folder that does not exist yet.") from None
+    except OSError as error:
+        raise TrainingError(f"{out or sheet} cannot be written ({error.strerror}).", "Choose another place.") from error
+
+
+def _folder(place: World, seeds: range, size: int, out: Path, progress) -> Path:
+    with atomic_folder(out) as folder:
+        for done, (seed, clip) in enumerate(zip(seeds, place.clips(seeds, size), strict=True), 1):
+            home = folder / place.actions[clip.action] / f"clip_{seed:07d}"
+            home.mkdir(parents=True)
+            for t, frame in enumerate(clip.frames):
+                (home / f"{t:03d}.png").write_bytes(cv2.imencode(".png", frame[..., ::-1])[1].tobytes())
+            truth = {"joints": clip.joints, "joint_names": np.array(clip.joint_names), "silhouette": clip.silhouette}
+            np.savez_compressed(home / "joints.npz", **truth, seed=np.int64(seed))
+            if progress:
+                progress(done, len(seeds))
+    return out
+
+
+def _sheet(place: World, seeds: range, size: int, path: Path) -> Path:
+    if len(seeds) > _MOST_ROWS:
+        raise TrainingError(f"A sheet of {len(seeds)} rows is too tall.", f"Give --clips of at most {_MOST_ROWS}.")
+    suffix = path.suffix.lower()
+    if suffix not in (".png", ".jpg", ".jpeg", ".webp"):
+        raise TrainingError(f"{path.name} is no kind of picture.", "Let the sheet's name end in .png, .jpg or .webp.")
+    picture = cv2.imencode(suffix, draw(place, seeds, size)[..., ::-1])[1]
+    with atomic_write(path) as temporary:
+        temporary.write_bytes(picture.tobytes())
+    return path
+
+
+def main(args: argparse.Namespace) -> int:
+    """The command, with the arguments world, clips, seed, size, out, sheet and characters; returns the exit status."""
+
+    def report(done: int, total: int) -> None:
+        if done % 25 == 0 or done == total:
+            print(f"{done} of {total} clips drawn", file=sys.stderr)
+
+    def left_out(problem: Problem) -> None:
+        print(f"Left out: {problem.file}: {problem.what}", file=sys.stderr)
+
+    name = args.world or "characters"
+    written = synth(name, args.clips, args.seed, args.size, args.out, args.sheet, args.characters, report, left_out)
+    with suppress(BrokenPipeError):
+        print(written)
+    return 0

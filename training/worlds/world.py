@@ -1,0 +1,106 @@
+"""What a synthetic world is: classes of action, and a clip for every seed. The worlds themselves are found by name."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from engine.errors import TrainingError
+from training.layouts.listing import Problem
+from training.store.orphans import die_with_parent
+
+
+@dataclass(frozen=True)
+class SyntheticClip:
+    """One clip and its truth.
+
+    frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture, px = (x + 1) / 2 * (S - 1),
+    for evaluation only; joint_names [J]; silhouette uint8 [T, S, S], 255 = the figure and what it holds;
+    action: the class's number in the world's `actions`.
+    """
+
+    frames: np.ndarray
+    joints: np.ndarray
+    joint_names: tuple[str, ...]
+    silhouette: np.ndarray
+    action: int
+
+
+def in_picture(seen: np.ndarray, size: int) -> np.ndarray:
+    """Points as a camera projects them, [..., 2 or more] in picture sides, as `SyntheticClip.joints` are: [..., 2]."""
+    return (seen[..., :2] * size - 0.5) / (size - 1) * 2 - 1
+
+
+class World:
+    """A source of clips. Seeds 0..999,999 are for training; from HELD_OUT_START on, for evaluation only."""
+
+    HELD_OUT_START = 1_000_000
+
+    name: str
+    version: str
+    actions: tuple[str, ...]
+    fps: Fraction
+    problems: tuple[Problem, ...] = ()
+    """What the world would have shown but cannot use, if it is made of files."""
+
+    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+        """The clip of a seed, the same every time; consecutive seeds go through all classes."""
+        raise NotImplementedError
+
+    def clips(self, seeds: Iterable[int], size: int = 128, workers: int = 2) -> Iterator[SyntheticClip]:
+        """The clips of many seeds, in order, drawn by `workers` processes (0 or 1: by this one)."""
+        seeds = list(seeds)
+        if workers < 2 or len(seeds) < 2:
+            yield from (self.clip(seed, size) for seed in seeds)
+            return
+        jobs = ((self, seed, size) for seed in seeds)
+        with multiprocessing.get_context("spawn").Pool(min(workers, len(seeds)), _begin_worker) as pool:
+            yield from pool.imap(_drawn, jobs, chunksize=1)
+
+    def fingerprint(self, clips: int = 4) -> str:
+        """What a model card says of the clips a model was measured on: a hash of the world's version, the first
+        held-out seed and the joints, to a hundredth, of the first held-out clips."""
+        digest = hashlib.sha256(f"{self.name} {self.version} {self.HELD_OUT_START}".encode())
+        for seed in range(self.HELD_OUT_START, self.HELD_OUT_START + clips):
+            digest.update((self.clip(seed, 64).joints * 100).round().astype("<i2").tobytes())
+        return digest.hexdigest()[:16]
+
+
+NAMES = ("people", "animals", "characters")
+
+
+def world(name: str, characters: str | None = None) -> World:
+    """The world called `name`, one of NAMES.
+
+    characters: the folder of rigged characters for the worlds that wear them; without it the environment variable
+    KPVP_CHARACTERS says which; `people` can do without. Raises TrainingError for an unknown name, or if the characters
+    are needed and missing.
+    """
+    from training.worlds.animals import Animals
+    from training.worlds.characters import Characters
+    from training.worlds.people import People
+
+    if name == "animals":
+        return Animals.of(characters)
+    if name == "people":
+        return People.of(characters)
+    if name == "characters":
+        return Characters.of(characters)
+    raise TrainingError(f"There is no world called {name!r}.", f"The known ones are: {', '.join(NAMES)}.")
+
+
+def _begin_worker() -> None:
+    import cv2
+
+    cv2.setNumThreads(0)
+    die_with_parent()
+
+
+def _drawn(job: tuple[World, int, int]) -> SyntheticClip:
+    place, seed, size = job
+    return place.clip(seed, size)
