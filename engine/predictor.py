@@ -183,22 +183,24 @@ class Predictor:
         weights = action_weights(action, self.actions)
         if z is not None and seed is not None:
             raise LatentError("Both a seed and z were given.", "Give one of them.")
-        if z is None and seed is None:
-            seed = secrets.randbelow(LARGEST_SEED + 1)
-        code = latent(seed, self.spec.z_size) if z is None else given_latent(z, self.spec.z_size)
+        if z is None:
+            seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
+            z = latent(seed, self.spec.z_size)
+        else:
+            z = given_latent(z, self.spec.z_size)
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
         if cancelled is not None and cancelled():
             raise Cancelled
         box = default_crop(photo.width, photo.height) if crop is None else Crop(*map(int, crop))
         source = crop_pixels(photo.pixels, box, self.spec.image_size)
         source_keypoints = self.detect(source)
-        keypoints = self.imagine(source_keypoints, weights, code)
+        keypoints = self.imagine(source_keypoints, weights, z)
         return self._prediction(
             source=source,
             source_keypoints=source_keypoints,
             keypoints=keypoints,
             action=weights,
-            z=code,
+            z=z,
             seed=seed,
             photo_name=photo.name,
             crop=tuple(box),

@@ -11,6 +11,7 @@ import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -73,7 +74,7 @@ def evaluate(
     action = action_vectors(subject, place.actions, held_out.actions)
     seen = fitting_clips(place, min(fitting, _COMPARED), size, progress)
     pairs = fitting_pairs(subject, seen, more_fitting_clips(place, len(seen.frames), fitting, size, progress))
-    scores = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
+    scores: dict[str, Any] = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
     progress("keypoints measured")
     scores |= frame_scores(subject, held_out)
     progress("frames and masks measured")
@@ -134,7 +135,7 @@ def _folder(folder: Path, progress: Callable[[str], None]) -> Path:
     return folder
 
 
-def _rounded(value: object) -> object:
+def _rounded(value: Any) -> Any:
     """Scores to four digits after the point; without the ones that came out as not a number."""
     if isinstance(value, dict):
         rounded = {key: _rounded(item) for key, item in value.items()}
