@@ -84,9 +84,10 @@ def _export_formats(source: Source) -> Iterator[int]:
 def _overlays(source: Source) -> Iterator[int]:
     """Constants that list them; a choice among them, handed to a function, or a label for each is none."""
     for node in source.tree.body:
-        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Tuple | ast.List | ast.Set):
-            if {"keypoints", "trails"} <= {item.value for item in node.value.elts if isinstance(item, ast.Constant)}:
-                yield node.lineno
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        items = value.elts if isinstance(value, ast.Tuple | ast.List | ast.Set) else []
+        if {"keypoints", "trails"} <= {item.value for item in items if isinstance(item, ast.Constant)}:
+            yield node.lineno
 
 
 def _version(source: Source) -> Iterator[int]:
