@@ -118,7 +118,7 @@ class Predictor:
         """Device and precision for a status line, as "CPU fp32"."""
         return f"{str(self.device).upper()} {self.precision}"
 
-    # The three steps ------------------------------------------------------------------------------------------------
+    # The three steps
 
     @torch.inference_mode()
     def detect(self, crops: np.ndarray) -> np.ndarray:
@@ -154,7 +154,7 @@ class Predictor:
             fixed=self._batch_is_given,
         )
 
-    # Photo, action and z to a clip ----------------------------------------------------------------------------------
+    # Photo, action and z to a clip
 
     def begin(
         self,
@@ -167,16 +167,10 @@ class Predictor:
     ) -> Prediction:
         """Crop, detect and imagine; the `Prediction` that comes back renders when iterated.
 
-        Parameters
-        ----------
-        photo
-            a path, the bytes of a file, uint8 [H, W, 3], or a `Photo`
-        action
-            a name, an index, {name: weight} or a vector [C]
-        seed, z
-            a seed, or z float32 [Z]; with neither, a fresh seed, which the clip remembers
-        crop
-            (x, y, size) in photo pixels; None is the middle square
+        photo: a path, the bytes of a file, uint8 [H, W, 3], or a `Photo`.
+        action: a name, an index, {name: weight} or a vector [C].
+        seed, z: a seed, or z float32 [Z]; with neither, a fresh seed, which the clip remembers.
+        crop: (x, y, size) in photo pixels; None is the middle square.
 
         Raises `PhotoError`, `ActionError`, `LatentError`.
         """
@@ -256,7 +250,7 @@ class Predictor:
         )
         return prediction.clip(cancelled)
 
-    # How sure is it? ------------------------------------------------------------------------------------------------
+    # How sure is it?
 
     def familiarity(self, crop: np.ndarray) -> Familiarity:
         """Whether a crop uint8 [S, S, 3] is like what the model learned from; score None if it was not calibrated."""

@@ -51,8 +51,6 @@ def evaluate(
 ) -> dict:
     """Measure a model on the held-out clips of a world.
 
-    Parameters
-    ----------
     model: a model's name, a bundle's path, or networks already loaded.
     data: the world's name.
     clips: number of held-out clips; consecutive ones go through all classes.

@@ -14,8 +14,6 @@ class ImageDiscriminator(nn.Module):
 
     The authors' sizes are `image_size=128, width=64, depth=6` (widths 64 to 2048, a 2 x 2 patch of logits).
 
-    Parameters
-    ----------
     image_size: side of the square pictures in pixels.
     width: channels after the first convolution; each further one doubles them, up to `max_width`.
     depth: number of stride-2 convolutions; by default as many as leave a 2 x 2 patch.

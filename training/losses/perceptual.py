@@ -18,8 +18,6 @@ class PerceptualLoss(nn.Module):
     Layers differ in size by orders of magnitude. Each is weighted so that, on a fixed pair of made-up pictures, its
     share equals the mean absolute difference of the pixels: a loss of 0.1 then means about what an L1 of 0.1 does.
 
-    Parameters
-    ----------
     features: "vgg19", "efficientnet-lite0" or "auto" (VGG19 where its weights are, else EfficientNet-Lite0).
     weights: a weights file to use instead of the installed one.
     scales: number of pyramid levels; each further level halves the pictures before the features are taken.
