@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.house import facts, imports, names, sizes, words
+from tests.house import facts, imports, names, paths, sizes, words
 
 
 def test_no_folder_is_crowded():
@@ -40,6 +40,10 @@ def test_functions_that_share_a_name_are_called_with_their_modules():
 
 def test_everything_public_is_used():
     assert names.unused() == []
+
+
+def test_files_that_documents_name_are_there():
+    assert paths.missing() == []
 
 
 def test_avoided_words_are_avoided():
