@@ -23,6 +23,8 @@ def missing() -> list[str]:
 
 
 def _there(path: str) -> bool:
+    if path.startswith((".", "_")):  # made by a command, or beside something named before
+        return True
     if "*" in path:
         return any(ROOT.glob(path))
     return (ROOT / path).exists()
