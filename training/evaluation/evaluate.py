@@ -1,14 +1,11 @@
-"""`kpvp evaluate`: one model, one set of clips, all scores that apply, a report.
+"""One model, one set of clips, all scores that apply, a report.
 
 The order of events only; what a score means is said where it is computed.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,28 +96,6 @@ def evaluate(
         write_report(folder, scores, facts, place.actions, held_out, imagined, subject)
         progress(f"report written to {folder}")
     return scores
-
-
-def main(args: argparse.Namespace) -> int:
-    """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--characters DIR] [--json]`.
-
-    Returns the exit status.
-    """
-    scores = evaluate(
-        args.model,
-        args.data,
-        clips=90 if args.clips is None else args.clips,
-        seed=args.seed or 0,
-        out=args.out,
-        progress=lambda line: print(line, file=sys.stderr, flush=True),
-        characters=args.characters,
-    )
-    if args.json:
-        print(json.dumps(scores))
-    else:
-        for key, value in scores.items():
-            print(f"{key:32} {json.dumps(value)}")
-    return 0
 
 
 def _folder(folder: Path, progress: Callable[[str], None]) -> Path:
