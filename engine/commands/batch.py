@@ -7,6 +7,7 @@ from pathlib import Path
 import engine
 from engine.commands.arguments import add_export, add_json, add_model, names
 from engine.commands.command import Report
+from engine.formats.table import BY_SUFFIX
 
 HELP = "many photos, actions and seeds: a folder of files"
 
@@ -16,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
     parser.add_argument("--actions", default="all", metavar="A,B|all")
     parser.add_argument("--seeds", type=_seeds, default=[0], metavar="0-3")
-    parser.add_argument("--format", default="gif", choices=("gif", "mp4", "webm", "webp", "png", "npz"))
+    parser.add_argument("--format", default="gif", choices=[suffix[1:] for suffix in BY_SUFFIX])
     parser.add_argument("--out", required=True, metavar="DIR")
     add_export(parser)
     add_json(parser)

@@ -8,6 +8,7 @@ from pathlib import Path
 import engine
 from engine.commands.arguments import add_export, add_json, add_model
 from engine.commands.command import Report
+from engine.formats.table import BY_SUFFIX
 
 HELP = "one photo, one action, one future: one file"
 
@@ -19,9 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed, another future (default 0)")
     parser.add_argument("--crop", type=_crop, metavar="X,Y,SIZE", help="square of the photo (default: its middle)")
     parser.add_argument("--frame", type=int, metavar="N", help="frame of a video or animation (0 is the first)")
-    parser.add_argument(
-        "--out", required=True, metavar="FILE", help=".gif .mp4 .webm .webp .npz, or .png: a folder of pictures"
-    )
+    files = " ".join(suffix for suffix, kind in BY_SUFFIX.items() if not kind.folder)
+    parser.add_argument("--out", required=True, metavar="FILE", help=f"{files}, or .png: a folder of pictures")
     add_export(parser)
     add_json(parser)
 
