@@ -24,8 +24,9 @@ from engine.models.familiarity import Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
+from engine.pixels import from_bytes
 from engine.prediction import Prediction
-from engine.rendering.renderer import Renderer, from_bytes
+from engine.rendering.renderer import Renderer
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 

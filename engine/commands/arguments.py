@@ -2,6 +2,8 @@
 
 import argparse
 
+from engine.formats.table import OVERLAYS
+
 
 def add_model(parser: argparse.ArgumentParser) -> None:
     """--model, --device and --precision, as `engine.load_model` takes them."""
@@ -13,7 +15,7 @@ def add_model(parser: argparse.ArgumentParser) -> None:
 def add_export(parser: argparse.ArgumentParser) -> None:
     """How a clip is written, as `engine.export` takes it, and --overwrite."""
     parser.add_argument("--fps", metavar="F", help="frames per second, as 25 or 30000/1001 (default: the model's)")
-    parser.add_argument("--overlay", type=names, default=(), metavar="keypoints,trails,mask")
+    parser.add_argument("--overlay", type=names, default=(), metavar=",".join(OVERLAYS))
     parser.add_argument("--scale", type=int, default=1, metavar="N", help="enlarge N times")
     add_overwrite(parser)
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+OVERLAYS = ("keypoints", "trails", "mask")  # what can be drawn over frames; `engine.overlay` draws it
+
 
 class Format(NamedTuple):
     """One line of the table.

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import TrainingError
+from engine.inputs import LARGEST_SEED
 from engine.models.library import find_model
 from training.evaluation.held_out import fitting_clips, held_out_clips, more_fitting_clips
 from training.evaluation.judge_cache import judge_of_world
@@ -62,7 +63,7 @@ def evaluate(
     if clips < 1:
         raise TrainingError(f"{clips} clips cannot be measured.", "Ask for at least one; 90 are ten of each action.")
     folder = None if out is None else _folder(Path(out), progress)
-    seed %= 2**32  # what NumPy's generator takes
+    seed %= LARGEST_SEED + 1
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
     place = world(data, characters)

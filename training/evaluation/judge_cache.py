@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import platformdirs
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from engine.files import atomic_write
+from engine.folders import user_cache
 from training.evaluation.judge import Judge, as_judged, train_judge, verdicts
 from training.worlds.world import World
 
@@ -30,7 +30,7 @@ def judge_of_world(
     world: World, side: int, n_frames: int, progress: Callable[[str], None] = lambda line: None
 ) -> tuple[Judge, float]:
     """The judge of a world's clips of `side` px and 1 + n_frames frames, and its accuracy on real clips new to it."""
-    path = _folder() / f"{world.name}-{world.version}-{side}px-{n_frames}-v{_VERSION}.safetensors"
+    path = user_cache() / "judges" / f"{world.name}-{world.version}-{side}px-{n_frames}-v{_VERSION}.safetensors"
     found = _read(path, len(world.actions))
     if found is not None:
         return found
@@ -42,10 +42,6 @@ def judge_of_world(
     with atomic_write(path) as temporary:
         save_file(judge.state_dict(), temporary, metadata={"judge": json.dumps({"accuracy": accuracy})})
     return judge, accuracy
-
-
-def _folder() -> Path:
-    return Path(platformdirs.user_cache_dir("kpvp", appauthor=False)) / "judges"
 
 
 def _read(path: Path, n_classes: int) -> tuple[Judge, float] | None:
