@@ -286,7 +286,7 @@ class Document(QObject):
         if request.kind is Kind.REGENERATE:
             self._requests.filled(record.id).allocate()
             return
-        record.source = self.clips.shared_source(record)
+        record.share_source(self.clips.shared_source(record))
         if request.kind is Kind.GENERATE:
             self.clips.append(record)
             self.clips_changed.emit()

@@ -30,7 +30,7 @@ def judge_of_world(
     world: World, side: int, n_frames: int, progress: Callable[[str], None] = lambda line: None
 ) -> tuple[Judge, float]:
     """The judge of a world's clips of `side` px and 1 + n_frames frames, and its accuracy on real clips new to it."""
-    path = user_cache() / "judges" / f"{world.name}-{world.version}-{side}px-{n_frames}-v{_VERSION}.safetensors"
+    path = _folder() / f"{world.name}-{world.version}-{side}px-{n_frames}-v{_VERSION}.safetensors"
     found = _read(path, len(world.actions))
     if found is not None:
         return found
@@ -42,6 +42,10 @@ def judge_of_world(
     with atomic_write(path) as temporary:
         save_file(judge.state_dict(), temporary, metadata={"judge": json.dumps({"accuracy": accuracy})})
     return judge, accuracy
+
+
+def _folder() -> Path:
+    return user_cache() / "judges"
 
 
 def _read(path: Path, n_classes: int) -> tuple[Judge, float] | None:
