@@ -15,6 +15,7 @@ import torch
 
 from engine.clip import Clip
 from engine.errors import Cancelled, ClipError, DeviceError, LatentError
+from engine.future import Future
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
 from engine.models.assembly import Networks, assemble
@@ -24,8 +25,9 @@ from engine.models.familiarity import Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
+from engine.pixels import from_bytes
 from engine.prediction import Prediction
-from engine.rendering.renderer import Renderer, from_bytes
+from engine.rendering.renderer import Renderer
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
@@ -190,14 +192,17 @@ class Predictor:
         source_keypoints = self.detect(source)
         keypoints = self.imagine(source_keypoints, weights, z)
         return self._prediction(
-            source=source,
-            source_keypoints=source_keypoints,
-            keypoints=keypoints,
-            action=weights,
-            z=z,
-            seed=seed,
-            photo_name=photo.name,
-            crop=tuple(box),
+            Future(
+                source=source,
+                source_keypoints=source_keypoints,
+                keypoints=keypoints,
+                action=weights,
+                action_names=self.actions,
+                z=z,
+                seed=seed,
+                photo_name=photo.name,
+                crop=tuple(box),
+            )
         )
 
     def predict(
@@ -238,17 +243,7 @@ class Predictor:
             raise ClipError(f"The keypoints have shape {list(edited.shape)}, not {wanted}.", "Edit the clip's own.")
         if not np.isfinite(edited).all():
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
-        prediction = self._prediction(
-            source=clip.source,
-            source_keypoints=clip.source_keypoints,
-            keypoints=edited,
-            action=clip.action,
-            z=clip.z,
-            seed=clip.seed,
-            photo_name=clip.photo_name,
-            crop=clip.crop,
-        )
-        return prediction.clip(cancelled)
+        return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
 
     # How sure is it?
 
@@ -274,20 +269,19 @@ class Predictor:
         results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
         return Look(*(value.float().cpu().numpy() for value in results))
 
-    def _prediction(self, **known) -> Prediction:
-        for value in known.values():
+    def _prediction(self, future: Future) -> Prediction:
+        """`future`, ready to be rendered by this model as it is now."""
+        for value in vars(future).values():
             if isinstance(value, np.ndarray):
                 value.flags.writeable = False
-        return Prediction(
+        return Prediction.of(
+            future,
             action_names=self.actions,
             fps=self.fps,
             model_id=self.id,
             model_name=self.name,
             schedule=self._schedule(),
-            start_rendering=lambda prediction: self.render_frames(
-                prediction.source, prediction.source_keypoints, prediction.keypoints
-            ),
-            **known,
+            rendering=self.render_frames(future.source, future.source_keypoints, future.keypoints),
         )
 
     def _schedule(self) -> dict:

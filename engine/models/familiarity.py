@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.pixels import signed
+
 if TYPE_CHECKING:
     from engine.predictor import Predictor
 
@@ -126,8 +128,8 @@ def _drawing(source: np.ndarray, keypoints: np.ndarray, frame: np.ndarray, crude
     squared = (grid[None, None, :] - keypoints[:, 0, None, None]) ** 2
     squared = squared + (grid[None, :, None] - keypoints[:, 1, None, None]) ** 2
     near = np.exp(-squared.min(0) / (2 * _NEAR**2))
-    image = source / 127.5 - 1
-    error = np.abs(crude / 127.5 - 1 - image).mean(-1)
+    image = signed(source)
+    error = np.abs(signed(crude) - image).mean(-1)
     figure = 1 - mask / 255
     contrast = np.sqrt((_mean(image**2, near[..., None]) - _mean(image, near[..., None]) ** 2).clip(0).mean())
     error_near = _mean(error, near)
@@ -136,7 +138,7 @@ def _drawing(source: np.ndarray, keypoints: np.ndarray, frame: np.ndarray, crude
         np.log(error_near + 1e-3),
         np.log(error_near / (contrast + 0.02) + 1e-3),
         np.log(_mean(error, figure + 1e-3) + 1e-3),
-        np.log(np.abs(frame / 127.5 - 1 - image).mean() + 1e-3),
+        np.log(np.abs(signed(frame) - image).mean() + 1e-3),
         figure.mean(),
         _mean(near, figure + 1e-3),
         figure[rows, columns].mean(),
