@@ -57,7 +57,7 @@ def unused() -> list[str]:
     return found
 
 
-def _defined(source: Source, kind: type) -> set[str]:
+def _defined(source: Source, kind: type[ast.ClassDef] | type[ast.FunctionDef]) -> set[str]:
     return {node.name for node in source.tree.body if isinstance(node, kind) and not node.name.startswith("_")}
 
 
@@ -91,7 +91,7 @@ def _public(source: Source):
                 if isinstance(inner, ast.FunctionDef) and not re.search("[A-Z]", inner.name):
                     yield from _offered(inner.name, inner.lineno)
                 elif isinstance(inner, ast.Assign) and "Signal(" in ast.unparse(inner.value):
-                    yield from _offered(inner.targets[0].id, inner.lineno)
+                    yield from _offered(ast.unparse(inner.targets[0]), inner.lineno)
 
 
 def _offered(name: str, line: int):

@@ -36,8 +36,8 @@ def whole(tmp_path_factory):
     """The checkpoints' variables, and an import of them."""
     folder = tmp_path_factory.mktemp("whole")
     stages = writer.variables(training=True)
-    paths = [writer.write_checkpoint(folder / name, arrays) for name, arrays in zip("ab", stages, strict=True)]
-    return {**stages[1], **stages[0]}, import_authors(*paths, folder / "penn.safetensors")
+    one, other = (writer.write_checkpoint(folder / name, arrays) for name, arrays in zip("ab", stages, strict=True))
+    return {**stages[1], **stages[0]}, import_authors(one, other, folder / "penn.safetensors")
 
 
 def state(result, prefix):

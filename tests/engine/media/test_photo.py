@@ -155,6 +155,7 @@ def test_other_colour_modes_become_rgb(tmp_path, mode):
     if mode == "LAB":
         to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
         image = ImageCms.applyTransform(image, to_lab)
+        assert image is not None
     elif mode == "PA":
         suffix, mode = "png", "LA"
         image = image.convert("LA")

@@ -39,6 +39,20 @@ def events(folder, kind=None):
     return [event for event in found if kind in (None, event["event"])]
 
 
+def saved(run) -> dict:
+    """The newest checkpoint of a run's toy."""
+    state = run.load("toy")
+    assert state is not None
+    return state
+
+
+def holder(folder) -> dict:
+    """Who trains a run that is being trained."""
+    held = RunFolder(folder).holder()
+    assert held is not None
+    return held
+
+
 def same(one, other):
     return all(torch.equal(a, b) for a, b in zip(one.weights(), other.weights(), strict=True))
 
@@ -115,7 +129,7 @@ def test_cancelling_saves_nothing_more(folder):
     with pytest.raises(Stopped):
         train(folder, sent_at(folder, ToyStage(), 4, "cancel"))
     assert RunFolder(folder).state() == "stopped" and events(folder)[-1]["event"] == "cancelled"
-    assert Run.resume(folder).load("toy")["step"] == 4
+    assert saved(Run.resume(folder))["step"] == 4
 
 
 def test_finishing_early_keeps_the_best_and_is_not_undone_by_a_resume(folder):
@@ -218,7 +232,7 @@ def test_a_kill_between_the_renames_of_a_save_loses_nothing(folder, monkeypatch)
         monkeypatch.setattr(checkpoints.os, "replace", dies)
         with pytest.raises(Killed):
             opened.save("toy", {"step": step})
-        assert opened.load("toy")["step"] == step
+        assert saved(opened)["step"] == step
 
 
 def test_temporary_files_of_a_kill_are_cleared(folder):
@@ -293,7 +307,7 @@ def test_weights_that_are_no_numbers_are_never_saved(folder):
     stage.step = breaks
     with pytest.raises(TrainingError, match="no longer numbers at step 6"):
         train(folder, stage)
-    assert Run.resume(folder).load("toy")["step"] == 4
+    assert saved(Run.resume(folder))["step"] == 4
     assert events(folder)[-1]["event"] == "error"
 
 
@@ -303,7 +317,7 @@ def test_a_loss_that_is_no_number_ends_the_run_before_it_is_saved(folder):
     stage.step = lambda n, a: step(n, a) if n < 5 else StepResult({"l2": torch.tensor(float("inf"))})
     with pytest.raises(TrainingError, match="not a number"):
         train(folder, stage)
-    assert Run.resume(folder).load("toy")["step"] == 4
+    assert saved(Run.resume(folder))["step"] == 4
 
 
 def test_a_bug_is_an_event_and_a_traceback_in_the_log(folder):
@@ -340,9 +354,10 @@ with Run.resume(Path({str(folder)!r})):
 """
     other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     try:
+        assert other.stdout is not None
         while "held" not in other.stdout.readline():
             assert other.poll() is None
-        assert RunFolder(folder).state() == "running" and RunFolder(folder).holder()["pid"] == other.pid
+        assert RunFolder(folder).state() == "running" and holder(folder)["pid"] == other.pid
         with pytest.raises(TrainingError, match=f"process {other.pid}"):
             train(folder, ToyStage(), resume=True)
     finally:
@@ -375,9 +390,9 @@ def test_a_lock_counts_while_its_process_lives_however_old_its_heartbeat(folder)
 def test_a_long_step_does_not_look_dead(folder, monkeypatch):
     monkeypatch.setattr("training.running.lock.BEAT", 0.01)
     with Run.start(folder, settings()):
-        before = RunFolder(folder).holder()["heartbeat"]
+        before = holder(folder)["heartbeat"]
         time.sleep(0.5)
-        assert RunFolder(folder).holder()["heartbeat"] > before + 0.1
+        assert holder(folder)["heartbeat"] > before + 0.1
     assert not (folder / "lock").exists()
 
 

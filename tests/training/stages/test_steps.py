@@ -1,6 +1,7 @@
 """What a step of training does: its data, its losses, its adversaries, its switches, and how it is judged."""
 
 import dataclasses
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from training.stages.keypoints import KeypointsStage
 from training.stages.motion import MotionStage
 from training.store import building
 
-PLAIN = {"rotation": 0.0, "zoom": 0.0, "shift": 0.0, "flip": False, "colour": 0.0, "sharpness": 0.0}
+PLAIN: dict[str, Any] = {"rotation": 0.0, "zoom": 0.0, "shift": 0.0, "flip": False, "colour": 0.0, "sharpness": 0.0}
 
 
 @pytest.fixture(scope="module")
@@ -196,7 +197,7 @@ def test_the_generators_step_leaves_no_gradient_in_the_adversary(store, accelera
     frame = torch.zeros(2, 3, 32, 32, requires_grad=True)
     stage.modules["discriminator"].zero_grad(set_to_none=True)
     stage._fooling(frame, accelerator).backward()
-    assert frame.grad.abs().sum() > 0
+    assert frame.grad is not None and frame.grad.abs().sum() > 0
     assert all(p.grad is None for p in stage.modules["discriminator"].parameters())
 
 

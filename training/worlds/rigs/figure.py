@@ -5,6 +5,8 @@ Lengths are body heights (any unit in which the figure measures about 1), the gr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -44,7 +46,7 @@ def film(
     lamp: shading.Light,
     painting: np.ndarray,
     size: int,
-    parts: list[Part] = (),
+    parts: Sequence[Part] = (),
     grain: bool = True,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(frames uint8 [T, S, S, 3], silhouettes uint8 [T, S, S], 255 = the figure and what it holds).
