@@ -205,7 +205,7 @@ class Predictor:
                 z=code,
                 seed=seed,
                 photo_name=photo.name,
-                crop=tuple(box),
+                crop=box,
             )
         )
 
