@@ -14,24 +14,26 @@ FORBIDDEN = {
     "training": {"kpvp_gui", "main", *QT},
     "kpvp_gui": {"training", "main"},
 }
+ALLOWED = {"kpvp_gui": "training.runs"}  # what a run on disk is: the one part of training that the window imports
 
 
-def imported_packages(file: Path) -> set[str]:
+def imported_packages(file: Path, allowed: str = "") -> set[str]:
+    """The packages that a file imports from, `allowed` and what is below it left out."""
     names = set()
     for node in ast.walk(ast.parse(file.read_text())):
         if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.split(".")[0])
-    return names
+            names.add(node.module)
+    return {name.split(".")[0] for name in names if not (allowed and f"{name}.".startswith(f"{allowed}."))}
 
 
 @pytest.mark.parametrize("package", FORBIDDEN)
 def test_imports_go_one_way(package):
     offences = {
-        str(file.relative_to(ROOT)): sorted(imported_packages(file) & FORBIDDEN[package])
+        str(file.relative_to(ROOT)): sorted(found)
         for file in (ROOT / package).rglob("*.py")
-        if imported_packages(file) & FORBIDDEN[package]
+        if (found := imported_packages(file, ALLOWED.get(package, "")) & FORBIDDEN[package])
     }
     assert not offences
 

@@ -246,7 +246,8 @@ def test_views_do_not_know_each_other_and_nothing_here_imports_torch_on_its_own(
                     assert name.rsplit(".", 1)[1] not in whole, (path.name, name)
                 if name == "torch":
                     assert path.name == "torch_import.py", path.name
-                assert not name.startswith(("training", "cv2")), path.name
+                if not f"{name}.".startswith("training.runs."):  # what a run on disk is, without torch
+                    assert not name.startswith(("training", "cv2")), path.name
 
 
 def test_the_window_is_painted_before_torch_is_imported(tmp_path, tiny_model):

@@ -164,7 +164,7 @@ def test_half_a_network_is_an_error_that_names_what_is_missing(gone, tmp_path):
 def first_step(folder, result, overrides, monkeypatch):
     """A run of the paper's preset that starts from an import and takes one step of each kind: what it said by stage
     (its first warning), and a function giving a stage's checkpoint."""
-    import training.worlds as synthetic
+    from training.worlds import world as synthetic
 
     torch.set_num_threads(2)
     monkeypatch.setattr(source, "WORLD_HELD_OUT", 2)  # the paper's sizes are slow on a CPU

@@ -108,7 +108,7 @@ def test_the_name_given_wins_and_the_models_own_is_kept_free(place):
 
 
 def test_with_clips_enough_a_model_learns_what_is_like_them(tmp_path, monkeypatch):
-    import training.worlds as synthetic
+    from training.worlds import world as synthetic
 
     monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
     monkeypatch.setattr(frame_store, "cache_root", lambda: tmp_path / "cache")

@@ -38,7 +38,7 @@ def squares(monkeypatch, tmp_path_factory):
 
 
 def _squares(patch, tmp_path_factory):
-    import training.worlds as synthetic
+    from training.worlds import world as synthetic
 
     torch.set_num_threads(1)
     patch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)

@@ -49,7 +49,7 @@ QUICK = [
 
 @pytest.fixture(autouse=True)
 def squares(monkeypatch, tmp_path_factory):
-    import training.worlds as synthetic
+    from training.worlds import world as synthetic
 
     torch.set_num_threads(1)
     monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)

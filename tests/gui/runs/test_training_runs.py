@@ -353,7 +353,7 @@ def test_a_run_outlives_the_program_that_started_it(root):
     """Killed as hard as can be, the studio takes no run with it."""
     script = (
         "import os, signal, sys; from pathlib import Path; from training.runs.folder import RunFolder\n"
-        "from kpvp_gui import training_process\n"
+        "from training.runs import process as training_process\n"
         "child = training_process.launch(RunFolder(Path(sys.argv[1])), ['-c', 'import time; time.sleep(60)'])\n"
         "print(child.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)\n"
     )

@@ -365,8 +365,8 @@ def _crashing(job, path, decode=building._decode):
 
 
 def test_a_world_is_opened_by_its_name_with_clips_of_its_own_held_out(monkeypatch):
-    import training.worlds as synthetic
     from tests.training.moving_square import MovingSquare
+    from training.worlds import world as synthetic
 
     monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare())
     seen = []
