@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,9 +27,9 @@ _REMEDY = "Choose a clip that this program saved as .npz."
 class Clip(Future):
     """A future with its frames. The arrays are read-only."""
 
-    frames: np.ndarray = array(np.uint8, "THW3")  # sRGB
-    synthesized: np.ndarray = array(np.uint8, "THW3")  # the translator's raw foreground
-    mask: np.ndarray = array(np.uint8, "THW")  # 255 = background kept from the photo
+    frames: np.ndarray = field(metadata=array(np.uint8, "THW3"))  # sRGB
+    synthesized: np.ndarray = field(metadata=array(np.uint8, "THW3"))  # the translator's raw foreground
+    mask: np.ndarray = field(metadata=array(np.uint8, "THW"))  # 255 = background kept from the photo
 
     def __post_init__(self) -> None:
         sizes: dict[str, int] = {}

@@ -13,9 +13,9 @@ from typing import Any, Self
 import numpy as np
 
 
-def array(dtype: type, shape: str) -> Any:
-    """A field that is an array: its dtype, and its shape in letters and digits shared by all the arrays of a clip."""
-    return field(metadata={"dtype": np.dtype(dtype), "shape": shape})
+def array(dtype: type, shape: str) -> dict[str, Any]:
+    """What marks a field as an array: its dtype, and its shape in letters that all the arrays of a clip share."""
+    return {"dtype": np.dtype(dtype), "shape": shape}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -25,11 +25,11 @@ class Future:
     Keypoints are (x, y) in [-1, 1] of the crop: -1 is the centre of the first column or row, +1 of the last.
     """
 
-    keypoints: np.ndarray = array(np.float32, "TK2")
-    source_keypoints: np.ndarray = array(np.float32, "K2")
-    source: np.ndarray = array(np.uint8, "HW3")  # the photo's crop at the model's size, sRGB
-    z: np.ndarray = array(np.float32, "Z")
-    action: np.ndarray = array(np.float32, "C")  # the weights of the actions
+    keypoints: np.ndarray = field(metadata=array(np.float32, "TK2"))
+    source_keypoints: np.ndarray = field(metadata=array(np.float32, "K2"))
+    source: np.ndarray = field(metadata=array(np.uint8, "HW3"))  # the photo's crop at the model's size, sRGB
+    z: np.ndarray = field(metadata=array(np.float32, "Z"))
+    action: np.ndarray = field(metadata=array(np.float32, "C"))  # the weights of the actions
     action_names: tuple[str, ...]  # [C]
     seed: int | None = None  # None when z was given
     fps: Fraction = Fraction(25)

@@ -8,7 +8,6 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -21,7 +20,7 @@ from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_phot
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
-from engine.models.familiarity import Familiarity, assess
+from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
@@ -34,17 +33,6 @@ from engine.runtime import Precision, choose_device, choose_precision, fold
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
 Cancel = Callable[[], bool] | None
-
-
-class Look(NamedTuple):
-    """What the detector sees in N crops, all float32: keypoints [N, K, 2]; of each keypoint's score map, as a
-    probability, its peak [N, K] in 0..1 and its width [N, K] (standard deviation in units of half the side); and the
-    mean of the deepest features [N, D]."""
-
-    keypoints: np.ndarray
-    peaks: np.ndarray
-    widths: np.ndarray
-    deep: np.ndarray
 
 
 # Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.
@@ -69,8 +57,10 @@ def load_model(
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
     networks = assemble(card.spec, tensors)
-    place = choose_device(device)
-    return Predictor(card, networks, tensors_id(tensors), place, choose_precision(place, precision), entry.name, batch)
+    chosen = choose_device(device)
+    return Predictor(
+        card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch
+    )
 
 
 class Predictor:
@@ -201,7 +191,7 @@ class Predictor:
                 z=z,
                 seed=seed,
                 photo_name=photo.name,
-                crop=tuple(box),
+                crop=box,
             )
         )
 
@@ -252,7 +242,7 @@ class Predictor:
         return assess(self, crop)
 
     @torch.inference_mode()
-    def look(self, crops: np.ndarray) -> Look:
+    def detections(self, crops: np.ndarray) -> Detections:
         """Keypoints of uint8 [N, S, S, 3] and how the detector came to them."""
         deepest = []
         hook = self._detector.encoder.register_forward_hook(lambda _module, _inputs, levels: deepest.append(levels[-1]))
@@ -264,10 +254,10 @@ class Predictor:
         keypoints = soft_argmax(maps, self.spec.softargmax, self.spec.softargmax_scale)
         weights = (maps.flatten(2) * self.spec.softargmax_scale).softmax(-1)
         grid = torch.linspace(-1, 1, maps.shape[-1], device=maps.device)
-        places = torch.cartesian_prod(grid, grid).flip(-1)  # row by row, as (x, y)
-        variance = weights @ places.square().sum(-1) - (weights @ places).square().sum(-1)
+        points = torch.cartesian_prod(grid, grid).flip(-1)  # row by row, as (x, y)
+        variance = weights @ points.square().sum(-1) - (weights @ points).square().sum(-1)
         results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
-        return Look(*(value.float().cpu().numpy() for value in results))
+        return Detections(*(value.float().cpu().numpy() for value in results))
 
     def _prediction(self, future: Future) -> Prediction:
         """`future`, ready to be rendered by this model as it is now."""

@@ -121,7 +121,7 @@ class ClipRecord:
         """The engine's Clip has everything: share its arrays instead of holding copies."""
         self.clip = clip
         self.frames, self.synthesized, self.mask = clip.frames, clip.synthesized, clip.mask
-        self.future = Future.of(clip, source=self.source)  # which may be shared already
+        self.future = Future.of(clip, source=self.source, crop=self.crop)  # a source may be shared
         self._arrived = np.ones(len(clip), bool)
         if self.thumbnail is None:
             self.thumbnail = _shrunk(clip.frames[len(clip) // 2])

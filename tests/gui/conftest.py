@@ -112,7 +112,7 @@ def future_of(inputs: Inputs, **arrays: np.ndarray) -> Future:
         z=inputs.z,
         seed=inputs.seed,
         photo_name=inputs.photo.name,
-        crop=tuple(inputs.crop),
+        crop=inputs.crop,
         model_name=inputs.model.name,
         **arrays,
     )
