@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -80,12 +81,9 @@ class Clip(Future):
             seed = int(content.pop("seed"))
             meta = json.loads(content.pop("meta").tobytes()) if "meta" in content else {}
             meta.setdefault("action_names", [str(i) for i in range(len(content["action"]))])
-            return cls(
-                **{name: content[name] for name in _ARRAYS},
-                **{name: meta[name] for name in _META if name in meta},
-                seed=None if seed < 0 else seed,
-                fps=Fraction(numerator, denominator),
-            )
+            given: dict[str, Any] = {name: content[name] for name in _ARRAYS}
+            given |= {name: meta[name] for name in _META if name in meta}
+            return cls(**given, seed=None if seed < 0 else seed, fps=Fraction(numerator, denominator))
         except OSError as error:
             raise ClipError(f"{path.name} cannot be opened: {error.strerror}.", "Check the path.") from error
         except KeyError as error:

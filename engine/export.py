@@ -51,6 +51,7 @@ def export(
     path = Path(path)
     check(path, overlays, scale, overwrite, kind)
     kind = kind or format_of(path)
+    assert kind is not None  # as checked
     rate = _playable(kind, clip.fps if fps is None else fps)
     report = progress or (lambda _: None)
     request = ExportRequest(clip, rate, overlays, scale, loop, pingpong, overwrite, report, cancelled)

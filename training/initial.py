@@ -36,7 +36,8 @@ _SWITCHES = {
 class Initial(Protocol):
     """Something to start from. `name` is what the model card calls it."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def into(self, stage: Stage, run: Run, actions: tuple[str, ...] = ()) -> None:
         """Put into a stage that has not begun what fits it, and say in the run's events what does not.

@@ -95,6 +95,7 @@ def _keypoints(work: Work) -> dict[str, nn.Module]:
                 grow_translator(group(before)["translator"], group(stage)["translator"])
         loop.train(stage, work.run, work.accelerator)
         before = stage
+    assert before is not None  # a schedule has a size
     return dict(before.averaged.modules)
 
 

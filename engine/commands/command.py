@@ -6,6 +6,7 @@ and nothing of models or training.
 
 import argparse
 import contextlib
+import io
 import json
 import sys
 from collections.abc import Mapping
@@ -23,7 +24,10 @@ class Report(NamedTuple):
 class Command(Protocol):
     """What a command's module declares."""
 
-    HELP: str  # one line of `kpvp --help`
+    @property
+    def HELP(self) -> str:
+        """One line of `kpvp --help`."""
+        ...
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the arguments; `engine.commands.arguments` has those that several commands take."""
@@ -40,7 +44,7 @@ def run_command(command: Command, args: argparse.Namespace) -> int:
         report = command.run(args)
     printed = json.dumps(report.data, allow_nan=False) if as_json else report.text
     if printed:
-        if hasattr(sys.stdout, "reconfigure"):  # a file's name may hold what the console cannot show
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a file's name may hold what the console cannot show
             sys.stdout.reconfigure(errors="backslashreplace")
         print(printed, flush=True)
     return report.status

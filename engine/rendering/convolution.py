@@ -7,6 +7,7 @@ silently done without when it is missing or differs.
 
 import functools
 import itertools
+from collections.abc import Callable
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,8 @@ def fusing_works(dtype: torch.dtype) -> bool:
 
 
 def _pack(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
-    return torch._C._nn.mkldnn_reorder_conv2d_weight(weight.to_mkldnn(), [1, 1], [1, 1], [1, 1], 1, list(shape))
+    reorder: Callable = torch._C._nn.mkldnn_reorder_conv2d_weight  # takes the input's shape, too
+    return reorder(weight.to_mkldnn(), [1, 1], [1, 1], [1, 1], 1, list(shape))
 
 
 def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:

@@ -63,13 +63,14 @@ def video(path: str, size: int, fps: float = 0.0, longest: int = 0, seek: float 
             process = ffmpeg.start(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=messages)
         except ffmpeg.FfmpegError as error:
             raise Damaged(f"It cannot be decoded: {error}.") from None
+        assert process.stdout is not None
         data = b""
         with process:
             try:
                 while len(data := process.stdout.read(length)) == length:
                     yield np.frombuffer(data, np.uint8).reshape(size, size, 3)
             finally:
-                if process.poll() is None and len(data) == length:  # whoever reads has had enough
+                if process.poll() is None and len(data) == length:  # the reader has had enough
                     process.kill()
         messages.seek(0)
         lines = messages.read(100_000).decode("utf-8", "replace").strip().splitlines()

@@ -25,6 +25,8 @@ class PerceptualLoss(nn.Module):
     Raises `TrainingError` when no weights can be found.
     """
 
+    balance: Tensor
+
     def __init__(self, features: str = "auto", weights: str | Path | None = None, scales: int = 1) -> None:
         super().__init__()
         self.features = load_features(features, weights)
@@ -65,9 +67,10 @@ class PerceptualLoss(nn.Module):
     def _balanced(self) -> Tensor:
         """Per layer, the pixels' difference over the features' difference, on pictures with detail at every scale."""
         generator = torch.Generator().manual_seed(0)
-        pictures = sum(
-            F.interpolate(torch.randn(16, 3, side, side, generator=generator), size=128, mode="bilinear") / 2
-            for side in (2, 4, 8, 16, 32)
-        ).clamp(-1, 1)
+        pictures = torch.zeros(16, 3, 128, 128)
+        for side in (2, 4, 8, 16, 32):
+            noise = torch.randn(16, 3, side, side, generator=generator)
+            pictures += F.interpolate(noise, size=128, mode="bilinear") / 2
+        pictures = pictures.clamp(-1, 1)
         first, second = pictures.chunk(2)
         return (first - second).abs().mean() / self._differences(first, second)

@@ -5,6 +5,8 @@ L = KL + 1000 L1(k_tilde, k_hat) - log D_seq(k_tilde), where k_tilde is decoded 
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import torch
 from accelerate import Accelerator
@@ -98,7 +100,7 @@ class MotionStage(Stage):
             descend(self.optimizers["discriminator"], loss, [discriminator], settings.clip_norm, accelerator)
             metrics[DISCRIMINATOR] = loss
             parts[GAN] = settings.gan * losses.generator_gan(discriminator.requires_grad_(False)(fake))
-        total = sum(parts.values())
+        total = functools.reduce(torch.add, parts.values())
         descend(self.optimizers["generator"], total, [generator, encoder], settings.clip_norm, accelerator)
         self.averaged.update(self.modules, n)
         return StepResult.of(parts, metrics)

@@ -26,6 +26,7 @@ from training.evaluation.reconstruction import mask_overlap, moving_region, psnr
 from training.evaluation.scores import conditioning_scores, redrawn_accuracy
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted
 from training.evaluation.subject import Rendered, Subject
+from training.worlds import registry
 from training.worlds.world import World
 
 

@@ -66,7 +66,7 @@ def film(
     return frames, np.where(held > 127, 255, 0).astype(np.uint8)
 
 
-def _drawn(rig, vertices, normals, look: Look, camera: Camera, lamp: shading.Light, size: int, parts: list[Part]):
+def _drawn(rig, vertices, normals, look: Look, camera: Camera, lamp: shading.Light, size: int, parts):
     """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what belongs to it [T, S, S]."""
     side, n_frames = size * _FINE, len(vertices)
     seen, nearness = camera.project(vertices)

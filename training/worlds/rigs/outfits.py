@@ -5,6 +5,7 @@ is worn. Colours and patterns are those of `wardrobe`, so that rigged and capsul
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -127,11 +128,12 @@ def _role(name: str, share: np.ndarray) -> str:
 def _coat(material: wardrobe.Material) -> Coat:
     """A wardrobe's cloth as a coat."""
     lines = 1 / material.period
-    pattern = {
+    patterns: dict[str, dict[str, Any]] = {
         "rings": {"stripes": (0.0, lines, 0.0), "wave": 1.0},
         "stripes": {"stripes": (lines, 0.0, 0.0), "wave": 1.0},
         "checks": {"stripes": (lines / 2, lines / 2, 0.0), "wave": 1.0, "checked": 1.0},
-    }.get(material.pattern, {})
+    }
+    pattern = patterns.get(material.pattern, {})
     if pattern:
         pattern |= {"second": material.second, "threshold": 0.15, "edge": 0.12, "phase": 6.28 * material.phase}
     return Coat(material.colour, mottle=0.03 + material.wrinkles / 2, gloss=material.gloss, **pattern)
