@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -82,8 +82,9 @@ class FromModel:
             return
         left = []
         for name in stage.averaged.modules:
+            source: Any = self.modules[name]
+            target: Any
             for target in (stage.modules[name], stage.averaged.modules[name]):
-                source = self.modules[name]
                 if name == "translator" and len(source.stages) != len(target.stages):
                     grow_translator(source, target)
                     missing = ["finest stage and heads"]

@@ -12,6 +12,7 @@ from PIL import Image
 from torch import nn
 
 from engine.files import atomic_write
+from engine.networks.detector import Detector
 from engine.networks.spec import NetworkSpec
 from training import delivery
 from training.data.pairs import PairSampler, shrunk
@@ -102,6 +103,7 @@ def _keypoints(work: Work) -> dict[str, nn.Module]:
 def _motion(work: Work, detector: nn.Module) -> nn.Module:
     """Steps 2 and 3; the averaged motion generator."""
     run, spec, config = work.run, work.spec, work.run.config
+    assert isinstance(detector, Detector)
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
     labels = pseudo_labels.load(run.folder / "pseudo_labels.npz")
@@ -122,7 +124,7 @@ def _motion(work: Work, detector: nn.Module) -> nn.Module:
     return generator
 
 
-def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
+def _pseudo_labels(run: Run, detector: Detector, store: FrameStore, device: torch.device) -> None:
     """Step 2, once per run: the labels, and a picture of some of them."""
     path = run.folder / "pseudo_labels.npz"
     if path.is_file():

@@ -47,8 +47,8 @@ class Translator(nn.Module):
 
     def prepare(self, image: Tensor, source_keypoints: Tensor) -> Prepared:
         """The parts that do not depend on the target; image [N, 3, S, S] in [-1, 1], source_keypoints [N, K, 2]."""
-        maps = self._maps(source_keypoints) if self.spec.source_keypoints else ()
-        return Prepared(image, source_keypoints, tuple(self.encoder(image)[::-1]), maps)
+        maps = [m for m in self._maps(source_keypoints) if m is not None] if self.spec.source_keypoints else []
+        return Prepared(image, source_keypoints, tuple(self.encoder(image)[::-1]), tuple(maps))
 
     def compose(self, prepared: Prepared, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frame, crude, mask) for target_keypoints [N, K, 2]; one prepared source serves any number of targets.

@@ -9,7 +9,7 @@ import functools
 import itertools
 from collections.abc import Callable
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import torch
 from torch import Tensor
@@ -68,7 +68,7 @@ def fusing_works(dtype: torch.dtype) -> bool:
 
 
 def _pack(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
-    reorder: Callable = torch._C._nn.mkldnn_reorder_conv2d_weight  # takes the input's shape, too
+    reorder = cast(Callable, torch._C._nn.mkldnn_reorder_conv2d_weight)  # takes the input's shape, too
     return reorder(weight.to_mkldnn(), [1, 1], [1, 1], [1, 1], 1, list(shape))
 
 

@@ -42,10 +42,12 @@ class World:
 
     HELD_OUT_START = 1_000_000
 
-    problems: tuple[Problem, ...] = ()
-    """What the world would have shown but cannot use, if it is made of files."""
-
     if TYPE_CHECKING:  # what every world has, as a field or otherwise, and nobody sets
+
+        @property
+        def problems(self) -> tuple[Problem, ...]:
+            """What the world would have shown but cannot use, if it is made of files."""
+            ...
 
         @property
         def name(self) -> str: ...
@@ -55,9 +57,11 @@ class World:
         def actions(self) -> tuple[str, ...]: ...
         @property
         def fps(self) -> Fraction: ...
+    else:
+        problems = ()
 
     @classmethod
-    def of(cls, named: str | None = None) -> World:
+    def of(cls, named: str | None) -> World:
         """The world with the rigged characters of a folder: the one named, else that of KPVP_CHARACTERS, else none.
 
         Raises TrainingError if the world needs characters and has none, or cannot use them.

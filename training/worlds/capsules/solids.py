@@ -26,8 +26,8 @@ def traced(parts: list[Part], camera: Camera, side: int) -> tuple[Surface, list[
     for p, part in enumerate(parts):
         a, b, origin = (np.ascontiguousarray(seen[:, p, i]) for i in range(3))
         if part.axes is None:
-            first, second = _given(part.radii)
-            solids.append(Cone(a, b, first * scale[:, p, 0], second * scale[:, p, 1]))
+            radii = _given(part.radii)
+            solids.append(Cone(a, b, radii[0] * scale[:, p, 0], radii[1] * scale[:, p, 1]))
         else:
             solids.append(Ellipsoid(a, (part.axes * flip * scale[:, p, :1, None]).astype(np.float32)))
         visible.append(in_front[:, p] if part.visible is None else in_front[:, p] & part.visible)

@@ -45,6 +45,7 @@ class Wardrobe:
             "skin": style.skin.colour, "hair": hair, "brows": np.minimum(hair * 0.75, style.skin.colour * 0.8),
         }  # fmt: skip
         cloth = {"top": style.top, "bottom": style.bottom, "shoes": style.shoes, "hat": style.hat}
+        assert style.top.second is not None  # every cloth has one
         trim = [style.shoes.colour, style.hat.colour, np.full(3, 0.1), np.full(3, 0.85), style.top.second]
         coats = []
         for name, role, made in zip(self.rig.material_names, self.roles, self.rig.base_colours, strict=True):
