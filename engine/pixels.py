@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
-Levels = TypeVar("Levels", np.ndarray, "Tensor")
 
-
-def signed(levels: Levels, out: np.ndarray | None = None) -> Levels:
+@overload
+def signed(levels: np.ndarray, out: np.ndarray | None = None) -> np.ndarray: ...
+@overload
+def signed(levels: Tensor) -> Tensor: ...
+def signed(levels: Any, out: np.ndarray | None = None) -> Any:
     """Levels 0..255 as numbers in [-1, 1]: of bytes, a tensor gives float32, an array float64 or what `out` is."""
     if out is None:
         return levels / 127.5 - 1

@@ -6,6 +6,7 @@ and nothing of models or training.
 
 import argparse
 import contextlib
+import io
 import json
 import sys
 from collections.abc import Mapping
@@ -40,7 +41,7 @@ def run_command(command: Command, args: argparse.Namespace) -> int:
         report = command.run(args)
     printed = json.dumps(report.data, allow_nan=False) if as_json else report.text
     if printed:
-        if hasattr(sys.stdout, "reconfigure"):  # a file's name may hold what the console cannot show
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a file's name may hold what the console cannot show
             sys.stdout.reconfigure(errors="backslashreplace")
         print(printed, flush=True)
     return report.status

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from engine.commands.arguments import add_json, add_overwrite, names
 from engine.commands.command import Report
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> Report:
         raise BundleError(f"{out} already exists.", "Choose another name, or add --overwrite.")
     result = imported(args.stage1, args.stage2, out, args.actions, args.size)
     spec = result.card.spec
-    data = {"out": str(result.path), "actions": list(result.card.actions), "ignored": result.ignored}
+    data: dict[str, Any] = {"out": str(result.path), "actions": list(result.card.actions), "ignored": result.ignored}
     data |= {"n_keypoints": spec.n_keypoints, "z_size": spec.z_size, "image_size": spec.image_size}
     data |= {"training": str(result.training) if result.training else None, "training_parts": list(result.parts)}
     left = ", ".join(f"{name} ({count})" for name, count in result.ignored.items()) or "nothing"
