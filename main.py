@@ -27,7 +27,9 @@ class _Parser(argparse.ArgumentParser):
 class _Version(argparse.Action):
     """--version, which looks the version up only when it is asked for."""
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> NoReturn:
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: object, values: object, option_string: str | None = None
+    ) -> NoReturn:
         from engine.version import version
 
         print(f"kpvp {version()}")

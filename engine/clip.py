@@ -80,10 +80,10 @@ class Clip(Future):
             numerator, denominator = (int(value) for value in content.pop("fps"))
             seed = int(content.pop("seed"))
             meta = json.loads(content.pop("meta").tobytes()) if "meta" in content else {}
-            meta.setdefault("action_names", [str(i) for i in range(len(content["action"]))])
-            given: dict[str, Any] = {name: content[name] for name in _ARRAYS}
-            given |= {name: meta[name] for name in _META if name in meta}
-            return cls(**given, seed=None if seed < 0 else seed, fps=Fraction(numerator, denominator))
+            known: dict[str, Any] = {"action_names": [str(i) for i in range(len(content["action"]))]}
+            known |= {name: meta[name] for name in _META if name in meta}
+            known |= {name: content[name] for name in _ARRAYS}
+            return cls(**known, seed=None if seed < 0 else seed, fps=Fraction(numerator, denominator))
         except OSError as error:
             raise ClipError(f"{path.name} cannot be opened: {error.strerror}.", "Check the path.") from error
         except KeyError as error:

@@ -49,9 +49,7 @@ def export(
     Raises `ExportError`, or `Cancelled`; either way nothing is left behind and what was there before is untouched.
     """
     path = Path(path)
-    check(path, overlays, scale, overwrite, kind)
-    kind = kind or format_of(path)
-    assert kind is not None  # as checked
+    kind = _checked(path, overlays, scale, overwrite, kind)
     rate = _playable(kind, clip.fps if fps is None else fps)
     report = progress or (lambda _: None)
     request = ExportRequest(clip, rate, overlays, scale, loop, pingpong, overwrite, report, cancelled)
@@ -82,7 +80,11 @@ def check(
     kind: Format | None = None,
 ) -> None:
     """Raise the `ExportError` that `export` would begin with; worth asking before a clip is computed for it."""
-    path = Path(path)
+    _checked(Path(path), overlays, scale, overwrite, kind)
+
+
+def _checked(path: Path, overlays: Collection[str], scale: int, overwrite: bool, kind: Format | None) -> Format:
+    """The format to write, after all checks."""
     kind = kind or format_of(path)
     if kind is None:
         raise ExportError(f"{path.name} names no known format.", f"End it with one of {', '.join(BY_SUFFIX)}.")
@@ -94,6 +96,7 @@ def check(
         raise ExportError(f"The folder {path.parent} does not exist.", "Create it, or choose another.")
     if path.exists() and not path.is_dir() and not (overwrite and not kind.folder):
         raise ExportError(f"{path.name} already exists.", "Choose another name, or have it replaced.")
+    return kind
 
 
 def _playable(kind: Format | None, fps: Fraction | int | float | str) -> Fraction:

@@ -6,7 +6,7 @@ studio all go through it, so that they share one schedule and give the same clip
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 import numpy as np
@@ -25,14 +25,13 @@ from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
 from engine.pixels import from_bytes
-from engine.prediction import Prediction
+from engine.prediction import Cancel, Prediction
 from engine.rendering.renderer import Renderer
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
-Cancel = Callable[[], bool] | None
 
 
 # Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.

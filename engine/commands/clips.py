@@ -8,6 +8,7 @@ from typing import Any
 
 import engine
 from engine.errors import ExportError
+from engine.export import export
 from engine.models.familiarity import Familiarity
 
 
@@ -40,7 +41,7 @@ def refuse_to_overwrite(out: Path, overwrite: bool) -> None:
 
 def write(clip: engine.Clip, out: Path, fps: Fraction | None, args: argparse.Namespace) -> Path:
     """Export with the arguments of `arguments.add_export`."""
-    return engine.export(clip, out, fps=fps, overlays=args.overlay, scale=args.scale, overwrite=args.overwrite)
+    return export(clip, out, fps=fps, overlays=args.overlay, scale=args.scale, overwrite=args.overwrite)
 
 
 def describe(clip: engine.Clip, familiarity: Familiarity | None = None) -> dict[str, Any]:

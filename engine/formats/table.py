@@ -57,7 +57,7 @@ def _playing(name: str, suffix: str, writer: str, fastest: int | None = None) ->
     return Format(name, suffix, suffix, writer, sized=True, timed=True, looped=True, fastest=fastest)
 
 
-_VIDEO, _ANIMATION, _FIGURE = "engine.formats.video", "engine.formats.animation", "engine.formats.figure"
+_VIDEO, _ANIMATION, _FIGURE = "engine.formats.video", "engine.formats.animation", "engine.formats.paper_figure"
 _KEYPOINTS, _FOLDER, _ARRAYS = "engine.formats.keypoint_files", "engine.formats.picture_folder", "engine.formats.arrays"
 _THE_FIGURE = "The paper's figure: four rows at T = 4, 8, …, 32."
 _EVERYTHING = "Frames, masks, keypoints, photo, z and action."
