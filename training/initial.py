@@ -23,8 +23,8 @@ from engine.models.library import find_model
 from training.growth import grow_translator
 from training.more_keypoints import with_more_keypoints
 from training.running.checkpoints import Checkpoints
-from training.running.loop import Stage
 from training.running.run import Run
+from training.running.stage import Stage
 from training.runs.folder import RunFolder
 
 # What changes a network's function and no tensor's shape, by step.

@@ -1,13 +1,52 @@
-"""What the training steps share of going downhill: the learning rate's factor, and one optimizer step."""
+"""How both trained steps go downhill: the optimizers, their rate, one clipped step, and the average of the weights."""
 
 from __future__ import annotations
 
+import copy
+import math
 from collections.abc import Iterable
 
+import torch
 from accelerate import Accelerator
 from torch import Tensor, nn, optim
 
 from training.running.processes import average_gradients
+from training.runs.config import OptimizerConfig
+
+PAPER_DECAY, PAPER_STEPS = 0.95, 20_000
+
+
+def optimizers_for(
+    settings: OptimizerConfig, networks: Iterable[nn.Module], discriminator: nn.Module | None, device: torch.device
+) -> dict[str, optim.Optimizer]:
+    """ "generator" over the parameters of all `networks`, and, where there is one, "discriminator" for the adversary.
+
+    AdamW (Adam where weight_decay is 0), in one pass where the device has it.
+    """
+    fused = torch.device(device).type in ("cpu", "cuda")
+    parameters = [parameter for network in networks for parameter in network.parameters()]
+    adam = {"betas": settings.betas, "fused": fused}
+    made = {"generator": optim.AdamW(parameters, settings.rate, weight_decay=settings.weight_decay, **adam)}
+    if discriminator is not None:
+        rate = settings.rate * settings.discriminator_rate
+        made["discriminator"] = optim.AdamW(list(discriminator.parameters()), rate, weight_decay=0, **adam)
+    return made
+
+
+def rate_factor(settings: OptimizerConfig, step: int, steps: int, before: int = 0) -> float:
+    """The factor on the learning rate at `step` of `steps`, after `before` steps of earlier stages.
+
+    "cosine": a linear warm-up, then a cosine from 1 down to the floor within this stage; "paper": 0.95 times less
+    every 20,000 steps of all.
+    """
+    warmup = settings.warmup
+    if settings.schedule == "paper":
+        warm = min((step + 1) / warmup, 1.0) if warmup else 1.0
+        return warm * PAPER_DECAY ** ((step + before) // PAPER_STEPS)
+    if step < warmup:
+        return (step + 1) / warmup
+    progress = min((step - warmup) / max(steps - warmup, 1), 1.0)
+    return settings.rate_floor + (1 - settings.rate_floor) * 0.5 * (1 + math.cos(math.pi * progress))
 
 
 def set_rate(optimizers: dict[str, optim.Optimizer], factor: float) -> None:
@@ -39,3 +78,34 @@ def descend(
     else:
         scaler.step(optimizer)
         scaler.update()
+
+
+class Average:
+    """An exponential moving average of weights, with `decay`: what previews, pseudo labels and bundles are made with.
+
+    Its own `modules` hold the averaged weights, in evaluation mode.
+    """
+
+    def __init__(self, modules: dict[str, nn.Module], decay: float) -> None:
+        self.decay = decay
+        self.modules = {name: copy.deepcopy(module).eval().requires_grad_(False) for name, module in modules.items()}
+
+    @torch.no_grad()
+    def update(self, modules: dict[str, nn.Module], step: int) -> None:
+        """One step towards the current weights of the `modules` of the same names; buffers are copied.
+
+        Early steps follow faster. Modules that are not averaged are passed over.
+        """
+        decay = min(self.decay, (1 + step) / (10 + step))
+        for name, mine in self.modules.items():
+            theirs = modules[name]
+            torch._foreach_lerp_(list(mine.parameters()), list(theirs.parameters()), 1 - decay)
+            for own, current in zip(mine.buffers(), theirs.buffers(), strict=True):
+                own.copy_(current)
+
+    def state_dict(self) -> dict:
+        return {name: module.state_dict() for name, module in self.modules.items()}
+
+    def load_state_dict(self, state: dict) -> None:
+        for name, module in self.modules.items():
+            module.load_state_dict(state[name])
