@@ -20,12 +20,12 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
 from engine.models.library import find_model
-from training.growth import grow_translator
 from training.more_keypoints import with_more_keypoints
 from training.running.checkpoints import Checkpoints
 from training.running.run import Run
 from training.running.stage import Stage
 from training.runs.folder import RunFolder
+from training.transfer import grow_translator
 
 # What changes a network's function and no tensor's shape, by step.
 _SWITCHES = {

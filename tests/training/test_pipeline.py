@@ -11,12 +11,12 @@ from engine.errors import TrainingError
 from tests.training.moving_square import MovingSquare
 from training import pipeline
 from training.data.pairs import PairSampler
-from training.growth import at_size, grow_translator
 from training.running import loop
 from training.running.run import Run
 from training.runs import config
 from training.stages import keypoints as keypoints_stage
 from training.store import frame_store
+from training.transfer import at_size, grow_translator
 
 QUICK = [
     "data.clips=8",

@@ -25,7 +25,7 @@ from engine.files import atomic_write
 from training.layouts.listing import SourceClip
 from training.store import decoding
 from training.store.frame_store import unwritable
-from training.store.orphans import die_with_parent
+from training.worlds.workers import die_with_parent
 
 _CHUNK = 2**20
 

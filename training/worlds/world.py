@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.errors import TrainingError
 from training.layouts.listing import Problem
-from training.store.orphans import die_with_parent
+from training.worlds.workers import die_with_parent
 
 
 @dataclass(frozen=True)

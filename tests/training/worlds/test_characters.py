@@ -6,7 +6,7 @@ import pytest
 
 import main
 from engine.errors import TrainingError
-from tests.training.worlds.tiny_rig import write
+from tests.training.worlds.rigs.tiny_rig import write
 from training.data.source import open_source
 from training.runs.config import DataConfig
 from training.worlds.characters import Characters, cleaned
