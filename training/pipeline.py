@@ -20,13 +20,14 @@ from training.data.source import Source, open_source
 from training.initial import Initial, initial_of
 from training.running import loop, processes
 from training.running.run import Run
+from training.runs.resolution import at_size
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import HELD_OUT_CLIPS, MotionStage
 from training.stages.previews import label_sheet
 from training.stages.prior import fit_prior
 from training.store.frame_store import FrameStore
-from training.transfer import at_size, grow_translator
+from training.transfer import grow_translator
 
 TRAILS_DRAWN = 6  # held-out clips in a preview of trajectories
 LABELS_DRAWN = 8  # clips in the sheet of pseudo labels

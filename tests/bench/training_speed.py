@@ -18,9 +18,9 @@ from accelerate import Accelerator
 from training.data.pairs import PairSampler
 from training.running.allocation import keep_freed_memory
 from training.runs import config
+from training.runs.resolution import at_size
 from training.stages.keypoints import KeypointsStage
 from training.store.frame_store import FrameStore
-from training.transfer import at_size
 
 BARS = {"plain": 60.0, "GAN and EfficientNet-Lite0": 35.0}
 KINDS = {

@@ -14,9 +14,10 @@ from training.data.pairs import PairSampler
 from training.running import loop
 from training.running.run import Run
 from training.runs import config
+from training.runs.resolution import at_size
 from training.stages import keypoints as keypoints_stage
 from training.store import frame_store
-from training.transfer import at_size, grow_translator
+from training.transfer import grow_translator
 
 QUICK = [
     "data.clips=8",

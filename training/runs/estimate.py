@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.networks.spec import NetworkSpec
 from training.runs.config import RunConfig
-from training.transfer import at_size
+from training.runs.resolution import at_size
 
 # Training steps run at about this share of a large matrix product's speed: measured on two AVX2 cores, 26 to 36
 # thousand million multiply-adds per second of the 80 that a product reaches.
