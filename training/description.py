@@ -9,7 +9,7 @@ from typing import Any
 from training.runs.config import SECTIONS, RunConfig, load, preset_text, presets
 from training.runs.network_settings import network_settings
 from training.runs.settings import Setting, settings_of
-from training.worlds.world import NAMES
+from training.worlds.registry import WORLDS
 
 
 def description() -> dict[str, Any]:
@@ -19,7 +19,7 @@ def description() -> dict[str, Any]:
     its "network" is complete too, whatever the preset's base is.
     """
     return {
-        "worlds": list(NAMES),
+        "worlds": list(WORLDS),
         "presets": [_preset(name) for name in presets()],
         "settings": [setting.to_json() for setting in all_settings()],
     }

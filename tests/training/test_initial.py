@@ -9,7 +9,7 @@ import torch
 from engine import load_model
 from engine.errors import KpvpError
 from engine.models.bundle import load_bundle, read_card
-from tests.training.moving_square import MovingSquare
+from tests.training.moving_square import MovingSquare, open_instead
 from tests.training.test_pipeline import QUICK
 from training import pipeline
 from training.evaluation.subject import Subject
@@ -39,10 +39,8 @@ def squares(monkeypatch, tmp_path_factory):
 
 
 def _squares(patch, tmp_path_factory):
-    from training.worlds import world as synthetic
-
     torch.set_num_threads(1)
-    patch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
+    open_instead(patch)
     cache = tmp_path_factory.getbasetemp() / "squares"
     patch.setattr(frame_store, "cache_root", lambda: cache)
 

@@ -8,7 +8,7 @@ import torch
 
 from engine import load_model
 from engine.errors import TrainingError
-from tests.training.moving_square import MovingSquare
+from tests.training.moving_square import MovingSquare, open_instead
 from training import pipeline
 from training.data.pairs import PairSampler
 from training.running import loop
@@ -50,10 +50,8 @@ QUICK = [
 
 @pytest.fixture(autouse=True)
 def squares(monkeypatch, tmp_path_factory):
-    from training.worlds import world as synthetic
-
     torch.set_num_threads(1)
-    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
+    open_instead(monkeypatch)
     cache = tmp_path_factory.getbasetemp() / "squares"
     monkeypatch.setattr(frame_store, "cache_root", lambda: cache)
 

@@ -12,10 +12,10 @@ from fractions import Fraction
 from pathlib import Path
 from statistics import median_low
 
-from engine.errors import TrainingError
+from engine.errors import Problem, TrainingError
 from engine.media.frame_rates import exact_fps
 from training.layouts import recognition as layouts
-from training.layouts.listing import Listing, Problem, SourceClip
+from training.layouts.listing import Listing, SourceClip
 from training.layouts.probing import Probe, probe_all
 from training.runs.config import DataConfig
 from training.store import building, frame_store
@@ -23,7 +23,8 @@ from training.store.cache_space import lock_path, make_room
 from training.store.file_lock import FileLock
 from training.store.fingerprints import combined, digests, held_out
 from training.store.frame_store import DamagedStore, FrameStore
-from training.worlds.world import NAMES, World
+from training.worlds import registry
+from training.worlds.world import World
 
 Progress = Callable[[str, int, int], None]
 
@@ -56,8 +57,8 @@ def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
     progress = progress or (lambda kind, done, total: None)
     if not config.source:
         raise TrainingError("There is no data to train on.", "Give a folder of clips: --data PATH.")
-    place = None if _is_path(config.source) else _world(config)
-    return _open_folder(config, progress) if place is None else _open_world(place, config, progress)
+    world = None if _is_path(config.source) else _world(config)
+    return _open_folder(config, progress) if world is None else _open_world(world, config, progress)
 
 
 def _is_path(source: str) -> bool:
@@ -66,28 +67,26 @@ def _is_path(source: str) -> bool:
 
 def _world(config: DataConfig) -> World | None:
     """The world that the source names; None if there is a folder of that name instead."""
-    from training.worlds.world import world
-
     try:
-        return world(config.source, config.characters or None)
+        return registry.open_world(config.source, config.characters or None)
     except TrainingError as error:
-        if config.source in NAMES:
+        if config.source in registry.WORLDS:
             raise
         if Path(config.source).exists():
             return None
         raise TrainingError(f"{config.source!r} is neither a world nor a folder.", error.remedy) from None
 
 
-def _open_world(place, config: DataConfig, progress: Progress) -> Source:
-    store = frame_store.from_world(place, config, progress=lambda done, total: progress("drawing", done, total))
-    held = replace(config, clips=WORLD_HELD_OUT, first_seed=place.HELD_OUT_START)
+def _open_world(world: World, config: DataConfig, progress: Progress) -> Source:
+    store = frame_store.from_world(world, config, progress=lambda done, total: progress("drawing", done, total))
+    held = replace(config, clips=WORLD_HELD_OUT, first_seed=world.HELD_OUT_START)
     facts = {
-        "name": place.name,
-        "version": place.version,
-        "held_out_from": place.HELD_OUT_START,
-        "fingerprint": place.fingerprint(),
+        "name": world.name,
+        "version": world.version,
+        "held_out_from": world.HELD_OUT_START,
+        "fingerprint": world.fingerprint(),
     }
-    return Source(store, frame_store.from_world(place, held), facts, facts)
+    return Source(store, frame_store.from_world(world, held), facts, facts)
 
 
 def _open_folder(config: DataConfig, progress: Progress) -> Source:

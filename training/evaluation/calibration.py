@@ -17,7 +17,7 @@ from engine.predictor import load_model
 from training.evaluation.card_scores import rewrite_card
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted, shuffled
-from training.worlds.world import world
+from training.worlds.registry import open_world
 
 _CLIPS = 180  # an even number: see `_people`
 _PER_KIND = 60
@@ -37,9 +37,9 @@ def calibrate(
     """
     path = find_model(model).path
     predictor = load_model(path, device="cpu", precision="fp32")
-    size, place = predictor.spec.image_size, world(data, characters)
-    known = fitting_clips(place, _CLIPS, size, progress)
-    new = held_out_clips(place, _CLIPS // 2, 1, size, progress)
+    size, world = predictor.spec.image_size, open_world(data, characters)
+    known = fitting_clips(world, _CLIPS, size, progress)
+    new = held_out_clips(world, _CLIPS // 2, 1, size, progress)
     fitted = [features(predictor, pictures) for pictures in _strangers(known, FITTED, size, 0).values()]
     progress("made-up pictures looked at")
     calibration = fit(features(predictor, _people(known)), np.concatenate(fitted), predictor.spec.n_keypoints)

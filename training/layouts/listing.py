@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.errors import Problem
+
 ONLY_CLASS = "motion"  # the class's name where the data has no classes
 VIDEOS = (".mp4", ".avi", ".mov", ".webm", ".m4v", ".mkv", ".mpg", ".mpeg", ".wmv", ".flv")
 ANIMATIONS = (".gif", ".webp")
@@ -33,15 +35,6 @@ class SourceClip:
     kind: str
     files: tuple[str, ...]
     held_out: bool | None = None
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with one file or clip. left_out: nothing of it is used."""
-
-    file: str
-    what: str
-    left_out: bool = True
 
 
 @dataclass

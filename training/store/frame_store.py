@@ -129,7 +129,7 @@ def from_world(
 ) -> FrameStore:
     """The store of `config.clips` clips of a synthetic world, drawing what is not there yet.
 
-    world: `training.data.synthetic.World`; config: `DataConfig`; progress(done, total) is called per clip. Raises
+    world: a `World`; config: `DataConfig`; progress(done, total) is called per clip. Raises
     TrainingError if there is no room for it.
     """
     folder = (root or cache_root()) / f"{world.name}-{world.version}-{config.size}px-{config.first_seed}-{config.clips}"

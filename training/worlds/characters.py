@@ -13,8 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import TrainingError
-from training.layouts.listing import Problem
+from engine.errors import Problem, TrainingError
 from training.worlds.capsules import shading
 from training.worlds.motions.performance import performed
 from training.worlds.rigs import figure

@@ -15,6 +15,7 @@ import pytest
 from engine.errors import TrainingError
 from tests.training import clip_files
 from tests.training.clip_files import numbers
+from tests.training.moving_square import MovingSquare, open_instead
 from training.data import source
 from training.data.source import open_source
 from training.layouts.listing import SourceClip
@@ -365,10 +366,7 @@ def _crashing(job, path, decode=building._decode):
 
 
 def test_a_world_is_opened_by_its_name_with_clips_of_its_own_held_out(monkeypatch):
-    from tests.training.moving_square import MovingSquare
-    from training.worlds import world as synthetic
-
-    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare())
+    open_instead(monkeypatch)
     seen = []
     opened = open_source(DataConfig(source="squares", clips=4, size=16), lambda *progress: seen.append(progress))
     assert seen == [("drawing", n, 4) for n in range(1, 5)]
