@@ -1,6 +1,6 @@
 """What a reader finds in a folder: clips by name and class, and what is wrong with the rest.
 
-Knows file names only; how pictures are decoded is the frame store's part.
+Knows file names only.
 """
 
 from __future__ import annotations

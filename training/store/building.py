@@ -22,8 +22,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from engine.files import atomic_write
+from training.layouts import decoding
 from training.layouts.listing import SourceClip
-from training.store import decoding
 from training.store.frame_store import unwritable
 from training.worlds.workers import die_with_parent
 
