@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.networks.spec import NetworkSpec
+from engine.networks.spec import CLIP_FRAMES, NetworkSpec
 from training.runs.config import RunConfig
 from training.runs.resolution import at_size
 
@@ -27,7 +27,6 @@ _LITE0_PER_PIXEL = 5_000  # multiply-adds of EfficientNet-Lite0's early stages, 
 _VGG19_PER_PIXEL = 390_000
 _ONE_THREAD = 64  # side of matrices too small for several threads
 _BACKWARD = 3  # forward and backward over forward
-_CLIP_FRAMES = 33  # of a drawn world's clip
 _BASE_MB = 450  # the interpreter with torch loaded
 
 
@@ -56,7 +55,7 @@ def estimate(config: RunConfig, earlier: dict[str, float] | None = None) -> dict
     ]
     weights = _parameters(config.spec(max(len(config.data.actions), 1)))
     memory = _BASE_MB + (weights * 24 + max(work.kept for work in stages) * 4) / 2**20
-    frames = config.data.clips * _CLIP_FRAMES * config.data.size**2 * 3 / 2**20 if _is_world(config) else 0
+    frames = config.data.clips * CLIP_FRAMES * config.data.size**2 * 3 / 2**20 if _is_world(config) else 0
     return {
         "seconds": round(sum(seconds), 1),
         "memory_mb": round(memory),

@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.errors import Problem
+from engine.networks.spec import CLIP_FRAMES
 from training.worlds.workers import die_with_parent
 
 
@@ -55,7 +56,7 @@ class World:
         """
         raise NotImplementedError
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """The clip of a seed, the same every time; consecutive seeds go through all classes."""
         raise NotImplementedError
 

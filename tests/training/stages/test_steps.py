@@ -17,7 +17,7 @@ from training.running.optimisation import rate_factor
 from training.runs import config
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import MotionStage
-from training.store import frame_store
+from training.store import building
 
 PLAIN = {"rotation": 0.0, "zoom": 0.0, "shift": 0.0, "flip": False, "colour": 0.0, "sharpness": 0.0}
 
@@ -26,7 +26,7 @@ PLAIN = {"rotation": 0.0, "zoom": 0.0, "shift": 0.0, "flip": False, "colour": 0.
 def store(tmp_path_factory):
     torch.set_num_threads(1)
     folder = tmp_path_factory.mktemp("squares")
-    return frame_store.from_world(MovingSquare(), config.load("tiny", QUICK).data, folder)
+    return building.from_world(MovingSquare(), config.load("tiny", QUICK).data, folder)
 
 
 @pytest.fixture(scope="module")
