@@ -32,7 +32,7 @@ from training.evaluation.scores import (
     redrawn_accuracy,
 )
 from training.evaluation.subject import Subject
-from training.worlds.registry import open_world
+from training.worlds import registry
 
 _DIGITS = 4
 _COMPARED = 150  # training clips that stand beside the held-out ones in Frechet distances
@@ -68,7 +68,7 @@ def evaluate(
     seed %= 2**32  # what NumPy's generator takes
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
-    world = open_world(data, characters)
+    world = registry.open_world(data, characters)
     held_out = held_out_clips(world, clips, seed, size, progress)
     action = action_vectors(subject, world.actions, held_out.actions)
     seen = fitting_clips(world, min(fitting, _COMPARED), size, progress)
