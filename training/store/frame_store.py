@@ -42,7 +42,7 @@ class FrameStore:
             self._lock = FileLock(lock_path(folder), shared=True)
         try:
             self._open(folder)
-        except BaseException:  # whoever repairs the store must not wait for this one
+        except BaseException:  # who repairs the store must not wait for this one
             if self._lock:
                 self._lock.close()
             raise
