@@ -36,7 +36,7 @@ WARNED = 5  # clips with problems that are named one by one
 
 
 @dataclass(frozen=True)
-class Work:
+class Shared:
     """What all steps share."""
 
     run: Run
@@ -56,7 +56,7 @@ def train(run: Run) -> Path:
     initial = initial_of(run)
     source = _opened(run)
     spec = run.config.spec(len(source.store.actions))
-    work = Work(run, accelerator, source, spec, initial)
+    work = Shared(run, accelerator, source, spec, initial)
     modules = _keypoints(work)
     modules["motion"] = _motion(work, modules["detector"])
     processes.on_main(lambda: delivery.deliver(run, source, spec, modules, initial))
@@ -79,7 +79,7 @@ def _opened(run: Run) -> Source:
     return source
 
 
-def _keypoints(work: Work) -> dict[str, nn.Module]:
+def _keypoints(work: Shared) -> dict[str, nn.Module]:
     """Step 1 through its resolution schedule; the averaged detector and translator at the final size."""
     config, rank = work.run.config, work.accelerator.process_index
     before = None
@@ -100,13 +100,13 @@ def _keypoints(work: Work) -> dict[str, nn.Module]:
     return dict(before.averaged.modules)
 
 
-def _motion(work: Work, detector: nn.Module) -> nn.Module:
+def _motion(work: Shared, detector: nn.Module) -> nn.Module:
     """Steps 2 and 3; the averaged motion generator."""
     run, spec, config = work.run, work.spec, work.run.config
     assert isinstance(detector, Detector)
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
-    labels = pseudo_labels.load(run.folder / "pseudo_labels.npz")
+    labels = pseudo_labels.load_labels(run.folder / "pseudo_labels.npz")
     shape = (spec.n_actions, spec.n_frames, config.motion, config.seed)
     sampler = SequenceSampler(*labels, *shape, rank)
     held = work.source.held_out.part(0, min(HELD_OUT_CLIPS, len(work.source.held_out)))
@@ -139,4 +139,4 @@ def _pseudo_labels(run: Run, detector: Detector, store: FrameStore, device: torc
         Image.fromarray(sheet).save(temporary)
     run.event("preview", stage="pseudo-labels", step=0, file="pseudo-labels-0000000.png")
     # Last, since the labels are what says that this step is done.
-    pseudo_labels.save(path, keypoints, store)
+    pseudo_labels.save_labels(path, keypoints, store)

@@ -28,7 +28,7 @@ from training.store.writer import StoredClip, writing
 from training.worlds import registry
 from training.worlds.world import World
 
-Progress = Callable[[str, int, int], None]
+OnProgress = Callable[[str, int, int], None]
 
 WORLD_HELD_OUT = 16  # clips of a world that previews and validation see
 DEFAULT_FPS = Fraction(25)  # where nothing tells
@@ -50,7 +50,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
+def open_source(config: DataConfig, progress: OnProgress | None = None) -> Source:
     """Open `config.source`, drawing or decoding what the cache does not have.
 
     progress(kind, done, total): "hashing", "probing", "drawing" or "decoding", in clips. Raises TrainingError for a
@@ -79,7 +79,7 @@ def _world(config: DataConfig) -> World | None:
         raise TrainingError(f"{config.source!r} is neither a world nor a folder.", error.remedy) from None
 
 
-def _open_world(world: World, config: DataConfig, progress: Progress) -> Source:
+def _open_world(world: World, config: DataConfig, progress: OnProgress) -> Source:
     store = building.from_world(world, config, progress=lambda done, total: progress("drawing", done, total))
     held = replace(config, clips=WORLD_HELD_OUT, first_seed=world.HELD_OUT_START)
     facts = {
@@ -91,7 +91,7 @@ def _open_world(world: World, config: DataConfig, progress: Progress) -> Source:
     return Source(store, building.from_world(world, held), facts, facts)
 
 
-def _open_folder(config: DataConfig, progress: Progress) -> Source:
+def _open_folder(config: DataConfig, progress: OnProgress) -> Source:
     listing = layouts.read(config.source, config.layout)
     clips, classes = layouts.kept(listing, config.actions)
     if not clips:
@@ -139,7 +139,9 @@ class _Clips:
     classes: tuple[str, ...]
 
 
-def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: Progress) -> None:
+def _build(
+    folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: OnProgress
+) -> None:
     """Decode the clips into `folder`: those to train on first, then the held-out ones."""
     probes = probe_all(found.clips, lambda done, total: progress("probing", done, total))
     usable = [i for i, probe in enumerate(probes) if probe.usable]
@@ -154,7 +156,7 @@ def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, fa
     order += [i for i, held in zip(usable, sides, strict=True) if held]
     needed = sum(_expected_frames(probes[i], config) for i in order) * config.size**2 * 3
     make_room(folder, needed, int(config.cache_gb * 1e9))
-    jobs = [building.Job(found.clips[i], config.size, config.fps, config.longest, probes[i].fps) for i in order]
+    jobs = [building.DecodingJob(found.clips[i], config.size, config.fps, config.longest, probes[i].fps) for i in order]
     with writing(folder, config.size, len(jobs)) as writer:
         building.decode_all(writer, jobs, config.workers, lambda done, total: progress("decoding", done, total))
         kept, problems_found = _kept(writer.clips, jobs, found.classes, n_training)
@@ -171,7 +173,7 @@ def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, fa
 
 
 def _kept(
-    clips: list[StoredClip], jobs: list[building.Job], classes: tuple[str, ...], n_training: int
+    clips: list[StoredClip], jobs: list[building.DecodingJob], classes: tuple[str, ...], n_training: int
 ) -> tuple[dict, list[Problem]]:
     """What a store's index says of the clips that came of the jobs, the first `n_training` of which are to train on,
     and what is wrong with them."""

@@ -18,7 +18,7 @@ from training.data.pairs import shrunk
 from training.data.source import Source
 from training.evaluation.card_scores import rewrite_card
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
-from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted, shuffled
+from training.evaluation.strangers import FITTED, UNSEEN, emptied, made_up, shuffled
 from training.store.frame_store import FrameStore
 from training.worlds import registry
 
@@ -41,7 +41,7 @@ def calibration_of(path: Path, source: Source, seed: int) -> dict:
     predictor = load_model(path, device="cpu", precision="fp32")
     size, rng = predictor.spec.image_size, np.random.default_rng(seed)
     known = _of_store(source.store, size, _PICTURES)
-    strange = [painted(kind, rng, size) for kind in FITTED for _ in range(_PER_KIND_OF_RUN)]
+    strange = [made_up(kind, rng, size) for kind in FITTED for _ in range(_PER_KIND_OF_RUN)]
     strange += [shuffled(rng, picture) for picture in known[:: _PICTURES // _PER_KIND_OF_RUN]]
     fitted = _fitted(predictor, known, familiarity.features(predictor, np.stack(strange)))
     if source.held_out is source.store:
@@ -50,7 +50,7 @@ def calibration_of(path: Path, source: Source, seed: int) -> dict:
     return {**fitted, "fires_on": {"held_out": _unfamiliar(predictor, new, fitted)}}
 
 
-def calibrate(
+def calibrate_on_world(
     model: str | Path,
     data: str = "people",
     progress: Callable[[str], None] = lambda line: None,
@@ -115,7 +115,7 @@ def _of_clips(clips: Clips) -> np.ndarray:
 def _strangers(clips: Clips, kinds: dict, size: int, seed: int) -> dict[str, np.ndarray]:
     """Pictures without a figure by kind: made-up ones, and the clips' own scenes empty or cut into tiles."""
     rng = np.random.default_rng(seed)
-    pictures = {kind: np.stack([painted(kind, rng, size) for _ in range(_PER_KIND)]) for kind in kinds}
+    pictures = {kind: np.stack([made_up(kind, rng, size) for _ in range(_PER_KIND)]) for kind in kinds}
     chosen = rng.permutation(len(clips.frames))[:_PER_KIND]
     pictures["empty places"] = np.stack([emptied(clips.frames[i, 0], clips.silhouettes[i, 0]) for i in chosen])
     pictures["shuffled"] = np.stack([shuffled(rng, clips.frames[i, 16]) for i in chosen])

@@ -20,7 +20,7 @@ from training.layouts.listing import Listing, SourceClip
 from training.layouts.probing import Probe, probe_all
 
 _FEW = 20
-_SIZES_TOLD = 6
+_SIZES_LISTED = 6
 _LARGE = 2000  # pixels of the long side from which decoding takes its time
 
 
@@ -132,7 +132,9 @@ def write_sheet(found: FirstLook, path: str | Path) -> None:
         raise TrainingError("There is no clip to draw a contact sheet of.", found.advice())
     clips, probes = zip(*usable, strict=True)
     present = {clip.action for clip in clips}
-    sheet = contact_sheet.draw([name for name in found.listing.classes() if name in present], clips, probes)
+    sheet = contact_sheet.draw_contact_sheet(
+        [name for name in found.listing.classes() if name in present], clips, probes
+    )
     try:
         with atomic_write(path) as temporary:
             sheet.save(temporary)
@@ -147,6 +149,6 @@ def _rate(probe: Probe) -> str:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    told = [f"{name} ({count})" for name, count in list(counts.items())[:_SIZES_TOLD]]
-    more = len(counts) - len(told)
-    return ", ".join(told) + (f" and {more} more" if more > 0 else "")
+    listed = [f"{name} ({count})" for name, count in list(counts.items())[:_SIZES_LISTED]]
+    more = len(counts) - len(listed)
+    return ", ".join(listed) + (f" and {more} more" if more > 0 else "")

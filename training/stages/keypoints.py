@@ -1,6 +1,6 @@
 """Step 1: detector and translator together, on pairs of frames of one clip (paper section 3.1).
 
-The detector is never told what a joint is: keypoints are whatever lets the translator turn v into v'.
+The detector never learns what a joint is: keypoints are whatever lets the translator turn v into v'.
 """
 
 from __future__ import annotations

@@ -29,10 +29,10 @@ from training.worlds.world import World
 
 FEWEST_FRAMES = 2  # of a clip that can be learned from
 
-Progress = Callable[[int, int], None]
+OnClip = Callable[[int, int], None]
 
 
-def from_world(world: World, config, root: Path | None = None, progress: Progress | None = None) -> FrameStore:
+def from_world(world: World, config, root: Path | None = None, progress: OnClip | None = None) -> FrameStore:
     """The store of `config.clips` clips of a synthetic world, drawing what is not there yet.
 
     config: `DataConfig`; progress(done, total) is called per clip. Raises TrainingError if there is no room for it.
@@ -49,7 +49,7 @@ def from_world(world: World, config, root: Path | None = None, progress: Progres
     return FrameStore(folder)
 
 
-def _draw(writer: StoreWriter, world: World, config, progress: Progress | None) -> None:
+def _draw(writer: StoreWriter, world: World, config, progress: OnClip | None) -> None:
     seeds = range(config.first_seed + len(writer.clips), config.first_seed + config.clips)
     for clip in world.clips(seeds, size=config.size, workers=config.workers):
         writer.append([np.ascontiguousarray(clip.frames).tobytes()], label=int(clip.action))
@@ -68,7 +68,7 @@ def _draw(writer: StoreWriter, world: World, config, progress: Progress | None) 
 
 
 @dataclass(frozen=True)
-class Job:
+class DecodingJob:
     """One clip to decode: see `decoding.frames`."""
 
     clip: SourceClip
@@ -86,7 +86,7 @@ class Decoded:
     problem: str = ""
 
 
-def decode_all(writer: StoreWriter, jobs: Sequence[Job], workers: int, progress: Progress | None = None) -> None:
+def decode_all(writer: StoreWriter, jobs: Sequence[DecodingJob], workers: int, progress: OnClip | None = None) -> None:
     """Append every job's clip to the store, in order; the first ones may be there already.
 
     Clips with fewer than two frames take no room.
@@ -114,7 +114,7 @@ def _pieces(path: Path) -> Iterator[bytes]:
             yield piece
 
 
-def _decode(job: Job, path: Path) -> Decoded:
+def _decode(job: DecodingJob, path: Path) -> Decoded:
     """Decode one clip into a file. Only a failure to write raises, as OSError."""
     count, problem = 0, ""
     frames = decoding.frames(job.clip, job.size, job.fps, job.longest, job.own_fps)
@@ -132,7 +132,7 @@ def _decode(job: Job, path: Path) -> Decoded:
     return Decoded(count, problem)
 
 
-def _in_order(jobs: Sequence[Job], first: int, parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
+def _in_order(jobs: Sequence[DecodingJob], first: int, parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
     """(number, result) of jobs[first:], in order, by `workers` processes."""
     numbers = deque(range(first, len(jobs)))
     if workers < 2 or len(numbers) < 2:
@@ -153,7 +153,9 @@ def _in_order(jobs: Sequence[Job], first: int, parts: Path, workers: int) -> Ite
             yield number, result
 
 
-def _by_pool(jobs: Sequence[Job], numbers: Sequence[int], parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
+def _by_pool(
+    jobs: Sequence[DecodingJob], numbers: Sequence[int], parts: Path, workers: int
+) -> Iterator[tuple[int, Decoded]]:
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), die_with_parent)
     try:
         waiting: deque = deque()

@@ -19,7 +19,7 @@ from training.worlds.rigs import figure, fur
 from training.worlds.rigs import folder as characters
 from training.worlds.rigs.camera import framed
 from training.worlds.rigs.creatures import ACTIONS, LANDMARKS, SPECIES, able, clips_of, landmarks
-from training.worlds.scenes.places import painted
+from training.worlds.scenes.scenery import painted_scene
 from training.worlds.world import SyntheticClip, World, in_picture
 
 _VERSION = "1"
@@ -57,7 +57,7 @@ class Animals(World):
         camera = framed(rng, rig.skin(world)[0])
         lamp = shading.light(rng)
         look = fur.look(rng, rig)
-        painting = painted(rng, camera)
+        painting = painted_scene(rng, camera)
         frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painting, size)
         seen, _ = camera.project(marks.at(world))
         joints = in_picture(seen, size)

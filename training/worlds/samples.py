@@ -19,7 +19,7 @@ OFFSETS = {"people": (9, 1, 20, 39, 22, 14, 42, 25, 35), "animals": (2, 15, 10, 
 """Held-out seeds, counted from `World.HELD_OUT_START`, of clips whose first frame shows its action well."""
 
 
-def draw(world: World, folder: Path) -> list[Path]:
+def draw_samples(world: World, folder: Path) -> list[Path]:
     """Write one ACTION.png per offset into `folder`; returns the paths."""
     written = []
     for offset in OFFSETS[world.name]:
@@ -33,5 +33,5 @@ def draw(world: World, folder: Path) -> list[Path]:
 
 if __name__ == "__main__":
     name = sys.argv[1]
-    for path in draw(open_world(name), Path(str(resources.files("resources") / "samples" / name))):
+    for path in draw_samples(open_world(name), Path(str(resources.files("resources") / "samples" / name))):
         print(path.name)

@@ -12,7 +12,7 @@ from training.worlds.world import World
 _GAP = 2
 
 
-def draw(world: World, seeds: Iterable[int], size: int, columns: int = 9, workers: int = 2) -> np.ndarray:
+def draw_sheet(world: World, seeds: Iterable[int], size: int, columns: int = 9, workers: int = 2) -> np.ndarray:
     """A picture uint8 [H, W, 3] with one row of `columns` frames per seed."""
     rows = []
     for clip in world.clips(seeds, size, workers):

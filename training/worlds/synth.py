@@ -15,7 +15,7 @@ import numpy as np
 from engine.errors import Problem, TrainingError
 from engine.files import atomic_folder, atomic_write
 from training.worlds.registry import open_world
-from training.worlds.sheet import draw
+from training.worlds.sheet import draw_sheet
 from training.worlds.world import World
 
 _SIZES = range(32, 513)
@@ -37,8 +37,8 @@ def synth(
 
     out: a new or empty folder for CLASS/clip_SEED/000.png ... and joints.npz (joints f32 [T, J, 2] in [-1, 1], their
     names, the silhouettes uint8 [T, S, S], the seed). sheet: a picture file with a row per clip instead. left_out is
-    told of every file that the world cannot use. Raises TrainingError for an unknown world, numbers out of range or a
-    place that cannot be written.
+    called for every file that the world cannot use. Raises TrainingError for an unknown world, numbers out of range or
+    a path that cannot be written.
     """
     world = open_world(name, characters)
     for problem in world.problems:
@@ -85,7 +85,7 @@ def _sheet(world: World, seeds: range, size: int, path: Path) -> Path:
     suffix = path.suffix.lower()
     if suffix not in (".png", ".jpg", ".jpeg", ".webp"):
         raise TrainingError(f"{path.name} is no kind of picture.", "Let the sheet's name end in .png, .jpg or .webp.")
-    picture = cv2.imencode(suffix, draw(world, seeds, size)[..., ::-1])[1]
+    picture = cv2.imencode(suffix, draw_sheet(world, seeds, size)[..., ::-1])[1]
     with atomic_write(path) as temporary:
         temporary.write_bytes(picture.tobytes())
     return path

@@ -353,7 +353,7 @@ def test_a_clip_that_crashes_its_decoder_is_left_out(tmp_path, monkeypatch):
         clip_files.gif(tmp_path / f"{number}.gif", 4 + number)
     clips = [SourceClip(f"{n}", "wave", "animation", (str(tmp_path / f"{n}.gif"),)) for n in range(3)]
     clips[1] = SourceClip("crash", "wave", "crash", ("x",))
-    jobs = [building.Job(clip, 16, 0.0, 0, None) for clip in clips]
+    jobs = [building.DecodingJob(clip, 16, 0.0, 0, None) for clip in clips]
     monkeypatch.setattr(building, "_decode", _crashing)
     (tmp_path / "store").mkdir()
     with writing(tmp_path / "store", 16, len(jobs)) as writer:

@@ -26,7 +26,7 @@ from training.evaluation.judge import FRAMES, SIDE, as_judged, train_judge, verd
 from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
 from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
 from training.evaluation.scores import conditioning_scores, redrawn_accuracy
-from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted
+from training.evaluation.strangers import FITTED, UNSEEN, emptied, made_up
 from training.evaluation.subject import Rendered, Subject
 from training.worlds import registry
 from training.worlds.world import World
@@ -42,7 +42,7 @@ class DiscClip:
 
 
 class Discs(World):
-    """A disc that swings sideways, bounces, or grows and shrinks: three actions to be told from movement alone."""
+    """A disc that swings sideways, bounces, or grows and shrinks: three actions to be recognised by movement alone."""
 
     name, version, actions, fps = "discs", "1", ("squats", "golf_swing", "pull_ups"), Fraction(25)
 
@@ -313,7 +313,7 @@ def test_calibration_is_written_into_the_card_with_its_rates(discs, tiny_model, 
     copy.write_bytes(tiny_model.read_bytes())
     monkeypatch.setattr(calibration, "_CLIPS", 46)
     monkeypatch.setattr(calibration, "_PER_KIND", 10)
-    rates = calibration.calibrate(copy, "discs")
+    rates = calibration.calibrate_on_world(copy, "discs")
     assert {"held_out", "strangers", *FITTED, *UNSEEN} <= set(rates)
     assert rates["strangers"] > rates["held_out"]
     assert read_card(copy).familiarity["fires_on"] == rates
@@ -321,7 +321,7 @@ def test_calibration_is_written_into_the_card_with_its_rates(discs, tiny_model, 
 
 @pytest.mark.parametrize("kind", [*FITTED, *UNSEEN])
 def test_made_up_pictures_are_pictures_and_follow_their_seed(kind):
-    first, again, other = (painted(kind, np.random.default_rng(seed), 64) for seed in (1, 1, 2))
+    first, again, other = (made_up(kind, np.random.default_rng(seed), 64) for seed in (1, 1, 2))
     assert first.shape == (64, 64, 3) and first.dtype == np.uint8
     np.testing.assert_array_equal(first, again)
     assert np.abs(first.astype(int) - other).mean() > 1

@@ -14,7 +14,7 @@ from training.running import processes
 from training.runs.folder import RunFolder
 
 ROOT = Path(__file__).parents[3]
-# --multi_gpu is how accelerate is told to start several processes; without a GPU they talk over gloo.
+# --multi_gpu makes accelerate start several processes; without a GPU they talk over gloo.
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
 LAUNCH += ["--num_machines", "1", "--mixed_precision", "no", "--dynamo_backend", "no", "--main_process_port", "0"]
 

@@ -101,9 +101,9 @@ def test_synth_writes_a_folder_to_train_on_and_names_what_it_left_out(folder, tm
     (folder / "Broken.glb").write_bytes((folder / "Ann.glb").read_bytes()[:900])
     out = tmp_path / "clips"
     status = main.main(["synth", "--characters", str(folder), "--clips", "4", "--size", str(SIZE), "--out", str(out)])
-    told = capsys.readouterr()
-    assert status == 0 and told.out.strip() == str(out)
-    assert "Broken.glb: It is cut off" in told.err and "Still.glb: It has no animation" in told.err
+    printed = capsys.readouterr()
+    assert status == 0 and printed.out.strip() == str(out)
+    assert "Broken.glb: It is cut off" in printed.err and "Still.glb: It has no animation" in printed.err
     assert sorted(path.name for path in out.iterdir()) == ["nod", "wave"]
     assert len(list((out / "nod" / "clip_0000000").glob("*.png"))) == 33
     source = open_source(DataConfig(source=str(out), size=32, workers=0))
