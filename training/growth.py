@@ -6,33 +6,10 @@ coarsest one; only the new finest stage, the heads that follow it and the encode
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from engine.networks.spec import NetworkSpec
 
 if TYPE_CHECKING:
     from torch import nn
-
-
-def at_size(spec: NetworkSpec, size: int) -> NetworkSpec:
-    """The same networks for smaller pictures: without the finest levels of image encoder and translator."""
-    levels, side = 0, spec.image_size
-    while side > size:
-        side, levels = side // 2, levels + 1
-    if levels == 0:
-        return spec
-    widths = spec.translator_widths[:-levels]
-    return replace(
-        spec,
-        image_size=size,
-        detector_size=min(spec.detector_size, size),
-        image_encoder=spec.image_encoder[levels:],
-        translator_widths=widths,
-        translator_depths=spec.translator_depths[:-levels],
-        gaussian_stages=min(spec.gaussian_stages, len(widths)),
-        carried_stages=min(spec.carried_stages, len(widths)),
-    )
 
 
 def grow_translator(small: nn.Module, large: nn.Module) -> None:

@@ -26,6 +26,7 @@ from training.running.checkpoints import Checkpoints
 from training.running.loop import Stage
 from training.running.run import Run
 from training.runs.folder import RunFolder
+from training.runs.stage_names import step_of
 
 # What changes a network's function and no tensor's shape, by step.
 _SWITCHES = {
@@ -93,7 +94,7 @@ class FromModel:
                     by_name = _taken_by_name(source, target, self.card.actions, actions)
                     missing = [each for each in missing if each not in by_name]
             left += [f"{name}'s {each}" for each in missing]
-        step = stage.name.split("-")[0]
+        step = step_of(stage.name)
         fresh, known = [], []
         for name in (name for name in stage.modules if name not in stage.averaged.modules):
             missing = self._rest_into(stage.modules[name], f"{step}.{name}.", actions)

@@ -17,10 +17,13 @@ from training import delivery
 from training.data.pairs import PairSampler, shrunk
 from training.data.sequences import SequenceSampler
 from training.data.source import Source, open_source
-from training.growth import at_size, grow_translator
+from training.growth import grow_translator
 from training.initial import Initial, initial_of
 from training.running import loop, processes
 from training.running.run import Run
+from training.runs.events import FINDING_KEYPOINTS
+from training.runs.resolution import at_size
+from training.runs.stage_names import PSEUDO_LABELS
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import HELD_OUT_CLIPS, MotionStage
@@ -102,7 +105,7 @@ def _motion(work: Work, detector: nn.Module) -> nn.Module:
     run, spec, config = work.run, work.spec, work.run.config
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
-    labels = pseudo_labels.load(run.folder / "pseudo_labels.npz")
+    labels = pseudo_labels.load(run.files.pseudo_labels_path)
     shape = (spec.n_actions, spec.n_frames, config.motion, config.seed)
     sampler = SequenceSampler(*labels, *shape, rank)
     held = work.source.held_out.part(0, min(HELD_OUT_CLIPS, len(work.source.held_out)))
@@ -122,17 +125,18 @@ def _motion(work: Work, detector: nn.Module) -> nn.Module:
 
 def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
     """Step 2, once per run: the labels, and a picture of some of them."""
-    path = run.folder / "pseudo_labels.npz"
+    path = run.files.pseudo_labels_path
     if path.is_file():
         return
     keypoints = pseudo_labels.pseudo_labels(
-        detector, store, device, lambda done, total: run.progress("pseudo_labels", done, total)
+        detector, store, device, lambda done, total: run.progress(FINDING_KEYPOINTS, done, total)
     )
     chosen = np.linspace(0, len(store) - 1, min(LABELS_DRAWN, len(store))).round().astype(int)
     parts = [slice(store.starts[i], store.starts[i + 1]) for i in chosen]
     sheet = label_sheet([store.frames[part] for part in parts], [keypoints[part] for part in parts])
-    with atomic_write(run.files.previews_path / "pseudo-labels-0000000.png") as temporary:
+    preview = run.files.preview_path(PSEUDO_LABELS, 0)
+    with atomic_write(preview) as temporary:
         Image.fromarray(sheet).save(temporary)
-    run.event("preview", stage="pseudo-labels", step=0, file="pseudo-labels-0000000.png")
+    run.event("preview", stage=PSEUDO_LABELS, step=0, file=preview.name)
     # Last, since the labels are what says that this step is done.
     pseudo_labels.save(path, keypoints, store)

@@ -149,6 +149,9 @@ class NetworkSpec:
         return cls(**{name: _as(value, defaults[name], name) for name, value in values.items()})
 
 
+CLIP_FRAMES = 1 + NetworkSpec.n_frames  # of a training clip: the first frame and the future that is learned from it
+
+
 def compact(**changes) -> NetworkSpec:
     """The bundled models' sizes at 128 px: the detector looks at 64 px, the translator starts from a 16 x 16 grid."""
     values = {

@@ -27,11 +27,11 @@ from training.data.source import Source, open_source
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.scores import fitting_pairs, frame_scores, keypoint_scores
 from training.evaluation.subject import Subject
-from training.growth import at_size
 from training.more_keypoints import with_more_keypoints
 from training.running.checkpoints import Checkpoints
 from training.runs.config import RunConfig, parse, preset_text
 from training.runs.folder import RunFolder
+from training.runs.resolution import at_size
 from training.stages.keypoints import KeypointsStage
 from training.worlds.world import World, world
 

@@ -11,10 +11,11 @@ from engine.errors import TrainingError
 from tests.training.moving_square import MovingSquare
 from training import pipeline
 from training.data.pairs import PairSampler
-from training.growth import at_size, grow_translator
+from training.growth import grow_translator
 from training.running import loop
 from training.running.run import Run
 from training.runs import config
+from training.runs.resolution import at_size
 from training.stages import keypoints as keypoints_stage
 from training.store import frame_store
 

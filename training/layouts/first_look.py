@@ -13,12 +13,12 @@ from statistics import median_low
 
 from engine.errors import TrainingError
 from engine.files import atomic_write
+from engine.networks.spec import CLIP_FRAMES
 from training.layouts import contact_sheet
 from training.layouts import recognition as layouts
 from training.layouts.listing import Listing, Problem, SourceClip
 from training.layouts.probing import Probe, probe_all
 
-_SHORT = 33  # frames: one to start from and the 32 that a model imagines
 _FEW = 20
 _SIZES_TOLD = 6
 _LARGE = 2000  # pixels of the long side from which decoding takes its time
@@ -79,9 +79,9 @@ class FirstLook:
 
     def _notes(self, counts: Counter, lengths: list[int]) -> list[str]:
         notes = []
-        short = sum(length < _SHORT for length in lengths)
+        short = sum(length < CLIP_FRAMES for length in lengths)
         if short:
-            notes.append(f"{short} clips have fewer than {_SHORT} frames: their motion is filled in between.")
+            notes.append(f"{short} clips have fewer than {CLIP_FRAMES} frames: their motion is filled in between.")
         if len(counts) > 1 and max(counts.values()) >= 10 * min(counts.values()):
             (most, many), (least, few) = counts.most_common(1)[0], counts.most_common()[-1]
             notes.append(f"The classes are uneven: {many} clips of {most}, {few} of {least}.")

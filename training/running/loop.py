@@ -237,8 +237,8 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
     if picture is not None:
         from PIL import Image
 
-        name = f"{stage.name}-{done:07d}.png"
-        with atomic_write(run.files.previews_path / name) as temporary:
+        path = run.files.preview_path(stage.name, done)
+        with atomic_write(path) as temporary:
             Image.fromarray(picture).save(temporary)
         columns = getattr(stage, "preview_columns", ())
-        run.event("preview", stage=stage.name, step=done, file=name, columns=columns)
+        run.event("preview", stage=stage.name, step=done, file=path.name, columns=columns)

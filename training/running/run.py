@@ -6,7 +6,6 @@ With several training processes only the main one touches the folder; the others
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import sys
@@ -26,6 +25,7 @@ from training.running.checkpoints import Checkpoints, is_full
 from training.running.lock import Lock
 from training.running.processes import is_main
 from training.runs.config import RunConfig, parse
+from training.runs.events import CheckpointSaved, Event, Planned, Reached, line_of, made
 from training.runs.folder import COMMANDS, RunFolder
 
 PROGRESS_EVERY = 0.5  # seconds between two events of a progress
@@ -50,7 +50,7 @@ class Run:
         self._commands: deque[str] = deque()
         self._progress: dict[str, float] = {}
         self._lock: Lock | None = None
-        self._board: Callable[[dict], None] = lambda event: None
+        self._board: Callable[[Event], None] = lambda event: None
 
     @classmethod
     def start(cls, folder: Path, config: RunConfig) -> Run:
@@ -76,7 +76,7 @@ class Run:
         """The run in a folder, with the settings it was started with."""
         if not RunFolder(folder).is_run():
             raise TrainingError(f"{folder} holds no run.", "Give the folder of a run, or leave out --resume.")
-        return cls(folder, parse((folder / "config.toml").read_text(encoding="utf-8")))
+        return cls(folder, parse(RunFolder(folder).config_path.read_text(encoding="utf-8")))
 
     def __enter__(self) -> Run:
         if not is_main():
@@ -99,7 +99,7 @@ class Run:
                 f"Python {platform.python_version()}, torch {torch.__version__}, {torch.get_num_threads()} threads"
             )
             earlier, _ = self.files.events_since(0)
-            self._board = tensorboard.writer(self.folder)
+            self._board = tensorboard.writer(self.files)
             self.event("run", **self._introduction(earlier))
         except BaseException:
             self._lock.release()
@@ -119,11 +119,14 @@ class Run:
                 self._lock.release()
 
     def event(self, kind: str, **values) -> None:
-        """Append one event; also printed, so that a terminal shows the same. Raises TrainingError on a full disk."""
+        """Append one event of `training.runs.events`; also printed, so that a terminal shows the same.
+
+        Raises TrainingError on a full disk.
+        """
         if not is_main():
             return
-        event = {"time": round(time.time(), 3), "event": kind, **values}
-        line = json.dumps(event)
+        event = made(kind, **values)
+        line = line_of(event)
         try:
             _append(self.files.events_path, line)
         except OSError as error:
@@ -202,18 +205,14 @@ class Run:
         """What a watcher may have put into the folder of a run it is about to start."""
         return {self.files.log_path, self.files.commands_path}
 
-    def _introduction(self, earlier: list[dict]) -> dict:
-        """What the `run` event says: who, what steps there are, and after which checkpoint this process goes on."""
+    def _introduction(self, earlier: list[Event]) -> dict:
+        """What the `run` event says: who, what stages there are, and after which checkpoint this process goes on."""
         config = self.config
-        stages = [
-            {"name": f"keypoints-{size}", "steps": steps}
-            for size, steps in zip(config.keypoints.sizes, config.keypoints.steps, strict=True)
-        ]
-        stages.append({"name": "motion", "steps": config.motion.steps})
+        stages = tuple(Planned(name, steps) for name, steps in config.stages.items())
         said = {"name": config.name, "preset": config.preset or config.name, "stages": stages}
         if earlier:
-            last = next((e for e in reversed(earlier) if e["event"] == "checkpoint"), {})
-            said["resumed_from"] = {"stage": last.get("stage"), "step": last.get("step", 0)}
+            last = next((event for event in reversed(earlier) if isinstance(event, CheckpointSaved)), None)
+            said["resumed_from"] = Reached(last.stage, last.step) if last is not None else Reached(None, 0)
         return said
 
     def _record(self, error: Exception) -> None:

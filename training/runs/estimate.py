@@ -16,9 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from engine.networks.spec import NetworkSpec
-from training.growth import at_size
+from engine.networks.spec import CLIP_FRAMES, NetworkSpec
 from training.runs.config import RunConfig
+from training.runs.resolution import at_size
+from training.runs.stage_names import MOTION, keypoints_at
 
 # Training steps run at about this share of a large matrix product's speed: measured on two AVX2 cores, 26 to 36
 # thousand million multiply-adds per second of the 80 that a product reaches.
@@ -27,7 +28,6 @@ _LITE0_PER_PIXEL = 5_000  # multiply-adds of EfficientNet-Lite0's early stages, 
 _VGG19_PER_PIXEL = 390_000
 _ONE_THREAD = 64  # side of matrices too small for several threads
 _BACKWARD = 3  # forward and backward over forward
-_CLIP_FRAMES = 33  # of a drawn world's clip
 _BASE_MB = 450  # the interpreter with torch loaded
 
 
@@ -45,7 +45,7 @@ def estimate(config: RunConfig, earlier: dict[str, float] | None = None) -> dict
     """{"seconds", "memory_mb", "disk_mb", "per_stage": [{"name", "steps", "seconds"}], "measured": bool}.
 
     `earlier`: multiply-adds per second that earlier runs here reached, by stage name (see `earlier_speeds`);
-    "measured" says whether every stage could be told from them. Drawing or decoding the clips comes on top.
+    "measured" says whether every stage rests on them. Drawing or decoding the clips comes on top.
     """
     earlier = earlier or {}
     stages = works(config)
@@ -56,7 +56,7 @@ def estimate(config: RunConfig, earlier: dict[str, float] | None = None) -> dict
     ]
     weights = _parameters(config.spec(max(len(config.data.actions), 1)))
     memory = _BASE_MB + (weights * 24 + max(work.kept for work in stages) * 4) / 2**20
-    frames = config.data.clips * _CLIP_FRAMES * config.data.size**2 * 3 / 2**20 if _is_world(config) else 0
+    frames = config.data.clips * CLIP_FRAMES * config.data.size**2 * 3 / 2**20 if _is_world(config) else 0
     return {
         "seconds": round(sum(seconds), 1),
         "memory_mb": round(memory),
@@ -87,7 +87,7 @@ def works(config: RunConfig) -> list[Work]:
         if settings.gan > 0:
             pair += 8 * _discriminator(size, settings.discriminator_width, settings.discriminator_widest)
         kept = 2.5 * (looks * kept_by_detector + kept_by_translator) * settings.batch
-        found.append(Work(f"keypoints-{size}", steps, pair * settings.batch, kept))
+        found.append(Work(keypoints_at(size), steps, pair * settings.batch, kept))
     motion = config.motion
     decoder, encoder, kept_by_each = _motion(spec)
     sequence = _BACKWARD * (decoder + encoder)
@@ -97,7 +97,7 @@ def works(config: RunConfig) -> list[Work]:
         )
         sequence += _BACKWARD * (decoder + 5 * adversary)
     kept = kept_by_each * motion.batch
-    return [*found, Work("motion", motion.steps, sequence * motion.batch, kept)]
+    return [*found, Work(MOTION, motion.steps, sequence * motion.batch, kept)]
 
 
 def _motion(spec: NetworkSpec) -> tuple[float, float, float]:

@@ -26,6 +26,7 @@ from training.running.ema import Average
 from training.running.optimizers import adam
 from training.running.schedules import rate_factor
 from training.runs.config import RunConfig
+from training.runs.stage_names import keypoints_at
 from training.stages.previews import PAIR_COLUMNS, pair_sheet
 
 MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the source never lets go of it
@@ -46,7 +47,7 @@ class KeypointsStage:
         device: torch.device,
     ) -> None:
         settings = config.keypoints
-        self.name = f"keypoints-{spec.image_size}"
+        self.name = keypoints_at(spec.image_size)
         self.spec, self.settings, self.device = spec, settings, device
         self.steps, self.offset = settings.steps[part], sum(settings.steps[:part])
         self.pairs_per_step = settings.batch

@@ -21,6 +21,7 @@ from training.running.ema import Average
 from training.running.optimizers import adam
 from training.running.schedules import rate_factor
 from training.runs.config import RunConfig
+from training.runs.stage_names import MOTION
 from training.stages.previews import trail_sheet
 
 HELD_OUT_CLIPS = 64
@@ -31,7 +32,7 @@ SAMPLES = 3
 class MotionStage:
     """See `training.running.loop.Stage`."""
 
-    name = "motion"
+    name = MOTION
     preview_columns = ("true future", "z = 0", *(f"z {number}" for number in range(1, SAMPLES + 1)))
 
     def __init__(

@@ -20,10 +20,10 @@ import platformdirs
 
 from engine.errors import TrainingError
 from engine.files import atomic_write
+from engine.networks.spec import CLIP_FRAMES
 from training.store.cache_space import lock_path, make_room, mark_used
 from training.store.file_lock import FileLock
 
-CLIP_FRAMES = 33  # of a world's clip: k_0 and 32 future frames
 _POLL_SECONDS = 0.2  # while another process builds
 _SAMPLED = 8  # clips whose checksums are looked at when a store is opened
 

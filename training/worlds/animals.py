@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.networks.spec import CLIP_FRAMES
 from training.worlds.capsules import shading
 from training.worlds.motions.performance import performed
 from training.worlds.rigs import figure, fur
@@ -43,7 +44,7 @@ class Animals(World):
         paths = characters.named_files(folder, SPECIES, "animals")
         return cls(folder, f"{_VERSION}-{characters.digest(list(paths.values()))}")
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import TrainingError
+from engine.networks.spec import CLIP_FRAMES
 from training.layouts.listing import Problem
 from training.worlds.capsules import shading
 from training.worlds.motions.performance import performed
@@ -82,7 +83,7 @@ class Characters(World):
         version = f"{_VERSION}-{characters.digest([path for path, _ in cast])}"
         return cls(version, actions, tuple(cast), held_out, tuple(bones), tuple(problems))
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """See `World.clip`. Where no held-out character can do what a held-out seed asks, another one does it."""
         label = seed % len(self.actions)
         rng = np.random.default_rng([*_VERSION.encode(), seed])

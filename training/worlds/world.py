@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.errors import TrainingError
+from engine.networks.spec import CLIP_FRAMES
 from training.layouts.listing import Problem
 from training.store.orphans import die_with_parent
 
@@ -48,7 +49,7 @@ class World:
     problems: tuple[Problem, ...] = ()
     """What the world would have shown but cannot use, if it is made of files."""
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """The clip of a seed, the same every time; consecutive seeds go through all classes."""
         raise NotImplementedError
 
