@@ -31,7 +31,7 @@ from training.evaluation.unlabelled import unlabelled_scores
 from training.initial import Initial
 from training.running.run import Run
 from training.runs.config import RunConfig
-from training.runs.events import Finished, Installing, Losses, StageBegan
+from training.runs.events import Installing, Losses, RunFinished, StageBegan
 from training.runs.stage_names import MOTION, keypoints_at
 
 SCORED_CLIPS = 16
@@ -42,7 +42,7 @@ CLASSES_NAMED = 6
 def delivered(run: Run) -> Path | None:
     """The bundle of a run that was finished before, after saying `finished` once more; else None."""
     events, _ = run.files.events_since(0)
-    last = next((event for event in reversed(events) if isinstance(event, Finished)), None)
+    last = next((event for event in reversed(events) if isinstance(event, RunFinished)), None)
     if last is None or not run.files.model_path.is_file():
         return None
     run.event("finished", model=run.files.model_path.name, installed=last.installed)

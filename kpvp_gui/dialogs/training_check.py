@@ -45,7 +45,7 @@ class SettingsCheck(QObject):
         text = self._settings()
         if text is None:
             return
-        job = self._job = Job(check, text)
+        job = self._job = Job(_check, text)
         job.finished.connect(lambda answer: self._over(job, answer))
         job.failed.connect(lambda _: self._over(job, None))
         job.start()
@@ -60,7 +60,7 @@ class SettingsCheck(QObject):
             self.answered.emit(answer)
 
 
-def check(text: str) -> dict[str, Any]:
+def _check(text: str) -> dict[str, Any]:
     """`training.runs.checking.check`, imported in the job: it reads earlier runs and measures this machine (0.2 s)."""
     from training.runs import checking
 

@@ -40,7 +40,7 @@ _ACTIVITIES = {
     events.DECODING: "Reading clips",
     events.FINDING_KEYPOINTS: "Finding keypoints in every frame",
 }
-_SILENT_END = events.Failed("The training process ended before it could say why.", "See its log.")
+_SILENT_END = events.RunFailed("The training process ended before it could say why.", "See its log.")
 
 
 class RunMonitor(QWidget):
@@ -265,7 +265,7 @@ class RunMonitor(QWidget):
         if summary.state in ("starting", "finished"):
             return []
         if (work := history.activity) is not None:
-            return [f"{_ACTIVITIES[work.activity]}, {work.done:,} of {work.total:,}"]
+            return [f"{_ACTIVITIES[work.name]}, {work.done:,} of {work.total:,}"]
         record = history.stages.get(history.current)
         if record is None or not record.began:
             return []

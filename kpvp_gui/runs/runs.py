@@ -193,12 +193,10 @@ class TrainingRuns(QObject):
 class RunWatch(QObject):
     """Follows one run's events. `history` is what was said so far.
 
-    `reloaded` says that it became another one (many events at once, read in a job); `heard` comes per event after that,
-    and `advanced` after each handful.
+    `reloaded` says that it became another one (many events at once, read in a job), `advanced` that it grew.
     """
 
     reloaded = Signal()
-    heard = Signal(object)  # training.runs.events.Event
     advanced = Signal()
 
     def __init__(self, folder: RunFolder, parent: QObject | None = None) -> None:
@@ -236,7 +234,6 @@ class RunWatch(QObject):
             events, self._offset = self.folder.events_since(self._offset)
             for event in events:
                 self.history.add(event)
-                self.heard.emit(event)
             if events:
                 self.advanced.emit()
 

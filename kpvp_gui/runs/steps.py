@@ -38,7 +38,7 @@ def current_step(history: RunHistory) -> int:
 
 def _labels(history: RunHistory) -> bool:
     """Whether the pseudo labels are being made."""
-    return history.activity is not None and history.activity.activity == FINDING_KEYPOINTS
+    return history.activity is not None and history.activity.name == FINDING_KEYPOINTS
 
 
 def steps(history: RunHistory) -> list[Step]:

@@ -8,6 +8,7 @@ from training.runs import events
 from training.runs.events import Event
 from training.runs.folder import RunFolder
 
+_PAUSES = (events.RunPaused, events.RunStopped, events.RunCancelled, events.RunFailed, events.RunFinished)
 _SPEEDS = ("rate", "steps_per_s", "images_per_s", "data_share")
 
 
@@ -43,9 +44,9 @@ def writer(run: RunFolder) -> Callable[[Event], None]:
                 into = board(event.stage, event.step)
                 with Image.open(run.previews_path / event.file) as picture:
                     into.add_image("preview", np.asarray(picture), event.step, dataformats="HWC")
-            case events.Finished() | events.Stopped() | events.Cancelled() | events.Failed() | events.Paused():
-                for one in boards.values():
-                    one.flush()
+        if isinstance(event, _PAUSES):
+            for one in boards.values():
+                one.flush()
 
     def tolerant(event: Event) -> None:
         try:

@@ -67,16 +67,16 @@ class Data(Event):
 
 
 @dataclass(frozen=True)
-class Progress(Event):
-    """How far work outside the steps is. `activity` is one of ACTIVITIES, and the event's kind."""
+class Activity(Event):
+    """How far work outside the steps is. `name` is one of ACTIVITIES, and the event's kind."""
 
-    activity: str
+    name: str
     done: int
     total: int
 
     @property
     def kind(self) -> str:
-        return self.activity
+        return self.name
 
     @property
     def fraction(self) -> float:
@@ -170,27 +170,27 @@ class _Interruption(Event):
 
 
 @dataclass(frozen=True)
-class Paused(_Interruption):
+class RunPaused(_Interruption):
     """The process waits for another command."""
 
 
 @dataclass(frozen=True)
-class Resumed(_Interruption):
+class RunResumed(_Interruption):
     """The pause is over."""
 
 
 @dataclass(frozen=True)
-class Stopped(_Interruption):
+class RunStopped(_Interruption):
     """The process saved and ended; the run can be resumed."""
 
 
 @dataclass(frozen=True)
-class Cancelled(_Interruption):
+class RunCancelled(_Interruption):
     """The process ended without saving; the run can be resumed."""
 
 
 @dataclass(frozen=True)
-class Failed(Event):
+class RunFailed(Event):
     """What ended the run, and what to do about it."""
 
     what: str = ""
@@ -205,7 +205,7 @@ class Installing(Event):
 
 
 @dataclass(frozen=True)
-class Finished(Event):
+class RunFinished(Event):
     """The run is done. `model` is its bundle's file name, `installed` the path of the copy in the models folder."""
 
     model: str = ""
@@ -233,13 +233,13 @@ _TYPES: dict[str, type[Event]] = {
     "checkpoint_unreadable": CheckpointUnreadable,
     "finished_early": FinishedEarly,
     "warning": Warned,
-    "paused": Paused,
-    "resumed": Resumed,
-    "stopped": Stopped,
-    "cancelled": Cancelled,
-    "error": Failed,
+    "paused": RunPaused,
+    "resumed": RunResumed,
+    "stopped": RunStopped,
+    "cancelled": RunCancelled,
+    "error": RunFailed,
     "installing": Installing,
-    "finished": Finished,
+    "finished": RunFinished,
 }
 _KINDS = {cls: kind for kind, cls in _TYPES.items()}
 
@@ -247,7 +247,7 @@ _KINDS = {cls: kind for kind, cls in _TYPES.items()}
 def made(kind: str, **values: Any) -> Event:
     """The event of that kind with these fields. Raises ValueError for an unknown kind, TypeError for wrong fields."""
     if kind in ACTIVITIES:
-        return Progress(kind, **values)
+        return Activity(kind, **values)
     if kind not in _TYPES:
         raise ValueError(f"{kind!r} is no kind of event")
     return _TYPES[kind](**values)
@@ -258,8 +258,10 @@ def line_of(event: Event) -> str:
     said: dict[str, Any] = {"time": round(time.time(), 3), "event": event.kind}
     for item in fields(event):
         value = getattr(event, item.name)
-        if item.name != "activity" and not (value is None and "unsaid" in item.metadata):
+        if not (value is None and "unsaid" in item.metadata):
             said[item.name] = value
+    if isinstance(event, Activity):
+        del said["name"]  # its kind says it
     return json.dumps(said, default=lambda value: vars(value))
 
 
@@ -276,7 +278,7 @@ def events_in(lines: Iterable[bytes]) -> Iterator[Event]:
 
 def _read(kind: str, record: dict[str, Any]) -> Event:
     if kind in ACTIVITIES:
-        cls, values = Progress, {"activity": kind}
+        cls, values = Activity, {"name": kind}
     elif kind in _TYPES:
         cls, values = _TYPES[kind], {}
     else:

@@ -34,10 +34,10 @@ FOLDER_VARIABLE = "KPVP_RUNS_DIR"
 HEARTBEAT_TIMEOUT = 60.0  # seconds without a heartbeat after which a lock counts only if its process can be recognised
 COMMANDS = ("pause", "resume", "stop", "finish", "cancel")
 _ENDS: dict[type[Event], str] = {
-    events.Finished: "finished",
-    events.Stopped: "stopped",
-    events.Cancelled: "stopped",
-    events.Failed: "failed",
+    events.RunFinished: "finished",
+    events.RunStopped: "stopped",
+    events.RunCancelled: "stopped",
+    events.RunFailed: "failed",
 }
 _NO_NEWS = (events.Warned, events.CheckpointUnreadable)  # they do not say whether the run goes on
 _HEAD, _TAIL = 1 << 16, 1 << 14  # bytes of events.jsonl that say what a run is and how it is: polled every second
@@ -75,10 +75,10 @@ class RunFolder:
         """running, paused, stopped (by command, resumable), interrupted (by a crash, resumable), finished or failed."""
         held = self.holder() is not None
         last = next((event for event in self.latest_events() if not isinstance(event, _NO_NEWS)), None)
-        if isinstance(last, events.Finished | events.Failed):
+        if isinstance(last, events.RunFinished | events.RunFailed):
             return _ENDS[type(last)]
         if held:
-            return "paused" if isinstance(last, events.Paused) else "running"
+            return "paused" if isinstance(last, events.RunPaused) else "running"
         return _ENDS.get(type(last), "interrupted")
 
     def events_since(self, offset: int, most: int = -1) -> tuple[list[Event], int]:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from training.runs.events import (
+    Activity,
     Event,
-    Failed,
-    Finished,
     Losses,
     Preview,
-    Progress,
     RunBegan,
+    RunFailed,
+    RunFinished,
     StageBegan,
     Warned,
 )
@@ -78,10 +78,10 @@ class RunHistory:
         self.current = ""  # the stage of the newest event about one
         self.previews: list[Preview] = []
         self.latest: Losses | None = None
-        self.activity: Progress | None = None  # work before and between the stages
+        self.activity: Activity | None = None  # work before and between the stages
         self.warnings: list[str] = []
-        self.error: Failed | None = None
-        self.finished: Finished | None = None
+        self.error: RunFailed | None = None
+        self.finished: RunFinished | None = None
         self.events = 0
 
     def add(self, event: Event) -> None:
@@ -99,13 +99,13 @@ class RunHistory:
             case Preview():
                 if not self.previews or self.previews[-1].file != event.file:
                     self.previews.append(event)
-            case Progress():
+            case Activity():
                 self.activity = event
             case Warned():
                 self.warnings.append(event.what)
-            case Failed():
+            case RunFailed():
                 self.error = event
-            case Finished():
+            case RunFinished():
                 self.finished = event
                 for record in self.stages.values():
                     record.done, record.began = max(record.done, record.steps), True

@@ -9,7 +9,7 @@ from statistics import median
 
 from engine.errors import KpvpError
 from training.runs.config import RunConfig, parse
-from training.runs.estimate import estimate, works
+from training.runs.estimate import estimate, stage_costs
 from training.runs.events import Losses
 from training.runs.folder import RunFolder, list_runs, runs_root
 
@@ -51,4 +51,5 @@ def _speeds(path: Path, size: int) -> dict[str, float]:
     for event in run.events_since(max(size - _READ, 0))[0]:
         if isinstance(event, Losses) and event.steps_per_s is not None and event.steps_per_s > 0:
             rates.setdefault(event.stage, []).append(event.steps_per_s)
-    return {work.name: work.multiply_adds * median(rates[work.name]) for work in works(config) if work.name in rates}
+    costs = {cost.name: cost.multiply_adds for cost in stage_costs(config)}
+    return {name: costs[name] * median(rates[name]) for name in costs if name in rates}

@@ -12,7 +12,7 @@ STEPS = (KEYPOINTS, PSEUDO_LABELS, MOTION)
 
 def keypoints_at(size: int) -> str:
     """The stage that trains detector and translator on pictures of `size` px."""
-    return f"{KEYPOINTS}-{size}"
+    return f"keypoints-{size}"
 
 
 def step_of(stage: str) -> str:

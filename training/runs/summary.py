@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training.runs.events import Finished, Losses, RunBegan, StageBegan
+from training.runs.events import Losses, RunBegan, RunFinished, StageBegan
 from training.runs.folder import RunFolder, list_runs
 
 ACTIVE = ("starting", "running", "paused")
@@ -73,7 +73,7 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
     began = next((event for event in run.first_events() if isinstance(event, RunBegan)), RunBegan())
     title = before.title if before is not None and before.size else _title(run)
     latest = next((event for event in run.latest_events() if isinstance(event, Losses | StageBegan)), None)
-    finished = next((event for event in run.latest_events() if isinstance(event, Finished)), Finished())
+    finished = next((event for event in run.latest_events() if isinstance(event, RunFinished)), RunFinished())
     return RunSummary(
         run.path,
         title,

@@ -125,8 +125,8 @@ def test_a_run_is_followed_as_it_writes(write, watch, qtbot):
     folder = write(*BEGINNING, losses(10))
     watching = watch(folder)
     assert watching.history.stages["keypoints-64"].done == 10
-    told = []
-    watching.heard.connect(told.append)
+    told, add_to_history = [], watching.history.add
+    watching.history.add = lambda event: (told.append(event), add_to_history(event))
     with qtbot.waitSignal(watching.advanced):
         write(losses(20), losses(30))
     assert [e.step for e in told] == [20, 30]

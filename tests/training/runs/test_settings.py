@@ -14,7 +14,7 @@ from engine.networks.spec import NetworkSpec
 from training.description import description
 from training.runs import config
 from training.runs.checking import check
-from training.runs.estimate import works
+from training.runs.estimate import stage_costs
 from training.runs.schema import all_settings, values_of
 from training.runs.settings import SettingError
 from training.runs.speeds import earlier_speeds, later_in_steps
@@ -93,7 +93,7 @@ def test_the_count_of_multiply_adds_is_that_of_the_networks():
     with FlopCounterMode(display=False) as counter, torch.no_grad():
         detector, translator = Detector(spec).eval(), Translator(spec).eval()
         detector(picture), detector(picture), translator(picture, keypoints, keypoints)
-    assert works(settings)[0].multiply_adds == pytest.approx(3 * counter.get_total_flops() / 2, rel=0.05)
+    assert stage_costs(settings)[0].multiply_adds == pytest.approx(3 * counter.get_total_flops() / 2, rel=0.05)
 
 
 def test_earlier_runs_tell_how_fast_this_machine_is(tmp_path):
@@ -103,7 +103,7 @@ def test_earlier_runs_tell_how_fast_this_machine_is(tmp_path):
     (run / "config.toml").write_text(settings.to_toml())
     line = {"time": 0, "event": "losses", "stage": "motion", "step": 5, "steps": 9, "steps_per_s": 2.0}
     (run / "events.jsonl").write_text(json.dumps(line) + "\n")
-    motion = works(settings)[-1]
+    motion = stage_costs(settings)[-1]
     assert earlier_speeds(tmp_path) == {"motion": 2.0 * motion.multiply_adds}
 
 
