@@ -24,8 +24,8 @@ from engine.models.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
 from engine.models.card import ModelCard
 from engine.networks.spec import NetworkSpec
 from training.data.source import Source
+from training.evaluation.calibration import calibration_of
 from training.evaluation.card_scores import rewrite_card
-from training.evaluation.familiar import calibration_of
 from training.evaluation.subject import Subject
 from training.evaluation.unlabelled import unlabelled_scores
 from training.initial import Initial

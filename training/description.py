@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from training.runs.schema import Preset, schema
-from training.worlds.world import NAMES
+from training.worlds.registry import WORLDS
 
 
 def description() -> dict[str, Any]:
@@ -16,7 +16,7 @@ def description() -> dict[str, Any]:
     """
     whole = schema()
     return {
-        "worlds": list(NAMES),
+        "worlds": list(WORLDS),
         "presets": [_to_json(preset) for preset in whole.presets],
         "settings": [setting.to_json() for setting in whole.settings],
     }

@@ -17,7 +17,6 @@ from training import delivery
 from training.data.pairs import PairSampler, shrunk
 from training.data.sequences import SequenceSampler
 from training.data.source import Source, open_source
-from training.growth import grow_translator
 from training.initial import Initial, initial_of
 from training.running import loop, processes
 from training.running.run import Run
@@ -30,6 +29,7 @@ from training.stages.motion import HELD_OUT_CLIPS, MotionStage
 from training.stages.previews import label_sheet
 from training.stages.prior import fit_prior
 from training.store.frame_store import FrameStore
+from training.transfer import grow_translator
 
 TRAILS_DRAWN = 6  # held-out clips in a preview of trajectories
 LABELS_DRAWN = 8  # clips in the sheet of pseudo labels

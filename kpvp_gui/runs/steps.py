@@ -9,6 +9,7 @@ import numpy as np
 from training.runs.events import FINDING_KEYPOINTS
 from training.runs.history import RunHistory, StageRecord
 from training.runs.stage_names import KEYPOINTS, MOTION, PSEUDO_LABELS, STEPS, size_of, step_of
+from training.runs.terms import ADVERSARIAL
 
 TITLES = {KEYPOINTS: "Detector and translator", PSEUDO_LABELS: "Pseudo labels", MOTION: "Motion generator"}
 
@@ -81,10 +82,10 @@ def curves_of(history: RunHistory, step: int) -> dict[str, tuple[np.ndarray, np.
 
 def grouped(names: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     """(title, losses) of every plot: the two sides of an adversary share one, where one alone says nothing."""
-    adversaries = tuple(name for name in names if "gan" in name or "discriminator" in name or "adversar" in name)
-    plots = [(_title(name), (name,)) for name in names if name not in adversaries]
-    if adversaries:
-        plots.append(("Generator and discriminator" if len(adversaries) > 1 else adversaries[0], adversaries))
+    sides = tuple(name for name in names if name in ADVERSARIAL)
+    plots = [(_title(name), (name,)) for name in names if name not in sides]
+    if sides:
+        plots.append(("Generator and discriminator" if len(sides) > 1 else sides[0], sides))
     return plots
 
 

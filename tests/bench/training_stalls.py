@@ -16,7 +16,7 @@ from tests.bench import studio
 from tests.bench.stalls import Pulse, measure
 
 PAST_RUNS = 3
-LOSSES = ("reconstruction", "perceptual", "equivariance", "separation", "mask_mean", "discriminator", "generator_gan")
+LOSSES = ("reconstruction", "perceptual", "equivariance", "separation", "mask_mean", "discriminator", "gan")
 PREVIEWS = 40
 
 

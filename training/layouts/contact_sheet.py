@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from training.layouts import decoding
+from training.layouts.decoding import Damaged
 from training.layouts.listing import SourceClip
 from training.layouts.probing import Probe
-from training.store import decoding
-from training.store.decoding import Damaged
 
 SIDE = 96
 _ROWS, _CLIPS, _MOST_CLIPS = 24, 4, 48

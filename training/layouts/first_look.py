@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
 
-from engine.errors import TrainingError
+from engine.errors import Problem, TrainingError
 from engine.files import atomic_write
 from engine.networks.spec import CLIP_FRAMES
 from training.layouts import contact_sheet
 from training.layouts import recognition as layouts
-from training.layouts.listing import Listing, Problem, SourceClip
+from training.layouts.listing import Listing, SourceClip
 from training.layouts.probing import Probe, probe_all
 
 _FEW = 20

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from engine.errors import TrainingError
-from training.layouts.listing import VIDEOS, Listing, Problem, SourceClip, suffix, walk
+from engine.errors import Problem, TrainingError
+from training.layouts.listing import VIDEOS, Listing, SourceClip, suffix, walk
 
 _DETAILS = "UvA-NEMO_Smile_Database_File_Details.txt"
 _HEADER_LINES = 5

@@ -10,7 +10,6 @@ import math
 import time
 import zlib
 from collections.abc import Iterator
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -20,32 +19,11 @@ from torch import nn
 from engine.errors import TrainingError
 from engine.files import atomic_write
 from training.running import processes
-from training.running.ema import Average
 from training.running.run import Run, Stopped
+from training.running.stage import Stage
 from training.runs.speeds import later_in_steps
 
-__all__ = ["Stage", "Stopped", "cosine", "train"]
-
-
-class Stage(Protocol):
-    """One of the three steps, or one resolution of the first. `modules` are saved; `averaged` are what gets used.
-
-    A stage may also have `validate() -> float | None` (held-out loss of the averaged networks; lower is better),
-    `pairs_per_step` (int), `data_seconds` (float, all the time it has waited for data) and `preview_columns` (what the
-    columns of its previews are, in words).
-    """
-
-    name: str
-    steps: int
-    modules: dict[str, nn.Module]
-    optimizers: dict[str, torch.optim.Optimizer]
-    averaged: Average
-
-    def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
-        """Do optimisation step n, a pure function of the weights, the settings and n; return losses to report."""
-
-    def preview(self) -> object | None:
-        """A uint8 [H, W, 3] picture of what the averaged networks do now, or None."""
+__all__ = ["Stopped", "train"]
 
 
 def train(stage: Stage, run: Run, accelerator: Accelerator) -> None:
@@ -63,21 +41,12 @@ def train(stage: Stage, run: Run, accelerator: Accelerator) -> None:
     progress.keep_best()
 
 
-def cosine(step: int, steps: int, warmup: int, floor: float) -> float:
-    """Learning rate factor: linear warm-up, then a cosine from 1 to `floor`."""
-    if step < warmup:
-        return (step + 1) / warmup
-    progress = (step - warmup) / max(steps - warmup, 1)
-    return floor + (1 - floor) * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))
-
-
 def _steps(stage: Stage, run: Run, accelerator: Accelerator, progress: _Progress, settings) -> None:
     speed = _Speed(stage, progress.done, later_in_steps(run.config, stage.name))
-    validate_every = settings.validate_every if hasattr(stage, "validate") else 0
     for n in range(progress.done, stage.steps):
         torch.manual_seed(_seed(run.config.seed, stage.name, n, accelerator.process_index))
         try:
-            losses = stage.step(n, accelerator)
+            result = stage.step(n, accelerator)
         except torch.OutOfMemoryError:
             raise TrainingError(
                 f"The graphics card has too little memory for {stage.name}.",
@@ -86,15 +55,15 @@ def _steps(stage: Stage, run: Run, accelerator: Accelerator, progress: _Progress
         progress.done = done = n + 1
         last = done == stage.steps
         if done % settings.log_every == 0 or last:
-            _report(stage, run, done, processes.mean(losses), speed)
+            _report(stage, run, done, processes.mean(result.reported()), speed)
         if done % settings.preview_every == 0 or last:
             _preview(stage, run, done)
-        if validate_every and (done % validate_every == 0 or last):
+        if settings.validate_every and (done % settings.validate_every == 0 or last):
             progress.validate()
         if done % settings.checkpoint_every == 0 or last:
             progress.save()
         if progress.obey(speed):
-            progress.finish(validate_every > 0)
+            progress.finish(settings.validate_every > 0)
             return
 
 
@@ -195,11 +164,11 @@ class _Speed:
         """The figures since the last call, in the words of the `losses` event."""
         seconds = max(time.monotonic() - self._began, 1e-6)
         per_second = (done - self._since) / seconds
-        waited = getattr(self._stage, "data_seconds", 0.0) - self._waited
+        waited = self._stage.data_seconds - self._waited
         self._begin(done)
         return {
             "steps_per_s": round(per_second, 3),
-            "images_per_s": round(per_second * getattr(self._stage, "pairs_per_step", 0) * processes.count(), 2),
+            "images_per_s": round(per_second * self._stage.pairs_per_step * processes.count(), 2),
             "data_share": round(min(max(waited / seconds, 0.0), 1.0), 4),
             "eta_s": round((self._stage.steps - done) / per_second, 1),
             "run_eta_s": round((self._stage.steps - done + self._later) / per_second, 1),
@@ -207,7 +176,7 @@ class _Speed:
 
     def _begin(self, done: int) -> None:
         self._began, self._since = time.monotonic(), done
-        self._waited = getattr(self._stage, "data_seconds", 0.0)
+        self._waited = self._stage.data_seconds
 
 
 def _seed(seed: int, stage: str, n: int, rank: int) -> int:
@@ -240,5 +209,4 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
         path = run.files.preview_path(stage.name, done)
         with atomic_write(path) as temporary:
             Image.fromarray(picture).save(temporary)
-        columns = getattr(stage, "preview_columns", ())
-        run.event("preview", stage=stage.name, step=done, file=path.name, columns=columns)
+        run.event("preview", stage=stage.name, step=done, file=path.name, columns=stage.preview_columns)

@@ -155,6 +155,11 @@ def setting(default: Any, help: str, unit: str = "", **more: Any) -> Any:
     return field(default=default, metadata={"unit": unit, "help": help, **more})
 
 
+def inherited(base: type, name: str, default: Any) -> Any:
+    """The setting `name` of the dataclass `base` with another default, for a class that inherits from it."""
+    return field(default=default, metadata=next(item.metadata for item in fields(base) if item.name == name))
+
+
 def settings_of(cls: type, section: str) -> dict[str, Setting]:
     """The settings that a dataclass defines, by key; fields of other types than a setting's are left out.
 

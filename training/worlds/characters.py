@@ -13,9 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import TrainingError
+from engine.errors import Problem, TrainingError
 from engine.networks.spec import CLIP_FRAMES
-from training.layouts.listing import Problem
 from training.worlds.capsules import shading
 from training.worlds.motions.performance import performed
 from training.worlds.rigs import figure

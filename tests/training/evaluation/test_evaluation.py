@@ -12,9 +12,8 @@ from PIL import Image
 from engine.errors import TrainingError
 from engine.models.bundle import read_card
 from engine.networks.spec import NetworkSpec
-from training.evaluation import calibrate as calibration
+from training.evaluation import calibration, judge_cache
 from training.evaluation import evaluate as evaluation
-from training.evaluation import judge_cache
 from training.evaluation.card_scores import write_scores
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.figure_coverage import has_keypoint, on_figure
@@ -26,6 +25,7 @@ from training.evaluation.reconstruction import mask_overlap, moving_region, psnr
 from training.evaluation.scores import conditioning_scores, redrawn_accuracy
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted
 from training.evaluation.subject import Rendered, Subject
+from training.worlds import registry
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,12 @@ class Discs:
 def discs(monkeypatch, tmp_path):
     """The world of discs in place of the worlds by name, with a judge's cache of its own."""
 
-    def world(name, characters=None):
+    def open_world(name, characters=None):
         if name != "discs":
             raise TrainingError(f"There is no world {name!r}.", "Choose discs.")
         return Discs()
 
-    monkeypatch.setattr(evaluation, "world", world)
-    monkeypatch.setattr(calibration, "world", world)
+    monkeypatch.setattr(registry, "open_world", open_world)
     monkeypatch.setattr(judge_cache, "_folder", lambda: tmp_path / "judges")
     monkeypatch.setattr(judge_cache, "_TRAINING_CLIPS", 60)
     monkeypatch.setattr(judge_cache, "_CHECK_CLIPS", 9)

@@ -18,6 +18,7 @@ from tests.bench import kills
 from tests.training.running.toy_stage import ToyStage, settings
 from training.running import checkpoints, loop, run, tensorboard
 from training.running.run import Run, Stopped
+from training.running.stage import StepResult
 from training.runs.events import Losses, events_in
 from training.runs.folder import RunFolder, list_runs, process_birth, runs_root
 
@@ -303,7 +304,7 @@ def test_weights_that_are_no_numbers_are_never_saved(folder):
 def test_a_loss_that_is_no_number_ends_the_run_before_it_is_saved(folder):
     stage = ToyStage()
     step = stage.step
-    stage.step = lambda n, a: step(n, a) if n < 5 else {"l2": torch.tensor(float("inf"))}
+    stage.step = lambda n, a: step(n, a) if n < 5 else StepResult({"l2": torch.tensor(float("inf"))})
     with pytest.raises(TrainingError, match="not a number"):
         train(folder, stage)
     assert Run.resume(folder).load("toy")["step"] == 4

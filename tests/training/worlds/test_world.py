@@ -8,9 +8,9 @@ from engine.errors import TrainingError
 from training.worlds.capsules.raytracer import Cone, Ellipsoid, draw
 from training.worlds.motions.skeleton import INDEX
 from training.worlds.people import People
+from training.worlds.registry import open_world
 from training.worlds.sheet import draw as draw_sheet
 from training.worlds.synth import synth
-from training.worlds.world import world
 
 SIZE = 64
 
@@ -122,7 +122,7 @@ def test_processes_deliver_the_same_clips_in_order(people, clips):
 
 def test_an_unknown_world_is_told():
     with pytest.raises(TrainingError, match="no world called 'moon'"):
-        world("moon")
+        open_world("moon")
 
 
 # --- the renderer ---

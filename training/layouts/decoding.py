@@ -1,7 +1,7 @@
 """Frames of one clip, upright, cut to the middle square and brought to the store's size.
 
 Videos are decoded by ffmpeg in a process of its own, everything else by Pillow. Whatever is wrong with a file, the
-frames before it are given first and then `Damaged` is raised. Knows neither stores nor layouts.
+frames before it are given first and then `Damaged` is raised. Knows no stores.
 """
 
 from __future__ import annotations

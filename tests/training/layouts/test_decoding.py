@@ -9,11 +9,10 @@ from PIL import Image
 from engine.media.photo import crop_pixels, default_crop
 from tests.training import clip_files
 from tests.training.clip_files import numbers
-from training.layouts import mp4_header
+from training.layouts import decoding, mp4_header
+from training.layouts.decoding import Damaged
 from training.layouts.listing import SourceClip
 from training.layouts.probing import probe
-from training.store import decoding
-from training.store.decoding import Damaged
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast")
 

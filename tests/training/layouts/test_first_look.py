@@ -149,7 +149,7 @@ def test_looking_imports_neither_torch_nor_qt(folder):
     from pathlib import Path
 
     code = (
-        "import sys; from training.data import first_look; first_look.look(sys.argv[1]);"
+        "import sys; from training.layouts import first_look; first_look.look(sys.argv[1]);"
         "sys.exit(any(name in sys.modules for name in ('torch', 'PySide6')))"
     )
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}

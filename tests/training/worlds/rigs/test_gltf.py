@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from engine.errors import TrainingError
-from tests.training.worlds.tiny_rig import COLOUR, document, packed, write
+from tests.training.worlds.rigs.tiny_rig import COLOUR, document, packed, write
 from training.worlds.rigs import gltf
 
 
