@@ -24,9 +24,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from engine.errors import TrainingError
+from engine.folders import user_data
 from training.runs import events
 from training.runs.events import Event, events_in
 
@@ -140,7 +139,7 @@ class RunFolder:
 def runs_root() -> Path:
     """Where runs live: $KPVP_RUNS_DIR or the user's data folder (it need not exist yet)."""
     chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kpvp", appauthor=False)) / "runs"
+    return Path(chosen) if chosen else user_data() / "runs"
 
 
 def list_runs(root: Path) -> list[RunFolder]:
