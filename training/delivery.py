@@ -31,7 +31,7 @@ from training.evaluation.unlabelled import unlabelled_scores
 from training.initial import Initial
 from training.running.run import Run
 from training.runs.config import RunConfig
-from training.runs.events import Installing, Losses, RunFinished, StageBegan
+from training.runs.events import Installing, Losses, RunFinished, StageBegan, Warned
 from training.runs.stage_names import MOTION, keypoints_at
 
 SCORED_CLIPS = 16
@@ -45,7 +45,7 @@ def delivered(run: Run) -> Path | None:
     last = next((event for event in reversed(events) if isinstance(event, RunFinished)), None)
     if last is None or not run.files.model_path.is_file():
         return None
-    run.event("finished", model=run.files.model_path.name, installed=last.installed)
+    run.say(RunFinished(model=run.files.model_path.name, installed=last.installed))
     return run.files.model_path
 
 
@@ -58,7 +58,7 @@ def deliver(
     scores = unlabelled_scores(Subject.load(path), source.held_out, SCORED_CLIPS, run.config.seed)
     scores["held_out"] = source.held_out is not source.store
     rewrite_card(path, scores=scores, familiarity=calibration_of(path, source, run.config.seed))
-    run.event("finished", model=path.name, installed=_installed(run))
+    run.say(RunFinished(model=path.name, installed=_installed(run)))
 
 
 def domain_of(config: RunConfig, source: Source) -> str:
@@ -156,11 +156,11 @@ def _installed(run: Run) -> str | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{_unused(run.config.name, folder)}{SUFFIX}"
-        run.event("installing", path=str(path))
+        run.say(Installing(path=str(path)))
         with atomic_write(path) as temporary:
             temporary.write_bytes(run.files.model_path.read_bytes())
     except OSError as error:
-        run.event("warning", what=f"The model was not put into the model list: {folder}: {error.strerror}.")
+        run.say(Warned(f"The model was not put into the model list: {folder}: {error.strerror}."))
         return None
     return str(path)
 

@@ -23,6 +23,7 @@ from engine.models.library import find_model
 from training.running.checkpoints import Checkpoints
 from training.running.run import Run
 from training.running.stage import Stage
+from training.runs.events import Warned
 from training.runs.folder import RunFolder
 from training.runs.stage_names import step_of
 from training.transfer import copy_action_layers, copy_columns, copy_matching, copy_moments, grow_translator
@@ -124,7 +125,7 @@ class FromModel:
         other = {name: value for name, value in other.items() if getattr(mine, name) != value}
         if other:
             settings = " ".join(f"--set network.{name}={str(value).lower()}" for name, value in other.items())
-            run.event("warning", what=f"{stage.name} computes otherwise than {self.name}; as it did with {settings}")
+            run.say(Warned(f"{stage.name} computes otherwise than {self.name}; as it did with {settings}"))
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class FromRun:
             return
         state = self.checkpoints.load(stage.name)
         if state is None:
-            run.event("warning", what=f"{stage.name} starts afresh: the run {self.name} has no such step.")
+            run.say(Warned(f"{stage.name} starts afresh: the run {self.name} has no such step."))
             return
         left = []
         for name, module in stage.modules.items():
@@ -166,4 +167,4 @@ def _report(run: Run, stage: Stage, name: str, left: list[str], known: list[str]
     shown = ", ".join(left[:6]) + (f" and {len(left) - 6} more" if len(left) > 6 else "")
     afresh = f"; afresh start: {shown}" if left else ", with everything"
     also = f", its {' and '.join(known)} too" if known else ""
-    run.event("warning", what=f"{stage.name} starts from {name}{also}{afresh}.")
+    run.say(Warned(f"{stage.name} starts from {name}{also}{afresh}."))

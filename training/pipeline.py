@@ -20,7 +20,7 @@ from training.data.source import Source, open_source
 from training.initial import Initial, initial_of
 from training.running import loop, processes
 from training.running.run import Run
-from training.runs.events import FINDING_KEYPOINTS
+from training.runs.events import FINDING_KEYPOINTS, Data, Preview, Warned
 from training.runs.resolution import at_size
 from training.runs.stage_names import PSEUDO_LABELS
 from training.stages import pseudo_labels
@@ -67,16 +67,16 @@ def train(run: Run) -> Path:
 def _opened(run: Run) -> Source:
     """The data, decoded by the main process, whose problems are told."""
     data = run.config.data
-    run.event("data", source=data.source, clips=data.clips, size=data.size)
+    run.say(Data(source=data.source, clips=data.clips, size=data.size))
     processes.on_main(lambda: open_source(data, run.progress))
     source = open_source(data)
-    run.event("data", source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size)
+    run.say(Data(source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size))
     for note in source.notes:
-        run.event("warning", what=note)
+        run.say(Warned(note))
     for problem in source.problems[:WARNED]:
-        run.event("warning", what=f"{problem.file}: {problem.what}")
+        run.say(Warned(f"{problem.file}: {problem.what}"))
     if len(source.problems) > WARNED:
-        run.event("warning", what=f"{len(source.problems) - WARNED} more clips have problems; see kpvp data.")
+        run.say(Warned(f"{len(source.problems) - WARNED} more clips have problems; see kpvp data."))
     return source
 
 
@@ -137,6 +137,6 @@ def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: tor
     preview = run.files.preview_path(PSEUDO_LABELS, 0)
     with atomic_write(preview) as temporary:
         Image.fromarray(sheet).save(temporary)
-    run.event("preview", stage=PSEUDO_LABELS, step=0, file=preview.name)
+    run.say(Preview(stage=PSEUDO_LABELS, step=0, file=preview.name))
     # Last, since the labels are what says that this step is done.
     pseudo_labels.save(path, keypoints, store)

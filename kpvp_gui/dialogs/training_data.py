@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -182,7 +183,11 @@ class DataChoice(QWidget):
         """What `kpvp synth --json` says of a world, or `kpvp data --json` of a folder."""
         if not self.is_world:
             self.look = answer
-        self._say(_OF_A_WORLD if self.is_world else _facts(answer), answer.get("problems") or [])
+        problems = answer.get("problems") or []
+        if self.is_world:
+            self._say(_OF_A_WORLD, [(p["name"], p["what"]) for p in problems])
+        else:
+            self._say(_facts(answer), [(p["file"], p["what"]) for p in problems])
         self._show_sheet()
         self.changed.emit()
 
@@ -202,10 +207,11 @@ class DataChoice(QWidget):
         job.finished.connect(self.picture.show_image)
         job.start()
 
-    def _say(self, facts: str, problems: list | tuple = ()) -> None:
+    def _say(self, facts: str, problems: Sequence[tuple[str, str]] = ()) -> None:
+        """`problems`: files that are left out, and why."""
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
-        lines = [f"{Path(str(p.get('file', ''))).name}: {p.get('what', '')}" for p in problems]
+        lines = [f"{Path(file).name}: {what}" for file, what in problems]
         count = len(lines)
         shown = [] if not lines else [f"Left out: {lines[0]}" + (f" (and {count - 1} more)" if count > 1 else "")]
         self.problems.setText("\n".join(shown))

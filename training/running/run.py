@@ -25,7 +25,21 @@ from training.running.checkpoints import Checkpoints, is_full
 from training.running.lock import Lock
 from training.running.processes import is_main
 from training.runs.config import RunConfig, parse
-from training.runs.events import CheckpointSaved, Event, Planned, Reached, line_of, made
+from training.runs.events import (
+    Activity,
+    CheckpointSaved,
+    CheckpointUnreadable,
+    Event,
+    Planned,
+    Reached,
+    RunBegan,
+    RunCancelled,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStopped,
+    line_of,
+)
 from training.runs.folder import COMMANDS, RunFolder
 
 PROGRESS_EVERY = 0.5  # seconds between two events of a progress
@@ -33,7 +47,7 @@ PAUSE_POLL = 0.25  # seconds
 
 
 class Stopped(Exception):
-    """The run was told to stop or cancelled; its checkpoints are whole."""
+    """The run was stopped or cancelled; its checkpoints are whole."""
 
 
 class Run:
@@ -44,7 +58,7 @@ class Run:
         self.folder, self.config = folder, config
         self.files = RunFolder(folder)
         self.checkpoints = Checkpoints(
-            self.files.checkpoints_path, lambda file, error: self.event("checkpoint_unreadable", file=file, error=error)
+            self.files.checkpoints_path, lambda file, error: self.say(CheckpointUnreadable(file=file, error=error))
         )
         self._commands_read = 0
         self._commands: deque[str] = deque()
@@ -100,7 +114,7 @@ class Run:
             )
             earlier, _ = self.files.events_since(0)
             self._board = tensorboard.writer(self.files)
-            self.event("run", **self._introduction(earlier))
+            self.say(self._introduction(earlier))
         except BaseException:
             self._lock.release()
             raise
@@ -118,14 +132,13 @@ class Run:
             if self._lock is not None:
                 self._lock.release()
 
-    def event(self, kind: str, **values) -> None:
-        """Append one event of `training.runs.events`; also printed, so that a terminal shows the same.
+    def say(self, event: Event) -> None:
+        """Append one event; it is printed, too, so that a terminal shows the same.
 
         Raises TrainingError on a full disk.
         """
         if not is_main():
             return
-        event = made(kind, **values)
         line = line_of(event)
         try:
             _append(self.files.events_path, line)
@@ -149,34 +162,34 @@ class Run:
                 _append(self.files.log_path, text)
 
     def progress(self, kind: str, done: int, total: int) -> None:
-        """Say how far something outside the steps is (`drawing`, `pseudo_labels`, ...), and obey commands meanwhile."""
+        """Say how far something outside the steps is (see `events.ACTIVITIES`), and obey commands meanwhile."""
         now = time.monotonic()
         if done >= total or now - self._progress.get(kind, -PROGRESS_EVERY) >= PROGRESS_EVERY:
             self._progress[kind] = now
-            self.event(kind, done=done, total=total)
+            self.say(Activity(kind, done, total))
             self.obey(during=kind)
 
     def obey(self, save: Callable[[], None] = lambda: None, share: Callable = lambda x: x, **where) -> bool:
         """Do what `commands` says: wait while paused, raise Stopped; True if the present step is to be finished early.
 
         save: makes a checkpoint, before a pause or a stop; share: carries the main process's answer to the others;
-        where: what the events say about the place.
+        where: what the events say about it, a stage and its step, or `during` what.
         """
         finish = False
         while (command := share(self.command())) is not None:
             if command == "pause":
                 save()
-                self.event("paused", **where)
+                self.say(RunPaused(**where))
                 while (command := share(self.command())) not in ("resume", "stop", "finish", "cancel"):
                     time.sleep(PAUSE_POLL)
                 if command in ("resume", "finish"):
-                    self.event("resumed", **where)
+                    self.say(RunResumed(**where))
             if command == "stop":
                 save()
-                self.event("stopped", **where)
+                self.say(RunStopped(**where))
                 raise Stopped
             if command == "cancel":
-                self.event("cancelled", **where)
+                self.say(RunCancelled(**where))
                 raise Stopped
             finish = finish or command == "finish"
         return finish
@@ -205,25 +218,24 @@ class Run:
         """What a watcher may have put into the folder of a run it is about to start."""
         return {self.files.log_path, self.files.commands_path}
 
-    def _introduction(self, earlier: list[Event]) -> dict:
-        """What the `run` event says: who, what stages there are, and after which checkpoint this process goes on."""
-        config = self.config
+    def _introduction(self, earlier: list[Event]) -> RunBegan:
+        """Who this is, what stages there are, and after which checkpoint this process goes on."""
+        config, resumed_from = self.config, None
         stages = tuple(Planned(name, steps) for name, steps in config.stages.items())
-        said = {"name": config.name, "preset": config.preset or config.name, "stages": stages}
         if earlier:
             last = next((event for event in reversed(earlier) if isinstance(event, CheckpointSaved)), None)
-            said["resumed_from"] = Reached(last.stage, last.step) if last is not None else Reached(None, 0)
-        return said
+            resumed_from = Reached(last.stage, last.step) if last is not None else Reached(None, 0)
+        return RunBegan(config.name, config.preset or config.name, stages, resumed_from)
 
     def _record(self, error: Exception) -> None:
-        """The `error` event, and the traceback in the log unless it is the user's to mend."""
+        """The `error` event, and the traceback in the log unless it is the user's to correct."""
         if isinstance(error, KpvpError):
             what, remedy = error.what, error.remedy
         else:
             what, remedy = f"{type(error).__name__}: {error}", f"This is a bug; {self.files.log_path} has the details."
             self.log("".join(traceback.format_exception(error)))
         with suppress(KpvpError):  # a full disk has nothing more to say
-            self.event("error", what=what, remedy=remedy)
+            self.say(RunFailed(what=what, remedy=remedy))
 
 
 def _append(path: Path, line: str) -> None:

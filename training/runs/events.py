@@ -244,15 +244,6 @@ _TYPES: dict[str, type[Event]] = {
 _KINDS = {cls: kind for kind, cls in _TYPES.items()}
 
 
-def made(kind: str, **values: Any) -> Event:
-    """The event of that kind with these fields. Raises ValueError for an unknown kind, TypeError for wrong fields."""
-    if kind in ACTIVITIES:
-        return Activity(kind, **values)
-    if kind not in _TYPES:
-        raise ValueError(f"{kind!r} is no kind of event")
-    return _TYPES[kind](**values)
-
-
 def line_of(event: Event) -> str:
     """The event as a line of `events.jsonl`, now, without its end."""
     said: dict[str, Any] = {"time": round(time.time(), 3), "event": event.kind}

@@ -443,7 +443,7 @@ def test_a_world_that_was_drawn_shows_its_sheet_and_what_it_left_out(dialog, que
     assert "--json" in arguments
     sheet = arguments[arguments.index("--sheet") + 1]
     Image.new("RGB", (8, 8), (0, 200, 0)).save(sheet)
-    problems = [{"file": "a/broken.glb", "what": "It has no skeleton."}]
+    problems = [{"name": "a/broken.glb", "what": "It has no skeleton.", "remedy": "Repair it."}]
     questions.answer("synth", {"world": "people", "clips": 12, "sheet": sheet, "problems": problems})
     qtbot.waitUntil(lambda: not dialog.data.picture.words)
     assert dialog.data.problems.text() == "Left out: broken.glb: It has no skeleton."
