@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -20,6 +20,8 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
 from engine.models.library import find_model
+from engine.networks.motion import MotionGenerator
+from engine.networks.translator import Translator
 from training.running.checkpoints import Checkpoints
 from training.running.run import Run
 from training.running.stage import Stage
@@ -84,15 +86,18 @@ class FromModel:
             return
         left = []
         for name in stage.averaged.modules:
-            source: Any = self.modules[name]
-            target: Any
+            source = self.modules[name]
             for target in (stage.modules[name], stage.averaged.modules[name]):
-                if name == "translator" and len(source.stages) != len(target.stages):
+                if (
+                    isinstance(source, Translator)
+                    and isinstance(target, Translator)
+                    and len(source.stages) != len(target.stages)
+                ):
                     grow_translator(source, target)
                     missing = ["finest stage and heads"]
                 else:
                     missing = copy_matching(source.state_dict(), target)
-                if name == "motion":
+                if isinstance(source, MotionGenerator) and isinstance(target, MotionGenerator):
                     by_name = copy_action_layers(source, target, self.card.actions, actions)
                     missing = [each for each in missing if each not in by_name]
             left += [f"{name}'s {each}" for each in missing]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.imports import FORBIDDEN, forbidden
+from tests.house.imports import FORBIDDEN, QT, forbidden
 
 ROOT = Path(__file__).parents[2]
 

@@ -109,6 +109,7 @@ def test_a_resumed_run_says_where_it_goes_on_and_which_events_that_voids(folder)
     assert stage["step"] == 6
     before = events(folder)[: events(folder).index(stage)]
     [again] = events_in([json.dumps(stage).encode()])
+    assert isinstance(again, StageBegan)
     assert [e["step"] for e in before if e["event"] == "losses" and again.voids(e["stage"], e["step"])] == [7]
 
 

@@ -99,10 +99,10 @@ def test_sharpness_blurs_and_sharpens_and_colour_tints():
     frame = np.zeros((32, 32, 3), np.uint8)
     frame[:, 16:] = 200
     out = np.empty((2, 40, 32, 32, 3), np.float32)
-    augment([[frame, frame]] * 40, config.AugmentConfig(**dict(PLAIN, sharpness=0.5)), rng, out)
+    augment([[frame, frame]] * 40, dataclasses.replace(config.AugmentConfig(**PLAIN), sharpness=0.5), rng, out)
     slopes = np.abs(np.diff(out[0, :, 16, :, 0], axis=1)).max(1)
     assert slopes.min() < 1.5 < 1.6 < slopes.max()
-    augment([[frame, frame]] * 40, config.AugmentConfig(**dict(PLAIN, colour=0.3)), rng, out)
+    augment([[frame, frame]] * 40, dataclasses.replace(config.AugmentConfig(**PLAIN), colour=0.3), rng, out)
     assert out[0, :, 16, 24].std(0).min() > 0.05
 
 
