@@ -14,6 +14,7 @@ import pytest
 import engine
 import main
 from training.runs import config
+from training.runs.events import events_in
 from training.runs.folder import RunFolder
 from training.runs.history import RunHistory
 from training.runs.summary import summarize
@@ -54,8 +55,8 @@ def test_a_kept_model_makes_the_kept_clip_again(model):
 
 def test_a_kept_run_tells_what_happened(run):
     history = RunHistory()
-    for line in run.events_path.read_text("utf-8").splitlines():
-        history.add(json.loads(line))
+    for event in events_in(run.events_path.read_bytes().splitlines()):
+        history.add(event)
     assert run.state() == "finished" and summarize(run).title == "Kept"
     assert history.stage("keypoints-32").steps == 6 and len(history.stage("motion").curves["l1"]) == 3
 

@@ -19,7 +19,7 @@ from tests.training.running.toy_stage import ToyStage, settings
 from training.running import checkpoints, loop, run, tensorboard
 from training.running.run import Run, Stopped
 from training.running.stage import StepResult
-from training.runs.events import Losses, events_in
+from training.runs.events import Losses, StageBegan, events_in
 from training.runs.folder import RunFolder, list_runs, process_birth, runs_root
 
 
