@@ -28,14 +28,15 @@ if TYPE_CHECKING:
     from engine.media.photo import Photo, read_photo
     from engine.models.card import ModelCard
     from engine.models.library import ModelEntry, find_model, list_models
-    from engine.predictor import Prediction, Predictor, load_model
+    from engine.prediction import Prediction
+    from engine.predictor import Predictor, load_model
 
 _HOME = {
     "Clip": "engine.clip",
     "ModelCard": "engine.models.card",
     "ModelEntry": "engine.models.library",
     "Photo": "engine.media.photo",
-    "Prediction": "engine.predictor",
+    "Prediction": "engine.prediction",
     "Predictor": "engine.predictor",
     "find_model": "engine.models.library",
     "list_models": "engine.models.library",
