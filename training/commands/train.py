@@ -67,6 +67,8 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
     """
     import re
 
+    from training.runs.toml_text import value_text
+
     values = {}
     if data:
         values = {"data.source": data, "domain": ""}
@@ -76,8 +78,7 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
             values["name"] = re.sub(r"[^\w-]+", "-", path.name).strip("-") or "clips"
     if init:
         values["init"] = str(Path(init).resolve()) if Path(init).exists() else init
-    # A JSON text is a TOML text, backslashes and quotes included.
-    return [f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    return [f"{key}={value_text(value)}" for key, value in values.items()]
 
 
 def _answer(check: bool) -> dict:

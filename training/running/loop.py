@@ -21,6 +21,7 @@ from engine.files import atomic_write
 from training.running import processes
 from training.running.run import Run, Stopped
 from training.running.stage import Stage
+from training.runs.events import CheckpointSaved, FinishedEarly, Losses, Preview, StageBegan, Warned
 from training.runs.speeds import later_in_steps
 
 __all__ = ["Stopped", "train"]
@@ -35,7 +36,7 @@ def train(stage: Stage, run: Run, accelerator: Accelerator) -> None:
     processes.synchronise_norms(stage.modules.values())
     progress = _Progress(stage, run, accelerator)
     if progress.done < stage.steps and not progress.finished:
-        run.event("stage", stage=stage.name, step=progress.done, steps=stage.steps)
+        run.say(StageBegan(stage=stage.name, step=progress.done, steps=stage.steps))
         progress.obey()  # a `finish` that is still waiting was meant for the stage before
         _steps(stage, run, accelerator, progress, settings)
     progress.keep_best()
@@ -97,7 +98,7 @@ class _Progress:
                 "scaler": self._scaler.state_dict() if self._scaler is not None else None,
             },
         )
-        self._run.event("checkpoint", stage=self._stage.name, step=self.done, best=False)
+        self._run.say(CheckpointSaved(stage=self._stage.name, step=self.done, best=False))
 
     def validate(self) -> None:
         """Score the averaged networks, and keep them if they are the best so far."""
@@ -109,7 +110,7 @@ class _Progress:
             self._run.checkpoints.save_best(
                 self._stage.name, self._best | {"averaged": self._stage.averaged.state_dict()}
             )
-        self._run.event("checkpoint", stage=self._stage.name, step=self.done, best=True, score=round(score, 6))
+        self._run.say(CheckpointSaved(stage=self._stage.name, step=self.done, best=True, score=round(score, 6)))
 
     def finish(self, validated: bool) -> None:
         """End the stage before its last step."""
@@ -117,7 +118,7 @@ class _Progress:
             self.validate()
         self.finished = True
         self.save()
-        self._run.event("finished_early", stage=self._stage.name, step=self.done)
+        self._run.say(FinishedEarly(stage=self._stage.name, step=self.done))
 
     def keep_best(self) -> None:
         """The best averaged weights become the stage's, where there was a validation."""
@@ -127,7 +128,7 @@ class _Progress:
         if best is not None and best["step"] == self._best["step"]:
             self._stage.averaged.load_state_dict(best["averaged"])
         else:
-            self._run.event("warning", what=f"The best weights of {self._stage.name} are gone; its last ones are used.")
+            self._run.say(Warned(f"The best weights of {self._stage.name} are gone; its last ones are used."))
 
     def obey(self, speed: _Speed | None = None) -> bool:
         """Do what the run's watchers ask for; whether to finish this stage early."""
@@ -193,7 +194,7 @@ def _report(stage: Stage, run: Run, done: int, losses: dict[str, float], speed: 
         )
     rate = next(iter(stage.optimizers.values())).param_groups[0]["lr"] if stage.optimizers else 0.0
     figures = speed.measure(done)
-    run.event("losses", stage=stage.name, step=done, steps=stage.steps, **figures, rate=rate, losses=values)
+    run.say(Losses(stage=stage.name, step=done, steps=stage.steps, **figures, rate=rate, losses=values))
 
 
 def _tensors(module: nn.Module) -> Iterator[torch.Tensor]:
@@ -206,7 +207,7 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
     if picture is not None:
         from PIL import Image
 
-        name = f"{stage.name}-{done:07d}.png"
-        with atomic_write(run.files.previews_path / name) as temporary:
+        path = run.files.preview_path(stage.name, done)
+        with atomic_write(path) as temporary:
             Image.fromarray(picture).save(temporary)
-        run.event("preview", stage=stage.name, step=done, file=name, columns=stage.preview_columns)
+        run.say(Preview(stage=stage.name, step=done, file=path.name, columns=stage.preview_columns))

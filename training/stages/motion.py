@@ -20,6 +20,7 @@ from training.losses.discriminators import SequenceDiscriminator
 from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
 from training.running.stage import Stage, StepResult
 from training.runs.config import RunConfig
+from training.runs.stage_names import MOTION
 from training.runs.terms import DISCRIMINATOR, GAN
 from training.stages.previews import trail_sheet
 
@@ -31,7 +32,7 @@ SAMPLES = 3
 class MotionStage(Stage):
     """Step 3."""
 
-    name = "motion"
+    name = MOTION
     preview_columns = ("true future", "z = 0", *(f"z {number}" for number in range(1, SAMPLES + 1)))
 
     def __init__(
