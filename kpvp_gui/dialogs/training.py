@@ -7,7 +7,6 @@ the clips are looked at by a process.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 from engine.errors import KpvpError
 from engine.models.library import ModelEntry
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.dialogs.training_check import SettingsCheck
+from kpvp_gui.dialogs.training_check import Obstacle, SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
 from kpvp_gui.dialogs.training_start import StartFrom
@@ -44,14 +43,6 @@ if TYPE_CHECKING:
 
 _FIRST_PRESET = "people"
 _SIZE = QSize(1120, 680)
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """Why nothing can be started now. `wrong`: something has to be corrected, rather than chosen or waited for."""
-
-    words: str
-    wrong: bool = False
 
 
 class TrainingDialog(QDialog):
@@ -311,7 +302,7 @@ class TrainingDialog(QDialog):
         changes = self.changes
         init = changes.pop("init", None)
         texts = {name: value_text(value) for name, value in changes.items()}
-        if init == "":
+        if init == "":  # `--init` cannot say that
             texts["init"] = value_text("")
         return Plan(self.preset.start, self.name.text().strip(), self.data.source, init or "", texts)
 
