@@ -21,7 +21,7 @@ from engine.media.photo import Crop, Photo, default_crop
 from engine.models.library import ModelEntry
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.futures import Futures
+from kpvp_gui.document.clips import Futures
 from kpvp_gui.document.inputs import Inputs, Kind, latent_of_seed
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
