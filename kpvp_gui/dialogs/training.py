@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from engine.errors import KpvpError
 from engine.models.library import ModelEntry
 from kpvp_gui.background.child_question import ChildQuestion
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
 from kpvp_gui.runs.runs import Plan, TrainingRuns
@@ -56,14 +57,14 @@ class TrainingDialog(QDialog):
     def __init__(
         self,
         runs: TrainingRuns,
-        settings: QSettings,
+        remembered: Remembered,
         models: tuple[ModelEntry, ...] = (),
         parent: QWidget | None = None,
         describe: Callable[[], dict] | None = None,
     ) -> None:
         """`describe` answers at once what the process would (tests)."""
         super().__init__(parent)
-        self._runs, self._settings, self._models = runs, settings, models
+        self._runs, self._remembered, self._models = runs, remembered, models
         self.form: SettingsForm | None = None
         self._duplicate: RunFolder | None = None
         self._layout, self._preset_taken = "", False
@@ -91,7 +92,7 @@ class TrainingDialog(QDialog):
     # Building
 
     def _make_fields(self) -> None:
-        self.data = DataChoice(self._settings)
+        self.data = DataChoice(self._remembered)
         self.data.changed.connect(self._data_changed)
         self.presets = QListWidget()
         self.presets.setProperty("boxed", True)

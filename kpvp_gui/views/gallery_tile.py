@@ -150,12 +150,12 @@ class TileDelegate(QStyledItemDelegate):
         types = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
         if event.type() not in types or event.button() != Qt.MouseButton.LeftButton:
             return False
-        place = event.position().toPoint()
-        if self.star_rect(option.rect).contains(place):
+        position = event.position().toPoint()
+        if self.star_rect(option.rect).contains(position):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.star_clicked.emit(index)
             return True
-        if self.menu_rect(option.rect).contains(place):
+        if self.menu_rect(option.rect).contains(position):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.menu_clicked.emit(index, QPointF(self.menu_rect(option.rect).bottomLeft()))
             return True

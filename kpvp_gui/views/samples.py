@@ -23,8 +23,8 @@ def sample_paths(model: ModelEntry | None) -> list[Path]:
     """
     folder = Path(str(resources.files("resources") / "samples"))
     own = folder / str(model.card.world.get("name", "")) if model is not None else folder
-    place = own if own != folder and own.is_dir() else folder / DEFAULT_MODEL
-    return sorted(place.glob("*.png"))[:_MOST]
+    chosen = own if own != folder and own.is_dir() else folder / DEFAULT_MODEL
+    return sorted(chosen.glob("*.png"))[:_MOST]
 
 
 class Samples(QWidget):

@@ -23,8 +23,8 @@ ROOT = Path(kpvp_gui.__file__).parent.parent
 
 
 @pytest.fixture
-def window(qtbot, document, settings):
-    window = MainWindow(document, settings)
+def window(qtbot, document, remembered):
+    window = MainWindow(document, remembered)
     qtbot.addWidget(window)
     window.show()
     return window
@@ -34,8 +34,8 @@ def window(qtbot, document, settings):
 def with_clip(window, document, engine, photo):
     document.set_photo(photo)
     engine.serve_all()
-    document.pause()
-    document.set_playhead(10)
+    document.playback.pause()
+    document.playback.set_playhead(10)
     return window
 
 
@@ -85,7 +85,7 @@ def test_pasting_text_says_what_to_do(window):
 
 def test_copying_the_frame_gives_its_pixels(with_clip, document):
     with_clip.copy_frame()
-    assert QGuiApplication.clipboard().image().pixelColor(3, 3).red() == 8 * document.playhead
+    assert QGuiApplication.clipboard().image().pixelColor(3, 3).red() == 8 * document.playback.playhead
 
 
 def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
@@ -98,9 +98,9 @@ def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
         (Qt.Key.Key_Home, 0),
     ):
         QTest.keyClick(view, key)
-        assert document.playhead == expected
+        assert document.playback.playhead == expected
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert document.playing
+    assert document.playback.playing
 
 
 def test_digits_switch_the_overlays(with_clip, document, qtbot):
@@ -124,7 +124,7 @@ def test_every_menu_command_has_a_mnemonic_and_every_menu_too(window):
             assert act.isSeparator() or "&" in act.text() or not act.shortcut().isEmpty(), act.text()
 
 
-def test_panels_fold_away_and_stay_folded(window, document, settings, qtbot):
+def test_panels_fold_away_and_stay_folded(window, document, remembered, qtbot):
     window.panels["filmstrip"].fold_action.setChecked(False)
     window.panels["trajectories"].fold_action.setChecked(False)
     assert not window.panels["filmstrip"].isVisible()
@@ -132,7 +132,7 @@ def test_panels_fold_away_and_stay_folded(window, document, settings, qtbot):
     QApplication.processEvents()
     assert window.canvas.height() > height
     window.close()
-    again = MainWindow(document, settings)
+    again = MainWindow(document, remembered)
     qtbot.addWidget(again)
     again.show()
     assert not again.panels["trajectories"].isVisible()
@@ -174,15 +174,15 @@ def test_the_status_names_model_device_and_time(window):
     assert window.status.text() == "people · CPU fp32 · 0.24 s/clip"
 
 
-def test_window_overlays_and_loop_mode_last(window, document, settings, qtbot):
+def test_window_overlays_and_loop_mode_last(window, document, remembered, qtbot):
     document.set_overlays({"frame", "trails"})
-    document.set_loop_mode("pingpong")
+    document.playback.set_loop_mode("pingpong")
     window.close()
     document.set_overlays({"frame"})
-    document.set_loop_mode("loop")
-    again = MainWindow(document, settings)
+    document.playback.set_loop_mode("loop")
+    again = MainWindow(document, remembered)
     qtbot.addWidget(again)
-    assert document.overlays == {"frame", "trails"} and document.loop_mode == "pingpong"
+    assert document.overlays == {"frame", "trails"} and document.playback.loop_mode == "pingpong"
 
 
 def test_a_foreign_looking_photo_leaves_the_rest_of_the_window_usable(with_clip, document):

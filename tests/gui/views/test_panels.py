@@ -22,8 +22,8 @@ def playing(document, engine, photo):
     """The Document with a paused clip at its first frame."""
     document.set_photo(photo)
     engine.serve_all()
-    document.pause()
-    document.set_playhead(0)
+    document.playback.pause()
+    document.playback.set_playhead(0)
     return document
 
 
@@ -93,7 +93,7 @@ def test_cancel_is_offered_while_a_clip_is_being_made(qtbot, playing):
     playing.generate()
     assert latent.cancel_action.isEnabled()
     latent.cancel_action.trigger()
-    assert not playing.busy and not latent.cancel_action.isEnabled()
+    assert not playing.making.busy and not latent.cancel_action.isEnabled()
 
 
 def test_the_pads_right_is_the_seed_and_its_middle_the_mean_future(qtbot, playing):
@@ -128,20 +128,20 @@ def test_arrow_keys_on_the_pad_make_one_clip_when_they_rest(qtbot, playing, engi
 
 
 def test_the_slider_scrubs_and_pauses(qtbot, playing):
-    transport = shown(qtbot, Transport(playing))
-    playing.play()
+    transport = shown(qtbot, Transport(playing.playback))
+    playing.playback.play()
     transport.slider.setValue(17)
-    assert playing.playhead == 17 and not playing.playing
-    playing.set_playhead(5)
+    assert playing.playback.playhead == 17 and not playing.playback.playing
+    playing.playback.set_playhead(5)
     assert transport.slider.value() == 5
 
 
 def test_the_play_button_plays_and_pauses(qtbot, playing):
-    transport = shown(qtbot, Transport(playing))
+    transport = shown(qtbot, Transport(playing.playback))
     transport.play_action.trigger()
-    assert playing.playing and transport.play_action.text() == "Pause"
+    assert playing.playback.playing and transport.play_action.text() == "Pause"
     transport.play_action.trigger()
-    assert not playing.playing and transport.play_action.text() == "Play"
+    assert not playing.playback.playing and transport.play_action.text() == "Play"
 
 
 def test_the_readout_counts_seconds_and_frames():
@@ -150,19 +150,19 @@ def test_the_readout_counts_seconds_and_frames():
 
 
 def test_speed_and_loop_mode_reach_the_document(qtbot, playing):
-    transport = shown(qtbot, Transport(playing))
+    transport = shown(qtbot, Transport(playing.playback))
     transport.speed.setCurrentIndex(0)
-    assert playing.speed == 0.25
+    assert playing.playback.speed == 0.25
     transport.loop_actions["pingpong"].trigger()
-    assert playing.loop_mode == "pingpong"
+    assert playing.playback.loop_mode == "pingpong"
 
 
 def test_without_a_clip_there_is_nothing_to_play(qtbot, document):
-    transport = shown(qtbot, Transport(document))
+    transport = shown(qtbot, Transport(document.playback))
     assert not transport.play_action.isEnabled() and not transport.slider.isEnabled()
 
 
-@pytest.mark.parametrize("view", [Actions, Latent, ModelPanel, Transport])
+@pytest.mark.parametrize("view", [Actions, Latent, ModelPanel, lambda document: Transport(document.playback)])
 def test_every_control_has_a_tooltip_and_a_name_and_the_keyboard_reaches_it(qtbot, playing, view):
     widget = shown(qtbot, view(playing))
     controls = [
@@ -194,7 +194,7 @@ def test_an_animation_asks_for_its_frame_before_anything_changes(document, qtbot
 
     path = tmp_path / "two.gif"
     Image.new("RGB", (20, 20), "red").save(path, save_all=True, append_images=[Image.new("RGB", (20, 20), "blue")])
-    with qtbot.waitSignal(document.frame_choice_needed) as asked:
+    with qtbot.waitSignal(document.opening.choice_needed) as asked:
         document.open_photo(path)
     assert asked.args[0].frame_count == 2 and document.photo is None
     document.open_photo(path, 1)
