@@ -73,7 +73,7 @@ class Menus:
     def _file(self) -> None:
         commands = self._commands
         menu = self._bar.addMenu("&File")
-        self.open = self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
+        self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
         self._samples = menu.addMenu("&Samples")
         self._samples.aboutToShow.connect(self._list_samples)
         menu.addSeparator()

@@ -1,6 +1,6 @@
 """What the studio remembers from one start to the next: each thing's key, type and default. Only this file reads it.
 
-The system's own place for settings holds it (on Linux `~/.config/kpvp/studio.conf`), where people may edit it by hand:
+The system's store of settings holds it (on Linux `~/.config/kpvp/studio.conf`), where people may edit it by hand:
 a value of another type than its default counts as absent.
 """
 

@@ -1,7 +1,7 @@
 """What is open in the window and how it came to be: photo, crop, model, action and z, what they made, and undo.
 
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
-thread. What has a life of its own is an object with its own signals, which views take directly: `clips` (what there
+thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
 is), `making` (what is on its way), `playback` (the playhead) and `opening` (the photo being read).
 """
 
@@ -39,7 +39,7 @@ class Document(QObject):
 
     A step of undo is whatever changes the inputs, the stars or the list of clips. Selecting a clip is none, although
     its seed becomes the seed shown: it is looking, as moving the playhead is. Arrow keys run through hundreds of
-    tiles, another click undoes it, and as steps these looks would bury the edits that undo is for.
+    tiles, another click undoes it, and as steps they would push out the edits that undo is for.
     """
 
     photo_changed = Signal()

@@ -46,7 +46,7 @@ class Inputs:
         return self.photo is not None and self.crop is not None and self.model is not None
 
     def with_model(self, model: ModelEntry) -> Inputs:
-        """The same wishes for another model: actions kept by name, z made anew from the seed if the size differs."""
+        """The same for another model: actions kept by name, z drawn again from the seed if its size differs."""
         names, kept = model.card.actions, self.active_actions()
         weights = np.array([kept.get(name, 0.0) for name in names], np.float32)
         if not weights.any():

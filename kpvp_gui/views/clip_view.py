@@ -1,6 +1,6 @@
 """The clip itself: one frame, large, with its overlays; keypoints can be pointed at and picked.
 
-Drawn at the screen's own resolution: only the pixels of the frame are enlarged, dots and trails are drawn anew.
+Drawn at the screen's own resolution: only the pixels of the frame are enlarged, dots and trails are drawn at any zoom.
 """
 
 from __future__ import annotations

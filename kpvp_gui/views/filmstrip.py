@@ -132,7 +132,7 @@ class Filmstrip(QWidget):
             self.row_actions["prediction"].setChecked(True)
 
     def _restart(self) -> None:
-        """Measure, and draw all cells anew."""
+        """Measure, and draw all cells again."""
         self.rows = tuple(row for row, act in self.row_actions.items() if act.isChecked())
         frames = self._record.n_frames if self._record else figure.TIMES[-1]
         self.times = tuple(t for t in figure.TIMES if t <= frames)

@@ -21,7 +21,7 @@ _CACHED = 48  # scaled pictures kept: what a large panel shows at once
 
 
 class TileDelegate(QStyledItemDelegate):
-    """Paints tiles, and tells clicks on the star and on the menu button from clicks on the picture."""
+    """Paints tiles; a click on the star or on the menu button is a signal, not a click on the picture."""
 
     star_clicked = Signal(QModelIndex)
     menu_clicked = Signal(QModelIndex, QPointF)  # where, in the viewport

@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -30,8 +30,6 @@ _INVITATION = "Trajectories of the keypoints appear with the first clip."
 
 class Timeline(QWidget):
     """Shows the current clip's keypoints. Click or drag scrubs, the wheel zooms, clicking a curve selects it."""
-
-    ready = Signal()  # the plot is there
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +52,7 @@ class Timeline(QWidget):
             signal.connect(self._clip_changed)
         document.selection_changed.connect(self._selection_changed)
         self._playback.playhead_changed.connect(self._playhead_changed)
-        self._say()
+        self._update_readout()
 
     def _shown_group(self) -> dict[str, object]:
         group = QActionGroup(self)
@@ -110,7 +108,6 @@ class Timeline(QWidget):
         self._column.addWidget(plot, 1)
         self._show(next(name for name, act in self.shown_actions.items() if act.isChecked()))
         self._want("clip")
-        self.ready.emit()
 
     # From the Document
 
@@ -141,7 +138,7 @@ class Timeline(QWidget):
                 self.plot.set_selection(self._document.selection)
             self.plot.set_playhead(self._playback.playhead)
             self.plot.setVisible(record is not None)
-        self._say()
+        self._update_readout()
 
     # To the Document
 
@@ -169,9 +166,9 @@ class Timeline(QWidget):
 
     def _hovered(self, what: tuple[int | None, int | None]) -> None:
         self._hover = what
-        self._say()
+        self._update_readout()
 
-    def _say(self) -> None:
+    def _update_readout(self) -> None:
         """The keypoint under the mouse, or else the only selected one, at the mouse's or the playhead's frame."""
         record = self._clips.current
         keypoint, frame = self._hover

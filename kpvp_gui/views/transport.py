@@ -20,7 +20,7 @@ class Transport(QWidget):
     def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playback = playback
-        # The window's keyPressEvent carries out the keys named here: as shortcuts they would rob lists of their arrows.
+        # The window's keyPressEvent carries out the keys named here: shortcuts would take the arrows from lists.
         self.play_action = self._button("Play", icon("play", on="pause"), "Space", playback.toggle)
         self._buttons = [
             self._button("First frame", icon("first"), "Home", lambda: playback.scrub(0)),

@@ -1,4 +1,4 @@
-"""A sentence of what is the matter and one of what to do, in place and dismissable. Knows no Document."""
+"""What happened and what to do, in two sentences that can be dismissed. Knows no Document."""
 
 from __future__ import annotations
 

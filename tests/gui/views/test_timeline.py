@@ -32,10 +32,15 @@ def settle(qtbot, timeline):
     qtbot.wait(20)
 
 
+def point_position(timeline, keypoint, frame, axis) -> QPointF:
+    """Where a keypoint's value at a frame index is drawn, in viewport pixels (axis 0: x(t), 1: y(t))."""
+    return QPointF(*timeline.plot._to_pixels(axis)[frame + 1, keypoint])
+
+
 def at_frame(timeline, frame, axis=0) -> QPoint:
     """Where a frame is in time, at a height where no curve passes."""
     rect = timeline.plot._rect(axis)
-    x = timeline.plot.point_position(0, frame, axis).x()
+    x = point_position(timeline, 0, frame, axis).x()
     heights = np.arange(rect.top() + 2, rect.bottom() - 2, 3)
     free = [y for y in heights if timeline.plot.curve_at(QPointF(x, y)) is None]
     return QPointF(x, free[0]).toPoint()
@@ -44,7 +49,7 @@ def at_frame(timeline, frame, axis=0) -> QPoint:
 def on_curve(timeline, keypoint, axis=0) -> QPoint:
     """A point where this curve, and no other, is."""
     for frame in range(2, 30):
-        place = timeline.plot.point_position(keypoint, frame, axis).toPoint()
+        place = point_position(timeline, keypoint, frame, axis).toPoint()
         if timeline.plot.curve_at(QPointF(place)) == keypoint and abs(frame - timeline._document.playback.playhead) > 3:
             return place
     pytest.fail(f"the curve of {keypoint} is nowhere to be hit")
@@ -75,7 +80,7 @@ def test_a_curve_has_its_keypoint_s_colour(qtbot, timeline, document):
         document.select_keypoints({k})  # drawn over the others
         settle(qtbot, timeline)
         image = timeline.plot.viewport().grab().toImage()
-        place = timeline.plot.point_position(k, 20, 1).toPoint()
+        place = point_position(timeline, k, 20, 1).toPoint()
         around = [image.pixelColor(place.x(), place.y() + y).getRgb()[:3] for y in range(-2, 3)]
         assert np.abs(np.array(around, int) - wanted).sum(1).min() < 30
 
@@ -117,7 +122,7 @@ def test_the_line_follows_the_playhead(qtbot, timeline, document):
             row = at_frame(timeline, frame, axis).y()
             marked = [x for x in range(image.width()) if image.pixelColor(x, row).name() == accent]
             assert marked
-            assert np.mean(marked) == pytest.approx(timeline.plot.point_position(0, frame, axis).x(), abs=1.5)
+            assert np.mean(marked) == pytest.approx(point_position(timeline, 0, frame, axis).x(), abs=1.5)
 
 
 def test_many_changes_in_one_turn_are_one_redraw(qtbot, timeline, document, monkeypatch):
