@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def show_keys(self) -> None:
-        Keys(self.menus.keys(), self).open()
+        Keys(self.menus.key_list(), self).open()
 
     def show_about(self) -> None:
         About(_version(), self).open()

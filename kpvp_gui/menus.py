@@ -168,7 +168,7 @@ class Menus:
         self._add(menu, "&Keys...", self._commands.show_keys, "F1", "info")
         self._add(menu, "&About KPVP Studio", self._commands.show_about)
 
-    def keys(self) -> list[tuple[str, str]]:
+    def key_list(self) -> list[tuple[str, str]]:
         """(what, key) of every command with a key, in menu order."""
         rows = list(_ALWAYS)
         for top in self._bar.actions():

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from engine.errors import PhotoError
 from engine.inputs import latent
 from kpvp_gui.document.inputs import Kind
 
@@ -202,127 +201,6 @@ def test_a_clip_asked_for_before_a_tile_was_chosen_does_not_take_its_place(docum
     assert document.clips.current is first
 
 
-def test_playing_starts_with_the_clip_and_waits_for_frames(document, engine, photo, qtbot):
-    document.set_photo(photo)
-    request = engine.requests.pop()
-    engine.begin(request)
-    engine.frames(request, 0, 4)
-    assert document.playback.playing
-    qtbot.waitUntil(lambda: document.playback.playhead == 3)
-    qtbot.wait(120)
-    assert document.playback.playhead == 3
-    engine.frames(request, 4, 32)
-    qtbot.waitUntil(lambda: document.playback.playhead > 4)
-
-
-def test_back_and_forth_turns_at_both_ends(document, engine, photo, qtbot):
-    with_clip(document, engine, photo)
-    document.playback.pause()
-    document.playback.set_speed(0.25)  # slow enough that no frame is skipped on a busy machine
-    document.playback.set_loop_mode("pingpong")
-    seen = []
-    document.playback.playhead_changed.connect(seen.append)
-    document.playback.set_playhead(30)
-    document.playback.play()
-    qtbot.waitUntil(lambda: len(seen) >= 4)
-    assert seen[:4] == [30, 31, 30, 29]
-
-
-def test_once_stops_at_the_end(document, engine, photo, qtbot):
-    with_clip(document, engine, photo)
-    document.playback.set_loop_mode("once")
-    document.playback.set_playhead(29)
-    qtbot.waitUntil(lambda: not document.playback.playing)
-    assert document.playback.playhead == 31
-
-
-def test_cancel_takes_half_done_tiles_away_and_leaves_the_rest(document, engine, photo):
-    first = with_clip(document, engine, photo)
-    document.generate()
-    request = engine.requests.pop()
-    engine.begin(request)
-    engine.frames(request, 0, 4)
-    document.generate()
-    document.making.cancel()
-    assert list(document.clips) == [first] and document.clips.current is first
-    assert not document.making.busy
-    engine.frames(request, 4, 8)  # a batch that was on its way
-    engine.finish(request)
-    assert list(document.clips) == [first]
-
-
-def test_a_failed_clip_leaves_the_rest_and_says_why(document, engine, photo, qtbot):
-    first = with_clip(document, engine, photo)
-    document.generate()
-    request = engine.requests.pop()
-    engine.begin(request)
-    with qtbot.waitSignal(document.message) as said:
-        document.making.clip_fails(request.id, PhotoError("What happened.", "What to do."))
-    assert said.args == ["What happened.", "What to do."]
-    assert list(document.clips) == [first]
-
-
-def test_a_bug_goes_to_the_crash_log_and_is_told(document, engine, photo, qtbot, tmp_path):
-    document.set_photo(photo)
-    with qtbot.waitSignal(document.message) as said:
-        document.making.clip_fails(engine.requests[0].id, ZeroDivisionError("inside"))
-    log = tmp_path / "XDG_STATE_HOME" / "kpvp" / "log" / "crash.log"
-    assert str(log) in said.args[1]
-    assert "ZeroDivisionError: inside" in log.read_text()
-
-
-def test_an_unreadable_photo_leaves_everything_as_it_was(document, engine, photo, qtbot, tmp_path):
-    first = with_clip(document, engine, photo)
-    bad = tmp_path / "not a picture.jpg"
-    bad.write_text("words")
-    with qtbot.waitSignal(document.message) as said:
-        document.open_photo(bad)
-    assert "not a picture.jpg" in said.args[0]
-    assert document.photo is photo and document.clips.current is first
-
-
-def test_of_two_photos_opened_in_a_row_the_later_one_stays(document, engine, qtbot):
-    big = np.zeros((3000, 3000, 3), np.uint8)
-    small = np.full((20, 30, 3), 200, np.uint8)
-    document.open_photo(big)
-    document.open_photo(small)
-    qtbot.waitUntil(lambda: document.photo is not None)
-    qtbot.wait(100)
-    assert document.photo.width == 30
-
-
-def test_memory_is_bounded_and_dropped_frames_come_back_when_chosen(document, engine, photo):
-    first = with_clip(document, engine, photo)
-    document.clips.limit = 5 * first.nbytes
-    for _ in range(8):
-        document.generate()
-        engine.serve_all()
-    assert sum(record.nbytes for record in document.clips) <= document.clips.limit
-    assert first.frames is None and first.thumbnail is not None
-    document.select_clip(first.id)
-    assert kinds(engine) == [Kind.REGENERATE]
-    engine.serve_all()
-    assert first.finished and first.frames[3, 0, 0, 0] == 24
-    assert len(document.clips) == 9
-
-
-def test_starred_clips_keep_their_frames_longest(document, engine, photo):
-    first = with_clip(document, engine, photo)
-    document.star(first.id, True)
-    document.clips.limit = 3 * first.nbytes
-    for _ in range(5):
-        document.generate()
-        engine.serve_all()
-    assert first.frames is not None
-
-
-def test_clips_of_one_crop_share_their_source(document, engine, photo):
-    with_clip(document, engine, photo)
-    document.generate()
-    engine.serve_all()
-    assert document.clips[0].source is document.clips[1].source
-
-
 def test_reusing_a_clip_brings_all_its_inputs_back_in_one_step(document, engine, photo):
     first = with_clip(document, engine, photo)
     document.set_action("squats")
@@ -347,16 +225,3 @@ def test_z_of_another_size_is_not_taken(document, bad):
     document.set_seed(3)
     document.set_z(bad)
     assert np.array_equal(document.z, latent(3, 16))
-
-
-def test_progress_goes_from_nothing_to_done(document, engine, photo):
-    seen = []
-    document.making.progress_changed.connect(seen.append)
-    document.set_photo(photo)
-    request = engine.requests.pop()
-    engine.begin(request)
-    engine.frames(request, 0, 16)
-    engine.frames(request, 16, 32)
-    engine.finish(request)
-    assert seen[0] == 0 and 0.5 in seen and seen[-1] is None
-    assert not document.making.busy

@@ -1,8 +1,5 @@
 """The engine thread with a real (random) model: tiles queue, previews give way, and it always goes quietly."""
 
-import sys
-import threading
-
 import numpy as np
 import pytest
 
@@ -11,8 +8,6 @@ from engine.predictor import load_model
 from kpvp_gui.document.connection import connect_engine
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
-from kpvp_gui.document.inputs import Inputs, Kind, Request
-from kpvp_gui.document.mailbox import Mailbox
 
 
 @pytest.fixture
@@ -126,60 +121,3 @@ def test_shutting_down_amid_work_waits_and_returns(qtbot, studio, photo):
         document.generate()
     engine.shut_down()
     assert engine.isFinished()
-
-
-def request(name: str, kind: Kind) -> Request:
-    return Request(name, kind, Inputs())
-
-
-def test_of_waiting_previews_only_the_last_is_kept():
-    box = Mailbox()
-    for name in "abc":
-        box.put(request(name, Kind.PREVIEW))
-    assert box.take().id == "c"
-
-
-def test_requests_for_tiles_keep_their_order_and_go_before_previews():
-    box = Mailbox()
-    box.put(request("a", Kind.GENERATE))
-    box.put(request("b", Kind.GENERATE))
-    box.put(request("p", Kind.PREVIEW))
-    assert [box.take().id for _ in range(3)] == ["a", "b", "p"]
-
-
-def test_a_preview_being_made_is_stale_as_soon_as_anything_else_is_asked():
-    box = Mailbox()
-    box.put(request("p", Kind.PREVIEW))
-    box.take()
-    assert not box.is_stale()
-    box.put(request("q", Kind.PREVIEW))
-    assert box.is_stale()
-    box.take()
-    assert not box.is_stale()
-
-
-def test_a_tile_being_made_is_not_given_up_for_a_preview():
-    box = Mailbox()
-    box.put(request("a", Kind.GENERATE))
-    box.take()
-    box.put(request("p", Kind.PREVIEW))
-    assert not box.is_stale()
-
-
-def test_closing_wakes_who_waits():
-    box = Mailbox()
-    taken = []
-    thread = threading.Thread(target=lambda: taken.append(box.take()))
-    thread.start()
-    box.close()
-    thread.join(2)
-    assert taken == [None]
-
-
-def test_emitting_a_signal_leaves_reference_counts_alone(document):
-    """PySide6 6.12.0 on Python 3.11 gives a reference to True away with each `emit`, until the interpreter aborts."""
-    document.playback.playhead_changed.emit(0)
-    before = sys.getrefcount(True)
-    for _ in range(30):
-        document.playback.playhead_changed.emit(0)
-    assert sys.getrefcount(True) >= before - 5

@@ -8,12 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from engine.media.photo import Crop
 from engine.models.familiarity import Familiarity
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.samples import sample_paths
-from kpvp_gui.widgets import crop_geometry
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -108,22 +106,6 @@ def test_minus_makes_the_crop_smaller(shown, document):
     size = document.crop.size
     QTest.keyClick(shown.photo_crop, "-")
     assert document.crop.size < size
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_no_gesture_leaves_the_picture(seed):
-    rng = np.random.default_rng(seed)
-    width, height = rng.integers(1, 300, 2)
-    crop = Crop(0, 0, int(min(width, height)))
-    for _ in range(30):
-        a, b = rng.uniform(0, 1, 2) * (width, height), rng.uniform(0, 1, 2) * (width, height)
-        crop = [
-            lambda crop, a, b: crop_geometry.moved(crop, *(3 * a - b), width, height),
-            lambda crop, a, b: crop_geometry.spanned(tuple(a), tuple(b), width, height),
-            lambda crop, a, b: crop_geometry.grown(crop, float(a[0] - b[0]), width, height),
-        ][rng.integers(3)](crop, a, b)
-        assert crop.size >= 1 and crop.x >= 0 and crop.y >= 0
-        assert crop.x + crop.size <= width and crop.y + crop.size <= height
 
 
 def test_the_frame_at_the_playhead_is_painted(shown, document):
