@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export clip")
         self.setMinimumWidth(480)
         self._make_fields(record)
-        self._make_footer()
+        self._make_controls()
         self._lay_out(record)
         self.format.currentIndexChanged.connect(self._format_changed)
         for signal in (self.fps.valueChanged, self.scale.currentIndexChanged, self.playback.currentIndexChanged):
@@ -98,7 +98,7 @@ class ExportDialog(QDialog):
             box.setChecked(name in self._document.overlays)
             self._describe(box, f"Draw the {name} over the frames")
 
-    def _make_footer(self) -> None:
+    def _make_controls(self) -> None:
         self.estimate = QLabel()
         self.estimate.setProperty("role", "secondary")
         self.notice = QLabel()

@@ -29,7 +29,7 @@ from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
 
-CANVAS_OVERLAYS = (*OVERLAYS, "synthesized", "frame")  # the canvas can also show the crude image, or no frame at all
+CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame")  # what is drawn over the frames, and what is shown instead
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
 UNDO_STEPS = 100
 
@@ -288,7 +288,7 @@ class Document(QObject):
     # -- what is looked at
 
     def set_overlays(self, names: Iterable[str]) -> None:
-        wanted = frozenset(names) & frozenset(CANVAS_OVERLAYS)
+        wanted = frozenset(names) & frozenset(CANVAS_LAYERS)
         if wanted != self.overlays:
             self.overlays = wanted
             self.overlays_changed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.inputs import latent
+from engine.inputs import LARGEST_SEED, latent
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets.theme import text_font
 
@@ -45,7 +45,7 @@ class ZPad(QWidget):
     def _latent_changed(self) -> None:
         z, seed = self._document.z, self._document.seed
         if seed is not None:
-            self._plane = np.stack([z, latent(seed + 1, len(z))])
+            self._plane = np.stack([z, latent((seed + 1) % (LARGEST_SEED + 1), len(z))])
         elif self._plane.shape[1] != len(z):
             self._plane = np.stack([z, latent(0, len(z))])
         self.update()
