@@ -1,4 +1,4 @@
-"""The errors a user can mend: one sentence of what happened, one of what to do.
+"""The errors a user can fix: one sentence of what happened, one of what to do.
 
 The command line prints them and exits 2; the studio shows them in place. Anything else that is raised is a bug.
 This module must know nothing of what raises them.
@@ -6,7 +6,7 @@ This module must know nothing of what raises them.
 
 
 class KpvpError(Exception):
-    """Something the user can mend. `str(error)` is "what remedy", each one sentence."""
+    """Something the user can fix. `str(error)` is "what remedy", each one sentence."""
 
     def __init__(self, what: str, remedy: str = "") -> None:
         super().__init__(what, remedy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine.clip import Clip
 from engine.errors import KpvpError
 from engine.media.photo import Photo
+from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import save_figure
 from kpvp_gui.dialogs.about import About
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         Keys(self.menus.key_list(), self).open()
 
     def show_about(self) -> None:
-        About(_version(), self).open()
+        About(installed_version(PACKAGE) or "", self).open()
 
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)
@@ -367,10 +367,3 @@ def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
 
 def _pictures_folder() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-
-
-def _version() -> str:
-    try:
-        return metadata.version("kpvp-studio")
-    except metadata.PackageNotFoundError:  # run from a folder that was never installed
-        return ""

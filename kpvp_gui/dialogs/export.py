@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 
 from engine.errors import KpvpError
 from engine.export import export, written_fps
+from engine.formats.table import FORMATS, Format
 from engine.overlay import OVERLAYS
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.dialogs import export_target, save_figure
-from kpvp_gui.dialogs.export_formats import FORMATS, Format, file_size
+from kpvp_gui.dialogs import export_target
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets.icons import icon
@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
     def _make_fields(self, record: ClipRecord) -> None:
         self.format = QComboBox()
         for kind in FORMATS:
-            self.format.addItem(kind.name, kind)
+            self.format.addItem(kind.name)
         self._describe(self.format, "Format")
         kept = self._remembered.export_format
         self.format.setCurrentIndex(next((i for i, kind in enumerate(FORMATS) if kind.name == kept), 0))
@@ -179,7 +179,7 @@ class ExportDialog(QDialog):
 
     @property
     def kind(self) -> Format:
-        return self.format.currentData()
+        return FORMATS[self.format.currentIndex()]
 
     @property
     def target(self) -> Path:
@@ -261,22 +261,20 @@ class ExportDialog(QDialog):
         kind, path = self.kind, self.target
         self._remembered.export_folder, self._remembered.export_format = str(path.parent), kind.name
         self._remembered.export_scale = self.scale.currentData()
-        if kind.figure:
-            self._job = Job(save_figure.write, self._clip, path)
-        else:
-            mode = self.playback.currentData()
-            self._job = Job(
-                export,
-                self._clip,
-                path,
-                fps=self.fps.value() if kind.timed else None,
-                overlays=tuple(name for name, box in self.overlays.items() if box.isChecked()) if kind.sized else (),
-                scale=self.scale.currentData() if kind.sized else 1,
-                loop=mode != "once",
-                pingpong=mode == "pingpong" and kind.looped,
-                overwrite=overwrite,
-                reports=True,
-            )
+        mode = self.playback.currentData()
+        self._job = Job(
+            export,
+            self._clip,
+            path,
+            fps=self.fps.value() if kind.timed else None,
+            overlays=tuple(name for name, box in self.overlays.items() if box.isChecked()) if kind.sized else (),
+            scale=self.scale.currentData() if kind.sized else 1,
+            loop=mode != "once",
+            pingpong=mode == "pingpong" and kind.looped,
+            overwrite=overwrite,
+            kind=kind,
+            reports=True,
+        )
         self._job.progress.connect(lambda fraction: self.progress.setValue(round(100 * fraction)))
         self._job.finished.connect(self._finished)
         self._job.failed.connect(self._failed)
@@ -291,7 +289,7 @@ class ExportDialog(QDialog):
 
     def _finished(self, path: Path) -> None:
         self._written = path
-        self._ended(f"Saved {path.name} ({file_size(path)}) in {path.parent}.")
+        self._ended(f"Saved {path.name} ({_file_size(path)}) in {path.parent}.")
         self.show_button.show()
         self.show_button.setFocus()
 
@@ -328,3 +326,13 @@ class ExportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().closeEvent(event)
+
+
+def _file_size(path: Path) -> str:
+    """Bytes of a file, or of the pictures in a folder, as a person reads them."""
+    size = path.stat().st_size if path.is_file() else sum(f.stat().st_size for f in path.glob("*.png"))
+    for unit in ("bytes", "KB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if unit == "bytes" or size >= 100 else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.0f} GB" if size >= 100 else f"{size:.1f} GB"

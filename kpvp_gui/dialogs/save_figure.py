@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.clip import Clip
 from engine.errors import ExportError
-from engine.formats import figure
+from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import export_target
@@ -25,7 +25,7 @@ def ask_and_write(
     report: Callable[[Exception], object],
     parent: QWidget | None = None,
 ) -> None:
-    """Ask for a file and write the figure, with these of `figure.ROWS`, as PNG or PDF. Errors go to `report`."""
+    """Ask for a file and write the figure, with these of `paper_figure.ROWS`, as PNG or PDF. Errors go to `report`."""
     suggestion = export_target.folder(remembered) / f"{export_target.suggested_name(clip)}-figure.png"
     name, kind = QFileDialog.getSaveFileName(parent, "Save figure", str(suggestion), _KINDS)
     if not name:
@@ -34,15 +34,15 @@ def ask_and_write(
     if path.suffix.lower() not in _SUFFIXES:
         path = path.with_name(path.name + _SUFFIXES["pdf" in kind])
     remembered.export_folder = str(path.parent)
-    writing = Job(write, clip, path, rows)
+    writing = Job(_write, clip, path, rows)
     writing.failed.connect(report)
     writing.start()
 
 
-def write(clip: Clip, path: Path, rows: Sequence[str] = figure.ROWS) -> Path:
-    """Write `clip`'s figure to `path`, as PNG or PDF by its suffix, in any thread. Raises `ExportError`."""
+def _write(clip: Clip, path: Path, rows: Sequence[str]) -> Path:
+    """Write `clip`'s figure to `path`, as PNG or PDF by its suffix. Raises `ExportError`."""
     try:
-        return figure.save(clip, path, rows)
+        return paper_figure.save(clip, path, rows)
     except OSError as error:
         reason = (error.strerror or str(error)).lower().rstrip(".")
         raise ExportError(f"{path.name} could not be written: {reason}.", "Choose another folder or name.") from error

@@ -79,7 +79,7 @@ class ClipMaking(QObject):
         if request.kind is Kind.REGENERATE:
             self._requests.filled(record.id).allocate()
             return
-        record.source = self._clips.shared_source(record)
+        record.share_source(self._clips.shared_source(record))
         if request.kind is Kind.GENERATE:
             self._clips.append(record)
         if request.number >= self._show_from:

@@ -44,6 +44,8 @@ def test_imports_go_one_way(package):
         "import engine",
         "import engine; engine.Clip, engine.ModelCard, engine.list_models(), engine.read_photo, engine.KpvpError",
         "import main; main.build_parser()",
+        "import main, contextlib, io\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()): main.main(['--help'])",
     ],
 )
 def test_light_imports_stay_light(statement):

@@ -22,9 +22,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from engine.errors import TrainingError
+from engine.folders import user_data
 
 FOLDER_VARIABLE = "KPVP_RUNS_DIR"
 HEARTBEAT_TIMEOUT = 60.0  # seconds without a heartbeat after which a lock counts only if its process can be recognised
@@ -123,7 +122,7 @@ def repeats(event: dict, earlier: dict) -> bool:
 def runs_root() -> Path:
     """Where runs live unless told otherwise: $KPVP_RUNS_DIR or the user's data folder (it need not exist yet)."""
     chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kpvp", appauthor=False)) / "runs"
+    return Path(chosen) if chosen else user_data() / "runs"
 
 
 def list_runs(root: Path) -> list[RunFolder]:

@@ -10,6 +10,7 @@ import torch
 from accelerate import Accelerator
 from torch import nn
 
+from engine.inputs import latent
 from engine.networks.motion import MotionEncoder, MotionGenerator
 from engine.networks.spec import NetworkSpec
 from training.data.prefetch import Prefetch
@@ -130,7 +131,7 @@ class MotionStage:
         count = len(self._pictures)
         k0, future, action = (x[:count] for x in self._fixed)
         size = self.averaged.modules["motion"].spec.z_size
-        latents = np.random.RandomState(0).standard_normal((SAMPLES, count, size)).astype(np.float32)
+        latents = latent(0, SAMPLES, count, size)
         decode = self.averaged.modules["motion"].decode
         futures = [future, decode(torch.zeros(count, size, device=self.device), k0, action)]
         futures += [decode(torch.from_numpy(z).to(self.device), k0, action) for z in latents]

@@ -8,10 +8,10 @@ from PIL import Image
 
 from engine.clip import Clip
 from engine.errors import Cancelled
+from engine.formats.table import FORMATS
 from kpvp_gui.dialogs import export as export_module
 from kpvp_gui.dialogs import export_target
 from kpvp_gui.dialogs.export import ExportDialog
-from kpvp_gui.dialogs.export_formats import FORMATS
 
 
 @pytest.fixture(autouse=True)

@@ -132,8 +132,8 @@ def test_a_checks_estimate_is_measured_when_a_like_run_went_before(tmp_path, mon
 
 def test_describe_and_check_answer_without_loading_torch(tmp_path):
     code = (
-        "import sys; from training import cli; import argparse\n"
-        "cli.train(argparse.Namespace(describe=sys.argv[1] == 'd', check=sys.argv[1] == 'c'))\n"
+        "import sys; from training.commands import train; import argparse\n"
+        "print(train.run(argparse.Namespace(describe=sys.argv[1] == 'd', check=sys.argv[1] == 'c')).text)\n"
         "assert 'torch' not in sys.modules"
     )
     for what, text in (("d", b""), ("c", b"seed = 1")):
