@@ -1,8 +1,11 @@
 """The errors a user can fix: one sentence of what happened, one of what to do.
 
 The command line prints them and exits 2; the studio shows them in place. Anything else that is raised is a bug.
-This module must know nothing of what raises them.
+What is wrong with one file of many is a `Problem`: a value for a list, while the work goes on. This module must know
+nothing of what raises or collects them.
 """
+
+from dataclasses import dataclass
 
 
 class KpvpError(Exception):
@@ -55,3 +58,12 @@ class TrainingError(KpvpError):
 
 class Cancelled(Exception):
     """Work was stopped between two batches because its caller asked for it."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one file or clip, as a sentence. left_out: nothing of it is used."""
+
+    file: str
+    what: str
+    left_out: bool = True

@@ -20,12 +20,13 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
 from engine.models.library import find_model
-from training.growth import grow_translator
-from training.more_keypoints import with_more_keypoints
 from training.running.checkpoints import Checkpoints
-from training.running.loop import Stage
 from training.running.run import Run
+from training.running.stage import Stage
+from training.runs.events import Warned
 from training.runs.folder import RunFolder
+from training.runs.stage_names import step_of
+from training.transfer import copy_action_layers, copy_columns, copy_matching, copy_moments, grow_translator
 
 # What changes a network's function and no tensor's shape, by step.
 _SWITCHES = {
@@ -88,12 +89,12 @@ class FromModel:
                     grow_translator(source, target)
                     missing = ["finest stage and heads"]
                 else:
-                    missing = _taken(source.state_dict(), target)
+                    missing = copy_matching(source.state_dict(), target)
                 if name == "motion":
-                    by_name = _taken_by_name(source, target, self.card.actions, actions)
+                    by_name = copy_action_layers(source, target, self.card.actions, actions)
                     missing = [each for each in missing if each not in by_name]
             left += [f"{name}'s {each}" for each in missing]
-        step = stage.name.split("-")[0]
+        step = step_of(stage.name)
         fresh, known = [], []
         for name in (name for name in stage.modules if name not in stage.averaged.modules):
             missing = self._rest_into(stage.modules[name], f"{step}.{name}.", actions)
@@ -102,29 +103,29 @@ class FromModel:
             else:
                 known.append(name)
                 left += [f"{name}'s {each}" for each in missing]
-        _tell(run, stage, self.name, [*fresh, "optimizers", *left], known)
-        self._tell_switches(stage, run, step)
+        _report(run, stage, self.name, [*fresh, "optimizers", *left], known)
+        self._warn_of_switches(stage, run, step)
 
     def _rest_into(self, module: nn.Module, prefix: str, actions: tuple[str, ...]) -> list[str] | None:
-        """A network that only training needs; as `_taken`, or None where none lies beside the bundle."""
+        """A network that only training needs; as `copy_matching`, or None where none lies beside the bundle."""
         state = {key[len(prefix) :]: torch.from_numpy(a) for key, a in self.rest.items() if key.startswith(prefix)}
         if not state:
             return None
-        missing = _taken(state, module)
+        missing = copy_matching(state, module)
         for layer in ("mu", "sigma") if prefix == "motion.encoder." and actions else ():
             target = getattr(module, layer).weight
-            if _columns_by_name(state[f"{layer}.weight"], target, self.card.actions, actions):
+            if copy_columns(state[f"{layer}.weight"], target, self.card.actions, actions):
                 missing = [each for each in missing if each != f"{layer}.weight"]
         return missing
 
-    def _tell_switches(self, stage: Stage, run: Run, step: str) -> None:
+    def _warn_of_switches(self, stage: Stage, run: Run, step: str) -> None:
         """Weights that were learned for another function are of little use, and nothing else would show it."""
         mine = next(iter(stage.averaged.modules.values())).spec
         other = {name: getattr(self.card.spec, name) for name in _SWITCHES[step]}
         other = {name: value for name, value in other.items() if getattr(mine, name) != value}
         if other:
             settings = " ".join(f"--set network.{name}={str(value).lower()}" for name, value in other.items())
-            run.event("warning", what=f"{stage.name} computes otherwise than {self.name}; as it did with {settings}")
+            run.say(Warned(f"{stage.name} computes otherwise than {self.name}; as it did with {settings}"))
 
 
 @dataclass(frozen=True)
@@ -143,77 +144,27 @@ class FromRun:
             return
         state = self.checkpoints.load(stage.name)
         if state is None:
-            run.event("warning", what=f"{stage.name} starts afresh: the run {self.name} has no such step.")
+            run.say(Warned(f"{stage.name} starts afresh: the run {self.name} has no such step."))
             return
         left = []
         for name, module in stage.modules.items():
-            missing = _taken(state["modules"].get(name, {}), module)
+            missing = copy_matching(state["modules"].get(name, {}), module)
             if name in stage.averaged.modules:
-                _taken(state["averaged"].get(name, {}), stage.averaged.modules[name])
+                copy_matching(state["averaged"].get(name, {}), stage.averaged.modules[name])
             left += [f"{name}'s {each}" for each in missing]
         for name, optimizer in stage.optimizers.items():
-            if left or name not in state["optimizers"] or not _continued(optimizer, state["optimizers"][name]):
+            if left or name not in state["optimizers"] or not copy_moments(optimizer, state["optimizers"][name]):
                 left.append(f"{name}'s optimizer")
-        _tell(run, stage, self.name, left)
+        _report(run, stage, self.name, left)
 
 
 def _begun(stage: Stage, run: Run) -> bool:
     return any(run.files.checkpoints_path.glob(f"{stage.name}.*pt"))
 
 
-def _taken(state: dict[str, torch.Tensor], module: nn.Module) -> list[str]:
-    """Copy what agrees in name and shape; the names of the module's tensors that found nothing."""
-    own, state = module.state_dict(), with_more_keypoints(state, module)
-    fitting = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
-    module.load_state_dict(own | fitting)
-    return sorted(name for name, value in own.items() if name not in fitting and value.is_floating_point())
-
-
-def _taken_by_name(source: nn.Module, target: nn.Module, known: tuple[str, ...], actions: tuple[str, ...]) -> list[str]:
-    """The motion generator's layers that see the action, as `_columns_by_name` takes them; the names of those taken."""
-    before, after = source.spec, target.spec
-    if (before.z_size, before.n_keypoints) != (after.z_size, after.n_keypoints) or not actions:
-        return []
-    theirs, mine = dict(source.named_parameters()), dict(target.named_parameters())
-    layers = ["code.weight", *(f"prior.couplings.{number}.0.weight" for number in range(after.prior_layers))]
-    return [name for name in layers if name in theirs and _columns_by_name(theirs[name], mine[name], known, actions)]
-
-
-@torch.no_grad()
-def _columns_by_name(
-    source: torch.Tensor, target: torch.Tensor, known: tuple[str, ...], actions: tuple[str, ...]
-) -> bool:
-    """Weights [outputs, other inputs and actions]: the other inputs' columns, and those of the actions both know.
-
-    False where there are other inputs or outputs than before; nothing is taken then.
-    """
-    shared = target.shape[1] - len(actions)
-    if source.shape[1] - len(known) != shared or len(source) != len(target):
-        return False
-    target[:, :shared] = source[:, :shared]
-    for number, action in enumerate(actions):
-        if action in known:
-            target[:, shared + number] = source[:, shared + known.index(action)]
-    return True
-
-
-def _continued(optimizer: torch.optim.Optimizer, state: dict) -> bool:
-    """Give `optimizer` the moments of `state` while it keeps its own rate; whether they fit."""
-    mine = optimizer.state_dict()["param_groups"]
-    theirs = state["param_groups"]
-    if [len(group["params"]) for group in mine] != [len(group["params"]) for group in theirs]:
-        return False
-    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
-    for number, moments in state["state"].items():
-        if "exp_avg" in moments and moments["exp_avg"].shape != parameters[number].shape:
-            return False  # a network with fewer keypoints
-    optimizer.load_state_dict({"state": state["state"], "param_groups": mine})
-    return True
-
-
-def _tell(run: Run, stage: Stage, name: str, left: list[str], known: list[str] | None = None) -> None:
+def _report(run: Run, stage: Stage, name: str, left: list[str], known: list[str] | None = None) -> None:
     """`known`: networks for training only that were there as well."""
     shown = ", ".join(left[:6]) + (f" and {len(left) - 6} more" if len(left) > 6 else "")
     afresh = f"; afresh start: {shown}" if left else ", with everything"
     also = f", its {' and '.join(known)} too" if known else ""
-    run.event("warning", what=f"{stage.name} starts from {name}{also}{afresh}.")
+    run.say(Warned(f"{stage.name} starts from {name}{also}{afresh}."))

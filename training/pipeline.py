@@ -17,16 +17,19 @@ from training import delivery
 from training.data.pairs import PairSampler, shrunk
 from training.data.sequences import SequenceSampler
 from training.data.source import Source, open_source
-from training.growth import at_size, grow_translator
 from training.initial import Initial, initial_of
 from training.running import loop, processes
 from training.running.run import Run
+from training.runs.events import FINDING_KEYPOINTS, Data, Preview, Warned
+from training.runs.resolution import at_size
+from training.runs.stage_names import PSEUDO_LABELS
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import HELD_OUT_CLIPS, MotionStage
 from training.stages.previews import label_sheet
 from training.stages.prior import fit_prior
 from training.store.frame_store import FrameStore
+from training.transfer import grow_translator
 
 TRAILS_DRAWN = 6  # held-out clips in a preview of trajectories
 LABELS_DRAWN = 8  # clips in the sheet of pseudo labels
@@ -34,7 +37,7 @@ WARNED = 5  # clips with problems that are named one by one
 
 
 @dataclass(frozen=True)
-class Work:
+class Shared:
     """What all steps share."""
 
     run: Run
@@ -54,7 +57,7 @@ def train(run: Run) -> Path:
     initial = initial_of(run)
     source = _opened(run)
     spec = run.config.spec(len(source.store.actions))
-    work = Work(run, accelerator, source, spec, initial)
+    work = Shared(run, accelerator, source, spec, initial)
     modules = _keypoints(work)
     modules["motion"] = _motion(work, modules["detector"])
     processes.on_main(lambda: delivery.deliver(run, source, spec, modules, initial))
@@ -64,20 +67,20 @@ def train(run: Run) -> Path:
 def _opened(run: Run) -> Source:
     """The data, decoded by the main process, whose problems are told."""
     data = run.config.data
-    run.event("data", source=data.source, clips=data.clips, size=data.size)
+    run.say(Data(source=data.source, clips=data.clips, size=data.size))
     processes.on_main(lambda: open_source(data, run.progress))
     source = open_source(data)
-    run.event("data", source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size)
+    run.say(Data(source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size))
     for note in source.notes:
-        run.event("warning", what=note)
+        run.say(Warned(note))
     for problem in source.problems[:WARNED]:
-        run.event("warning", what=f"{problem.file}: {problem.what}")
+        run.say(Warned(f"{problem.file}: {problem.what}"))
     if len(source.problems) > WARNED:
-        run.event("warning", what=f"{len(source.problems) - WARNED} more clips have problems; see kpvp data.")
+        run.say(Warned(f"{len(source.problems) - WARNED} more clips have problems; see kpvp data."))
     return source
 
 
-def _keypoints(work: Work) -> dict[str, nn.Module]:
+def _keypoints(work: Shared) -> dict[str, nn.Module]:
     """Step 1 through its resolution schedule; the averaged detector and translator at the final size."""
     config, rank = work.run.config, work.accelerator.process_index
     before = None
@@ -97,12 +100,12 @@ def _keypoints(work: Work) -> dict[str, nn.Module]:
     return dict(before.averaged.modules)
 
 
-def _motion(work: Work, detector: nn.Module) -> nn.Module:
+def _motion(work: Shared, detector: nn.Module) -> nn.Module:
     """Steps 2 and 3; the averaged motion generator."""
     run, spec, config = work.run, work.spec, work.run.config
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
-    labels = pseudo_labels.load(run.folder / "pseudo_labels.npz")
+    labels = pseudo_labels.load_labels(run.files.pseudo_labels_path)
     shape = (spec.n_actions, spec.n_frames, config.motion, config.seed)
     sampler = SequenceSampler(*labels, *shape, rank)
     held = work.source.held_out.part(0, min(HELD_OUT_CLIPS, len(work.source.held_out)))
@@ -122,17 +125,18 @@ def _motion(work: Work, detector: nn.Module) -> nn.Module:
 
 def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
     """Step 2, once per run: the labels, and a picture of some of them."""
-    path = run.folder / "pseudo_labels.npz"
+    path = run.files.pseudo_labels_path
     if path.is_file():
         return
     keypoints = pseudo_labels.pseudo_labels(
-        detector, store, device, lambda done, total: run.progress("pseudo_labels", done, total)
+        detector, store, device, lambda done, total: run.progress(FINDING_KEYPOINTS, done, total)
     )
     chosen = np.linspace(0, len(store) - 1, min(LABELS_DRAWN, len(store))).round().astype(int)
     parts = [slice(store.starts[i], store.starts[i + 1]) for i in chosen]
     sheet = label_sheet([store.frames[part] for part in parts], [keypoints[part] for part in parts])
-    with atomic_write(run.files.previews_path / "pseudo-labels-0000000.png") as temporary:
+    preview = run.files.preview_path(PSEUDO_LABELS, 0)
+    with atomic_write(preview) as temporary:
         Image.fromarray(sheet).save(temporary)
-    run.event("preview", stage="pseudo-labels", step=0, file="pseudo-labels-0000000.png")
+    run.say(Preview(stage=PSEUDO_LABELS, step=0, file=preview.name))
     # Last, since the labels are what says that this step is done.
-    pseudo_labels.save(path, keypoints, store)
+    pseudo_labels.save_labels(path, keypoints, store)

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields
 
 from engine.errors import BundleError
 
+CLIP_FRAMES = 33  # of a training clip: the first frame, and the future ones that a model imagines
 _LARGEST = {
     "image_size": 1024,
     "detector_size": 1024,
@@ -66,7 +67,7 @@ class NetworkSpec:
     n_keypoints: int = 40
     n_actions: int = 9
     z_size: int = 64
-    n_frames: int = 32
+    n_frames: int = CLIP_FRAMES - 1
     detector_size: int = 128
     detector_encoder: tuple[int, ...] = (32, 64, 128, 256)
     detector_decoder: tuple[int, ...] = (128, 64, 32, 16)

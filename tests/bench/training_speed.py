@@ -16,9 +16,9 @@ import torch
 from accelerate import Accelerator
 
 from training.data.pairs import PairSampler
-from training.growth import at_size
 from training.running.allocation import keep_freed_memory
 from training.runs import config
+from training.runs.resolution import at_size
 from training.stages.keypoints import KeypointsStage
 from training.store.frame_store import FrameStore
 

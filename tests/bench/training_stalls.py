@@ -16,7 +16,7 @@ from tests.bench import studio
 from tests.bench.stalls import Pulse, measure
 
 PAST_RUNS = 3
-LOSSES = ("reconstruction", "perceptual", "equivariance", "separation", "mask_mean", "discriminator", "generator_gan")
+LOSSES = ("reconstruction", "perceptual", "equivariance", "separation", "mask_mean", "discriminator", "gan")
 PREVIEWS = 40
 
 
@@ -103,8 +103,10 @@ def script(pulse_out: list[Pulse], home: Path):
 
 
 def _has_trained(folder, steps: int) -> bool:
+    from training.runs.events import Losses
+
     events, _ = folder.events_since(0)
-    return any(event["event"] == "losses" and event["step"] >= steps for event in events)
+    return any(isinstance(event, Losses) and event.step >= steps for event in events)
 
 
 def _end_all() -> None:

@@ -10,7 +10,7 @@ import sys
 import time
 
 from engine.errors import TrainingError
-from training.worlds.world import world
+from training.worlds.registry import open_world
 
 BAR = 100
 SIZE, CLIPS = 128, 24
@@ -20,32 +20,32 @@ def main(names: list[str]) -> int:
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {SIZE} px")
     for name in names:
         try:
-            place = world(name)
+            world = open_world(name)
         except TrainingError as error:
             print(f"{name}: left out. {error}")
             continue
-        (alone, own), together = one_process(place), two_processes(place)
+        (alone, own), together = one_process(world), two_processes(world)
         verdict = f" (bar {BAR}: {'meets' if together >= BAR else 'below'})" if name == "animals" else ""
-        print(f"{name} {place.version}: {alone:.0f} frames/s in one process ({own:.0f} per second of processor time),")
+        print(f"{name} {world.version}: {alone:.0f} frames/s in one process ({own:.0f} per second of processor time),")
         print(f"    {together:.0f} frames/s in two{verdict}")
     return 0
 
 
-def one_process(place) -> tuple[float, float]:
+def one_process(world) -> tuple[float, float]:
     """Frames per second, and per second of processor time, which other work disturbs less; by the median clip."""
-    place.clip(0, SIZE)
+    world.clip(0, SIZE)
     seconds, busy, frames = [], [], 0
     for seed in range(1, CLIPS):
         start, started = time.perf_counter(), time.process_time()
-        frames = len(place.clip(seed, SIZE).frames)
+        frames = len(world.clip(seed, SIZE).frames)
         seconds.append(time.perf_counter() - start)
         busy.append(time.process_time() - started)
     return frames / statistics.median(seconds), frames / statistics.median(busy)
 
 
-def two_processes(place) -> float:
+def two_processes(world) -> float:
     """Frames per second of a stream of clips, once the processes run."""
-    stream, frames = place.clips(range(2 * CLIPS), SIZE, workers=2), 0
+    stream, frames = world.clips(range(2 * CLIPS), SIZE, workers=2), 0
     for _ in range(6):  # the first ones wait for both processes to load
         next(stream)
     start = time.perf_counter()

@@ -27,13 +27,14 @@ from training.data.source import Source, open_source
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.scores import fitting_pairs, frame_scores, keypoint_scores
 from training.evaluation.subject import Subject
-from training.growth import at_size
-from training.more_keypoints import with_more_keypoints
 from training.running.checkpoints import Checkpoints
 from training.runs.config import RunConfig, parse, preset_text
 from training.runs.folder import RunFolder
+from training.runs.resolution import at_size
 from training.stages.keypoints import KeypointsStage
-from training.worlds.world import World, world
+from training.transfer import with_more_keypoints
+from training.worlds.registry import open_world
+from training.worlds.world import World
 
 
 def trained_stage(config: RunConfig, source: Source, weights: dict | None) -> KeypointsStage:
@@ -52,9 +53,9 @@ def trained_stage(config: RunConfig, source: Source, weights: dict | None) -> Ke
     return stage
 
 
-def scores(spec: NetworkSpec, modules: dict[str, nn.Module], place: World, clips: dict[str, Clips]) -> str:
+def scores(spec: NetworkSpec, modules: dict[str, nn.Module], world: World, clips: dict[str, Clips]) -> str:
     """One row's figures."""
-    card = ModelCard("measured", spec.to_json(), place.actions, image_size=spec.image_size)
+    card = ModelCard("measured", spec.to_json(), world.actions, image_size=spec.image_size)
     subject = Subject(card, Networks(spec, modules["detector"], modules["translator"], MotionGenerator(spec)))
     found = keypoint_scores(subject, fitting_pairs(subject, clips["fitting"]), clips["held out"])
     found |= frame_scores(subject, clips["held out"])
@@ -89,20 +90,20 @@ def main() -> int:
     if weights is None:
         common.append(f"data.source='{args.data}'")
     config = parse(text, common)
-    place = world(config.data.source, config.data.characters or None)
+    world = open_world(config.data.source, config.data.characters or None)
     clips = {
-        "held out": held_out_clips(place, args.clips, 0, args.size, lambda line: None),
-        "fitting": fitting_clips(place, 4 * args.clips, args.size, lambda line: None),
+        "held out": held_out_clips(world, args.clips, 0, args.size, lambda line: None),
+        "fitting": fitting_clips(world, 4 * args.clips, args.size, lambda line: None),
     }
     source = open_source(config.data)
     for change in ["", *args.changes]:
         start = time.perf_counter()
         stage = trained_stage(parse(text, [*common, *filter(None, change.split("+"))]), source, weights)
         minutes = (time.perf_counter() - start) / 60
-        found = scores(stage.spec, stage.averaged.modules, place, clips)
+        found = scores(stage.spec, stage.averaged.modules, world, clips)
         print(f"{change or 'as it is':40} {minutes:4.1f} min: {found}", flush=True)
         if not change:
-            print(f"{'without averaging':46} {scores(stage.spec, stage.modules, place, clips)}", flush=True)
+            print(f"{'without averaging':46} {scores(stage.spec, stage.modules, world, clips)}", flush=True)
     return 0
 
 

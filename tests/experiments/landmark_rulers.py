@@ -23,7 +23,7 @@ from engine.networks.detector import Detector
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.landmarks import distances_pct, landmark_map, mapped
 from training.evaluation.subject import Subject
-from training.worlds.world import world
+from training.worlds.registry import open_world
 
 _EVERY = 2  # frames apart
 _ROUNDS = 20  # of fitting a pair of maps
@@ -109,10 +109,10 @@ def main() -> int:
     parser.add_argument("--characters")
     parser.add_argument("--labels", type=int, default=0, metavar="STEPS")
     args = parser.parse_args()
-    subject, place = Subject.load(find_model(args.model).path), world(args.data, args.characters)
+    subject, world = Subject.load(find_model(args.model).path), open_world(args.data, args.characters)
     side = subject.spec.detector_size
-    frames, joints = _frames(fitting_clips(place, 225, side, lambda line: None))
-    new_frames, truth = _frames(held_out_clips(place, 90, 0, side, lambda line: None))
+    frames, joints = _frames(fitting_clips(world, 225, side, lambda line: None))
+    new_frames, truth = _frames(held_out_clips(world, 90, 0, side, lambda line: None))
     keypoints, new = subject.detect(frames), subject.detect(new_frames)
 
     def say(ruler: str, *guesses: np.ndarray) -> None:

@@ -106,7 +106,7 @@ def main() -> int:
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--steps", type=int, default=4000)
     args = parser.parse_args()
-    keypoints, starts, labels = pseudo_labels.load(args.run / "pseudo_labels.npz")
+    keypoints, starts, labels = pseudo_labels.load_labels(args.run / "pseudo_labels.npz")
     n_actions, count, whole = int(labels.max()) + 1, keypoints.shape[1], len(labels) * 7 // 8
     # As our presets have it.
     settings = MotionConfig(steps=args.steps, kl=0.1, flip=False, gan=0.0, fit_prior=False)

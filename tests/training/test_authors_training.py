@@ -15,7 +15,7 @@ from engine.models.library import list_models
 from engine.networks.motion import MotionEncoder
 from tests.engine.authors import tensorflow_writer as writer
 from tests.engine.authors.test_authors import SHARED
-from tests.training.moving_square import MovingSquare
+from tests.training.moving_square import MovingSquare, open_instead
 from training import delivery, pipeline
 from training.data import source
 from training.losses.discriminators import ImageDiscriminator, SequenceDiscriminator
@@ -164,12 +164,10 @@ def test_half_a_network_is_an_error_that_names_what_is_missing(gone, tmp_path):
 def first_step(folder, result, overrides, monkeypatch):
     """A run of the paper's preset that starts from an import and takes one step of each kind: what it said by stage
     (its first warning), and a function giving a stage's checkpoint."""
-    from training.worlds import world as synthetic
-
     torch.set_num_threads(2)
     monkeypatch.setattr(source, "WORLD_HELD_OUT", 2)  # the paper's sizes are slow on a CPU
     monkeypatch.setattr(delivery, "deliver", lambda *_: None)
-    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
+    open_instead(monkeypatch)
     monkeypatch.setattr(frame_store, "cache_root", lambda: folder.parent / "squares")
     run = Run.start(folder, config.load("penn-action", [*ONE_STEP, f"init='{result.path}'", *overrides]))
     with run:

@@ -15,7 +15,7 @@ from engine import load_model
 from engine.models import library
 from engine.models.bundle import read_card
 from engine.models.familiarity import assess
-from tests.training.moving_square import MovingSquare
+from tests.training.moving_square import MovingSquare, open_instead
 from tests.training.test_pipeline import QUICK
 from training import delivery, pipeline
 from training.commands import train as train_command
@@ -108,11 +108,9 @@ def test_the_name_given_wins_and_the_models_own_is_kept_free(place):
 
 
 def test_with_clips_enough_a_model_learns_what_is_like_them(tmp_path, monkeypatch):
-    from training.worlds import world as synthetic
-
-    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
+    open_instead(monkeypatch)
     monkeypatch.setattr(frame_store, "cache_root", lambda: tmp_path / "cache")
-    monkeypatch.setattr("training.evaluation.familiar.FEWEST_CLIPS", 8)
+    monkeypatch.setattr("training.evaluation.calibration.FEWEST_CLIPS", 8)
     settings = config.load("tiny", [*QUICK, "keypoints.sizes=[32]", "keypoints.steps=[4]", "motion.steps=4"])
     with Run.start(tmp_path / "run", settings) as run:
         path = pipeline.train(run)

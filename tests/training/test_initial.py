@@ -9,14 +9,15 @@ import torch
 from engine import load_model
 from engine.errors import KpvpError
 from engine.models.bundle import load_bundle, read_card
-from tests.training.moving_square import MovingSquare
+from tests.training.moving_square import MovingSquare, open_instead
 from tests.training.test_pipeline import QUICK
 from training import pipeline
 from training.evaluation.subject import Subject
-from training.initial import _continued, initial_of
+from training.initial import initial_of
 from training.running.run import Run
 from training.runs import config
 from training.store import frame_store
+from training.transfer import copy_moments
 
 ONE = [*QUICK, "keypoints.sizes=[32]", "keypoints.steps=[4]", "motion.steps=4"]
 
@@ -38,10 +39,8 @@ def squares(monkeypatch, tmp_path_factory):
 
 
 def _squares(patch, tmp_path_factory):
-    from training.worlds import world as synthetic
-
     torch.set_num_threads(1)
-    patch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
+    open_instead(patch)
     cache = tmp_path_factory.getbasetemp() / "squares"
     patch.setattr(frame_store, "cache_root", lambda: cache)
 
@@ -123,8 +122,8 @@ def test_another_run_gives_everything_and_its_own_rate_is_not_taken(model, tmp_p
 def test_moments_are_taken_only_where_they_belong():
     here, there = (torch.optim.AdamW(torch.nn.Linear(n, 1).parameters(), 0.1) for n in (2, 2))
     state = there.state_dict()
-    assert _continued(here, state)
-    assert not _continued(torch.optim.AdamW([torch.nn.Parameter(torch.zeros(1))]), state)
+    assert copy_moments(here, state)
+    assert not copy_moments(torch.optim.AdamW([torch.nn.Parameter(torch.zeros(1))]), state)
 
 
 def test_actions_that_both_know_keep_what_was_learned_of_them(model, tmp_path, monkeypatch):

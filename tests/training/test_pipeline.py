@@ -8,15 +8,16 @@ import torch
 
 from engine import load_model
 from engine.errors import TrainingError
-from tests.training.moving_square import MovingSquare
+from tests.training.moving_square import MovingSquare, open_instead
 from training import pipeline
 from training.data.pairs import PairSampler
-from training.growth import at_size, grow_translator
 from training.running import loop
 from training.running.run import Run
 from training.runs import config
+from training.runs.resolution import at_size
 from training.stages import keypoints as keypoints_stage
-from training.store import frame_store
+from training.store import building, frame_store
+from training.transfer import grow_translator
 
 QUICK = [
     "data.clips=8",
@@ -49,10 +50,8 @@ QUICK = [
 
 @pytest.fixture(autouse=True)
 def squares(monkeypatch, tmp_path_factory):
-    from training.worlds import world as synthetic
-
     torch.set_num_threads(1)
-    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare(), raising=False)
+    open_instead(monkeypatch)
     cache = tmp_path_factory.getbasetemp() / "squares"
     monkeypatch.setattr(frame_store, "cache_root", lambda: cache)
 
@@ -167,7 +166,7 @@ def test_every_preset_parses_and_survives_a_round_trip():
 
 def test_batches_depend_on_seed_number_and_rank_only():
     settings = config.load("tiny", QUICK)
-    store = frame_store.from_world(MovingSquare(), settings.data)
+    store = building.from_world(MovingSquare(), settings.data)
     first, again, other_rank = (
         PairSampler(store, settings.keypoints, settings.augment, 5, rank).batch(7, 32) for rank in (0, 0, 1)
     )
@@ -198,9 +197,9 @@ def test_an_interrupted_store_goes_on_where_it_stopped(tmp_path, monkeypatch):
                 yield clip
 
     with pytest.raises(KeyboardInterrupt):
-        frame_store.from_world(Interrupted(), settings, tmp_path)
+        building.from_world(Interrupted(), settings, tmp_path)
     drawn = []
-    store = frame_store.from_world(MovingSquare(), settings, tmp_path, lambda done, total: drawn.append(done))
+    store = building.from_world(MovingSquare(), settings, tmp_path, lambda done, total: drawn.append(done))
     assert drawn == [4, 5, 6, 7, 8]
-    whole = frame_store.from_world(MovingSquare(), settings, tmp_path / "fresh")
+    whole = building.from_world(MovingSquare(), settings, tmp_path / "fresh")
     assert np.array_equal(store.frames, whole.frames) and np.array_equal(store.labels, whole.labels)

@@ -67,6 +67,8 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
     """
     import re
 
+    from training.runs.toml_text import value_text
+
     values = {}
     if data:
         values = {"data.source": data, "domain": ""}
@@ -76,17 +78,16 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
             values["name"] = re.sub(r"[^\w-]+", "-", path.name).strip("-") or "clips"
     if init:
         values["init"] = str(Path(init).resolve()) if Path(init).exists() else init
-    # A JSON text is a TOML text, backslashes and quotes included.
-    return [f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    return [f"{key}={value_text(value)}" for key, value in values.items()]
 
 
 def _answer(check: bool) -> dict:
     """What a dialog asks for: every setting there is, or what is wrong with some and how long they will take."""
     if check:
-        from training.runs.checking import check as answer
+        from training.runs.checking import check_settings
 
         # Bytes, since a console's own encoding is not TOML's.
-        return answer(sys.stdin.buffer.read().decode("utf-8", "replace"))
+        return check_settings(sys.stdin.buffer.read().decode("utf-8", "replace"))
     from training.description import description
 
     return description()

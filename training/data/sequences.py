@@ -49,9 +49,9 @@ class SequenceSampler:
         keypoints = self.keypoints[self.starts[clip] : self.starts[clip + 1]]
         wanted = self.n_frames + 1
         if len(keypoints) < wanted:
-            places = np.linspace(0, len(keypoints) - 1, wanted)
-            low = np.floor(places).astype(int)
-            high, part = np.minimum(low + 1, len(keypoints) - 1), (places - low)[:, None, None].astype(np.float32)
+            moments = np.linspace(0, len(keypoints) - 1, wanted)
+            low = np.floor(moments).astype(int)
+            high, part = np.minimum(low + 1, len(keypoints) - 1), (moments - low)[:, None, None].astype(np.float32)
             return keypoints[low] * (1 - part) + keypoints[high] * part
         stride = len(keypoints) // wanted
         first = 0 if rng is None else int(rng.integers(len(keypoints) - (wanted - 1) * stride))

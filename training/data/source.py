@@ -9,23 +9,27 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate
 from pathlib import Path
 from statistics import median_low
 
-from engine.errors import TrainingError
+from engine.errors import Problem, TrainingError
 from engine.media.frame_rates import exact_fps
 from training.layouts import recognition as layouts
-from training.layouts.listing import Listing, Problem, SourceClip
+from training.layouts.listing import Listing, SourceClip
 from training.layouts.probing import Probe, probe_all
+from training.runs import events
 from training.runs.config import DataConfig
 from training.store import building, frame_store
 from training.store.cache_space import lock_path, make_room
 from training.store.file_lock import FileLock
 from training.store.fingerprints import combined, digests, held_out
 from training.store.frame_store import DamagedStore, FrameStore
-from training.worlds.world import NAMES, World
+from training.store.writer import StoredClip, writing
+from training.worlds import registry
+from training.worlds.world import World
 
-Progress = Callable[[str, int, int], None]
+OnProgress = Callable[[str, int, int], None]
 
 WORLD_HELD_OUT = 16  # clips of a world that previews and validation see
 DEFAULT_FPS = Fraction(25)  # where nothing tells
@@ -47,7 +51,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
+def open_source(config: DataConfig, progress: OnProgress | None = None) -> Source:
     """Open `config.source`, drawing or decoding what the cache does not have.
 
     progress(kind, done, total): "hashing", "probing", "drawing" or "decoding", in clips. Raises TrainingError for a
@@ -56,8 +60,8 @@ def open_source(config: DataConfig, progress: Progress | None = None) -> Source:
     progress = progress or (lambda kind, done, total: None)
     if not config.source:
         raise TrainingError("There is no data to train on.", "Give a folder of clips: --data PATH.")
-    place = None if _is_path(config.source) else _world(config)
-    return _open_folder(config, progress) if place is None else _open_world(place, config, progress)
+    world = None if _is_path(config.source) else _world(config)
+    return _open_folder(config, progress) if world is None else _open_world(world, config, progress)
 
 
 def _is_path(source: str) -> bool:
@@ -66,36 +70,34 @@ def _is_path(source: str) -> bool:
 
 def _world(config: DataConfig) -> World | None:
     """The world that the source names; None if there is a folder of that name instead."""
-    from training.worlds.world import world
-
     try:
-        return world(config.source, config.characters or None)
+        return registry.open_world(config.source, config.characters or None)
     except TrainingError as error:
-        if config.source in NAMES:
+        if config.source in registry.WORLDS:
             raise
         if Path(config.source).exists():
             return None
         raise TrainingError(f"{config.source!r} is neither a world nor a folder.", error.remedy) from None
 
 
-def _open_world(place, config: DataConfig, progress: Progress) -> Source:
-    store = frame_store.from_world(place, config, progress=lambda done, total: progress("drawing", done, total))
-    held = replace(config, clips=WORLD_HELD_OUT, first_seed=place.HELD_OUT_START)
+def _open_world(world: World, config: DataConfig, progress: OnProgress) -> Source:
+    store = building.from_world(world, config, progress=lambda done, total: progress(events.DRAWING, done, total))
+    held = replace(config, clips=WORLD_HELD_OUT, first_seed=world.HELD_OUT_START)
     facts = {
-        "name": place.name,
-        "version": place.version,
-        "held_out_from": place.HELD_OUT_START,
-        "fingerprint": place.fingerprint(),
+        "name": world.name,
+        "version": world.version,
+        "held_out_from": world.HELD_OUT_START,
+        "fingerprint": world.fingerprint(),
     }
-    return Source(store, frame_store.from_world(place, held), facts, facts)
+    return Source(store, building.from_world(world, held), facts, facts)
 
 
-def _open_folder(config: DataConfig, progress: Progress) -> Source:
+def _open_folder(config: DataConfig, progress: OnProgress) -> Source:
     listing = layouts.read(config.source, config.layout)
     clips, classes = layouts.kept(listing, config.actions)
     if not clips:
         raise _nothing_usable(listing, listing.problems)
-    contents = digests(clips, lambda done, total: progress("hashing", done, total))
+    contents = digests(clips, lambda done, total: progress(events.HASHING, done, total))
     settings = {
         "format": _FORMAT,
         "size": config.size,
@@ -138,9 +140,11 @@ class _Clips:
     classes: tuple[str, ...]
 
 
-def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: Progress) -> None:
+def _build(
+    folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: OnProgress
+) -> None:
     """Decode the clips into `folder`: those to train on first, then the held-out ones."""
-    probes = probe_all(found.clips, lambda done, total: progress("probing", done, total))
+    probes = probe_all(found.clips, lambda done, total: progress(events.PROBING, done, total))
     usable = [i for i, probe in enumerate(probes) if probe.usable]
     problems = [
         Problem(found.clips[i].name, probe.problem, left_out=True) for i, probe in enumerate(probes) if not probe.usable
@@ -153,39 +157,43 @@ def _build(folder: Path, config: DataConfig, listing: Listing, found: _Clips, fa
     order += [i for i, held in zip(usable, sides, strict=True) if held]
     needed = sum(_expected_frames(probes[i], config) for i in order) * config.size**2 * 3
     make_room(folder, needed, int(config.cache_gb * 1e9))
-    jobs = [building.Job(found.clips[i], config.size, config.fps, config.longest, probes[i].fps) for i in order]
-    results = building.decode_all(jobs, folder, config.workers, lambda done, total: progress("decoding", done, total))
-    starts, labels, names, checksums, n_train_kept = [0], [], [], [], 0
-    kept_classes = [
-        name
-        for name in found.classes
-        if any(r.frames and j.clip.action == name for r, j in zip(results, jobs, strict=True))
-    ]
-    for number, (job, result) in enumerate(zip(jobs, results, strict=True)):
-        if result.problem:
-            kept = f" Its first {result.frames} frames are used." if result.frames else ""
-            problems.append(Problem(job.clip.name, result.problem + kept, left_out=not result.frames))
-        if result.frames:
-            starts.append(starts[-1] + result.frames)
-            labels.append(kept_classes.index(job.clip.action))
-            names.append(job.clip.name)
-            checksums.append(result.checksum)
-            n_train_kept += number < n_training
-    if not labels:
-        raise _nothing_usable(listing, listing.problems + problems)
+    jobs = [building.DecodingJob(found.clips[i], config.size, config.fps, config.longest, probes[i].fps) for i in order]
+    with writing(folder, config.size, len(jobs)) as writer:
+        building.decode_all(writer, jobs, config.workers, lambda done, total: progress(events.DECODING, done, total))
+        kept, problems_found = _kept(writer.clips, jobs, found.classes, n_training)
+        problems += problems_found
+        if not kept["labels"]:
+            raise _nothing_usable(listing, listing.problems + problems)
+        index = kept | {
+            "size": config.size,
+            "fps": str(_rate([probes[i].fps for i in order], config.fps)),
+            "problems": [[p.file, p.what, p.left_out] for p in problems],
+            "source": facts | {"clips": len(kept["labels"])},
+        }
+        writer.finish(index)
+
+
+def _kept(
+    clips: list[StoredClip], jobs: list[building.DecodingJob], classes: tuple[str, ...], n_training: int
+) -> tuple[dict, list[Problem]]:
+    """What a store's index says of the clips that came of the jobs, the first `n_training` of which are to train on,
+    and what is wrong with them."""
+    usable = [(number, job, clip) for number, (job, clip) in enumerate(zip(jobs, clips, strict=True)) if clip.frames]
+    actions = [name for name in classes if any(job.clip.action == name for _, job, _ in usable)]
     index = {
-        "actions": kept_classes,
-        "size": config.size,
-        "fps": str(_rate([probes[i].fps for i in order], config.fps)),
-        "starts": starts,
-        "labels": labels,
-        "names": names,
-        "checksums": checksums,
-        "training_clips": n_train_kept,
-        "problems": [[p.file, p.what, p.left_out] for p in problems],
-        "source": facts | {"clips": len(labels)},
+        "actions": actions,
+        "starts": [0, *accumulate(clip.frames for _, _, clip in usable)],
+        "labels": [actions.index(job.clip.action) for _, job, _ in usable],
+        "names": [job.clip.name for _, job, _ in usable],
+        "checksums": [clip.checksum for _, _, clip in usable],
+        "training_clips": sum(number < n_training for number, _, _ in usable),
     }
-    building.finish(folder, index)
+    problems = []
+    for job, clip in zip(jobs, clips, strict=True):
+        if clip.problem:
+            kept = f" Its first {clip.frames} frames are used." if clip.frames else ""
+            problems.append(Problem(job.clip.name, clip.problem + kept, left_out=not clip.frames))
+    return index, problems
 
 
 def _divided(whole: FrameStore, listing: Listing) -> Source:

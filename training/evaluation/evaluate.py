@@ -30,7 +30,7 @@ from training.evaluation.scores import (
     redrawn_accuracy,
 )
 from training.evaluation.subject import Subject
-from training.worlds.world import world
+from training.worlds import registry
 
 _DIGITS = 4
 _COMPARED = 150  # training clips that stand beside the held-out ones in Frechet distances
@@ -66,11 +66,11 @@ def evaluate(
     seed %= LARGEST_SEED + 1
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
-    place = world(data, characters)
-    held_out = held_out_clips(place, clips, seed, size, progress)
-    action = action_vectors(subject, place.actions, held_out.actions)
-    seen = fitting_clips(place, min(fitting, _COMPARED), size, progress)
-    pairs = fitting_pairs(subject, seen, more_fitting_clips(place, len(seen.frames), fitting, size, progress))
+    world = registry.open_world(data, characters)
+    held_out = held_out_clips(world, clips, seed, size, progress)
+    action = action_vectors(subject, world.actions, held_out.actions)
+    seen = fitting_clips(world, min(fitting, _COMPARED), size, progress)
+    pairs = fitting_pairs(subject, seen, more_fitting_clips(world, len(seen.frames), fitting, size, progress))
     scores = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
     progress("keypoints measured")
     scores |= frame_scores(subject, held_out)
@@ -80,21 +80,21 @@ def evaluate(
     progress("futures imagined")
     futures = [rendered.frames for rendered in imagined.rendered]
     if len(subject.card.actions) > 1:
-        judge, _ = judge_of_world(place, size, min(steps, held_out.frames.shape[1] - 1), progress)
-        scores |= conditioning_scores(judge, futures, held_out, seen, place.actions)
+        judge, _ = judge_of_world(world, size, min(steps, held_out.frames.shape[1] - 1), progress)
+        scores |= conditioning_scores(judge, futures, held_out, seen, world.actions)
         scores["judge_accuracy_redrawn"] = redrawn_accuracy(subject, judge, held_out)
-        other = np.random.RandomState(seed).randint(1, len(place.actions), clips)
-        asked = (held_out.actions + other) % len(place.actions)
-        vectors = action_vectors(subject, place.actions, asked)
+        other = np.random.RandomState(seed).randint(1, len(world.actions), clips)
+        asked = (held_out.actions + other) % len(world.actions)
+        vectors = action_vectors(subject, world.actions, asked)
         scores["judge_accuracy_other_action"] = other_action_accuracy(subject, judge, held_out, asked, vectors, seed)
         progress("futures judged")
     for key, distance in picture_distances(futures, held_out, seen).items():
         scores[key] = {**scores.get(key, {}), **distance}
     scores = _rounded(scores)
     if folder is not None:
-        facts = {"model": subject.card.name, "world": place.name, "world_version": place.version, "seed": seed}
+        facts = {"model": subject.card.name, "world": world.name, "world_version": world.version, "seed": seed}
         facts |= {"fitting_clips": fitting, "frames": steps, "image_size": size}
-        write_report(folder, scores, facts, place.actions, held_out, imagined, subject)
+        write_report(folder, scores, facts, world.actions, held_out, imagined, subject)
         progress(f"report written to {folder}")
     return scores
 

@@ -1,6 +1,6 @@
 """Whether keypoints lie on the figure, and whether every part of it has one.
 
-Parked keypoints in the background say nothing about motion, and a limb without any cannot be told to move.
+Parked keypoints in the background say nothing about motion, and a limb without any cannot be made to move.
 """
 
 import cv2

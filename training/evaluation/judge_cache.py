@@ -49,7 +49,7 @@ def _folder() -> Path:
 
 
 def _read(path: Path, n_classes: int) -> tuple[Judge, float] | None:
-    """A cached judge, or None if there is none that can be used: a cache is rebuilt rather than mended."""
+    """A cached judge, or None if there is none that can be used: a cache is rebuilt rather than repaired."""
     judge = Judge(n_classes)
     try:
         with safe_open(path, "pt") as file:

@@ -17,7 +17,7 @@ from engine.models.library import find_model
 def main() -> int:
     """Calibrate, measure, write the card; prints the scores as JSON."""
     # Here, because processes that draw clips import this module again and need no torch.
-    from training.evaluation.calibrate import calibrate
+    from training.evaluation.calibration import calibrate_on_world
     from training.evaluation.card_scores import write_scores
     from training.evaluation.evaluate import evaluate
 
@@ -30,7 +30,7 @@ def main() -> int:
     args = parser.parse_args()
     try:
         path = find_model(args.model).path
-        rates = calibrate(path, args.data, _say, args.characters)
+        rates = calibrate_on_world(path, args.data, _say, args.characters)
         scores = evaluate(path, args.data, args.clips, out=args.out, progress=_say, characters=args.characters)
         write_scores(path, scores)
     except KpvpError as error:

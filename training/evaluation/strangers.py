@@ -114,9 +114,9 @@ def text(rng: np.random.Generator, side: int) -> np.ndarray:
     while row < side:
         row += 22 * scale * rng.uniform(1, 1.5)
         letters = "".join(rng.choice(list("abcdefghiklmnoprstuvw ABDEHKMRST   .,"), int(rng.integers(5, 40))))
-        place = (int(rng.uniform(0, 0.2) * side), int(row))
+        corner = (int(rng.uniform(0, 0.2) * side), int(row))
         cv2.putText(
-            picture, letters, place, cv2.FONT_HERSHEY_DUPLEX, 0.7 * scale, tuple(map(float, ink)), 1, cv2.LINE_AA
+            picture, letters, corner, cv2.FONT_HERSHEY_DUPLEX, 0.7 * scale, tuple(map(float, ink)), 1, cv2.LINE_AA
         )
     return picture
 
@@ -129,10 +129,10 @@ def beast(rng: np.random.Generator, side: int) -> np.ndarray:
     x, y = rng.uniform(0.42, 0.58) * side, rng.uniform(0.4, 0.55) * side
     facing = rng.choice([-1, 1])
     thick = max(2, int(height * rng.uniform(0.3, 0.6)))
-    for place in (-0.8, -0.6, 0.6, 0.8):
+    for along in (-0.8, -0.6, 0.6, 0.8):
         hip, foot = (
-            (int(x + place * length), int(y)),
-            (int(x + (place + rng.uniform(-0.2, 0.2)) * length), int(y + 2.6 * height)),
+            (int(x + along * length), int(y)),
+            (int(x + (along + rng.uniform(-0.2, 0.2)) * length), int(y + 2.6 * height)),
         )
         cv2.line(picture, hip, foot, colour, thick, cv2.LINE_AA)
     cv2.ellipse(picture, (int(x), int(y)), (int(length), int(height)), 0, 0, 360, colour, -1, cv2.LINE_AA)
@@ -153,7 +153,7 @@ FITTED: dict[str, Painter] = {
 UNSEEN: dict[str, Painter] = {"text": text, "beast": beast}
 
 
-def painted(kind: str, rng: np.random.Generator, side: int) -> np.ndarray:
+def made_up(kind: str, rng: np.random.Generator, side: int) -> np.ndarray:
     """One picture of a kind, uint8 [side, side, 3], in anything from garish to nearly grey colours."""
     picture = (FITTED | UNSEEN)[kind](rng, side).astype(np.float32)
     grey = picture.mean(-1, keepdims=True)
@@ -161,7 +161,7 @@ def painted(kind: str, rng: np.random.Generator, side: int) -> np.ndarray:
 
 
 def emptied(picture: np.ndarray, silhouette: np.ndarray) -> np.ndarray:
-    """A picture uint8 [S, S, 3] without its figure (silhouette uint8 [S, S], 255 = figure): the same place, empty.
+    """A picture uint8 [S, S, 3] without its figure (silhouette uint8 [S, S], 255 = figure): the same scene, empty.
 
     The hole is filled from the picture's mirror image, and what is figure there too, from its surroundings.
     """

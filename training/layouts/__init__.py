@@ -1,1 +1,1 @@
-"""Folders of clips as they are distributed: what is in them, from names and headers. Knows no frame store."""
+"""Folders of clips as they are distributed: what is in them, and the frames of each. Knows no frame store."""

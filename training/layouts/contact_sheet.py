@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from training.layouts import decoding
+from training.layouts.decoding import Damaged
 from training.layouts.listing import SourceClip
 from training.layouts.probing import Probe
-from training.store import decoding
-from training.store.decoding import Damaged
 
 SIDE = 96
 _ROWS, _CLIPS, _MOST_CLIPS = 24, 4, 48
@@ -21,7 +21,7 @@ _PAPER, _INK, _MISSING = (255, 255, 255), (30, 30, 34), (236, 236, 238)
 _FONTS = ("DejaVuSans.ttf", "NotoSansCJK-Regular.ttc", "Arial Unicode.ttf", "arialuni.ttf", "arial.ttf")
 
 
-def draw(classes: Sequence[str], clips: Sequence[SourceClip], probes: Sequence[Probe]) -> Image.Image:
+def draw_contact_sheet(classes: Sequence[str], clips: Sequence[SourceClip], probes: Sequence[Probe]) -> Image.Image:
     """The sheet of usable clips; probes [clips]. Only what it shows is decoded; a frame that cannot be is left grey."""
     rows = [(name, _chosen(name, clips, probes, len(classes))) for name in classes[:_ROWS]]
     jobs = [job for _, row in rows for job in row]
@@ -39,11 +39,11 @@ def draw(classes: Sequence[str], clips: Sequence[SourceClip], probes: Sequence[P
         for column, job in enumerate(row):
             left = _GAP + column * clip_width
             for i, picture in enumerate(pictures[id(job)]):
-                place = (left + i * (SIDE + 1), top + _HEADING)
+                corner = (left + i * (SIDE + 1), top + _HEADING)
                 if picture is None:
-                    pen.rectangle((*place, place[0] + SIDE - 1, place[1] + SIDE - 1), _MISSING)
+                    pen.rectangle((*corner, corner[0] + SIDE - 1, corner[1] + SIDE - 1), _MISSING)
                 else:
-                    sheet.paste(Image.fromarray(picture), place)
+                    sheet.paste(Image.fromarray(picture), corner)
             text = _fitted(pen, job[0].name, label, 3 * SIDE)
             pen.text((left, top + _HEADING + SIDE + 2), text, _INK, label)
     return sheet
@@ -88,8 +88,8 @@ def _chosen(
     """A few clips of a class, evenly through its list."""
     all_of = [(c, p) for c, p in zip(clips, probes, strict=True) if c.action == name and p.usable]
     wanted = _MOST_CLIPS // 4 if n_classes == 1 else max(1, min(_CLIPS, _MOST_CLIPS // n_classes))
-    places = np.unique(np.linspace(0, len(all_of) - 1, min(wanted, len(all_of))).round().astype(int))
-    return [all_of[i] for i in places]
+    chosen = np.unique(np.linspace(0, len(all_of) - 1, min(wanted, len(all_of))).round().astype(int))
+    return [all_of[i] for i in chosen]
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
 
-from engine.errors import TrainingError
+from engine.errors import Problem, TrainingError
 from engine.files import atomic_write
+from engine.networks.spec import CLIP_FRAMES
 from training.layouts import contact_sheet
 from training.layouts import recognition as layouts
-from training.layouts.listing import Listing, Problem, SourceClip
+from training.layouts.listing import Listing, SourceClip
 from training.layouts.probing import Probe, probe_all
 
-_SHORT = 33  # frames: one to start from and the 32 that a model imagines
 _FEW = 20
-_SIZES_TOLD = 6
+_SIZES_LISTED = 6
 _LARGE = 2000  # pixels of the long side from which decoding takes its time
 
 
@@ -79,9 +79,9 @@ class FirstLook:
 
     def _notes(self, counts: Counter, lengths: list[int]) -> list[str]:
         notes = []
-        short = sum(length < _SHORT for length in lengths)
+        short = sum(length < CLIP_FRAMES for length in lengths)
         if short:
-            notes.append(f"{short} clips have fewer than {_SHORT} frames: their motion is filled in between.")
+            notes.append(f"{short} clips have fewer than {CLIP_FRAMES} frames: their motion is filled in between.")
         if len(counts) > 1 and max(counts.values()) >= 10 * min(counts.values()):
             (most, many), (least, few) = counts.most_common(1)[0], counts.most_common()[-1]
             notes.append(f"The classes are uneven: {many} clips of {most}, {few} of {least}.")
@@ -132,7 +132,9 @@ def write_sheet(found: FirstLook, path: str | Path) -> None:
         raise TrainingError("There is no clip to draw a contact sheet of.", found.advice())
     clips, probes = zip(*usable, strict=True)
     present = {clip.action for clip in clips}
-    sheet = contact_sheet.draw([name for name in found.listing.classes() if name in present], clips, probes)
+    sheet = contact_sheet.draw_contact_sheet(
+        [name for name in found.listing.classes() if name in present], clips, probes
+    )
     try:
         with atomic_write(path) as temporary:
             sheet.save(temporary)
@@ -147,6 +149,6 @@ def _rate(probe: Probe) -> str:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    told = [f"{name} ({count})" for name, count in list(counts.items())[:_SIZES_TOLD]]
-    more = len(counts) - len(told)
-    return ", ".join(told) + (f" and {more} more" if more > 0 else "")
+    listed = [f"{name} ({count})" for name, count in list(counts.items())[:_SIZES_LISTED]]
+    more = len(counts) - len(listed)
+    return ", ".join(listed) + (f" and {more} more" if more > 0 else "")

@@ -1,6 +1,6 @@
 """What a reader finds in a folder: clips by name and class, and what is wrong with the rest.
 
-Knows file names only; how pictures are decoded is the frame store's part.
+Knows file names only.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from engine.errors import Problem
 
 ONLY_CLASS = "motion"  # the class's name where the data has no classes
 VIDEOS = (".mp4", ".avi", ".mov", ".webm", ".m4v", ".mkv", ".mpg", ".mpeg", ".wmv", ".flv")
@@ -33,15 +35,6 @@ class SourceClip:
     kind: str
     files: tuple[str, ...]
     held_out: bool | None = None
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with one file or clip. left_out: nothing of it is used."""
-
-    file: str
-    what: str
-    left_out: bool = True
 
 
 @dataclass

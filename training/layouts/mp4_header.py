@@ -48,9 +48,9 @@ def read(path: Path | str) -> Mp4Header | None:
 
 def _top_level(file: BinaryIO, size: int) -> tuple[bytes | None, bool]:
     """(the moov box's contents, whether a box goes past the end of the file)"""
-    place, moov = 0, None
-    while place + 8 <= size:
-        file.seek(place)
+    position, moov = 0, None
+    while position + 8 <= size:
+        file.seek(position)
         length, kind = struct.unpack(">I4s", file.read(8))
         head = 8
         if length == 1:
@@ -59,14 +59,14 @@ def _top_level(file: BinaryIO, size: int) -> tuple[bytes | None, bool]:
                 return moov, True
             length, head = struct.unpack(">Q", wide)[0], 16
         elif length == 0:  # to the end of the file
-            length = size - place
+            length = size - position
         if length < head:
             return None, False
-        if place + length > size:
+        if position + length > size:
             return moov, True
         if kind == b"moov" and length <= _LARGEST_HEADER:
             moov = file.read(length - head)
-        place += length
+        position += length
     return moov, False
 
 
@@ -98,8 +98,8 @@ def _track(data: bytes, start: int, stop: int) -> tuple[int, Fraction, int, int]
     if b"hdlr" not in found or data[found[b"hdlr"][0] + 8 :][:4] != b"vide":
         return None
     frames = struct.unpack_from(">I", data, found[b"stsz"][0] + 8)[0]
-    place = found[b"mdhd"][0]
-    timescale = struct.unpack_from(">I", data, place + (20 if data[place] == 1 else 12))[0]
+    position = found[b"mdhd"][0]
+    timescale = struct.unpack_from(">I", data, position + (20 if data[position] == 1 else 12))[0]
     if not frames or not timescale:
         return None
     return frames, exact_fps(Fraction(timescale) / _ticks(data, found[b"stts"][0])), *_size(data, found[b"tkhd"])

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.authors.importing import PENN_ACTIONS
-from training.layouts.listing import PICTURES, Listing, Problem, SourceClip, natural, suffix, walk
+from engine.errors import Problem
+from training.layouts.listing import PICTURES, Listing, SourceClip, natural, suffix, walk
 from training.layouts.penn_action_split import authors_split
 
 _AGREEMENT = 0.9  # share of the paper's videos found under their number that must be of their class

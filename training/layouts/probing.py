@@ -45,14 +45,14 @@ def probe_all(
     """A Probe for each clip, in order. Threads are enough: the work is in files and in ffmpeg's processes."""
     found = []
     with ThreadPoolExecutor(threads or min(8, 2 * (os.cpu_count() or 1))) as pool:
-        for result in pool.map(probe, clips):
+        for result in pool.map(probe_clip, clips):
             found.append(result)
             if progress:
                 progress(len(found), len(clips))
     return found
 
 
-def probe(clip: SourceClip) -> Probe:
+def probe_clip(clip: SourceClip) -> Probe:
     """What one clip's header says. Never raises for what is wrong with the file."""
     try:
         found = _PROBES[clip.kind](clip)

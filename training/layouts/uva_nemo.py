@@ -1,6 +1,6 @@
 """UvA-NEMO as it is distributed: videos/001_deliberate_smile_2.mp4 and a table of file details. One class.
 
-(Dibeklioglu, Salah and Gevers, ECCV 2012.) The table only names the files; what it lists and the folder lacks is told.
+(Dibeklioglu, Salah and Gevers, ECCV 2012.) The table only names the files; those that the folder lacks are problems.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from engine.errors import TrainingError
-from training.layouts.listing import VIDEOS, Listing, Problem, SourceClip, suffix, walk
+from engine.errors import Problem, TrainingError
+from training.layouts.listing import VIDEOS, Listing, SourceClip, suffix, walk
 
 _DETAILS = "UvA-NEMO_Smile_Database_File_Details.txt"
 _HEADER_LINES = 5

@@ -1,6 +1,6 @@
 """The checkpoints of a run: for each step the last, the one before it, and the best, none of them ever half there.
 
-A checkpoint is written beside the last one, flushed, and only then takes its place; the last becomes the previous.
+A checkpoint is written beside the last one, flushed, and only then replaces it; the last becomes the previous.
 A kill in between leaves at least one whole checkpoint, and reading takes the newest that is whole.
 """
 
@@ -22,7 +22,7 @@ class Checkpoints:
     """`folder`/NAME.pt, NAME.previous.pt and NAME.best.pt; NAME.next.pt only between two renames."""
 
     def __init__(self, folder: Path, unreadable: Callable[[str, str], None]) -> None:
-        """`unreadable(file, error)` is told of a checkpoint that is passed over."""
+        """`unreadable(file, error)` is called for a checkpoint that is passed over."""
         self._folder, self._unreadable = folder, unreadable
 
     def save(self, name: str, state: dict) -> None:

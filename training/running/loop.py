@@ -10,7 +10,6 @@ import math
 import time
 import zlib
 from collections.abc import Iterator
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -20,32 +19,12 @@ from torch import nn
 from engine.errors import TrainingError
 from engine.files import atomic_write
 from training.running import processes
-from training.running.ema import Average
 from training.running.run import Run, Stopped
+from training.running.stage import Stage
+from training.runs.events import CheckpointSaved, FinishedEarly, Losses, Preview, StageBegan, Warned
 from training.runs.speeds import later_in_steps
 
-__all__ = ["Stage", "Stopped", "cosine", "train"]
-
-
-class Stage(Protocol):
-    """One of the three steps, or one resolution of the first. `modules` are saved; `averaged` are what gets used.
-
-    A stage may also have `validate() -> float | None` (held-out loss of the averaged networks; lower is better),
-    `pairs_per_step` (int), `data_seconds` (float, all the time it has waited for data) and `preview_columns` (what the
-    columns of its previews are, in words).
-    """
-
-    name: str
-    steps: int
-    modules: dict[str, nn.Module]
-    optimizers: dict[str, torch.optim.Optimizer]
-    averaged: Average
-
-    def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
-        """Do optimisation step n, a pure function of the weights, the settings and n; return losses to report."""
-
-    def preview(self) -> object | None:
-        """A uint8 [H, W, 3] picture of what the averaged networks do now, or None."""
+__all__ = ["Stopped", "train"]
 
 
 def train(stage: Stage, run: Run, accelerator: Accelerator) -> None:
@@ -57,27 +36,18 @@ def train(stage: Stage, run: Run, accelerator: Accelerator) -> None:
     processes.synchronise_norms(stage.modules.values())
     progress = _Progress(stage, run, accelerator)
     if progress.done < stage.steps and not progress.finished:
-        run.event("stage", stage=stage.name, step=progress.done, steps=stage.steps)
+        run.say(StageBegan(stage=stage.name, step=progress.done, steps=stage.steps))
         progress.obey()  # a `finish` that is still waiting was meant for the stage before
         _steps(stage, run, accelerator, progress, settings)
     progress.keep_best()
 
 
-def cosine(step: int, steps: int, warmup: int, floor: float) -> float:
-    """Learning rate factor: linear warm-up, then a cosine from 1 to `floor`."""
-    if step < warmup:
-        return (step + 1) / warmup
-    progress = (step - warmup) / max(steps - warmup, 1)
-    return floor + (1 - floor) * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))
-
-
 def _steps(stage: Stage, run: Run, accelerator: Accelerator, progress: _Progress, settings) -> None:
     speed = _Speed(stage, progress.done, later_in_steps(run.config, stage.name))
-    validate_every = settings.validate_every if hasattr(stage, "validate") else 0
     for n in range(progress.done, stage.steps):
         torch.manual_seed(_seed(run.config.seed, stage.name, n, accelerator.process_index))
         try:
-            losses = stage.step(n, accelerator)
+            result = stage.step(n, accelerator)
         except torch.OutOfMemoryError:
             raise TrainingError(
                 f"The graphics card has too little memory for {stage.name}.",
@@ -86,15 +56,15 @@ def _steps(stage: Stage, run: Run, accelerator: Accelerator, progress: _Progress
         progress.done = done = n + 1
         last = done == stage.steps
         if done % settings.log_every == 0 or last:
-            _report(stage, run, done, processes.mean(losses), speed)
+            _report(stage, run, done, processes.mean(result.reported()), speed)
         if done % settings.preview_every == 0 or last:
             _preview(stage, run, done)
-        if validate_every and (done % validate_every == 0 or last):
+        if settings.validate_every and (done % settings.validate_every == 0 or last):
             progress.validate()
         if done % settings.checkpoint_every == 0 or last:
             progress.save()
         if progress.obey(speed):
-            progress.finish(validate_every > 0)
+            progress.finish(settings.validate_every > 0)
             return
 
 
@@ -128,7 +98,7 @@ class _Progress:
                 "scaler": self._scaler.state_dict() if self._scaler is not None else None,
             },
         )
-        self._run.event("checkpoint", stage=self._stage.name, step=self.done, best=False)
+        self._run.say(CheckpointSaved(stage=self._stage.name, step=self.done, best=False))
 
     def validate(self) -> None:
         """Score the averaged networks, and keep them if they are the best so far."""
@@ -140,7 +110,7 @@ class _Progress:
             self._run.checkpoints.save_best(
                 self._stage.name, self._best | {"averaged": self._stage.averaged.state_dict()}
             )
-        self._run.event("checkpoint", stage=self._stage.name, step=self.done, best=True, score=round(score, 6))
+        self._run.say(CheckpointSaved(stage=self._stage.name, step=self.done, best=True, score=round(score, 6)))
 
     def finish(self, validated: bool) -> None:
         """End the stage before its last step."""
@@ -148,7 +118,7 @@ class _Progress:
             self.validate()
         self.finished = True
         self.save()
-        self._run.event("finished_early", stage=self._stage.name, step=self.done)
+        self._run.say(FinishedEarly(stage=self._stage.name, step=self.done))
 
     def keep_best(self) -> None:
         """The best averaged weights become the stage's, where there was a validation."""
@@ -158,7 +128,7 @@ class _Progress:
         if best is not None and best["step"] == self._best["step"]:
             self._stage.averaged.load_state_dict(best["averaged"])
         else:
-            self._run.event("warning", what=f"The best weights of {self._stage.name} are gone; its last ones are used.")
+            self._run.say(Warned(f"The best weights of {self._stage.name} are gone; its last ones are used."))
 
     def obey(self, speed: _Speed | None = None) -> bool:
         """Do what the run's watchers ask for; whether to finish this stage early."""
@@ -195,11 +165,11 @@ class _Speed:
         """The figures since the last call, in the words of the `losses` event."""
         seconds = max(time.monotonic() - self._began, 1e-6)
         per_second = (done - self._since) / seconds
-        waited = getattr(self._stage, "data_seconds", 0.0) - self._waited
+        waited = self._stage.data_seconds - self._waited
         self._begin(done)
         return {
             "steps_per_s": round(per_second, 3),
-            "images_per_s": round(per_second * getattr(self._stage, "pairs_per_step", 0) * processes.count(), 2),
+            "images_per_s": round(per_second * self._stage.pairs_per_step * processes.count(), 2),
             "data_share": round(min(max(waited / seconds, 0.0), 1.0), 4),
             "eta_s": round((self._stage.steps - done) / per_second, 1),
             "run_eta_s": round((self._stage.steps - done + self._later) / per_second, 1),
@@ -207,7 +177,7 @@ class _Speed:
 
     def _begin(self, done: int) -> None:
         self._began, self._since = time.monotonic(), done
-        self._waited = getattr(self._stage, "data_seconds", 0.0)
+        self._waited = self._stage.data_seconds
 
 
 def _seed(seed: int, stage: str, n: int, rank: int) -> int:
@@ -224,7 +194,7 @@ def _report(stage: Stage, run: Run, done: int, losses: dict[str, float], speed: 
         )
     rate = next(iter(stage.optimizers.values())).param_groups[0]["lr"] if stage.optimizers else 0.0
     figures = speed.measure(done)
-    run.event("losses", stage=stage.name, step=done, steps=stage.steps, **figures, rate=rate, losses=values)
+    run.say(Losses(stage=stage.name, step=done, steps=stage.steps, **figures, rate=rate, losses=values))
 
 
 def _tensors(module: nn.Module) -> Iterator[torch.Tensor]:
@@ -237,8 +207,7 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
     if picture is not None:
         from PIL import Image
 
-        name = f"{stage.name}-{done:07d}.png"
-        with atomic_write(run.files.previews_path / name) as temporary:
+        path = run.files.preview_path(stage.name, done)
+        with atomic_write(path) as temporary:
             Image.fromarray(picture).save(temporary)
-        columns = getattr(stage, "preview_columns", ())
-        run.event("preview", stage=stage.name, step=done, file=name, columns=columns)
+        run.say(Preview(stage=stage.name, step=done, file=path.name, columns=stage.preview_columns))

@@ -1,4 +1,4 @@
-"""Everything a run is told, as dataclasses read from TOML presets; unknown keys and impossible values are errors.
+"""All settings of a run, as dataclasses read from TOML presets; unknown keys and impossible values are errors.
 
 `load(preset, overrides)` merges: the defaults here, the preset, then `section.key=value` overrides. What a setting
 means and may be is said beside its default, once, for validation, `--describe` and the studio's dialog alike.
@@ -12,12 +12,12 @@ from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
-import tomli_w
-
 from engine.errors import BundleError, TrainingError
 from engine.networks.spec import NetworkSpec, compact
 from training.runs.network_settings import network_settings
-from training.runs.settings import SettingError, setting, settings_of
+from training.runs.settings import SettingError, inherited, setting, settings_of
+from training.runs.stage_names import MOTION, keypoints_at
+from training.runs.toml_text import to_toml
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,30 @@ class AugmentConfig:
 
 
 @dataclass(frozen=True)
-class KeypointsConfig:
+class OptimizerConfig:
+    """How both trained steps go downhill."""
+
+    rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
+    schedule: str = setting(
+        "cosine",
+        "How the rate falls: a cosine down to rate_floor, or the paper's times 0.95 every 20,000 steps.",
+        choices=("cosine", "paper"),
+    )
+    rate_floor: float = setting(0.02, "Learning rate at the end of the cosine.", "of rate", minimum=0.0, maximum=1.0)
+    betas: tuple[float, float] = setting((0.5, 0.99), "Adam's two decays.", minimum=0.0, maximum=0.99999)
+    weight_decay: float = setting(1e-4, "AdamW's weight decay; 0 is Adam.", minimum=0.0, maximum=1.0)
+    warmup: int = setting(
+        100, "Steps of linear warm-up at the start of each stage.", "steps", minimum=0, maximum=1_000_000
+    )
+    discriminator_rate: float = setting(0.5, "Learning rate of the adversary.", "of rate", minimum=0.0, maximum=100.0)
+    ema: float = setting(
+        0.995, "Decay of the averaged weights that are used in the end.", minimum=0.0, maximum=0.999999
+    )
+    clip_norm: float = setting(5.0, "Largest gradient norm.", minimum=1e-6, maximum=1e9)
+
+
+@dataclass(frozen=True)
+class KeypointsConfig(OptimizerConfig):
     """Step 1, detector and translator. `sizes` and `steps` are the resolution schedule: the networks start at the
     first size and grow to the next one when its steps are done."""
 
@@ -86,19 +109,9 @@ class KeypointsConfig:
     gap: tuple[int, int] = setting(
         (3, 29), "Least and most frames between the two pictures of a pair.", "frames", minimum=1, maximum=100_000
     )
-    rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
     grown_rate: float = setting(
         0.6, "Learning rate at the sizes after the first.", "of rate", minimum=0.0, maximum=10.0
     )
-    schedule: str = setting(
-        "cosine",
-        "How the rate falls: a cosine down to rate_floor, or the paper's times 0.95 every 20,000 steps.",
-        choices=("cosine", "paper"),
-    )
-    rate_floor: float = setting(0.02, "Learning rate at the end of the cosine.", "of rate", minimum=0.0, maximum=1.0)
-    betas: tuple[float, float] = setting((0.5, 0.99), "Adam's two decays.", minimum=0.0, maximum=0.99999)
-    weight_decay: float = setting(1e-4, "AdamW's weight decay; 0 is Adam.", minimum=0.0, maximum=1.0)
-    warmup: int = setting(100, "Steps of linear warm-up at each size.", "steps", minimum=0, maximum=1_000_000)
     motion_weight: float = setting(
         4.0, "How much more changing pixels count; 0 is the paper's.", minimum=0.0, maximum=1000.0
     )
@@ -138,27 +151,18 @@ class KeypointsConfig:
     gan_from: int = setting(0, "First step of the adversary.", "steps", minimum=0, maximum=100_000_000)
     discriminator_width: int = setting(32, "Channels of its first convolution.", minimum=1, maximum=1024)
     discriminator_widest: int = setting(256, "Channels of its widest convolution.", minimum=1, maximum=4096)
-    discriminator_rate: float = setting(0.5, "Its learning rate.", "of rate", minimum=0.0, maximum=100.0)
-    ema: float = setting(
-        0.995, "Decay of the averaged weights that are used in the end.", minimum=0.0, maximum=0.999999
-    )
-    clip_norm: float = setting(5.0, "Largest gradient norm.", minimum=1e-6, maximum=1e9)
 
 
 @dataclass(frozen=True)
-class MotionConfig:
+class MotionConfig(OptimizerConfig):
     """Step 3, the motion generator on pseudo labels."""
 
     steps: int = setting(
         4000, "How long the motion generator is trained.", "steps", minimum=0, maximum=100_000_000, level="basic"
     )
     batch: int = setting(32, "Sequences per step (and per process).", "sequences", minimum=1, maximum=4096)
-    rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
-    schedule: str = setting("cosine", "How the rate falls; see keypoints.schedule.", choices=("cosine", "paper"))
-    rate_floor: float = setting(0.02, "Learning rate at the end of the cosine.", "of rate", minimum=0.0, maximum=1.0)
-    betas: tuple[float, float] = setting((0.5, 0.99), "Adam's two decays.", minimum=0.0, maximum=0.99999)
-    weight_decay: float = setting(1e-5, "AdamW's weight decay; 0 is Adam.", minimum=0.0, maximum=1.0)
-    warmup: int = setting(100, "Steps of linear warm-up.", "steps", minimum=0, maximum=1_000_000)
+    weight_decay: float = inherited(OptimizerConfig, "weight_decay", default=1e-5)
+    discriminator_rate: float = inherited(OptimizerConfig, "discriminator_rate", default=0.25)
     l1: float = setting(1000.0, "Weight of the mean absolute error of keypoints.", minimum=0.0, maximum=1e6)
     kl: float = setting(
         0.1,
@@ -190,11 +194,6 @@ class MotionConfig:
         "At the end, let z's usual values follow first pose and action (the paper: no); not needed with prior_layers.",
     )
     discriminator_cells: int = setting(256, "LSTM cells of the adversary; the paper has 1024.", minimum=1, maximum=4096)
-    discriminator_rate: float = setting(0.25, "Its learning rate.", "of rate", minimum=0.0, maximum=100.0)
-    ema: float = setting(
-        0.995, "Decay of the averaged weights that are used in the end.", minimum=0.0, maximum=0.999999
-    )
-    clip_norm: float = setting(5.0, "Largest gradient norm.", minimum=1e-6, maximum=1e9)
 
 
 @dataclass(frozen=True)
@@ -241,8 +240,14 @@ class RunConfig:
         values |= {"image_size": self.keypoints.sizes[-1]} | self.network | {"n_actions": n_actions}
         return NetworkSpec.from_json(values)
 
+    @property
+    def stages(self) -> dict[str, int]:
+        """Steps by name of the stages that are trained, in order."""
+        steps = zip(self.keypoints.sizes, self.keypoints.steps, strict=True)
+        return {keypoints_at(size): count for size, count in steps} | {MOTION: self.motion.steps}
+
     def to_toml(self) -> str:
-        return tomli_w.dumps(_plain(asdict(self)))
+        return to_toml(asdict(self))
 
 
 SECTIONS = {"data": DataConfig, "augment": AugmentConfig, "keypoints": KeypointsConfig} | {
@@ -301,7 +306,7 @@ def parse(text: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
         if not isinstance(table, dict):
             raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
         table[path[-1]] = new
-    values.pop("about", None)  # a preset's own description, see `training.description`
+    values.pop("about", None)  # a preset's own description, see `training.runs.schema`
     return _agreed(_build(RunConfig, values, ""))
 
 
@@ -309,7 +314,7 @@ def _toml(text: str) -> dict:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TrainingError(f"The settings are not valid TOML ({error}).", "Mend the file at that place.") from None
+        raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
 
 def _build(cls, values: dict, where: str):
@@ -342,7 +347,8 @@ def _network(values: dict) -> dict:
             f"Known ones in [network] are: {', '.join(known)}.",
             f"network.{unknown[0]}",
         )
-    return {key: _plain(known[key].checked(value)) for key, value in values.items()}
+    checked = {key: known[key].checked(value) for key, value in values.items()}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in checked.items()}
 
 
 def _agreed(config: RunConfig) -> RunConfig:
@@ -378,9 +384,3 @@ def _agreed(config: RunConfig) -> RunConfig:
     except BundleError as error:
         raise SettingError(error.what, "Change the sizes in [network], or keypoints.sizes.", "network") from None
     return config
-
-
-def _plain(value):
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return list(value) if isinstance(value, tuple) else value

@@ -1,6 +1,6 @@
 """Step 1: detector and translator together, on pairs of frames of one clip (paper section 3.1).
 
-The detector is never told what a joint is: keypoints are whatever lets the translator turn v into v'.
+The detector never learns what a joint is: keypoints are whatever lets the translator turn v into v'.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from training.data.prefetch import Prefetch
 from training.losses import terms as losses
 from training.losses.discriminators import ImageDiscriminator
 from training.losses.perceptual import PerceptualLoss
-from training.running.descent import descend, set_rate
-from training.running.ema import Average
-from training.running.optimizers import adam
-from training.running.schedules import rate_factor
+from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
+from training.running.stage import Stage, StepResult
 from training.runs.config import RunConfig
+from training.runs.stage_names import keypoints_at
+from training.runs.terms import DISCRIMINATOR, GAN
 from training.stages.previews import PAIR_COLUMNS, pair_sheet
 
 MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the source never lets go of it
 
 
-class KeypointsStage:
-    """See `running.loop.Stage`. `part` is the place in the resolution schedule; batches are numbered across sizes."""
+class KeypointsStage(Stage):
+    """Step 1 at one size. `part` is the place in the resolution schedule; batches are numbered across sizes."""
 
     preview_columns = PAIR_COLUMNS
 
@@ -46,7 +46,7 @@ class KeypointsStage:
         device: torch.device,
     ) -> None:
         settings = config.keypoints
-        self.name = f"keypoints-{spec.image_size}"
+        self.name = keypoints_at(spec.image_size)
         self.spec, self.settings, self.device = spec, settings, device
         self.steps, self.offset = settings.steps[part], sum(settings.steps[:part])
         self.pairs_per_step = settings.batch
@@ -73,20 +73,15 @@ class KeypointsStage:
         for module in self.modules.values():
             module.to(device, memory_format=torch.channels_last)
         self.averaged = Average({"detector": detector, "translator": translator}, settings.ema)
-        self.optimizers = {
-            "generator": adam([detector, translator], settings.rate, settings.betas, settings.weight_decay, device)
-        }
-        if settings.gan > 0:
-            self.optimizers["discriminator"] = adam(
-                [self.modules["discriminator"]], settings.rate * settings.discriminator_rate, settings.betas, 0, device
-            )
+        adversary = self.modules.get("discriminator")
+        self.optimizers = optimizers_for(settings, [detector, translator], adversary, device)
 
     @property
     def data_seconds(self) -> float:
         """All the time that steps have waited for pairs."""
         return self._batches.waited
 
-    def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
+    def step(self, n: int, accelerator: Accelerator) -> StepResult:
         settings, when = self.settings, n + self.offset
         # A warm-up and a cosine per size: the layers that growing adds start from nothing.
         set_rate(self.optimizers, self.rate_scale * rate_factor(settings, n, self.steps, self.offset))
@@ -119,16 +114,16 @@ class KeypointsStage:
         if settings.on_object > 0 and when >= settings.on_object_from and self.spec.background_mask:
             both = torch.cat([k_source, k_target], 1)
             parts["on_object"] = settings.on_object * losses.on_object(both, mask)
+        metrics = {}
         if settings.gan > 0 and when >= settings.gan_from:
-            parts["discriminator"] = self._discriminator_step(target, frame.detach(), accelerator)
-            parts["gan"] = settings.gan * self._fooling(frame, accelerator)
-        total = sum(value for key, value in parts.items() if key != "discriminator")
+            metrics[DISCRIMINATOR] = self._discriminator_step(target, frame.detach(), accelerator)
+            parts[GAN] = settings.gan * self._fooling(frame, accelerator)
+        total = sum(parts.values())
         descend(self.optimizers["generator"], total, [detector, translator], settings.clip_norm, accelerator)
-        self.averaged.update({"detector": detector, "translator": translator}, when)
+        self.averaged.update(self.modules, when)
         with torch.no_grad():
-            parts["mask_mean"] = mask.mean()
-            parts["moved"] = (k_target - k_source).norm(dim=-1).mean()
-        return {key: value.detach() for key, value in parts.items()}
+            metrics |= {"mask_mean": mask.mean(), "moved": (k_target - k_source).norm(dim=-1).mean()}
+        return StepResult.of(parts, metrics)
 
     @torch.no_grad()
     def validate(self) -> float:

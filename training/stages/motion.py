@@ -17,11 +17,11 @@ from training.data.prefetch import Prefetch
 from training.data.sequences import SequenceSampler
 from training.losses import terms as losses
 from training.losses.discriminators import SequenceDiscriminator
-from training.running.descent import descend, set_rate
-from training.running.ema import Average
-from training.running.optimizers import adam
-from training.running.schedules import rate_factor
+from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
+from training.running.stage import Stage, StepResult
 from training.runs.config import RunConfig
+from training.runs.stage_names import MOTION
+from training.runs.terms import DISCRIMINATOR, GAN
 from training.stages.previews import trail_sheet
 
 HELD_OUT_CLIPS = 64
@@ -29,10 +29,10 @@ LEAST_SIGMA = 1e-4  # a rectified sigma may be 0, of which there is no logarithm
 SAMPLES = 3
 
 
-class MotionStage:
-    """See `training.running.loop.Stage`."""
+class MotionStage(Stage):
+    """Step 3."""
 
-    name = "motion"
+    name = MOTION
     preview_columns = ("true future", "z = 0", *(f"z {number}" for number in range(1, SAMPLES + 1)))
 
     def __init__(
@@ -60,20 +60,15 @@ class MotionStage:
         for module in self.modules.values():
             module.to(device)
         self.averaged = Average({"motion": generator}, settings.ema)
-        self.optimizers = {
-            "generator": adam([generator, encoder], settings.rate, settings.betas, settings.weight_decay, device)
-        }
-        if settings.gan > 0:
-            self.optimizers["discriminator"] = adam(
-                [self.modules["discriminator"]], settings.rate * settings.discriminator_rate, settings.betas, 0, device
-            )
+        adversary = self.modules.get("discriminator")
+        self.optimizers = optimizers_for(settings, [generator, encoder], adversary, device)
 
     @property
     def data_seconds(self) -> float:
         """All the time that steps have waited for sequences."""
         return self._batches.waited
 
-    def step(self, n: int, accelerator: Accelerator) -> dict[str, torch.Tensor]:
+    def step(self, n: int, accelerator: Accelerator) -> StepResult:
         settings = self.settings
         set_rate(self.optimizers, rate_factor(settings, n, self.steps))
         for module in self.modules.values():
@@ -94,6 +89,7 @@ class MotionStage:
         if settings.velocity > 0:
             moved = (decoded.diff(dim=1) - future.diff(dim=1)).abs().mean()
             parts["velocity"] = settings.velocity * settings.l1 * moved
+        metrics = {}
         if settings.gan > 0:
             # The prior's futures face the discriminator too: they are what a user sees.
             imagined = generator.decode(torch.randn_like(mu), k0, action)
@@ -101,14 +97,12 @@ class MotionStage:
             discriminator = self.modules["discriminator"].requires_grad_(True)
             loss = losses.discriminator_gan(discriminator(future), discriminator(fake.detach()))
             descend(self.optimizers["discriminator"], loss, [discriminator], settings.clip_norm, accelerator)
-            parts["gan"] = settings.gan * losses.generator_gan(discriminator.requires_grad_(False)(fake))
-        descend(
-            self.optimizers["generator"], sum(parts.values()), [generator, encoder], settings.clip_norm, accelerator
-        )
-        if settings.gan > 0:
-            parts["discriminator"] = loss
-        self.averaged.update({"motion": generator}, n)
-        return {key: value.detach() for key, value in parts.items()}
+            metrics[DISCRIMINATOR] = loss
+            parts[GAN] = settings.gan * losses.generator_gan(discriminator.requires_grad_(False)(fake))
+        total = sum(parts.values())
+        descend(self.optimizers["generator"], total, [generator, encoder], settings.clip_norm, accelerator)
+        self.averaged.update(self.modules, n)
+        return StepResult.of(parts, metrics)
 
     @torch.no_grad()
     def validate(self) -> float | None:

@@ -35,8 +35,8 @@ def trail_sheet(pictures: np.ndarray, k0: np.ndarray, futures: list[np.ndarray])
     from engine.overlay import TRAIL_FRAMES, draw_frame
 
     def cell(picture: np.ndarray, first: np.ndarray, future: np.ndarray) -> np.ndarray:
-        places = np.linspace(0, len(future), TRAIL_FRAMES + 1).round().astype(int)
-        path = np.concatenate([first[None], future])[places]
+        moments = np.linspace(0, len(future), TRAIL_FRAMES + 1).round().astype(int)
+        path = np.concatenate([first[None], future])[moments]
         frames = np.broadcast_to(picture, (len(path), *picture.shape))
         return draw_frame(frames, path, None, len(path) - 1, ("keypoints", "trails"))
 

@@ -32,13 +32,13 @@ def pseudo_labels(detector: Detector, store: FrameStore, device: torch.device, p
     return np.concatenate(found).astype(np.float32)
 
 
-def save(path: Path, keypoints: np.ndarray, store: FrameStore) -> None:
+def save_labels(path: Path, keypoints: np.ndarray, store: FrameStore) -> None:
     """Write keypoints [N, K, 2] with the clips' starts and labels as one .npz."""
     with atomic_write(path) as temporary, open(temporary, "wb") as file:
         np.savez(file, keypoints=keypoints, starts=store.starts, labels=store.labels)
 
 
-def load(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(keypoints, starts, labels) as `save` wrote them."""
+def load_labels(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(keypoints, starts, labels) as `save_labels` wrote them."""
     with np.load(path, allow_pickle=False) as file:
         return file["keypoints"], file["starts"], file["labels"]

@@ -1,18 +1,12 @@
-"""Clips of a folder become a frame store: decoded by several processes, appended in order, resumable after a kill.
+"""What frame stores are filled with: a world's clips, which are drawn, or a folder's, which several processes decode.
 
-frames.u8      the frames of clip after clip
-journal.jsonl  one line per clip that is in frames.u8 as a whole: its number of frames and their checksum
-parts/         clips that are being decoded
-index.json     written last: with it the store is whole
+`parts/` in a store's folder holds clips that are being decoded.
 """
 
 from __future__ import annotations
 
-import json
 import multiprocessing
-import os
 import shutil
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,17 +15,60 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from engine.files import atomic_write
-from training.layouts.listing import SourceClip
-from training.store import decoding
-from training.store.frame_store import unwritable
-from training.store.orphans import die_with_parent
+import numpy as np
 
-_CHUNK = 2**20
+from engine.networks.spec import CLIP_FRAMES
+from training.layouts import decoding
+from training.layouts.listing import SourceClip
+from training.store import frame_store
+from training.store.cache_space import make_room
+from training.store.frame_store import FrameStore
+from training.store.writer import CHUNK, StoreWriter, writing
+from training.worlds.workers import die_with_parent
+from training.worlds.world import World
+
+FEWEST_FRAMES = 2  # of a clip that can be learned from
+
+OnClip = Callable[[int, int], None]
+
+
+def from_world(world: World, config, root: Path | None = None, progress: OnClip | None = None) -> FrameStore:
+    """The store of `config.clips` clips of a synthetic world, drawing what is not there yet.
+
+    config: `DataConfig`; progress(done, total) is called per clip. Raises TrainingError if there is no room for it.
+    """
+    name = f"{world.name}-{world.version}-{config.size}px-{config.first_seed}-{config.clips}"
+    folder = (root or frame_store.cache_root()) / name
+
+    def build() -> None:
+        make_room(folder, config.clips * CLIP_FRAMES * config.size**2 * 3, int(config.cache_gb * 1e9))
+        with writing(folder, config.size, config.clips) as writer:
+            _draw(writer, world, config, progress)
+
+    frame_store.build_once(folder, build)
+    return FrameStore(folder)
+
+
+def _draw(writer: StoreWriter, world: World, config, progress: OnClip | None) -> None:
+    seeds = range(config.first_seed + len(writer.clips), config.first_seed + config.clips)
+    for clip in world.clips(seeds, size=config.size, workers=config.workers):
+        writer.append([np.ascontiguousarray(clip.frames).tobytes()], label=int(clip.action))
+        if progress:
+            progress(len(writer.clips), config.clips)
+    drawn = {"world": world.name, "version": world.version, "first_seed": config.first_seed, "clips": config.clips}
+    index = {
+        "actions": list(world.actions),
+        "size": config.size,
+        "fps": str(world.fps),
+        "starts": [i * CLIP_FRAMES for i in range(config.clips + 1)],
+        "labels": [clip.label for clip in writer.clips],
+        "source": drawn,
+    }
+    writer.finish(index)
 
 
 @dataclass(frozen=True)
-class Job:
+class DecodingJob:
     """One clip to decode: see `decoding.frames`."""
 
     clip: SourceClip
@@ -43,102 +80,43 @@ class Job:
 
 @dataclass(frozen=True)
 class Decoded:
-    """What came of a job. frames: how many lie in the file; checksum: CRC-32 of them; problem: a sentence or empty."""
+    """What came of a job: how many frames, and what is wrong with the clip, a sentence or empty."""
 
     frames: int
-    checksum: int
     problem: str = ""
 
 
-def decode_all(
-    jobs: Sequence[Job], folder: Path, workers: int, progress: Callable[[int, int], None] | None = None
-) -> list[Decoded]:
-    """Decode every job's clip into folder/frames.u8, in order; what an earlier call left whole is kept.
+def decode_all(writer: StoreWriter, jobs: Sequence[DecodingJob], workers: int, progress: OnClip | None = None) -> None:
+    """Append every job's clip to the store, in order; the first ones may be there already.
 
-    Returns what came of each; clips with fewer than two frames take no room. Raises TrainingError if the disk is full.
+    Clips with fewer than two frames take no room.
     """
-    parts = folder / "parts"
-    try:
-        shutil.rmtree(parts, ignore_errors=True)
-        parts.mkdir()
-        with open(folder / "frames.u8", "a+b") as frames, open(folder / "journal.jsonl", "a+b") as journal:
-            done = _resume(frames, journal, jobs)
-            if progress:
-                progress(len(done), len(jobs))
-            for number, result in _in_order(jobs, len(done), parts, workers):
-                part = parts / f"{number}.u8"
-                if result.frames >= 2:
-                    with open(part, "rb") as file:
-                        shutil.copyfileobj(file, frames, _CHUNK)
-                    frames.flush()
-                else:
-                    result = Decoded(0, 0, result.problem or "It has fewer than two frames.")
-                part.unlink(missing_ok=True)
-                # Frames are written before their line: a line stands for a whole clip.
-                journal.write(json.dumps([result.frames, result.checksum, result.problem]).encode() + b"\n")
-                journal.flush()
-                done.append(result)
-                if progress:
-                    progress(len(done), len(jobs))
-            os.fsync(frames.fileno())
-        shutil.rmtree(parts, ignore_errors=True)
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    return done
+    parts = writer.folder / "parts"
+    shutil.rmtree(parts, ignore_errors=True)
+    parts.mkdir()
+    if progress:
+        progress(len(writer.clips), len(jobs))
+    for number, result in _in_order(jobs, len(writer.clips), parts, workers):
+        part = parts / f"{number}.u8"
+        if result.frames >= FEWEST_FRAMES:
+            writer.append(_pieces(part), result.problem)
+        else:
+            writer.append((), result.problem or "It has fewer than two frames.")
+        part.unlink(missing_ok=True)
+        if progress:
+            progress(len(writer.clips), len(jobs))
+    shutil.rmtree(parts, ignore_errors=True)
 
 
-def finish(folder: Path, index: dict) -> None:
-    """Write the index, with which the store is whole. Raises TrainingError if the disk is full."""
-    try:
-        with atomic_write(folder / "index.json") as temporary:
-            temporary.write_text(json.dumps(index), encoding="utf-8")
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    (folder / "journal.jsonl").unlink(missing_ok=True)
+def _pieces(path: Path) -> Iterator[bytes]:
+    with open(path, "rb") as file:
+        while piece := file.read(CHUNK):
+            yield piece
 
 
-def _resume(frames, journal, jobs: Sequence[Job]) -> list[Decoded]:
-    """What earlier work left whole, by size and checksum; both files are cut there."""
-    done: list[Decoded] = []
-    journal.seek(0)
-    frames.seek(0)
-    kept = lines = 0
-    for line in journal:
-        if not line.endswith(b"\n") or len(done) == len(jobs):
-            break
-        try:
-            result = Decoded(*json.loads(line))
-        except (ValueError, TypeError):
-            break
-        length = result.frames * jobs[len(done)].size ** 2 * 3
-        if not _matches(frames, length, result.checksum):
-            break
-        done.append(result)
-        kept += length
-        lines += len(line)
-    frames.truncate(kept)
-    journal.truncate(lines)
-    frames.seek(0, 2)
-    journal.seek(0, 2)
-    return done
-
-
-def _matches(file, length: int, checksum: int) -> bool:
-    """Whether the next `length` bytes are there and have that checksum."""
-    found = 0
-    while length:
-        data = file.read(min(length, _CHUNK))
-        if not data:
-            return False
-        found = zlib.crc32(data, found)
-        length -= len(data)
-    return found == checksum
-
-
-def _decode(job: Job, path: Path) -> Decoded:
+def _decode(job: DecodingJob, path: Path) -> Decoded:
     """Decode one clip into a file. Only a failure to write raises, as OSError."""
-    count = checksum = 0
-    problem = ""
+    count, problem = 0, ""
     frames = decoding.frames(job.clip, job.size, job.fps, job.longest, job.own_fps)
     with open(path, "wb") as file:
         while True:
@@ -149,14 +127,12 @@ def _decode(job: Job, path: Path) -> Decoded:
                 break
             if frame is None:
                 break
-            data = frame.tobytes()
-            file.write(data)
-            checksum = zlib.crc32(data, checksum)
+            file.write(frame.tobytes())
             count += 1
-    return Decoded(count, checksum, problem)
+    return Decoded(count, problem)
 
 
-def _in_order(jobs: Sequence[Job], first: int, parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
+def _in_order(jobs: Sequence[DecodingJob], first: int, parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
     """(number, result) of jobs[first:], in order, by `workers` processes."""
     numbers = deque(range(first, len(jobs)))
     if workers < 2 or len(numbers) < 2:
@@ -173,11 +149,13 @@ def _in_order(jobs: Sequence[Job], first: int, parts: Path, workers: int) -> Ite
             try:
                 (_, result), *_ = _by_pool(jobs, [number], parts, 1)
             except BrokenProcessPool:
-                result = Decoded(0, 0, "The decoder crashed on it.")
+                result = Decoded(0, "The decoder crashed on it.")
             yield number, result
 
 
-def _by_pool(jobs: Sequence[Job], numbers: Sequence[int], parts: Path, workers: int) -> Iterator[tuple[int, Decoded]]:
+def _by_pool(
+    jobs: Sequence[DecodingJob], numbers: Sequence[int], parts: Path, workers: int
+) -> Iterator[tuple[int, Decoded]]:
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), die_with_parent)
     try:
         waiting: deque = deque()

@@ -1,6 +1,6 @@
 """A lock on a file that the system gives up when its process dies, however it dies.
 
-Exclusive for whoever builds or removes, shared for whoever reads. Where the file system knows no locks there is none.
+Exclusive for building and removing, shared for reading. Where the file system knows no locks there is none.
 """
 
 from __future__ import annotations

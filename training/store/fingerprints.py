@@ -49,7 +49,7 @@ def digests(clips: Sequence[SourceClip], progress: Callable[[int, int], None] | 
 
 
 def combined(clips: Sequence[SourceClip], contents: Sequence[str], settings: dict) -> str:
-    """One hash of all clips' names, classes and contents (as `digests` gives them), and of what decoding was told."""
+    """One hash of all clips' names, classes and contents (as `digests` gives them), and of the settings of decoding."""
     listed = [[clip.name, clip.action, clip.held_out, text] for clip, text in zip(clips, contents, strict=True)]
     return hashlib.sha256(json.dumps([listed, settings], sort_keys=True).encode()).hexdigest()[:20]
 

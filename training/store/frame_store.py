@@ -1,7 +1,6 @@
 """Decoded clips in one memory-mapped file: uint8 frames [N, S, S, 3], where each clip starts, and its class.
 
-Built once and reused by every run on the same data; a build that was interrupted goes on where it stopped. Worlds are
-drawn here; `store.building` decodes files.
+Built once and reused by every run on the same data: `store.building` fills it. This file reads.
 """
 
 from __future__ import annotations
@@ -18,12 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import TrainingError
-from engine.files import atomic_write
 from engine.folders import user_cache
-from training.store.cache_space import lock_path, make_room, mark_used
+from training.store.cache_space import lock_path, mark_used
 from training.store.file_lock import FileLock
 
-CLIP_FRAMES = 33  # of a world's clip: k_0 and 32 future frames
 _POLL_SECONDS = 0.2  # while another process builds
 _SAMPLED = 8  # clips whose checksums are looked at when a store is opened
 
@@ -45,7 +42,7 @@ class FrameStore:
             self._lock = FileLock(lock_path(folder), shared=True)
         try:
             self._open(folder)
-        except BaseException:  # whoever repairs the store must not wait for this one
+        except BaseException:  # who repairs the store must not wait for this one
             if self._lock:
                 self._lock.close()
             raise
@@ -97,7 +94,7 @@ class FrameStore:
 
 
 def cache_root() -> Path:
-    """Where caches of decoded clips live; the environment variable KPVP_FRAMES_DIR names another place."""
+    """The folder of all frame stores; the environment variable KPVP_FRAMES_DIR names another one."""
     named = os.environ.get("KPVP_FRAMES_DIR")
     return Path(named) if named else user_cache() / "frames"
 
@@ -105,7 +102,7 @@ def cache_root() -> Path:
 def build_once(folder: Path, build: Callable[[], None]) -> None:
     """Call `build`, which makes the store in `folder`, unless it is whole; of several processes only one builds.
 
-    Raises TrainingError if the place cannot be written.
+    Raises TrainingError if the cache cannot be written.
     """
     while not (folder / "index.json").is_file():
         try:
@@ -122,79 +119,6 @@ def build_once(folder: Path, build: Callable[[], None]) -> None:
         with lock:
             if not (folder / "index.json").is_file():
                 build()
-
-
-def from_world(
-    world, config, root: Path | None = None, progress: Callable[[int, int], None] | None = None
-) -> FrameStore:
-    """The store of `config.clips` clips of a synthetic world, drawing what is not there yet.
-
-    world: `training.data.synthetic.World`; config: `DataConfig`; progress(done, total) is called per clip. Raises
-    TrainingError if there is no room for it.
-    """
-    folder = (root or cache_root()) / f"{world.name}-{world.version}-{config.size}px-{config.first_seed}-{config.clips}"
-
-    def build() -> None:
-        make_room(folder, config.clips * _clip_bytes(config.size), int(config.cache_gb * 1e9))
-        try:
-            _draw(world, config, folder, progress)
-        except OSError as error:
-            raise unwritable(folder, error) from None
-
-    build_once(folder, build)
-    return FrameStore(folder)
-
-
-def unwritable(folder: Path, error: OSError) -> TrainingError:
-    """What to say when a store could not be written to its end."""
-    return TrainingError(
-        f"The frames could not be written to {folder} ({error.strerror or error}).",
-        "Free some space and start again; what is there already is kept.",
-    )
-
-
-def _clip_bytes(size: int) -> int:
-    return CLIP_FRAMES * size * size * 3
-
-
-def _draw(world, config, folder: Path, progress: Callable[[int, int], None] | None) -> None:
-    clip_bytes = _clip_bytes(config.size)
-    labels_path, frames_path = folder / "labels.part", folder / "frames.u8"
-    frames_path.touch()
-    labels_path.touch()
-    # Frames are written before their label: what both files agree on is whole.
-    done = min(frames_path.stat().st_size // clip_bytes, labels_path.stat().st_size)
-    with open(frames_path, "r+b") as frames, open(labels_path, "r+b") as labels:
-        frames.truncate(done * clip_bytes)
-        labels.truncate(done)
-        frames.seek(0, 2)
-        labels.seek(0, 2)
-        seeds = range(config.first_seed + done, config.first_seed + config.clips)
-        for clip in world.clips(seeds, size=config.size, workers=config.workers):
-            frames.write(np.ascontiguousarray(clip.frames).tobytes())
-            frames.flush()
-            labels.write(bytes([clip.action]))
-            labels.flush()
-            done += 1
-            if progress:
-                progress(done, config.clips)
-        os.fsync(frames.fileno())
-    index = {
-        "actions": list(world.actions),
-        "size": config.size,
-        "fps": str(world.fps),
-        "starts": [i * CLIP_FRAMES for i in range(config.clips + 1)],
-        "labels": list(labels_path.read_bytes()),
-        "source": {
-            "world": world.name,
-            "version": world.version,
-            "first_seed": config.first_seed,
-            "clips": config.clips,
-        },
-    }
-    with atomic_write(folder / "index.json") as temporary:
-        temporary.write_text(json.dumps(index), encoding="utf-8")
-    labels_path.unlink()
 
 
 def _damaged(folder: Path) -> DamagedStore:

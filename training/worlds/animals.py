@@ -12,13 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.networks.spec import CLIP_FRAMES
 from training.worlds.capsules import shading
 from training.worlds.motions.performance import performed
 from training.worlds.rigs import figure, fur
 from training.worlds.rigs import folder as characters
 from training.worlds.rigs.camera import framed
 from training.worlds.rigs.creatures import ACTIONS, LANDMARKS, SPECIES, able, clips_of, landmarks
-from training.worlds.scenes.places import painted
+from training.worlds.scenes.scenery import painted_scene
 from training.worlds.world import SyntheticClip, World, in_picture
 
 _VERSION = "1"
@@ -43,7 +44,7 @@ class Animals(World):
         paths = characters.named_files(folder, SPECIES, "animals")
         return cls(folder, f"{_VERSION}-{characters.digest(list(paths.values()))}")
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
@@ -56,7 +57,7 @@ class Animals(World):
         camera = framed(rng, rig.skin(world)[0])
         lamp = shading.light(rng)
         look = fur.look(rng, rig)
-        painting = painted(rng, camera)
+        painting = painted_scene(rng, camera)
         frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painting, size)
         seen, _ = camera.project(marks.at(world))
         joints = in_picture(seen, size)

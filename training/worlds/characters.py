@@ -1,6 +1,6 @@
 """The world `characters`: anyone's rigged characters. Drop glTF files in a folder, and each named clip is an action.
 
-Clips of the same name are one action, whoever performs them. What cannot be used is named, file by file.
+Clips of the same name are one action, whichever character performs them. What cannot be used is named, file by file.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import TrainingError
-from training.layouts.listing import Problem
+from engine.errors import Problem, TrainingError
+from engine.networks.spec import CLIP_FRAMES
 from training.worlds.capsules import shading
 from training.worlds.motions.performance import performed
 from training.worlds.rigs import figure
@@ -22,7 +22,7 @@ from training.worlds.rigs import folder as characters
 from training.worlds.rigs.camera import framed
 from training.worlds.rigs.coats import Coat, Look
 from training.worlds.rigs.rig import Animation, Rig
-from training.worlds.scenes.places import painted
+from training.worlds.scenes.scenery import painted_scene
 from training.worlds.world import SyntheticClip, World, in_picture
 
 _VERSION = "1"
@@ -82,7 +82,7 @@ class Characters(World):
         version = f"{_VERSION}-{characters.digest([path for path, _ in cast])}"
         return cls(version, actions, tuple(cast), held_out, tuple(bones), tuple(problems))
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """See `World.clip`. Where no held-out character can do what a held-out seed asks, another one does it."""
         label = seed % len(self.actions)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
@@ -96,7 +96,7 @@ class Characters(World):
         camera = framed(rng, rig.skin(world)[0])
         lamp = shading.light(rng)
         look = _look(rng, rig)
-        frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painted(rng, camera), size)
+        frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painted_scene(rng, camera), size)
         bones = [rig.bone(name) for name in self.joint_names]
         seen, _ = camera.project(world[:, bones][..., :3, 3])
         joints = in_picture(seen, size)

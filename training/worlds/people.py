@@ -12,6 +12,7 @@ from fractions import Fraction
 import cv2
 import numpy as np
 
+from engine.networks.spec import CLIP_FRAMES
 from training.worlds.capsules import bodies, equipment, shading, wardrobe
 from training.worlds.capsules.solids import traced
 from training.worlds.motions.actions import ACTIONS, perform
@@ -74,7 +75,7 @@ class People(World):
         """Names what is drawn, and, where there are rigged people, which."""
         return f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])

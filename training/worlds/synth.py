@@ -11,11 +11,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.errors import TrainingError
+from engine.errors import Problem, TrainingError
 from engine.files import atomic_folder, atomic_write
-from training.layouts.listing import Problem
-from training.worlds.sheet import draw
-from training.worlds.world import World, world
+from training.worlds.registry import open_world
+from training.worlds.sheet import draw_sheet
+from training.worlds.world import World
 
 _SIZES = range(32, 513)
 _MOST_ROWS = 400
@@ -36,11 +36,11 @@ def synth(
 
     out: a new or empty folder for CLASS/clip_SEED/000.png ... and joints.npz (joints f32 [T, J, 2] in [-1, 1], their
     names, the silhouettes uint8 [T, S, S], the seed). sheet: a picture file with a row per clip instead. left_out is
-    told of every file that the world cannot use. Raises TrainingError for an unknown world, numbers out of range or a
-    place that cannot be written.
+    called for every file that the world cannot use. Raises TrainingError for an unknown world, numbers out of range or
+    a path that cannot be written.
     """
-    place = world(name, characters)
-    for problem in place.problems:
+    world = open_world(name, characters)
+    for problem in world.problems:
         left_out(problem)
     if clips < 1 or seed < 0:
         raise TrainingError("There is nothing to draw.", "Give --clips of at least 1 and a --seed of at least 0.")
@@ -50,17 +50,17 @@ def synth(
         raise TrainingError("It is not clear what to write.", "Give either --out or --sheet.")
     seeds = range(seed, seed + clips)
     try:
-        return _folder(place, seeds, size, Path(out), progress) if out else _sheet(place, seeds, size, Path(sheet))
+        return _folder(world, seeds, size, Path(out), progress) if out else _sheet(world, seeds, size, Path(sheet))
     except FileExistsError:
         raise TrainingError(f"{out} is not empty.", "Choose a folder that does not exist yet.") from None
     except OSError as error:
         raise TrainingError(f"{out or sheet} cannot be written ({error.strerror}).", "Choose another place.") from error
 
 
-def _folder(place: World, seeds: range, size: int, out: Path, progress) -> Path:
+def _folder(world: World, seeds: range, size: int, out: Path, progress) -> Path:
     with atomic_folder(out) as folder:
-        for done, (seed, clip) in enumerate(zip(seeds, place.clips(seeds, size), strict=True), 1):
-            home = folder / place.actions[clip.action] / f"clip_{seed:07d}"
+        for done, (seed, clip) in enumerate(zip(seeds, world.clips(seeds, size), strict=True), 1):
+            home = folder / world.actions[clip.action] / f"clip_{seed:07d}"
             home.mkdir(parents=True)
             for t, frame in enumerate(clip.frames):
                 (home / f"{t:03d}.png").write_bytes(cv2.imencode(".png", frame[..., ::-1])[1].tobytes())
@@ -71,13 +71,13 @@ def _folder(place: World, seeds: range, size: int, out: Path, progress) -> Path:
     return out
 
 
-def _sheet(place: World, seeds: range, size: int, path: Path) -> Path:
+def _sheet(world: World, seeds: range, size: int, path: Path) -> Path:
     if len(seeds) > _MOST_ROWS:
         raise TrainingError(f"A sheet of {len(seeds)} rows is too tall.", f"Give --clips of at most {_MOST_ROWS}.")
     suffix = path.suffix.lower()
     if suffix not in (".png", ".jpg", ".jpeg", ".webp"):
         raise TrainingError(f"{path.name} is no kind of picture.", "Let the sheet's name end in .png, .jpg or .webp.")
-    picture = cv2.imencode(suffix, draw(place, seeds, size)[..., ::-1])[1]
+    picture = cv2.imencode(suffix, draw_sheet(world, seeds, size)[..., ::-1])[1]
     with atomic_write(path) as temporary:
         temporary.write_bytes(picture.tobytes())
     return path

@@ -1,4 +1,4 @@
-"""What a synthetic world is: classes of action, and a clip for every seed. The worlds themselves are found by name."""
+"""What a synthetic world is: classes of action, and a clip for every seed. Knows none of the worlds."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.errors import TrainingError
-from training.layouts.listing import Problem
-from training.store.orphans import die_with_parent
+from engine.errors import Problem
+from engine.networks.spec import CLIP_FRAMES
+from training.worlds.workers import die_with_parent
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,15 @@ class World:
     problems: tuple[Problem, ...] = ()
     """What the world would have shown but cannot use, if it is made of files."""
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
+    @classmethod
+    def of(cls, characters: str | None) -> World:
+        """The world with the rigged characters of a folder: the one named, else that of KPVP_CHARACTERS, else none.
+
+        Raises TrainingError if the world needs characters and has none, or cannot use them.
+        """
+        raise NotImplementedError
+
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
         """The clip of a seed, the same every time; consecutive seeds go through all classes."""
         raise NotImplementedError
 
@@ -71,29 +79,6 @@ class World:
         return digest.hexdigest()[:16]
 
 
-NAMES = ("people", "animals", "characters")
-
-
-def world(name: str, characters: str | None = None) -> World:
-    """The world called `name`, one of NAMES.
-
-    characters: the folder of rigged characters for the worlds that wear them; without it the environment variable
-    KPVP_CHARACTERS says which; `people` can do without. Raises TrainingError for an unknown name, or if the characters
-    are needed and missing.
-    """
-    from training.worlds.animals import Animals
-    from training.worlds.characters import Characters
-    from training.worlds.people import People
-
-    if name == "animals":
-        return Animals.of(characters)
-    if name == "people":
-        return People.of(characters)
-    if name == "characters":
-        return Characters.of(characters)
-    raise TrainingError(f"There is no world called {name!r}.", f"The known ones are: {', '.join(NAMES)}.")
-
-
 def _begin_worker() -> None:
     import cv2
 
@@ -102,5 +87,5 @@ def _begin_worker() -> None:
 
 
 def _drawn(job: tuple[World, int, int]) -> SyntheticClip:
-    place, seed, size = job
-    return place.clip(seed, size)
+    world, seed, size = job
+    return world.clip(seed, size)

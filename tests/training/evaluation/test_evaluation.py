@@ -14,9 +14,8 @@ from engine.errors import TrainingError
 from engine.models.bundle import read_card
 from engine.networks.spec import NetworkSpec
 from training.commands import evaluate as evaluate_command
-from training.evaluation import calibrate as calibration
+from training.evaluation import calibration, judge_cache
 from training.evaluation import evaluate as evaluation
-from training.evaluation import judge_cache
 from training.evaluation.card_scores import write_scores
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.figure_coverage import has_keypoint, on_figure
@@ -26,8 +25,9 @@ from training.evaluation.judge import FRAMES, SIDE, as_judged, train_judge, verd
 from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
 from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
 from training.evaluation.scores import conditioning_scores, redrawn_accuracy
-from training.evaluation.strangers import FITTED, UNSEEN, emptied, painted
+from training.evaluation.strangers import FITTED, UNSEEN, emptied, made_up
 from training.evaluation.subject import Rendered, Subject
+from training.worlds import registry
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class DiscClip:
 
 
 class Discs:
-    """A disc that swings sideways, bounces, or grows and shrinks: three actions to be told from movement alone."""
+    """A disc that swings sideways, bounces, or grows and shrinks: three actions to be recognised by movement alone."""
 
     name, version, actions, fps = "discs", "1", ("squats", "golf_swing", "pull_ups"), "25/1"
     HELD_OUT_START = 1_000_000
@@ -70,13 +70,12 @@ class Discs:
 def discs(monkeypatch, tmp_path):
     """The world of discs in place of the worlds by name, with a judge's cache of its own."""
 
-    def world(name, characters=None):
+    def open_world(name, characters=None):
         if name != "discs":
             raise TrainingError(f"There is no world {name!r}.", "Choose discs.")
         return Discs()
 
-    monkeypatch.setattr(evaluation, "world", world)
-    monkeypatch.setattr(calibration, "world", world)
+    monkeypatch.setattr(registry, "open_world", open_world)
     monkeypatch.setattr(judge_cache, "_folder", lambda: tmp_path / "judges")
     monkeypatch.setattr(judge_cache, "_TRAINING_CLIPS", 60)
     monkeypatch.setattr(judge_cache, "_CHECK_CLIPS", 9)
@@ -313,7 +312,7 @@ def test_calibration_is_written_into_the_card_with_its_rates(discs, tiny_model, 
     copy.write_bytes(tiny_model.read_bytes())
     monkeypatch.setattr(calibration, "_CLIPS", 46)
     monkeypatch.setattr(calibration, "_PER_KIND", 10)
-    rates = calibration.calibrate(copy, "discs")
+    rates = calibration.calibrate_on_world(copy, "discs")
     assert {"held_out", "strangers", *FITTED, *UNSEEN} <= set(rates)
     assert rates["strangers"] > rates["held_out"]
     assert read_card(copy).familiarity["fires_on"] == rates
@@ -321,7 +320,7 @@ def test_calibration_is_written_into_the_card_with_its_rates(discs, tiny_model, 
 
 @pytest.mark.parametrize("kind", [*FITTED, *UNSEEN])
 def test_made_up_pictures_are_pictures_and_follow_their_seed(kind):
-    first, again, other = (painted(kind, np.random.default_rng(seed), 64) for seed in (1, 1, 2))
+    first, again, other = (made_up(kind, np.random.default_rng(seed), 64) for seed in (1, 1, 2))
     assert first.shape == (64, 64, 3) and first.dtype == np.uint8
     np.testing.assert_array_equal(first, again)
     assert np.abs(first.astype(int) - other).mean() > 1

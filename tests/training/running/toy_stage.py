@@ -5,8 +5,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from training.running.descent import descend
-from training.running.ema import Average
+from training.running.optimisation import Average, descend
+from training.running.stage import Stage, StepResult
 from training.runs import config
 
 SETTINGS = ["loop.log_every=2", "loop.checkpoint_every=2", "loop.preview_every=100", "loop.validate_every=3"]
@@ -17,7 +17,7 @@ def settings(*overrides):
     return config.load("tiny", [*SETTINGS, *overrides])
 
 
-class ToyStage:
+class ToyStage(Stage):
     pairs_per_step = 4
 
     def __init__(self, steps=10, name="toy", seed=0, rank=0, scores=None, device="cpu"):
@@ -27,7 +27,6 @@ class ToyStage:
         self.modules = {"net": net}
         self.averaged = Average({"net": net}, 0.9)
         self.optimizers = {"net": torch.optim.AdamW(net.parameters(), 1e-2)}
-        self.data_seconds = 0.0
         self.done = 0
 
     def step(self, n, accelerator):
@@ -38,9 +37,9 @@ class ToyStage:
             y = net(x + 0.1 * torch.randn_like(x)).float()
         loss = F.mse_loss(y, x.sum(1, keepdim=True))
         descend(self.optimizers["net"], loss, [net], 1.0, accelerator)
-        self.averaged.update({"net": net}, n)
+        self.averaged.update(self.modules, n)
         self.done = n + 1
-        return {"l2": loss.detach()}
+        return StepResult({"l2": loss.detach()})
 
     def preview(self):
         return np.zeros((4, 4, 3), np.uint8)

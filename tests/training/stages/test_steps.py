@@ -13,11 +13,11 @@ from tests.training.test_pipeline import QUICK
 from training.data.pairs import PairSampler, _in_pixels, affine, augment
 from training.data.prefetch import Prefetch
 from training.data.sequences import SequenceSampler, augmented
-from training.running.schedules import rate_factor
+from training.running.optimisation import rate_factor
 from training.runs import config
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import MotionStage
-from training.store import frame_store
+from training.store import building
 
 PLAIN = {"rotation": 0.0, "zoom": 0.0, "shift": 0.0, "flip": False, "colour": 0.0, "sharpness": 0.0}
 
@@ -26,7 +26,7 @@ PLAIN = {"rotation": 0.0, "zoom": 0.0, "shift": 0.0, "flip": False, "colour": 0.
 def store(tmp_path_factory):
     torch.set_num_threads(1)
     folder = tmp_path_factory.mktemp("squares")
-    return frame_store.from_world(MovingSquare(), config.load("tiny", QUICK).data, folder)
+    return building.from_world(MovingSquare(), config.load("tiny", QUICK).data, folder)
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +153,7 @@ def test_noise_on_the_first_keypoints_leaves_the_future_alone():
 )
 def test_a_step_has_the_losses_it_was_told_to_have(store, accelerator, overrides, expected):
     stage = keypoints_stage(store, "keypoints.on_object_from=0", *overrides)
-    reported = stage.step(0, accelerator)
+    reported = stage.step(0, accelerator).reported()
     assert set(reported) == expected | {"mask_mean", "moved"}
 
 
@@ -167,7 +167,7 @@ def test_base_base_k_and_base_k_bg_are_one_setting_each(store, accelerator):
         translator = stage.modules["translator"]
         assert (translator.mask is not None) == mask
         assert translator.stages[0][0].conv.in_channels == 12 + 4 * maps
-        assert np.isfinite(float(stage.step(0, accelerator)["reconstruction"]))
+        assert np.isfinite(float(stage.step(0, accelerator).losses["reconstruction"]))
 
 
 @pytest.mark.parametrize("rule", ["marginal", "joint"])
@@ -205,10 +205,10 @@ def test_the_sequence_adversary_sees_decoded_and_imagined_futures_and_learns(acc
     values = []
     for _ in range(30):
         torch.manual_seed(1)
-        values.append(stage.step(0, accelerator))
+        values.append(stage.step(0, accelerator).reported())
     assert set(values[0]) == {"l1", "kl", "prior", "gan", "discriminator"}
     assert float(values[-1]["discriminator"]) < 0.5 * float(values[0]["discriminator"])
-    assert "gan" not in motion_stage("motion.gan=0").step(0, accelerator)
+    assert "gan" not in motion_stage("motion.gan=0").step(0, accelerator).reported()
 
 
 def test_more_steps_bring_both_validations_down(store, accelerator):
@@ -247,4 +247,4 @@ def test_the_paper_schedule_falls_by_steps_of_all_sizes_and_the_cosine_within_on
 
 def test_the_perceptual_loss_joins_in_when_it_has_a_weight(store, accelerator):
     stage = keypoints_stage(store, "keypoints.perceptual=1.0", "keypoints.perceptual_features='efficientnet-lite0'")
-    assert float(stage.step(0, accelerator)["perceptual"]) > 0
+    assert float(stage.step(0, accelerator).losses["perceptual"]) > 0

@@ -11,9 +11,10 @@ from engine.errors import TrainingError
 from tests.training.moving_square import MovingSquare
 from training.runs.config import DataConfig
 from training.store import frame_store
+from training.store.building import from_world
 from training.store.cache_space import lock_path, make_room
 from training.store.file_lock import FileLock
-from training.store.frame_store import DamagedStore, FrameStore, from_world
+from training.store.frame_store import DamagedStore, FrameStore
 
 SMALL = DataConfig(source="squares", clips=3, size=16, workers=1)
 BYTES = 3 * 33 * 16 * 16 * 3

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from training.worlds import animals
+from training.worlds.registry import open_world
 from training.worlds.rigs import creatures
 from training.worlds.rigs import folder as characters
 from training.worlds.rigs.creatures import HELD_OUT, LANDMARKS, SPECIES
 from training.worlds.rigs.rig import Rig
 from training.worlds.scenes import landscapes
 from training.worlds.scenes.camera import Camera
-from training.worlds.world import world
 
 FOLDER = Path(os.environ.get("KPVP_CHARACTERS") or Path(__file__).parents[4] / "shared" / "characters")
 SIZE = 64
@@ -36,7 +36,7 @@ FROZEN = {
 
 @pytest.fixture(scope="module")
 def place():
-    return world("animals", str(FOLDER))
+    return open_world("animals", str(FOLDER))
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_every_species_has_its_landmarks_and_every_action_its_species():
 
 @needs_packs
 def test_the_fingerprint_names_the_files(place):
-    assert place.fingerprint(1) == world("animals", str(FOLDER)).fingerprint(1)
+    assert place.fingerprint(1) == open_world("animals", str(FOLDER)).fingerprint(1)
     other = animals.Animals(place.folder, place.version + "x")
     assert other.fingerprint(1) != place.fingerprint(1)
 

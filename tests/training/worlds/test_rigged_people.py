@@ -11,8 +11,8 @@ import pytest
 from engine.errors import TrainingError
 from training.worlds.motions.skeleton import INDEX
 from training.worlds.people import People
+from training.worlds.registry import open_world
 from training.worlds.rigs.cast import HELD_OUT, cast, performer
-from training.worlds.world import world
 
 FOLDER = Path(os.environ.get("KPVP_CHARACTERS") or Path(__file__).parents[4] / "shared" / "characters")
 needs_the_packs = pytest.mark.skipif(
@@ -33,7 +33,7 @@ def clips(people):
 
 def test_without_a_folder_everyone_is_made_of_capsules(monkeypatch):
     monkeypatch.delenv("KPVP_CHARACTERS", raising=False)
-    assert world("people") == People() and People().cast is None and "-" not in People().version
+    assert open_world("people") == People() and People().cast is None and "-" not in People().version
 
 
 def test_a_folder_without_people_is_refused(tmp_path):

@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 
 from engine.errors import TrainingError
-from training.worlds.capsules.raytracer import Cone, Ellipsoid, draw
+from training.worlds.capsules.raytracer import Cone, Ellipsoid, draw_solids
 from training.worlds.motions.skeleton import INDEX
 from training.worlds.people import People
-from training.worlds.sheet import draw as draw_sheet
+from training.worlds.registry import open_world
+from training.worlds.sheet import draw_sheet
 from training.worlds.synth import synth
-from training.worlds.world import world
 
 SIZE = 64
 
@@ -122,7 +122,7 @@ def test_processes_deliver_the_same_clips_in_order(people, clips):
 
 def test_an_unknown_world_is_told():
     with pytest.raises(TrainingError, match="no world called 'moon'"):
-        world("moon")
+        open_world("moon")
 
 
 # --- the renderer ---
@@ -137,7 +137,7 @@ SEEN = np.ones(1, bool)
 
 
 def test_a_sphere_covers_its_circle_and_bulges_towards_the_viewer():
-    surface = draw([_sphere(32, 30, 5, 12)], [SEEN], 64)
+    surface = draw_solids([_sphere(32, 30, 5, 12)], [SEEN], 64)
     y, x = np.divmod(surface.pixel, 64)
     assert len(surface.pixel) == sum(i * i + j * j <= 144 for i in range(-12, 13) for j in range(-12, 13))
     assert np.allclose(surface.z, 5 + np.sqrt(np.maximum(144 - (x - 32) ** 2 - (y - 30) ** 2, 0)), atol=1e-3)
@@ -145,9 +145,9 @@ def test_a_sphere_covers_its_circle_and_bulges_towards_the_viewer():
 
 
 def test_a_round_ellipsoid_is_a_sphere():
-    ball = draw([_sphere(32, 30, 5, 12)], [SEEN], 64)
+    ball = draw_solids([_sphere(32, 30, 5, 12)], [SEEN], 64)
     round_ = Ellipsoid(np.array([[32, 30, 5]], np.float32), 12 * np.eye(3, dtype=np.float32)[None])
-    same = draw([round_], [SEEN], 64)
+    same = draw_solids([round_], [SEEN], 64)
     assert np.intersect1d(ball.pixel, same.pixel).size > 0.99 * len(ball.pixel)
     z = dict(zip(same.pixel.tolist(), same.z.tolist(), strict=True))
     inner = [(a, z[p]) for p, a in zip(ball.pixel.tolist(), ball.z.tolist(), strict=True) if a > 8 and p in z]
@@ -157,27 +157,27 @@ def test_a_round_ellipsoid_is_a_sphere():
 def test_a_cone_is_the_hull_of_its_spheres():
     a, b = np.array([[14, 20, 0]], np.float32), np.array([[48, 44, 10]], np.float32)
     cone = Cone(a, b, np.full(1, 9, np.float32), np.full(1, 4, np.float32))
-    covered = set(draw([cone], [SEEN], 64).pixel.tolist())
+    covered = set(draw_solids([cone], [SEEN], 64).pixel.tolist())
     steps = np.linspace(0, 1, 200)
     swept = [_sphere(*(a[0] + s * (b[0] - a[0])), 9 - 5 * s) for s in steps]
-    expected = set(draw(swept, [SEEN] * 200, 64).pixel.tolist())
+    expected = set(draw_solids(swept, [SEEN] * 200, 64).pixel.tolist())
     assert len(covered ^ expected) <= 0.01 * len(expected)
 
 
 def test_the_nearer_solid_hides_the_other_whatever_their_order():
     near, far = _sphere(32, 32, 20, 8), _sphere(34, 32, 0, 14)
     for solids, front in (([near, far], 1), ([far, near], 2)):
-        surface = draw(solids, [SEEN, SEEN], 64)
+        surface = draw_solids(solids, [SEEN, SEEN], 64)
         assert surface.solid[surface.pixel == 32 * 64 + 32] == front
 
 
 def test_what_is_not_visible_is_not_drawn():
-    surface = draw([_sphere(32, 32, 0, 8)], [~SEEN], 64)
+    surface = draw_solids([_sphere(32, 32, 0, 8)], [~SEEN], 64)
     assert len(surface.pixel) == 0
 
 
 def test_what_lies_outside_the_picture_is_cut_off():
-    surface = draw([_sphere(-3, 70, 0, 10), _sphere(500, 500, 0, 10)], [SEEN, SEEN], 64)
+    surface = draw_solids([_sphere(-3, 70, 0, 10), _sphere(500, 500, 0, 10)], [SEEN, SEEN], 64)
     assert 0 < len(surface.pixel) < 80
     assert surface.pixel.max() < 64 * 64
 

@@ -53,22 +53,22 @@ class Body:
         )
 
 
-def unit(vectors: np.ndarray) -> np.ndarray:
+def normalised(vectors: np.ndarray) -> np.ndarray:
     return vectors / (np.linalg.norm(vectors, axis=-1, keepdims=True) + 1e-9)
 
 
 def along(direction: np.ndarray) -> np.ndarray:
     """Frames [T, 3, 3] whose second row is `direction`; the others are as good as any, for patterns on a limb."""
-    y = unit(direction)
+    y = normalised(direction)
     reference = np.array([0.35, 0.25, 0.9])
-    x = unit(np.cross(y, reference))
+    x = normalised(np.cross(y, reference))
     return np.stack([x, y, np.cross(x, y)], axis=1)
 
 
 def upright(left: np.ndarray, up: np.ndarray) -> np.ndarray:
     """Frames [T, 3, 3] (rows left, up, forward) with exactly this `up`."""
-    y = unit(up)
-    x = unit(left - y * (left * y).sum(-1, keepdims=True))
+    y = normalised(up)
+    x = normalised(left - y * (left * y).sum(-1, keepdims=True))
     return np.stack([x, y, np.cross(x, y)], axis=1)
 
 
@@ -134,7 +134,7 @@ def _arm(body: Body, j: dict, side: str, look: Look) -> None:
     body.cone(elbow, bulge, rb + extra, 0.030 * m + extra, lower)
     body.cone(bulge, wrist, 0.030 * m + extra, 0.019 * g + extra, lower)
     body.cone(wrist, hand, 0.018 * g, 0.023 * g, look.skin)
-    body.cone(hand, hand + 0.022 * unit(hand - wrist), 0.022 * g, 0.017 * g, look.skin)
+    body.cone(hand, hand + 0.022 * normalised(hand - wrist), 0.022 * g, 0.017 * g, look.skin)
 
 
 def _leg(body: Body, j: dict, side: str, hips: np.ndarray, look: Look) -> None:
@@ -145,7 +145,7 @@ def _leg(body: Body, j: dict, side: str, hips: np.ndarray, look: Look) -> None:
     cloth = look.bottom if clothed else look.skin
     thigh, knee_r = 0.058 * m * wide + extra, 0.042 * m + extra
     body.cone(hip, knee, thigh, knee_r, cloth)
-    forward = unit(toe - ankle)
+    forward = normalised(toe - ankle)
     calf = knee + 0.32 * (ankle - knee) - 0.012 * forward
     ankle_r = 0.025 * g + (0.012 if look.legs == "trousers" else 0)
     body.cone(knee, calf, knee_r, 0.042 * m + extra, cloth)
@@ -162,8 +162,8 @@ def _leg(body: Body, j: dict, side: str, hips: np.ndarray, look: Look) -> None:
         )
     if look.socks is not None and not clothed:
         body.cone(ankle + 0.4 * (calf - ankle), ankle, 0.033 * m, 0.028 * g, look.socks)
-    down = unit(ankle - knee)
-    level = unit(forward - down * (forward * down).sum(-1, keepdims=True) * 0.5)
+    down = normalised(ankle - knee)
+    level = normalised(forward - down * (forward * down).sum(-1, keepdims=True) * 0.5)
     heel = ankle + 0.016 * down - 0.022 * level
     body.cone(heel, toe, 0.027, 0.022, look.shoes)
     body.cone(toe, toe + 0.028 * level, 0.022, 0.017, look.shoes)

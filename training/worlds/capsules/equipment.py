@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.worlds.capsules.bodies import Body, Part, along, unit
+from training.worlds.capsules.bodies import Body, Part, along, normalised
 from training.worlds.capsules.wardrobe import Material
 from training.worlds.motions.skeleton import INDEX, PLATE_RADIUS, Equipment
 
@@ -47,7 +47,7 @@ def _grey(value: float, gloss: float = 0.5) -> Material:
 
 
 def _racket(body: Body, grip: np.ndarray, head: np.ndarray, rng: np.random.Generator) -> None:
-    axis = unit(head - grip)
+    axis = normalised(head - grip)
     frame = _carried_along(axis)
     hue = Material(rng.uniform(0.05, 1, 3) ** 1.5, gloss=0.4)
     throat = head - 0.095 * axis
@@ -75,7 +75,7 @@ def _carried_along(axis: np.ndarray) -> np.ndarray:
     frames = np.empty((len(axis), 3, 3))
     side = np.array([1.0, 0.0, 0.0]) if abs(axis[0, 0]) < 0.9 else np.array([0.0, 0.0, 1.0])
     for t, y in enumerate(axis):
-        side = unit(side - y * (side @ y))
+        side = normalised(side - y * (side @ y))
         frames[t, 0], frames[t, 1] = side, y
     frames[:, 2] = np.cross(frames[:, 0], frames[:, 1])
     return frames
@@ -124,9 +124,9 @@ def _glove(body: Body, wrist: np.ndarray, tips: np.ndarray, joints: np.ndarray, 
     leather = ((0.42, 0.22, 0.1), (0.62, 0.38, 0.18), (0.15, 0.1, 0.08))[rng.integers(3)]
     material = Material(np.array(leather) * rng.uniform(0.85, 1.15), gloss=0.2)
     # A pocket as wide as long that opens away from the chest.
-    y = unit(tips - wrist)
+    y = normalised(tips - wrist)
     front = joints[:, INDEX["chest"]] - wrist
-    z = unit(front - y * (front * y).sum(-1, keepdims=True))
+    z = normalised(front - y * (front * y).sum(-1, keepdims=True))
     frame = np.stack([np.cross(y, z), y, z], axis=1)
     middle = (wrist + tips) / 2
     body.ellipsoid(middle, frame, (0.052, 0.066, 0.024), material)

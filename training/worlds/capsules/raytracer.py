@@ -47,7 +47,7 @@ class Surface:
     normal: np.ndarray
 
 
-def draw(solids: list[Cone | Ellipsoid], visible: list[np.ndarray], side: int) -> Surface:
+def draw_solids(solids: list[Cone | Ellipsoid], visible: list[np.ndarray], side: int) -> Surface:
     """The nearest surface in every pixel of T pictures of `side` x `side` px.
 
     visible: for each solid, bool [T]. At most 255 solids. Pixel centres are at whole coordinates.

@@ -6,7 +6,7 @@ import numpy as np
 
 from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
-from training.worlds.capsules.raytracer import Cone, Ellipsoid, Surface, draw
+from training.worlds.capsules.raytracer import Cone, Ellipsoid, Surface, draw_solids
 from training.worlds.scenes.camera import Camera
 
 _NEAREST = 0.7  # to the camera, in body heights, that anything is drawn
@@ -31,4 +31,4 @@ def traced(parts: list[Part], camera: Camera, side: int) -> tuple[Surface, list[
             solids.append(Ellipsoid(a, (part.axes * flip * scale[:, p, :1, None]).astype(np.float32)))
         visible.append(in_front[:, p] if part.visible is None else in_front[:, p] & part.visible)
         finishes.append(shading.Finish(part.material, part.paint, origin, (part.frame * flip).astype(np.float32)))
-    return draw(solids, visible, side), finishes
+    return draw_solids(solids, visible, side), finishes

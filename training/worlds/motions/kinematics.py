@@ -78,7 +78,7 @@ def two_bones(
     return root + along * near + across * height, root + along * distance
 
 
-def carried(rest: np.ndarray, pole: np.ndarray, direction: np.ndarray) -> np.ndarray:
+def swung_along(rest: np.ndarray, pole: np.ndarray, direction: np.ndarray) -> np.ndarray:
     """`pole` ([3] or [T, 3]) turned by the shortest rotation that takes `rest` [3] to the unit `direction` [T, 3]."""
     axis = np.cross(rest, direction)
     cosine = (direction @ rest)[:, None]
@@ -152,7 +152,7 @@ class Figure:
             ahead = np.stack([np.sin(yaw) + SIDES[side] * spread, 0 * yaw, np.cos(yaw)], axis=-1)
             ankle = foot.ankle(self.p)
             # Forwards for a leg that hangs; up for one kicked forwards, down for one that trails.
-            pole = carried(np.array([0.0, -1.0, 0.0]), ahead, unit(ankle - self[f"{side}_hip"]))
+            pole = swung_along(np.array([0.0, -1.0, 0.0]), ahead, unit(ankle - self[f"{side}_hip"]))
             pole = gaussian_filter1d(pole, 1.5, axis=0, mode="nearest")
             knee, end = two_bones(self[f"{side}_hip"], ankle, self.p.thigh, self.p.shin, pole)
             self._set(f"{side}_knee", knee)
@@ -181,7 +181,7 @@ class Figure:
         local = unit(np.einsum("tji,tj->ti", self.chest_frame, target - shoulder)) * sign
         rest = unit(np.array([0.45, -0.5, 0.75]))
         down = np.array([0.35, -0.8, -0.25])
-        pole = carried(rest, down - rest * (down @ rest), local) + np.asarray(hint)
+        pole = swung_along(rest, down - rest * (down @ rest), local) + np.asarray(hint)
         # An elbow that has to change sides takes a few frames for it.
         pole = gaussian_filter1d(pole, 1.5, axis=0, mode="nearest")
         pole = np.einsum("tij,tj->ti", self.chest_frame, pole * sign)

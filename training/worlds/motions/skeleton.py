@@ -37,21 +37,6 @@ MIRRORED = tuple(
 )
 """`joints[..., MIRRORED, :]` swaps left and right limbs."""
 
-EQUIPMENT_POINTS = {
-    "racket": ("grip end", "head centre"),
-    "bat": ("knob", "tip"),
-    "club": ("grip", "head"),
-    "barbell": ("left end", "right end"),
-    "bar": ("left end", "right end"),
-    "tennis_ball": ("centre",),
-    "baseball": ("centre",),
-    "golf_ball": ("centre",),
-    "glove": ("wrist", "fingertips"),
-}
-"""What each point of a piece of equipment is, by kind. "left" and "right" are the viewer's; "bar" is a pull-up bar;
-a "glove" is worn on the hand that does not throw."""
-
-
 PLATE_RADIUS = 0.128
 """Of a barbell's discs, so that a loaded bar lies this high above the ground."""
 
@@ -122,7 +107,13 @@ class Proportions:
 
 @dataclass(frozen=True)
 class Equipment:
-    """Something held, thrown or hung from: points f32 [T, n, 3] (see EQUIPMENT_POINTS), visible bool [T]."""
+    """Something held, thrown or hung from: points f32 [T, n, 3], visible bool [T].
+
+    The points are the grip's end and the head's centre of a "racket", the knob and the tip of a "bat", the grip and
+    the head of a "club", the viewer's left and right ends of a "barbell" or a "bar" (to pull up on), the wrist and the
+    fingertips of a "glove" (on the hand that does not throw), and the centre of a "tennis_ball", "baseball" or
+    "golf_ball".
+    """
 
     kind: str
     points: np.ndarray

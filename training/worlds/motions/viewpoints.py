@@ -33,7 +33,7 @@ def filmed(rng: np.random.Generator, motion: Motion) -> Motion:
     A left-hander is filmed from the mirrored side. An unknown action raises KeyError.
     """
     loaded = any(item.kind == "barbell" for item in motion.equipment)
-    # From the side, a disc would hide whoever has the barbell on the back.
+    # From the side, a disc would hide the one with the barbell on the back.
     views = np.array(_VIEWS["clean_and_jerk" if loaded else motion.action])
     low, high, _ = views[rng.choice(len(views), p=views[:, 2] / views[:, 2].sum())]
     angle = float(np.deg2rad(rng.uniform(low, high))) * (-1 if motion.left_handed else 1)

@@ -72,10 +72,10 @@ def test_penn_action_lists_damaged_and_missing_labels_and_goes_on(tmp_path):
     (root / "frames" / "0003" / "000005.jpg").unlink()
     listing = layouts.read(root)
     assert named(listing) == {"0003": "squats"}
-    told = {problem.file: problem for problem in listing.problems}
-    assert told["labels/0001.mat"].left_out and "no label that can be read" in told["labels/0001.mat"].what
-    assert "has no label" in told["frames/0002"].what
-    assert not told["frames/0003"].left_out and "1 of its 5 frames are missing" in told["frames/0003"].what
+    found = {problem.file: problem for problem in listing.problems}
+    assert found["labels/0001.mat"].left_out and "no label that can be read" in found["labels/0001.mat"].what
+    assert "has no label" in found["frames/0002"].what
+    assert not found["frames/0003"].left_out and "1 of its 5 frames are missing" in found["frames/0003"].what
 
 
 def test_uva_nemo_is_one_class_and_tells_what_its_table_misses(tmp_path):

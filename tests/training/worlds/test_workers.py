@@ -12,7 +12,7 @@ import pytest
 
 PARENT = """
 import multiprocessing, os, time
-from training.store.orphans import die_with_parent
+from training.worlds.workers import die_with_parent
 
 if __name__ == "__main__":
     with multiprocessing.get_context("spawn").Pool(1, die_with_parent) as pool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.training.worlds.humanoid import humanoid
+from tests.training.worlds.rigs.humanoid import humanoid
 from training.worlds.motions.actions import ACTIONS, perform
 from training.worlds.motions.kinematics import mirrored
 from training.worlds.motions.skeleton import INDEX, JOINTS, Motion

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from engine.errors import TrainingError
-from tests.training.worlds.tiny_rig import COLOUR, document, packed, write
+from tests.training.worlds.rigs.tiny_rig import COLOUR, document, packed, write
 from training.worlds.rigs import gltf
 
 
@@ -109,7 +109,7 @@ def test_integers_that_stand_for_fractions_are_read_as_such(file):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "what"),
     [
         (lambda d: d["nodes"][3].pop("skin"), "has no skinned mesh"),
         (lambda d: d.update(extensionsRequired=["KHR_draco_mesh_compression"]), "compressed by Draco"),
@@ -128,8 +128,8 @@ def test_integers_that_stand_for_fractions_are_read_as_such(file):
         (lambda d: d.update(nodes=d["nodes"] + [{}] * 2000), "bones"),
     ],
 )
-def test_what_cannot_be_used_is_named_with_a_remedy(file, change, told):
-    with pytest.raises(TrainingError, match=told) as caught:
+def test_what_cannot_be_used_is_named_with_a_remedy(file, change, what):
+    with pytest.raises(TrainingError, match=what) as caught:
         gltf.read(changed(file, change))
     assert "column.glb" in caught.value.what and caught.value.remedy
 

@@ -15,11 +15,13 @@ import pytest
 from engine.errors import TrainingError
 from tests.training import clip_files
 from tests.training.clip_files import numbers
+from tests.training.moving_square import MovingSquare, open_instead
 from training.data import source
 from training.data.source import open_source
 from training.layouts.listing import SourceClip
 from training.runs.config import DataConfig
 from training.store import building, fingerprints
+from training.store.writer import StoreWriter, writing
 
 
 @pytest.fixture(autouse=True)
@@ -220,7 +222,7 @@ def counting(seen):
 
 def test_a_disk_that_fills_up_is_told_and_what_is_decoded_is_kept(folder, monkeypatch):
     whole = open_source(settings(folder, size=8))
-    real, calls = building.shutil.copyfileobj, []
+    real, calls = StoreWriter.append, []
 
     def full(*arguments):
         calls.append(arguments)
@@ -228,7 +230,7 @@ def test_a_disk_that_fills_up_is_told_and_what_is_decoded_is_kept(folder, monkey
             raise OSError(28, "No space left on device")
         real(*arguments)
 
-    monkeypatch.setattr(building.shutil, "copyfileobj", full)
+    monkeypatch.setattr(StoreWriter, "append", full)
     with pytest.raises(TrainingError, match=r"No space left on device.*is kept"):
         open_source(settings(folder))
     seen = []
@@ -350,12 +352,13 @@ def test_a_clip_that_crashes_its_decoder_is_left_out(tmp_path, monkeypatch):
         clip_files.gif(tmp_path / f"{number}.gif", 4 + number)
     clips = [SourceClip(f"{n}", "wave", "animation", (str(tmp_path / f"{n}.gif"),)) for n in range(3)]
     clips[1] = SourceClip("crash", "wave", "crash", ("x",))
-    jobs = [building.Job(clip, 16, 0.0, 0, None) for clip in clips]
+    jobs = [building.DecodingJob(clip, 16, 0.0, 0, None) for clip in clips]
     monkeypatch.setattr(building, "_decode", _crashing)
     (tmp_path / "store").mkdir()
-    results = building.decode_all(jobs, tmp_path / "store", 2)
-    assert [result.frames for result in results] == [4, 0, 6]
-    assert results[1].problem == "The decoder crashed on it."
+    with writing(tmp_path / "store", 16, len(jobs)) as writer:
+        building.decode_all(writer, jobs, 2)
+    assert [clip.frames for clip in writer.clips] == [4, 0, 6]
+    assert writer.clips[1].problem == "The decoder crashed on it."
 
 
 def _crashing(job, path, decode=building._decode):
@@ -365,10 +368,7 @@ def _crashing(job, path, decode=building._decode):
 
 
 def test_a_world_is_opened_by_its_name_with_clips_of_its_own_held_out(monkeypatch):
-    from tests.training.moving_square import MovingSquare
-    from training.worlds import world as synthetic
-
-    monkeypatch.setattr(synthetic, "world", lambda name, characters=None: MovingSquare())
+    open_instead(monkeypatch)
     seen = []
     opened = open_source(DataConfig(source="squares", clips=4, size=16), lambda *progress: seen.append(progress))
     assert seen == [("drawing", n, 4) for n in range(1, 5)]

@@ -11,7 +11,7 @@ _ON_WHITE = 0.2
 _INDOORS = {"wall": 0.05, "bokeh": 0.05, "studio": 0.06, "green": 0.05}  # of `backgrounds`; else of `landscapes`
 
 
-def painted(rng: np.random.Generator, camera: Camera) -> np.ndarray:
+def painted_scene(rng: np.random.Generator, camera: Camera) -> np.ndarray:
     """The place of one clip, f32 [P, P, 3] in 0..1."""
     if rng.random() < _ON_WHITE:
         return np.full((backgrounds.SIDE, backgrounds.SIDE, 3), rng.choice([1.0, rng.uniform(0.88, 1.0)]), np.float32)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.training.worlds.tiny_rig import TOP, write
+from tests.training.worlds.rigs.tiny_rig import TOP, write
 from training.worlds.rigs import gltf
 from training.worlds.rigs.figure import placed
 from training.worlds.rigs.rig import Track, composed, decomposed

@@ -9,11 +9,10 @@ from PIL import Image
 from engine.media.photo import crop_pixels, default_crop
 from tests.training import clip_files
 from tests.training.clip_files import numbers
-from training.layouts import mp4_header
+from training.layouts import decoding, mp4_header
+from training.layouts.decoding import Damaged
 from training.layouts.listing import SourceClip
-from training.layouts.probing import probe
-from training.store import decoding
-from training.store.decoding import Damaged
+from training.layouts.probing import probe_clip
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast")
 
@@ -48,7 +47,7 @@ def test_a_videos_frames_come_whole_and_in_order(movie):
 
 def test_a_probe_reads_an_mp4_without_decoding_it(movie, monkeypatch):
     monkeypatch.setattr("engine.media.ffmpeg.start", None)
-    found = probe(clip(movie))
+    found = probe_clip(clip(movie))
     assert (found.frames, found.fps, found.width, found.height, found.problem) == (40, 25, 64, 48, "")
 
 
@@ -58,7 +57,7 @@ def test_a_probe_reads_an_mp4_without_decoding_it(movie, monkeypatch):
 )
 def test_other_containers_are_probed_and_decoded_alike(tmp_path, suffix, codec):
     path = clip_files.video(tmp_path / f"clip{suffix}", 20, codec=codec)
-    found = probe(clip(path))
+    found = probe_clip(clip(path))
     assert (found.frames, found.fps, found.width, found.height) == (20, 25, 64, 48)
     assert numbers(decoded(clip(path))) == list(range(20))
 
@@ -71,7 +70,7 @@ def test_a_turned_telephone_video_comes_upright(tmp_path, movie):
     path = tmp_path / "turned.mp4"
     command = ["-display_rotation", "90", "-i", str(movie), "-c", "copy", str(path)]
     assert ffmpeg.start(command, stdin=subprocess.DEVNULL).wait() == 0
-    found = probe(clip(path))
+    found = probe_clip(clip(path))
     assert (found.width, found.height) == (48, 64)
     frame = decoded(clip(path))[0].astype(int)
     red = frame[..., 0] - frame[..., 1] > 90
@@ -109,7 +108,7 @@ def test_a_video_that_ends_early_is_cut_at_its_last_good_frame(tmp_path, movie):
     path = clip_files.video(tmp_path / "clip.mp4", extra=("-movflags", "+faststart"))
     whole = decoded(clip(path))
     clip_files.cut(path, 0.6)
-    found = probe(clip(path))
+    found = probe_clip(clip(path))
     assert found.usable and "ends early" in found.problem
     frames, said = decoded_until_damage(clip(path))
     assert 2 <= len(frames) < 40 and "damaged or cut off" in said
@@ -118,7 +117,7 @@ def test_a_video_that_ends_early_is_cut_at_its_last_good_frame(tmp_path, movie):
 
 def test_a_video_without_its_index_gives_nothing_and_says_so(tmp_path):
     path = clip_files.cut(clip_files.video(tmp_path / "clip.mp4"), 0.6)
-    assert not probe(clip(path)).usable
+    assert not probe_clip(clip(path)).usable
     frames, said = decoded_until_damage(clip(path))
     assert frames == [] and "cut off" in said
 
@@ -185,7 +184,7 @@ def test_a_palette_gif_and_an_animated_webp_keep_their_colours(tmp_path):
         frames = decoded(clip(clip_files.gif(path, lossless=True), "animation"))
         assert numbers(frames) == list(range(12))
         assert np.allclose(frames[0][2, 16], (200, 20, 20), atol=8)
-        found = probe(clip(path, "animation"))
+        found = probe_clip(clip(path, "animation"))
         assert (found.frames, found.fps, found.width) == (12, 10, 64)
 
 
@@ -207,10 +206,10 @@ def test_a_gif_that_ends_early_is_cut(tmp_path):
 
 def test_a_strip_is_cut_into_its_frames(tmp_path):
     path = clip_files.strip(tmp_path / "a.png")
-    assert probe(clip(path, "strip")).frames == 8
+    assert probe_clip(clip(path, "strip")).frames == 8
     assert numbers(decoded(clip(path, "strip"))) == list(range(8))
     Image.new("RGB", (50, 32)).save(tmp_path / "odd.png")
-    assert "no strip" in probe(clip(tmp_path / "odd.png", "strip")).problem
+    assert "no strip" in probe_clip(clip(tmp_path / "odd.png", "strip")).problem
 
 
 def test_pictures_are_turned_upright_and_a_broken_one_ends_the_clip(tmp_path):
@@ -221,7 +220,7 @@ def test_pictures_are_turned_upright_and_a_broken_one_ends_the_clip(tmp_path):
     (folder / "000004.jpg").write_bytes(b"\xff\xd8\xff broken")
     files = tuple(str(path) for path in sorted(folder.iterdir()))
     source = SourceClip("clip", "wave", "pictures", files)
-    assert (probe(source).width, probe(source).height, probe(source).frames) == (48, 64, 4)
+    assert (probe_clip(source).width, probe_clip(source).height, probe_clip(source).frames) == (48, 64, 4)
     frames, said = decoded_until_damage(source)
     assert len(frames) == 3 and "000004.jpg cannot be read" in said
     first = frames[0].astype(int)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.training.worlds.tiny_rig import write
+from tests.training.worlds.rigs.tiny_rig import write
 from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
 from training.worlds.capsules.wardrobe import Material

@@ -8,13 +8,13 @@ import pytest
 
 import main
 from engine.errors import TrainingError
-from tests.training.worlds.tiny_rig import write
+from tests.training.worlds.rigs.tiny_rig import write
 from training.data.source import open_source
 from training.runs.config import DataConfig
 from training.worlds.characters import Characters, cleaned
+from training.worlds.registry import open_world
 from training.worlds.rigs import folder as characters
 from training.worlds.rigs.creatures import SPECIES
-from training.worlds.world import world
 
 SIZE = 48
 
@@ -31,7 +31,7 @@ def test_every_named_clip_is_an_action_whoever_performs_it(folder):
     write(folder / "Ann.glb", turns=("Armature|Wave", "Armature|Nod"))
     (folder / "more").mkdir()
     write(folder / "more" / "Bob.glb", turns=("Rig|Bob_Nod",))
-    place = world("characters", str(folder))
+    place = open_world("characters", str(folder))
     assert place.actions == ("nod", "wave") and place.problems == ()
     assert [place.clip(seed, SIZE).action for seed in range(4)] == [0, 1, 0, 1]
 
@@ -53,7 +53,7 @@ def test_names_are_cleaned(name, character, action):
 
 def test_a_clip_shows_the_character_moving_whole_and_with_its_joints(folder):
     write(folder / "Ann.glb")
-    clip = world("characters", str(folder)).clip(0, SIZE)
+    clip = open_world("characters", str(folder)).clip(0, SIZE)
     assert clip.frames.shape == (33, SIZE, SIZE, 3) and clip.joint_names == ("Lower", "Upper")
     for edge in (clip.silhouette[:, 0], clip.silhouette[:, -1], clip.silhouette[:, :, 0], clip.silhouette[:, :, -1]):
         assert not edge.any()
@@ -65,7 +65,7 @@ def test_a_clip_shows_the_character_moving_whole_and_with_its_joints(folder):
 
 def test_the_same_seed_is_the_same_clip_and_processes_agree(folder):
     write(folder / "Ann.glb")
-    place = world("characters", str(folder))
+    place = open_world("characters", str(folder))
     ours = [place.clip(seed, SIZE) for seed in (0, 1)]
     for one, other in zip(ours, place.clips((0, 1), SIZE, workers=2), strict=True):
         assert np.array_equal(one.frames, other.frames) and np.array_equal(one.joints, other.joints)
@@ -74,10 +74,10 @@ def test_the_same_seed_is_the_same_clip_and_processes_agree(folder):
 
 def test_other_files_are_another_world(folder):
     write(folder / "Ann.glb")
-    before = world("characters", str(folder)).version
-    assert world("characters", str(folder)).version == before
+    before = open_world("characters", str(folder)).version
+    assert open_world("characters", str(folder)).version == before
     write(folder / "Bob.glb")
-    assert world("characters", str(folder)).version != before
+    assert open_world("characters", str(folder)).version != before
 
 
 def test_every_fifth_character_is_held_out(folder, monkeypatch):
@@ -101,9 +101,9 @@ def test_synth_writes_a_folder_to_train_on_and_names_what_it_left_out(folder, tm
     (folder / "Broken.glb").write_bytes((folder / "Ann.glb").read_bytes()[:900])
     out = tmp_path / "clips"
     status = main.main(["synth", "--characters", str(folder), "--clips", "4", "--size", str(SIZE), "--out", str(out)])
-    told = capsys.readouterr()
-    assert status == 0 and told.out.strip() == str(out)
-    assert "Broken.glb: It is cut off" in told.err and "Still.glb: It has no animation" in told.err
+    printed = capsys.readouterr()
+    assert status == 0 and printed.out.strip() == str(out)
+    assert "Broken.glb: It is cut off" in printed.err and "Still.glb: It has no animation" in printed.err
     assert sorted(path.name for path in out.iterdir()) == ["nod", "wave"]
     assert len(list((out / "nod" / "clip_0000000").glob("*.png"))) == 33
     source = open_source(DataConfig(source=str(out), size=32, workers=0))
@@ -138,25 +138,25 @@ def test_without_a_folder_the_reader_is_told_where_to_name_one(folder, tmp_path,
 def test_the_environment_names_the_folder_too(folder, monkeypatch):
     write(folder / "Ann.glb")
     monkeypatch.setenv("KPVP_CHARACTERS", str(folder))
-    assert world("characters").actions == ("bend",)
+    assert open_world("characters").actions == ("bend",)
 
 
 def test_a_folder_without_usable_characters_says_why(folder):
     (folder / "Broken.glb").write_bytes(b"glTF")
     with pytest.raises(TrainingError, match=r"no rigged character.*Broken.glb: It is cut off"):
-        world("characters", str(folder))
+        open_world("characters", str(folder))
 
 
 def test_the_animals_that_are_missing_are_named(folder):
     write(folder / "Fox.glb")
     with pytest.raises(TrainingError, match=r"lacks characters.*Alpaca"):
-        world("animals", str(folder))
+        open_world("animals", str(folder))
 
 
 def test_a_file_that_only_bears_an_animals_name_is_told(folder):
     for name in SPECIES:
         write(folder / f"{name}.glb", turns=("Armature|Walk",))
-    place = world("animals", str(folder))
+    place = open_world("animals", str(folder))
     with pytest.raises(TrainingError, match="is not the character that the world animals knows"):
         place.clip(0, SIZE, 2)
     with pytest.raises(TrainingError, match="no animation for gallop"):

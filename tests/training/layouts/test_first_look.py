@@ -28,15 +28,15 @@ def folder(tmp_path_factory):
 
 
 def test_a_look_counts_clips_classes_lengths_rates_and_sizes(folder):
-    told = first_look.look(folder).to_json()
-    assert told["layout"] == "folder" and told["usable"] and told["clips"] == 5
-    assert told["classes"] == {"jump": 2, "wave": 3}
-    assert told["frames"] == {"total": 132, "shortest": 5, "median": 35, "longest": 40}
-    assert told["fps"] == {"25": 2, "30": 1, "10": 1, "unknown": 1}
-    assert told["sizes"] == {"64x48": 4, "48x64": 1}
-    assert told["split"] is None
-    assert any("Portrait and landscape are mixed" in note for note in told["notes"])
-    assert any("2 clips have fewer than 33 frames" in note for note in told["notes"])
+    seen = first_look.look(folder).to_json()
+    assert seen["layout"] == "folder" and seen["usable"] and seen["clips"] == 5
+    assert seen["classes"] == {"jump": 2, "wave": 3}
+    assert seen["frames"] == {"total": 132, "shortest": 5, "median": 35, "longest": 40}
+    assert seen["fps"] == {"25": 2, "30": 1, "10": 1, "unknown": 1}
+    assert seen["sizes"] == {"64x48": 4, "48x64": 1}
+    assert seen["split"] is None
+    assert any("Portrait and landscape are mixed" in note for note in seen["notes"])
+    assert any("2 clips have fewer than 33 frames" in note for note in seen["notes"])
 
 
 def test_a_look_lists_every_problem_by_file(folder):
@@ -57,9 +57,9 @@ def test_a_look_lists_every_problem_by_file(folder):
 
 def test_a_large_video_is_looked_at_and_told(tmp_path):
     clip_files.video(tmp_path / "a.mp4", 3, width=3840, height=2160)
-    told = first_look.look(tmp_path).to_json()
-    assert told["sizes"] == {"3840x2160": 1}
-    assert "Some clips are very large: decoding them once will take a while." in told["notes"]
+    seen = first_look.look(tmp_path).to_json()
+    assert seen["sizes"] == {"3840x2160": 1}
+    assert "Some clips are very large: decoding them once will take a while." in seen["notes"]
 
 
 def test_the_command_prints_for_people_and_for_scripts(folder, capsys):
@@ -109,8 +109,8 @@ def test_a_sheet_that_cannot_be_written_is_told(folder, tmp_path, capsys):
 def test_an_empty_folder_is_told_what_to_put_there(tmp_path, capsys):
     assert main.main(["data", str(tmp_path), "--json"]) == 2
     printed = capsys.readouterr()
-    told = json.loads(printed.out)
-    assert not told["usable"] and told["clips"] == 0 and "CLASS/clip.mp4" in told["advice"]
+    seen = json.loads(printed.out)
+    assert not seen["usable"] and seen["clips"] == 0 and "CLASS/clip.mp4" in seen["advice"]
     assert "CLASS/clip.mp4" in printed.err
 
 
@@ -122,17 +122,17 @@ def test_a_path_that_does_not_exist_is_told(tmp_path, capsys):
 
 def test_one_clip_is_told_to_be_too_few(tmp_path):
     clip_files.gif(tmp_path / "only.gif", 12)
-    told = first_look.look(tmp_path).to_json()
-    assert told["usable"] and told["advice"].startswith("There is only one clip")
+    seen = first_look.look(tmp_path).to_json()
+    assert seen["usable"] and seen["advice"].startswith("There is only one clip")
 
 
 def test_uneven_classes_and_a_split_are_told(tmp_path):
     for number in range(10):
         clip_files.gif(tmp_path / "train" / "wave" / f"{number}.gif", 3, 16, 16)
     clip_files.gif(tmp_path / "test" / "jump" / "0.gif", 3, 16, 16)
-    told = first_look.look(tmp_path).to_json()
-    assert told["split"] == {"training": 10, "held_out": 1}
-    assert "The classes are uneven: 10 clips of wave, 1 of jump." in told["notes"]
+    seen = first_look.look(tmp_path).to_json()
+    assert seen["split"] == {"training": 10, "held_out": 1}
+    assert "The classes are uneven: 10 clips of wave, 1 of jump." in seen["notes"]
 
 
 def test_a_layout_can_be_said(folder, capsys):
@@ -158,4 +158,4 @@ def test_looking_imports_neither_torch_nor_qt(folder):
 
 def test_a_gifs_rate_is_that_of_its_middle_frames(tmp_path):
     path = clip_files.gif(tmp_path / "a.gif", 6, duration=[2000, 40, 40, 40, 40, 1000])
-    assert probing.probe(SourceClip("a", "motion", "animation", (str(path),))).fps == 25
+    assert probing.probe_clip(SourceClip("a", "motion", "animation", (str(path),))).fps == 25

@@ -1,7 +1,7 @@
 """Frames of one clip, upright, cut to the middle square and brought to the store's size.
 
 Videos are decoded by ffmpeg in a process of its own, everything else by Pillow. Whatever is wrong with a file, the
-frames before it are given first and then `Damaged` is raised. Knows neither stores nor layouts.
+frames before it are given first and then `Damaged` is raised. Knows no stores.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def video(path: str, size: int, fps: float = 0.0, longest: int = 0, seek: float 
                 while len(data := process.stdout.read(length)) == length:
                     yield np.frombuffer(data, np.uint8).reshape(size, size, 3)
             finally:
-                if process.poll() is None and len(data) == length:  # whoever reads has had enough
+                if process.poll() is None and len(data) == length:  # the reader has had enough
                     process.kill()
         messages.seek(0)
         lines = messages.read(100_000).decode("utf-8", "replace").strip().splitlines()

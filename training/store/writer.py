@@ -1,0 +1,119 @@
+"""The one writer of frame stores: appends clip after clip, and goes on after what an earlier process left whole.
+
+frames.u8      the frames of clip after clip
+journal.jsonl  one line per clip that is in frames.u8 as a whole, a `StoredClip`
+index.json     written last: with it the store is whole
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.errors import TrainingError
+from engine.files import atomic_write
+
+CHUNK = 2**20  # bytes read at once
+
+
+@dataclass(frozen=True)
+class StoredClip:
+    """frames: how many there are in the store, 0 for a clip that is left out; checksum: CRC-32 of them; problem: a
+    sentence or empty; label: number of its class, where the clip itself tells it."""
+
+    frames: int
+    checksum: int
+    problem: str = ""
+    label: int | None = None
+
+    def line(self) -> bytes:
+        values = [self.frames, self.checksum, self.problem]
+        return json.dumps(values if self.label is None else [*values, self.label]).encode() + b"\n"
+
+
+class StoreWriter:
+    """Made by `writing`. `clips` are those that the store in `folder` holds so far."""
+
+    def __init__(self, folder: Path, frames: BinaryIO, journal: BinaryIO, size: int, most: int) -> None:
+        self.clips: list[StoredClip] = []
+        self.folder, self._frames, self._journal, self._frame_bytes = folder, frames, journal, size * size * 3
+        self._resume(most)
+
+    def append(self, data: Iterable[bytes], problem: str = "", label: int | None = None) -> None:
+        """Add a clip whose frames are the bytes of `data` together; without any it is noted as left out."""
+        length = checksum = 0
+        for piece in data:
+            self._frames.write(piece)
+            checksum = zlib.crc32(piece, checksum)
+            length += len(piece)
+        # Frames are written before their line: a line stands for a whole clip.
+        self._frames.flush()
+        clip = StoredClip(length // self._frame_bytes, checksum, problem, label)
+        self._journal.write(clip.line())
+        self._journal.flush()
+        self.clips.append(clip)
+
+    def finish(self, index: dict) -> None:
+        """Write the index, with which the store is whole."""
+        os.fsync(self._frames.fileno())
+        with atomic_write(self.folder / "index.json") as temporary:
+            temporary.write_text(json.dumps(index), encoding="utf-8")
+
+    def _resume(self, most: int) -> None:
+        """Take over, by size and checksum, what earlier work left whole; both files are cut there."""
+        kept = lines = 0
+        for line in self._journal:
+            if not line.endswith(b"\n") or len(self.clips) == most:
+                break
+            try:
+                clip = StoredClip(*json.loads(line))
+            except (ValueError, TypeError):
+                break
+            length = clip.frames * self._frame_bytes
+            if not _matches(self._frames, length, clip.checksum):
+                break
+            self.clips.append(clip)
+            kept += length
+            lines += len(line)
+        for file, length in ((self._frames, kept), (self._journal, lines)):
+            file.truncate(length)
+            file.seek(0, os.SEEK_END)
+
+
+@contextmanager
+def writing(folder: Path, size: int, most: int) -> Iterator[StoreWriter]:
+    """A writer of the store in `folder`, of up to `most` clips in frames of `size` px.
+
+    Raises TrainingError if the disk is full, also for what the with-block writes; what is whole by then is kept.
+    """
+    journal_path = folder / "journal.jsonl"
+    try:
+        with open(folder / "frames.u8", "a+b") as frames, open(journal_path, "a+b") as journal:
+            for file in (frames, journal):
+                file.seek(0)
+            yield StoreWriter(folder, frames, journal, size, most)
+        if (folder / "index.json").is_file():
+            journal_path.unlink(missing_ok=True)
+    except OSError as error:
+        raise TrainingError(
+            f"The frames could not be written to {folder} ({error.strerror or error}).",
+            "Free some space and start again; what is there already is kept.",
+        ) from None
+
+
+def _matches(file: BinaryIO, length: int, checksum: int) -> bool:
+    """Whether the next `length` bytes are there and have that checksum."""
+    found = 0
+    while length:
+        data = file.read(min(length, CHUNK))
+        if not data:
+            return False
+        found = zlib.crc32(data, found)
+        length -= len(data)
+    return found == checksum
