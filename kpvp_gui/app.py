@@ -32,7 +32,7 @@ def main(argv: list[str]) -> int:
     application = QApplication.instance() or QApplication(["kpvp", *argv])
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")
-    application.setWindowIcon(mark.icon())
+    application.setWindowIcon(mark.program_icon())
     sys.setswitchinterval(SWITCH_INTERVAL)
     garbage = GarbageCollector(application)
     remembered = Remembered()

@@ -16,7 +16,7 @@ from kpvp_gui.document.inputs import Inputs
 CLIP_BYTES = 256 << 20
 
 
-class Clips(QObject):
+class ClipList(QObject):
     """A sequence of `ClipRecord`s: the tiles. The clip shown is one of them, or a preview that is in no tile.
 
     Beyond `limit` bytes the frames of the oldest clips are dropped; the clips stay, to be made again when chosen.

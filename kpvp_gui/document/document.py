@@ -22,7 +22,7 @@ from engine.media.photo import Crop, Photo, default_crop
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
-from kpvp_gui.document.clips import Clips
+from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.photo_opening import PhotoOpening
@@ -64,7 +64,7 @@ class Document(QObject):
         self.overlays: frozenset[str] = frozenset({"frame"})
         self.selection: frozenset[int] = frozenset()
         self.familiarity = None  # engine Familiarity of the current crop, or None while unknown
-        self.clips = Clips(parent=self)
+        self.clips = ClipList(parent=self)
         self.playback = Playback(self)
         self.making = ClipMaking(self.clips, self.playback, self)
         self.opening = PhotoOpening(self)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.clip import Clip
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.clips import Clips
+from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.requests import Requests
@@ -28,7 +28,7 @@ class ClipMaking(QObject):
     progress_changed = Signal(object)  # 0..1 of the clip being made, or None
     busy_changed = Signal(bool)
 
-    def __init__(self, clips: Clips, playback: Playback, parent: QObject | None = None) -> None:
+    def __init__(self, clips: ClipList, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.progress: float | None = None  # 0..1 of the clip being made
         self._clips, self._playback = clips, playback

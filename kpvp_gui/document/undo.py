@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.clips import Clips
+from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs
 
 _INPUTS_ID = 1
@@ -47,7 +47,7 @@ class ChangeInputs(QUndoCommand):
 class Star(QUndoCommand):
     """A clip was starred or lost its star."""
 
-    def __init__(self, clips: Clips, record: ClipRecord, starred: bool) -> None:
+    def __init__(self, clips: ClipList, record: ClipRecord, starred: bool) -> None:
         super().__init__("Star" if starred else "Remove star")
         self._clips, self._record, self._starred = clips, record, starred
 
@@ -61,7 +61,7 @@ class Star(QUndoCommand):
 class DeleteClip(QUndoCommand):
     """A clip left the futures; undo brings it back where it was (its frames are made again when it is shown)."""
 
-    def __init__(self, clips: Clips, record: ClipRecord) -> None:
+    def __init__(self, clips: ClipList, record: ClipRecord) -> None:
         super().__init__("Delete future")
         self._clips, self._record = clips, record
         self._position = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.clips import Clips
+from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.making import ClipMaking
 
 RECORD = Qt.ItemDataRole.UserRole  # the ClipRecord itself
@@ -14,7 +14,7 @@ RECORD = Qt.ItemDataRole.UserRole  # the ClipRecord itself
 class GalleryModel(QAbstractListModel):
     """Row 0 is the latest clip. One clip that comes or goes is one row's change: the view keeps its place."""
 
-    def __init__(self, clips: Clips, making: ClipMaking, parent=None) -> None:
+    def __init__(self, clips: ClipList, making: ClipMaking, parent=None) -> None:
         super().__init__(parent)
         self._clips = clips
         self._rows = list(reversed(clips))
