@@ -1,4 +1,4 @@
-"""The errors a user can mend: one sentence of what happened, one of what to do.
+"""The errors a user can fix: one sentence of what happened, one of what to do.
 
 The command line prints them and exits 2; the studio shows them in place. Anything else that is raised is a bug.
 What is wrong with one file of many is a `Problem`: a value for a list, while the work goes on. This module must know
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 class KpvpError(Exception):
-    """Something the user can mend. `str(error)` is "what remedy", each one sentence."""
+    """Something the user can fix. `str(error)` is "what remedy", each one sentence."""
 
     def __init__(self, what: str, remedy: str = "") -> None:
         super().__init__(what, remedy)

@@ -58,11 +58,14 @@ def parse_action(text: str) -> str | dict[str, float]:
     return weights
 
 
-def latent(seed: int, size: int) -> np.ndarray:
-    """z float32 [size] ~ N(0, I) of a seed, the same on every machine. Raises `LatentError` outside 0 .. 2^32 - 1."""
+def latent(seed: int, *shape: int) -> np.ndarray:
+    """z float32 [*shape] ~ N(0, I) of a seed, the same on every machine; one clip's has the shape [Z].
+
+    Raises `LatentError` for a seed outside 0 .. 2^32 - 1.
+    """
     if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or not 0 <= seed <= LARGEST_SEED:
         raise LatentError(f"{seed!r} is not a seed.", f"Choose a whole number from 0 to {LARGEST_SEED}.")
-    return np.random.RandomState(int(seed)).standard_normal(size).astype(np.float32)
+    return np.random.RandomState(int(seed)).standard_normal(shape).astype(np.float32)
 
 
 def given_latent(z: np.ndarray, size: int) -> np.ndarray:

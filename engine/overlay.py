@@ -11,7 +11,8 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image
 
-OVERLAYS = ("keypoints", "trails", "mask")
+from engine.formats.table import OVERLAYS
+
 TRAIL_FRAMES = 12
 # OKLCH with a lightness at which every hue reaches this chroma within sRGB.
 _LIGHTNESS, _CHROMA, _FIRST_HUE = 0.75, 0.122, 25.0

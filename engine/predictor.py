@@ -6,43 +6,32 @@ studio all go through it, so that they share one schedule and give the same clip
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 import numpy as np
 import torch
 
 from engine.clip import Clip
 from engine.errors import Cancelled, ClipError, DeviceError, LatentError
+from engine.future import Future
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
-from engine.models.familiarity import Familiarity, assess
+from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
-from engine.prediction import Prediction
-from engine.rendering.renderer import Renderer, from_bytes
+from engine.pixels import from_bytes
+from engine.prediction import Cancel, Prediction
+from engine.rendering.renderer import Renderer
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
-Cancel = Callable[[], bool] | None
-
-
-class Look(NamedTuple):
-    """What the detector sees in N crops, all float32: keypoints [N, K, 2]; of each keypoint's score map, as a
-    probability, its peak [N, K] in 0..1 and its width [N, K] (standard deviation in units of half the side); and the
-    mean of the deepest features [N, D]."""
-
-    keypoints: np.ndarray
-    peaks: np.ndarray
-    widths: np.ndarray
-    deep: np.ndarray
 
 
 # Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.
@@ -67,8 +56,10 @@ def load_model(
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
     networks = assemble(card.spec, tensors)
-    place = choose_device(device)
-    return Predictor(card, networks, tensors_id(tensors), place, choose_precision(place, precision), entry.name, batch)
+    chosen = choose_device(device)
+    return Predictor(
+        card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch
+    )
 
 
 class Predictor:
@@ -194,14 +185,17 @@ class Predictor:
         source_keypoints = self.detect(source)
         keypoints = self.imagine(source_keypoints, weights, code)
         return self._prediction(
-            source=source,
-            source_keypoints=source_keypoints,
-            keypoints=keypoints,
-            action=weights,
-            z=code,
-            seed=seed,
-            photo_name=photo.name,
-            crop=tuple(box),
+            Future(
+                source=source,
+                source_keypoints=source_keypoints,
+                keypoints=keypoints,
+                action=weights,
+                action_names=self.actions,
+                z=code,
+                seed=seed,
+                photo_name=photo.name,
+                crop=box,
+            )
         )
 
     def predict(
@@ -242,17 +236,7 @@ class Predictor:
             raise ClipError(f"The keypoints have shape {list(edited.shape)}, not {wanted}.", "Edit the clip's own.")
         if not np.isfinite(edited).all():
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
-        prediction = self._prediction(
-            source=clip.source,
-            source_keypoints=clip.source_keypoints,
-            keypoints=edited,
-            action=clip.action,
-            z=clip.z,
-            seed=clip.seed,
-            photo_name=clip.photo_name,
-            crop=clip.crop,
-        )
-        return prediction.clip(cancelled)
+        return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
 
     # How sure is it? ------------------------------------------------------------------------------------------------
 
@@ -261,7 +245,7 @@ class Predictor:
         return assess(self, crop)
 
     @torch.inference_mode()
-    def look(self, crops: np.ndarray) -> Look:
+    def detections(self, crops: np.ndarray) -> Detections:
         """Keypoints of uint8 [N, S, S, 3] and how the detector came to them."""
         deepest = []
         hook = self._detector.encoder.register_forward_hook(lambda _module, _inputs, levels: deepest.append(levels[-1]))
@@ -273,25 +257,24 @@ class Predictor:
         keypoints = soft_argmax(maps, self.spec.softargmax, self.spec.softargmax_scale)
         weights = (maps.flatten(2) * self.spec.softargmax_scale).softmax(-1)
         grid = torch.linspace(-1, 1, maps.shape[-1], device=maps.device)
-        places = torch.cartesian_prod(grid, grid).flip(-1)  # row by row, as (x, y)
-        variance = weights @ places.square().sum(-1) - (weights @ places).square().sum(-1)
+        points = torch.cartesian_prod(grid, grid).flip(-1)  # row by row, as (x, y)
+        variance = weights @ points.square().sum(-1) - (weights @ points).square().sum(-1)
         results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
-        return Look(*(value.float().cpu().numpy() for value in results))
+        return Detections(*(value.float().cpu().numpy() for value in results))
 
-    def _prediction(self, **known) -> Prediction:
-        for value in known.values():
+    def _prediction(self, future: Future) -> Prediction:
+        """`future`, ready to be rendered by this model as it is now."""
+        for value in vars(future).values():
             if isinstance(value, np.ndarray):
                 value.flags.writeable = False
-        return Prediction(
+        return Prediction.of(
+            future,
             action_names=self.actions,
             fps=self.fps,
             model_id=self.id,
             model_name=self.name,
             schedule=self._schedule(),
-            start_rendering=lambda prediction: self.render_frames(
-                prediction.source, prediction.source_keypoints, prediction.keypoints
-            ),
-            **known,
+            rendering=self.render_frames(future.source, future.source_keypoints, future.keypoints),
         )
 
     def _schedule(self) -> dict:

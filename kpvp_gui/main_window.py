@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QStandardPaths, Qt, QTimer, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import KpvpError
 from engine.media.photo import Photo
+from engine.version import PACKAGE, installed_version
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         Keys(key_table(self), self).open()
 
     def show_about(self) -> None:
-        About(_version(), self).open()
+        About(installed_version(PACKAGE) or "", self).open()
 
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)
@@ -349,10 +349,3 @@ def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
 
 def _pictures_folder() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-
-
-def _version() -> str:
-    try:
-        return metadata.version("kpvp-studio")
-    except metadata.PackageNotFoundError:  # run from a folder that was never installed
-        return ""

@@ -3,15 +3,16 @@
 import argparse
 import sys
 
+from engine.commands.command import run_command
 from engine.errors import KpvpError
-from training import cli
+from training.commands import train
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description="Train a model; see `kpvp train --help`.")
-    cli.add_train_arguments(parser)
+    train.add_arguments(parser)
     try:
-        return cli.train(parser.parse_args())
+        return run_command(train, parser.parse_args())
     except KpvpError as error:
         print(error, file=sys.stderr)
         return 2

@@ -31,6 +31,8 @@ from training.evaluation.unlabelled import unlabelled_scores
 from training.initial import Initial
 from training.running.run import Run
 from training.runs.config import RunConfig
+from training.runs.events import Installing, Losses, RunFinished, StageBegan, Warned
+from training.runs.stage_names import MOTION, keypoints_at
 
 SCORED_CLIPS = 16
 PREVIEW_BYTES = 32 * 1024  # a card may have 256 KiB, and is printed by `kpvp models --json`
@@ -40,10 +42,10 @@ CLASSES_NAMED = 6
 def delivered(run: Run) -> Path | None:
     """The bundle of a run that was finished before, after saying `finished` once more; else None."""
     events, _ = run.files.events_since(0)
-    last = next((event for event in reversed(events) if event["event"] == "finished"), None)
+    last = next((event for event in reversed(events) if isinstance(event, RunFinished)), None)
     if last is None or not run.files.model_path.is_file():
         return None
-    run.event("finished", model=run.files.model_path.name, installed=last.get("installed"))
+    run.say(RunFinished(model=run.files.model_path.name, installed=last.installed))
     return run.files.model_path
 
 
@@ -56,7 +58,7 @@ def deliver(
     scores = unlabelled_scores(Subject.load(path), source.held_out, SCORED_CLIPS, run.config.seed)
     scores["held_out"] = source.held_out is not source.store
     rewrite_card(path, scores=scores, familiarity=calibration_of(path, source, run.config.seed))
-    run.event("finished", model=path.name, installed=_installed(run))
+    run.say(RunFinished(model=path.name, installed=_installed(run)))
 
 
 def domain_of(config: RunConfig, source: Source) -> str:
@@ -79,8 +81,8 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
     training: dict[str, Any] = {
         "data": source.facts if source.world is None else store.source,
         "preset": config.preset,
-        "keypoints_steps": {str(size): done.get(f"keypoints-{size}", 0) for size in sizes},
-        "motion_steps": done.get("motion", 0),
+        "keypoints_steps": {str(size): done.get(keypoints_at(size), 0) for size in sizes},
+        "motion_steps": done.get(MOTION, 0),
         "batch": config.keypoints.batch,
         "seed": config.seed,
         "seconds": round(seconds),
@@ -123,17 +125,16 @@ def _history(run: Run) -> tuple[dict[str, int], float]:
     done: dict[str, int] = {}
     seconds = 0.0
     for event in run.files.events_since(0)[0]:
-        if event["event"] == "stage":
-            done[event["stage"]] = event["step"]
-        if event["event"] == "losses":
-            seconds += (event["step"] - done.get(event["stage"], 0)) / max(event["steps_per_s"], 1e-3)
-            done[event["stage"]] = event["step"]
+        if isinstance(event, Losses):
+            seconds += (event.step - done.get(event.stage, 0)) / max(event.steps_per_s or 0.0, 1e-3)
+        if isinstance(event, StageBegan | Losses):
+            done[event.stage] = event.step
     return done, seconds
 
 
 def _small_preview(run: Run) -> str:
     """The last preview of step 1, its first four rows as JPEG in base64; "" where there is none small enough."""
-    previews = sorted(run.files.previews_path.glob(f"keypoints-{run.config.keypoints.sizes[-1]}-*.png"))
+    previews = run.files.previews_of(keypoints_at(run.config.keypoints.sizes[-1]))
     if not previews:
         return ""
     with Image.open(previews[-1]) as picture:
@@ -155,19 +156,19 @@ def _installed(run: Run) -> str | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{_unused(run.config.name, folder)}{SUFFIX}"
-        run.event("installing", path=str(path))
+        run.say(Installing(path=str(path)))
         with atomic_write(path) as temporary:
             temporary.write_bytes(run.files.model_path.read_bytes())
     except OSError as error:
-        run.event("warning", what=f"The model was not put into the model list: {folder}: {error.strerror}.")
+        run.say(Warned(f"The model was not put into the model list: {folder}: {error.strerror}."))
         return None
     return str(path)
 
 
 def _installed_before(run: Run) -> str | None:
-    """Where this run put its model before it was killed, ere it could say `finished`; None if it did not get so far."""
+    """Where this run put its model before it was killed without saying `finished`; None if it did not get that far."""
     events, _ = run.files.events_since(0)
-    path = next((event["path"] for event in reversed(events) if event["event"] == "installing"), None)
+    path = next((event.path for event in reversed(events) if isinstance(event, Installing)), None)
     if path is None:
         return None
     try:

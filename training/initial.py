@@ -23,7 +23,9 @@ from engine.models.library import find_model
 from training.running.checkpoints import Checkpoints
 from training.running.run import Run
 from training.running.stage import Stage
+from training.runs.events import Warned
 from training.runs.folder import RunFolder
+from training.runs.stage_names import step_of
 from training.transfer import copy_action_layers, copy_columns, copy_matching, copy_moments, grow_translator
 
 # What changes a network's function and no tensor's shape, by step.
@@ -92,7 +94,7 @@ class FromModel:
                     by_name = copy_action_layers(source, target, self.card.actions, actions)
                     missing = [each for each in missing if each not in by_name]
             left += [f"{name}'s {each}" for each in missing]
-        step = stage.name.split("-")[0]
+        step = step_of(stage.name)
         fresh, known = [], []
         for name in (name for name in stage.modules if name not in stage.averaged.modules):
             missing = self._rest_into(stage.modules[name], f"{step}.{name}.", actions)
@@ -123,7 +125,7 @@ class FromModel:
         other = {name: value for name, value in other.items() if getattr(mine, name) != value}
         if other:
             settings = " ".join(f"--set network.{name}={str(value).lower()}" for name, value in other.items())
-            run.event("warning", what=f"{stage.name} computes otherwise than {self.name}; as it did with {settings}")
+            run.say(Warned(f"{stage.name} computes otherwise than {self.name}; as it did with {settings}"))
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ class FromRun:
             return
         state = self.checkpoints.load(stage.name)
         if state is None:
-            run.event("warning", what=f"{stage.name} starts afresh: the run {self.name} has no such step.")
+            run.say(Warned(f"{stage.name} starts afresh: the run {self.name} has no such step."))
             return
         left = []
         for name, module in stage.modules.items():
@@ -165,4 +167,4 @@ def _report(run: Run, stage: Stage, name: str, left: list[str], known: list[str]
     shown = ", ".join(left[:6]) + (f" and {len(left) - 6} more" if len(left) > 6 else "")
     afresh = f"; afresh start: {shown}" if left else ", with everything"
     also = f", its {' and '.join(known)} too" if known else ""
-    run.event("warning", what=f"{stage.name} starts from {name}{also}{afresh}.")
+    run.say(Warned(f"{stage.name} starts from {name}{also}{afresh}."))

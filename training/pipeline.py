@@ -20,7 +20,9 @@ from training.data.source import Source, open_source
 from training.initial import Initial, initial_of
 from training.running import loop, processes
 from training.running.run import Run
+from training.runs.events import FINDING_KEYPOINTS, Data, Preview, Warned
 from training.runs.resolution import at_size
+from training.runs.stage_names import PSEUDO_LABELS
 from training.stages import pseudo_labels
 from training.stages.keypoints import KeypointsStage
 from training.stages.motion import HELD_OUT_CLIPS, MotionStage
@@ -65,16 +67,16 @@ def train(run: Run) -> Path:
 def _opened(run: Run) -> Source:
     """The data, decoded by the main process, whose problems are told."""
     data = run.config.data
-    run.event("data", source=data.source, clips=data.clips, size=data.size)
+    run.say(Data(source=data.source, clips=data.clips, size=data.size))
     processes.on_main(lambda: open_source(data, run.progress))
     source = open_source(data)
-    run.event("data", source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size)
+    run.say(Data(source=data.source, clips=len(source.store), held_out=len(source.held_out), size=data.size))
     for note in source.notes:
-        run.event("warning", what=note)
+        run.say(Warned(note))
     for problem in source.problems[:WARNED]:
-        run.event("warning", what=f"{problem.file}: {problem.what}")
+        run.say(Warned(f"{problem.file}: {problem.what}"))
     if len(source.problems) > WARNED:
-        run.event("warning", what=f"{len(source.problems) - WARNED} more clips have problems; see kpvp data.")
+        run.say(Warned(f"{len(source.problems) - WARNED} more clips have problems; see kpvp data."))
     return source
 
 
@@ -103,7 +105,7 @@ def _motion(work: Shared, detector: nn.Module) -> nn.Module:
     run, spec, config = work.run, work.spec, work.run.config
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
-    labels = pseudo_labels.load_labels(run.folder / "pseudo_labels.npz")
+    labels = pseudo_labels.load_labels(run.files.pseudo_labels_path)
     shape = (spec.n_actions, spec.n_frames, config.motion, config.seed)
     sampler = SequenceSampler(*labels, *shape, rank)
     held = work.source.held_out.part(0, min(HELD_OUT_CLIPS, len(work.source.held_out)))
@@ -123,17 +125,18 @@ def _motion(work: Shared, detector: nn.Module) -> nn.Module:
 
 def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
     """Step 2, once per run: the labels, and a picture of some of them."""
-    path = run.folder / "pseudo_labels.npz"
+    path = run.files.pseudo_labels_path
     if path.is_file():
         return
     keypoints = pseudo_labels.pseudo_labels(
-        detector, store, device, lambda done, total: run.progress("pseudo_labels", done, total)
+        detector, store, device, lambda done, total: run.progress(FINDING_KEYPOINTS, done, total)
     )
     chosen = np.linspace(0, len(store) - 1, min(LABELS_DRAWN, len(store))).round().astype(int)
     parts = [slice(store.starts[i], store.starts[i + 1]) for i in chosen]
     sheet = label_sheet([store.frames[part] for part in parts], [keypoints[part] for part in parts])
-    with atomic_write(run.files.previews_path / "pseudo-labels-0000000.png") as temporary:
+    preview = run.files.preview_path(PSEUDO_LABELS, 0)
+    with atomic_write(preview) as temporary:
         Image.fromarray(sheet).save(temporary)
-    run.event("preview", stage="pseudo-labels", step=0, file="pseudo-labels-0000000.png")
+    run.say(Preview(stage=PSEUDO_LABELS, step=0, file=preview.name))
     # Last, since the labels are what says that this step is done.
     pseudo_labels.save_labels(path, keypoints, store)

@@ -66,7 +66,7 @@ def import_authors(
     stage1, stage2: each a prefix, an index file, a folder or a zip (see `read_checkpoint`): detector and translator;
         motion generator.
     actions: names of the classes, in the order of their action vector; by default the paper's for nine classes. Where
-        no variable tells z's size, their number does, and without them it is the released 64.
+        no variable says z's size, their number does, and without them it is the released 64.
     image_size: side of the pictures they were trained on, pixels; the weights do not say.
 
     Raises `BundleError` for checkpoints that are damaged, lack a variable (it is named) or do not belong together.

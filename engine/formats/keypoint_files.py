@@ -7,13 +7,21 @@ import csv
 import json
 import os
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 
 from engine.clip import Clip
 from engine.files import atomic_write
+from engine.formats.request import ExportRequest
 
 COLUMNS = ("frame", "time_s", "keypoint", "x", "y", "x_px", "y_px")
+
+
+def write(request: ExportRequest, path: Path) -> None:
+    """Write .csv or .json."""
+    writer = write_csv if path.suffix.lower() == ".csv" else write_json
+    writer(request.clip, path, request.fps)
 
 
 def write_csv(clip: Clip, path: str | os.PathLike, fps: Fraction) -> None:

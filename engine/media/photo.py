@@ -24,7 +24,7 @@ MAX_PIXELS = 120_000_000
 # JPEG can be decoded at half size: 200-megapixel telephones write such files.
 MAX_JPEG_PIXELS = 2 * MAX_PIXELS
 _STRIP_PIXELS = 500_000  # also how long the interpreter is held at once: a window goes on beside it
-# Formats told by unmistakable first bytes, and none that starts another program.
+# Formats known by unmistakable first bytes, and none that starts another program.
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "DIB", "TIFF", "PPM", "ICO", "JPEG2000", "AVIF", "HEIF", "QOI", "PSD")
 # In the others (MPO, HEIF, PSD, ICO) further pictures are other versions of the first one.
 _ANIMATED_FORMATS = ("GIF", "WEBP", "PNG", "AVIF", "TIFF")
@@ -43,7 +43,7 @@ _ANOTHER = "Save it as JPEG or PNG and try again."
 _AGAIN = "Copy or download it again, or choose another."
 
 Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS  # beyond twice this Pillow itself refuses, within containers too
-# What Pillow would warn of on the console is either told in a sentence here, or harmless.
+# What Pillow would warn of on the console is either said in a sentence here, or harmless.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
 

@@ -3,16 +3,22 @@
 Evidence: how well the translator draws the picture from its own keypoints with the mask off, how much of it the mask
 calls figure and whether the keypoints lie on that, how sure the detector is, and how usual the keypoints and the
 detector's deep features are. A small logistic regression weighs it; its numbers travel in the model card. Without a
-calibration nothing is said. Knows the predictor only as something that can be asked; imports no torch.
+calibration nothing is said. Knows a predictor only by what `Examiner` says it can do; imports no torch.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from engine.models.card import ModelCard
+from engine.pixels import signed
+
 if TYPE_CHECKING:
-    from engine.predictor import Predictor
+    from engine.rendering.stream import RenderedBatch
 
 VERSION = 1
 COMPONENTS = 16  # directions of the deep features that are kept
@@ -35,6 +41,36 @@ EVIDENCE = (
 )
 
 
+class Detections(NamedTuple):
+    """What the detector finds in N crops, and how surely, all float32.
+
+    keypoints [N, K, 2]; of each keypoint's score map, as a probability, its peak [N, K] in 0..1 and its width [N, K]
+    (standard deviation in units of half the side); and the mean of the deepest features [N, D].
+    """
+
+    keypoints: np.ndarray
+    peaks: np.ndarray
+    widths: np.ndarray
+    deep: np.ndarray
+
+
+class Examiner(Protocol):
+    """What a predictor is asked for here."""
+
+    card: ModelCard
+    name: str
+
+    def detections(self, crops: np.ndarray) -> Detections:
+        """Of crops uint8 [N, S, S, 3]."""
+        ...
+
+    def render_frames(
+        self, source: np.ndarray, source_keypoints: np.ndarray, keypoints: np.ndarray
+    ) -> Iterator[RenderedBatch]:
+        """A source uint8 [S, S, 3] with keypoints [K, 2] as it looks with keypoints [T, K, 2]."""
+        ...
+
+
 @dataclass(frozen=True)
 class Familiarity:
     """`score` 0..1 (None: the model was never calibrated), `familiar` from 0.5 on; if not, `advice` says what to do."""
@@ -44,7 +80,7 @@ class Familiarity:
     advice: str
 
 
-def assess(predictor: "Predictor", crop: np.ndarray) -> Familiarity:
+def assess(predictor: Examiner, crop: np.ndarray) -> Familiarity:
     """How familiar uint8 [S, S, 3] is to a model."""
     calibration = predictor.card.familiarity
     if calibration.get("version") != VERSION:
@@ -53,8 +89,8 @@ def assess(predictor: "Predictor", crop: np.ndarray) -> Familiarity:
     return Familiarity(score, score >= 0.5, "" if score >= 0.5 else advice(predictor))
 
 
-def advice(predictor: "Predictor") -> str:
-    """What to tell a person whose picture is unfamiliar."""
+def advice(predictor: Examiner) -> str:
+    """What to say to a person whose picture is unfamiliar."""
     known = predictor.card.title or predictor.name
     return (
         f"This picture is unlike what the model {known} learned from, so its future may look wrong: "
@@ -62,13 +98,10 @@ def advice(predictor: "Predictor") -> str:
     )
 
 
-def features(predictor: "Predictor", crops: np.ndarray) -> np.ndarray:
+def features(predictor: Examiner, crops: np.ndarray) -> np.ndarray:
     """float32 [N, F] of uint8 [N, S, S, 3]: the `EVIDENCE`, then keypoints (2 K), then the detector's deep features."""
-    look = predictor.look(crops)
     rows = []
-    for crop, keypoints, peaks, widths, deep in zip(
-        crops, look.keypoints, look.peaks, look.widths, look.deep, strict=True
-    ):
+    for crop, keypoints, peaks, widths, deep in zip(crops, *predictor.detections(crops), strict=True):
         batch = next(predictor.render_frames(crop, keypoints, keypoints[None]))
         drawn = _drawing(crop, keypoints, batch.frames[0], batch.synthesized[0], batch.mask[0])
         sure = [np.log(peaks.mean() + 1e-6), np.log(peaks.min() + 1e-6), widths.mean()]
@@ -126,8 +159,8 @@ def _drawing(source: np.ndarray, keypoints: np.ndarray, frame: np.ndarray, crude
     squared = (grid[None, None, :] - keypoints[:, 0, None, None]) ** 2
     squared = squared + (grid[None, :, None] - keypoints[:, 1, None, None]) ** 2
     near = np.exp(-squared.min(0) / (2 * _NEAR**2))
-    image = source / 127.5 - 1
-    error = np.abs(crude / 127.5 - 1 - image).mean(-1)
+    image = signed(source)
+    error = np.abs(signed(crude) - image).mean(-1)
     figure = 1 - mask / 255
     contrast = np.sqrt((_mean(image**2, near[..., None]) - _mean(image, near[..., None]) ** 2).clip(0).mean())
     error_near = _mean(error, near)
@@ -136,7 +169,7 @@ def _drawing(source: np.ndarray, keypoints: np.ndarray, frame: np.ndarray, crude
         np.log(error_near + 1e-3),
         np.log(error_near / (contrast + 0.02) + 1e-3),
         np.log(_mean(error, figure + 1e-3) + 1e-3),
-        np.log(np.abs(frame / 127.5 - 1 - image).mean() + 1e-3),
+        np.log(np.abs(signed(frame) - image).mean() + 1e-3),
         figure.mean(),
         _mean(near, figure + 1e-3),
         figure[rows, columns].mean(),

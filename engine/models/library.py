@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-import platformdirs
-
 from engine.errors import BundleError, ModelNotFoundError
+from engine.folders import user_data
 from engine.models.bundle import SUFFIX, read_card
 from engine.models.card import ModelCard
 
@@ -45,7 +44,7 @@ def model_folders() -> list[Path]:
 
 def user_folder() -> Path:
     """Where a model of the user's belongs (it need not exist yet)."""
-    return Path(platformdirs.user_data_dir("kpvp", appauthor=False)) / "models"
+    return user_data() / "models"
 
 
 def scan() -> tuple[list[ModelEntry], list[BrokenModel]]:

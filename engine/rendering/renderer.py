@@ -7,7 +7,6 @@ heads in one convolution. Knows torch and devices; nothing of photos, actions or
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -15,6 +14,7 @@ from torch import Tensor
 from engine.networks.keypoints import carried, gaussian_maps
 from engine.networks.layers import upsample
 from engine.networks.translator import Translator
+from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
 from engine.rendering.upsampling import upsample_tf1
 from engine.runtime import DTYPES, Precision, fold
@@ -161,22 +161,3 @@ class Renderer:
         bias = torch.cat([head.bias for head in heads])
         size = self.spec.image_size
         return Convolution(weight, bias, (_TYPICAL_BATCH, weight.shape[1], size, size), rectify=False)
-
-
-def to_bytes(images: Tensor) -> np.ndarray:
-    """[n, 3, H, W] around [-1, 1] -> uint8 [n, H, W, 3], clipped and rounded; [n, 1, H, W] -> [n, H, W]."""
-    # The conversion truncates: 128 is 127.5 and the half that makes it round.
-    levels = torch.add(images.new_tensor(128), images, alpha=127.5).clamp_(0, 255).to(torch.uint8).cpu().numpy()
-    if levels.shape[1] == 1:
-        return levels[:, 0]
-    # OpenCV interleaves planes faster than NumPy or torch (docs/performance.md).
-    pixels = np.empty((len(levels), *levels.shape[2:], levels.shape[1]), np.uint8)
-    for planes, picture in zip(levels, pixels, strict=True):
-        cv2.merge(tuple(planes), picture)
-    return pixels
-
-
-def from_bytes(pixels: np.ndarray, device: torch.device) -> Tensor:
-    """uint8 [n, H, W, 3] -> float32 [n, 3, H, W] in [-1, 1] on the device."""
-    tensor = torch.tensor(pixels).to(device).permute(0, 3, 1, 2)
-    return tensor.float().div(127.5).sub(1)

@@ -12,14 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
+from engine.folders import user_logs
 
 _MAX_BYTES = 1 << 20
 _told: list[Callable[[BaseException], None]] = []
 
 
 def log_path() -> Path:
-    return Path(platformdirs.user_log_dir("kpvp", appauthor=False)) / "crash.log"
+    return user_logs() / "crash.log"
 
 
 def record(error: BaseException) -> Path:

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 
 from engine.errors import KpvpError
 from engine.export import export, written_fps
+from engine.formats.table import FORMATS, Format
 from engine.overlay import OVERLAYS
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.dialogs import export_memory, figure_file
-from kpvp_gui.dialogs.export_formats import FORMATS, Format, file_size
+from kpvp_gui.dialogs import export_memory
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets.icons import icon
@@ -48,7 +48,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export clip")
         self.setMinimumWidth(480)
         self._make_fields(record)
-        self._make_feet()
+        self._make_controls()
         self._lay_out(record)
         self.format.currentIndexChanged.connect(self._format_changed)
         for signal in (self.fps.valueChanged, self.scale.currentIndexChanged, self.playback.currentIndexChanged):
@@ -61,7 +61,7 @@ class ExportDialog(QDialog):
     def _make_fields(self, record: ClipRecord) -> None:
         self.format = QComboBox()
         for kind in FORMATS:
-            self.format.addItem(kind.name, kind)
+            self.format.addItem(kind.name)
         self._describe(self.format, "Format")
         kept = export_memory.recall("format", FORMATS[0].name)
         self.format.setCurrentIndex(max(0, self.format.findText(kept)))
@@ -95,7 +95,7 @@ class ExportDialog(QDialog):
             box.setChecked(name in self._document.overlays)
             self._describe(box, f"Draw the {name} over the frames")
 
-    def _make_feet(self) -> None:
+    def _make_controls(self) -> None:
         self.estimate = QLabel()
         self.estimate.setProperty("role", "secondary")
         self.notice = QLabel()
@@ -176,7 +176,7 @@ class ExportDialog(QDialog):
 
     @property
     def kind(self) -> Format:
-        return self.format.currentData()
+        return FORMATS[self.format.currentIndex()]
 
     @property
     def target(self) -> Path:
@@ -258,22 +258,20 @@ class ExportDialog(QDialog):
         kind, path = self.kind, self.target
         for name, value in (("folder", str(path.parent)), ("format", kind.name), ("scale", self.scale.currentData())):
             export_memory.keep(name, value)
-        if kind.figure:
-            self._job = Job(figure_file.write, self._clip, path)
-        else:
-            mode = self.playback.currentData()
-            self._job = Job(
-                export,
-                self._clip,
-                path,
-                fps=self.fps.value() if kind.timed else None,
-                overlays=tuple(name for name, box in self.overlays.items() if box.isChecked()) if kind.sized else (),
-                scale=self.scale.currentData() if kind.sized else 1,
-                loop=mode != "once",
-                pingpong=mode == "pingpong" and kind.looped,
-                overwrite=overwrite,
-                reports=True,
-            )
+        mode = self.playback.currentData()
+        self._job = Job(
+            export,
+            self._clip,
+            path,
+            fps=self.fps.value() if kind.timed else None,
+            overlays=tuple(name for name, box in self.overlays.items() if box.isChecked()) if kind.sized else (),
+            scale=self.scale.currentData() if kind.sized else 1,
+            loop=mode != "once",
+            pingpong=mode == "pingpong" and kind.looped,
+            overwrite=overwrite,
+            kind=kind,
+            reports=True,
+        )
         self._job.progress.connect(lambda fraction: self.progress.setValue(round(100 * fraction)))
         self._job.finished.connect(self._finished)
         self._job.failed.connect(self._failed)
@@ -288,7 +286,7 @@ class ExportDialog(QDialog):
 
     def _finished(self, path: Path) -> None:
         self._written = path
-        self._ended(f"Saved {path.name} ({file_size(path)}) in {path.parent}.")
+        self._ended(f"Saved {path.name} ({_file_size(path)}) in {path.parent}.")
         self.show_button.show()
         self.show_button.setFocus()
 
@@ -325,3 +323,13 @@ class ExportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().closeEvent(event)
+
+
+def _file_size(path: Path) -> str:
+    """Bytes of a file, or of the pictures in a folder, as a person reads them."""
+    size = path.stat().st_size if path.is_file() else sum(f.stat().st_size for f in path.glob("*.png"))
+    for unit in ("bytes", "KB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if unit == "bytes" or size >= 100 else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.0f} GB" if size >= 100 else f"{size:.1f} GB"

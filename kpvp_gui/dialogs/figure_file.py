@@ -7,13 +7,13 @@ from pathlib import Path
 
 from engine.clip import Clip
 from engine.errors import ExportError
-from engine.formats import figure
+from engine.formats import paper_figure
 
 
-def write(clip: Clip, path: Path, rows: Sequence[str] = figure.ROWS) -> Path:
+def write(clip: Clip, path: Path, rows: Sequence[str] = paper_figure.ROWS) -> Path:
     """Write `clip`'s figure to `path`, as PNG or PDF by its suffix. Raises `ExportError`."""
     try:
-        return figure.save(clip, path, rows)
+        return paper_figure.save(clip, path, rows)
     except OSError as error:
         reason = (error.strerror or str(error)).lower().rstrip(".")
         raise ExportError(f"{path.name} could not be written: {reason}.", "Choose another folder or name.") from error

@@ -1,18 +1,18 @@
 """Training a model: which clips, which preset, which settings, what it will cost; then Start.
 
-All facts come from the command line of `training`, asked in a process: this dialog imports none of it.
+Presets, settings and their check are `training.runs`'s, which is imported in jobs: nothing here waits for it. Only
+the clips are looked at by a process.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -28,24 +28,30 @@ from PySide6.QtWidgets import (
 
 from engine.errors import KpvpError
 from engine.models.library import ModelEntry
-from kpvp_gui.background.child_question import ChildQuestion
+from kpvp_gui.background.jobs import Job
+from kpvp_gui.dialogs.training_check import SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
+from kpvp_gui.dialogs.training_start import StartFrom
+from kpvp_gui.runs.cost_words import estimate_words, stages_words
 from kpvp_gui.runs.runs import Plan, TrainingRuns
-from kpvp_gui.runs.settings import Preset, Schema, merged, to_toml, toml_value
 from kpvp_gui.widgets.controls import heading
 from training.runs.folder import RunFolder
+from training.runs.toml_text import merged, to_toml, value_text
 
-CHECK_MS = 500
+if TYPE_CHECKING:
+    from training.runs.schema import Preset, Schema
+
 _FIRST_PRESET = "people"
 _SIZE = QSize(1120, 680)
-_AFRESH = {
-    "": "All networks begin with random weights.",
-    "model": "Fine-tuning: the networks begin as this model's where their sizes agree. "
-    "Discriminators and optimizers start afresh.",
-    "run": "Fine-tuning with everything: networks, averages, discriminators and optimizers go on where sizes agree; "
-    "steps count from 0.",
-}
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why nothing can be started now. `wrong`: something has to be corrected, rather than chosen or waited for."""
+
+    words: str
+    wrong: bool = False
 
 
 class TrainingDialog(QDialog):
@@ -59,34 +65,31 @@ class TrainingDialog(QDialog):
         settings: QSettings,
         models: tuple[ModelEntry, ...] = (),
         parent: QWidget | None = None,
-        describe: Callable[[], dict] | None = None,
+        schema: Schema | None = None,
     ) -> None:
-        """`describe` answers at once what the process would (tests)."""
+        """`schema`: what there is to choose from; without it, what comes with the program is read in a job."""
         super().__init__(parent)
         self._runs, self._settings, self._models = runs, settings, models
         self.form: SettingsForm | None = None
         self._duplicate: RunFolder | None = None
         self._layout, self._preset_taken = "", False
         self._suggested = ""  # the name that the data gave the model, until the user gives it another
-        self._checked: dict | None = None  # the answer about the settings as they are now
-        self._check_failed = ""
+        self._checked: dict[str, Any] | None = None  # the answer about the settings as they are now
+        self._unchecked = ""  # why there will be none, if there will be none
         self.setWindowTitle("Train a model")
         self.resize(_SIZE)
-        self._description = ChildQuestion(self)
-        self._description.answered.connect(self._described)
-        self._description.failed.connect(self._not_described)
-        self._check = ChildQuestion(self)
-        self._check.answered.connect(self._check_answered)
-        self._check.failed.connect(self._check_broke)
-        self._check_soon = QTimer(self, singleShot=True, interval=CHECK_MS)
-        self._check_soon.timeout.connect(self._ask_check)
+        self.check = SettingsCheck(self._settings_text, self)
+        self.check.answered.connect(self._check_answered)
+        self.check.failed.connect(self._check_failed)
         self._make_fields()
         self._lay_out()
         self._update()
-        if describe is not None:
-            self._described(describe())
+        if schema is not None:
+            self._offer(schema)
         else:
-            self._description.ask(["-m", "training", "--describe"])
+            reading = Job(_read_schema).start()
+            reading.finished.connect(self._offer)
+            reading.failed.connect(self._nothing_to_offer)
 
     # Building
 
@@ -100,7 +103,7 @@ class TrainingDialog(QDialog):
         self.presets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.presets.currentRowChanged.connect(lambda _: self._preset_chosen())
         self.presets.itemPressed.connect(lambda _: self._take_preset())
-        self.summary = QLabel("Asking what can be trained…")
+        self.summary = QLabel("Reading what can be trained…")
         self.summary.setWordWrap(True)
         self.summary.setProperty("role", "secondary")
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -111,14 +114,10 @@ class TrainingDialog(QDialog):
         self.name.textEdited.connect(lambda _: self._settings_changed())
         self.domain = QLineEdit()
         self.domain.setPlaceholderText("What its pictures show, in a sentence (may stay empty)")
-        self.domain.setToolTip("Told in the model's card and beside the list of models")
+        self.domain.setToolTip("Said in the model's card and beside the list of models")
         self.domain.setAccessibleName("What its pictures show")
         self.domain.setMaxLength(300)
-        self.start_from = QComboBox()
-        self.start_from.setToolTip("Begin with random weights, or fine-tune what was trained before")
-        self.start_from.setAccessibleName("Start from")
-        self.start_from.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._fill_start_from()
+        self.start_from = StartFrom(self._models, self._runs.summaries)
         self.start_from.currentIndexChanged.connect(lambda _: self._settings_changed())
         self.afresh = QLabel()
         self.afresh.setWordWrap(True)
@@ -144,10 +143,7 @@ class TrainingDialog(QDialog):
         self.presets.setFixedWidth(176)
         self.presets.setFixedHeight(148)
         chosen.addWidget(self.presets)
-        beside = QVBoxLayout()
-        beside.setSpacing(8)
-        beside.addWidget(self.summary, 1)
-        chosen.addLayout(beside, 1)
+        chosen.addWidget(self.summary, 1)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)
@@ -174,25 +170,16 @@ class TrainingDialog(QDialog):
         words.setSpacing(2)
         words.addWidget(self.estimate)
         words.addWidget(self.reason)
-        feet = QHBoxLayout()
-        feet.setSpacing(8)
-        feet.addLayout(words, 1)
-        feet.addWidget(self.close_button)
-        feet.addWidget(self.start_button)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        bottom.addLayout(words, 1)
+        bottom.addWidget(self.close_button)
+        bottom.addWidget(self.start_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addLayout(parts, 1)
-        column.addLayout(feet)
-
-    def _fill_start_from(self) -> None:
-        box = self.start_from
-        box.addItem("Nothing: new networks", ("", ""))
-        for model in self._models:
-            box.addItem(f"Model: {model.card.title or model.name}", ("model", str(model.path)))
-        for run in self._runs.summaries:
-            if not run.active:
-                box.addItem(f"Run: {run.title} ({run.words.lower()})", ("run", str(run.path)))
+        column.addLayout(bottom)
 
     # Filling in
 
@@ -204,33 +191,21 @@ class TrainingDialog(QDialog):
 
     def fine_tune(self, path: Path) -> None:
         """Begin with the weights of a model's file or of a run's folder."""
-        index = next((i for i in range(self.start_from.count()) if self.start_from.itemData(i)[1] == str(path)), -1)
-        if index < 0:
-            kind = "run" if path.is_dir() else "model"
-            self.start_from.addItem(f"{kind.capitalize()}: {path.stem}", (kind, str(path)))
-            index = self.start_from.count() - 1
-        self.start_from.setCurrentIndex(index)
+        self.start_from.choose(path)
         self._choose_preset_of_start()
 
     def _choose_preset_of_start(self) -> None:
         """A model goes on best with the preset that it came from: its networks have the same sizes."""
-        path = self.start_from.currentData()[1]
-        entry = next((entry for entry in self._models if str(entry.path) == path), None)
+        entry = next((entry for entry in self._models if str(entry.path) == self.start_from.path), None)
         preset = entry.card.training.get("preset") if entry is not None else None
         known = [known.name for known in self.form.schema.presets] if self.form is not None else []
         if preset in known and not self._preset_taken:
             self._choose_preset(preset)
 
-    def _described(self, told: dict) -> None:
-        try:
-            schema = Schema.from_json(told)
-        except (KeyError, TypeError, AttributeError):
-            self._not_described("The settings could not be read.")
-            return
+    def _offer(self, schema: Schema) -> None:
         self.form = SettingsForm(schema)
         self.form.changed.connect(self._settings_changed)
         self.settings_area.setWidget(self.form)
-        self.data.set_worlds(schema.worlds)
         for preset in schema.presets:
             self._add_preset(preset)
         if self._duplicate is not None:
@@ -262,9 +237,9 @@ class TrainingDialog(QDialog):
             self._suggested = source.capitalize() if self.data.is_world else Path(source).name
             self.name.setText(self._suggested)
 
-    def _not_described(self, complaint: str) -> None:
-        self.summary.setText(f"What can be trained could not be asked: {complaint}")
-        self._check_failed = complaint
+    def _nothing_to_offer(self, error: Exception) -> None:
+        self.summary.setText(f"What can be trained could not be read: {error}")
+        self._unchecked = str(error) or type(error).__name__
         self._update()
 
     def _add_preset(self, preset: Preset) -> None:
@@ -274,6 +249,8 @@ class TrainingDialog(QDialog):
         self.presets.addItem(item)
 
     def _add_duplicate(self) -> None:
+        from training.runs.schema import Preset  # there since the first presets were read
+
         folder = self._duplicate
         try:
             values = tomllib.loads(folder.config_path.read_text(encoding="utf-8"))
@@ -306,24 +283,24 @@ class TrainingDialog(QDialog):
             return
         suits = f"For: {preset.suits}" if preset.suits else ""
         self.summary.setText("\n\n".join(filter(None, [preset.summary, suits])))
-        if not self.data.source and preset.values.get("data", {}).get("source") in self.data.worlds:
-            self.data.path.setPlaceholderText(f"Path of a folder, or “{preset.values['data']['source']}” to try it")
+        if not self.data.source and preset.source in self.data.worlds:
+            self.data.path.setPlaceholderText(f"Path of a folder, or “{preset.source}” to try it")
         self.form.set_preset(preset)
 
     # What is asked for
 
     @property
     def changes(self) -> dict[str, Any]:
-        """What differs from the preset, by path."""
+        """What differs from the preset, by name."""
         changes = dict(self.form.changes) if self.form is not None else {}
-        if init := self.start_from.currentData()[1]:
+        if init := self.start_from.path:
             changes["init"] = init
         elif self.preset is not None and self.preset.values.get("init"):
             changes["init"] = ""
         if self.data.is_world and self.data.characters:
             changes["data.characters"] = self.data.characters
         # What a preset says of its own pictures is not true of others.
-        own = self.preset is not None and self.data.source == self.preset.values.get("data", {}).get("source")
+        own = self.preset is not None and self.data.source == self.preset.source
         if self.domain.text().strip() or not own:
             changes["domain"] = self.domain.text().strip()
         return changes
@@ -333,123 +310,92 @@ class TrainingDialog(QDialog):
         """The run that Start begins."""
         changes = self.changes
         init = changes.pop("init", None)
-        told = {path: toml_value(value) for path, value in changes.items()}
+        texts = {name: value_text(value) for name, value in changes.items()}
         if init == "":
-            told["init"] = '""'
-        return Plan(self.preset.start, self.name.text().strip(), self.data.source, init or "", told)
+            texts["init"] = value_text("")
+        return Plan(self.preset.start, self.name.text().strip(), self.data.source, init or "", texts)
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be started; "" when it can."""
+    def obstacle(self) -> Obstacle | None:
+        """Why nothing can be started; None when it can."""
         if self.form is None or self.preset is None:
-            return self._check_failed or "Asking what can be trained…"
+            return Obstacle(self._unchecked, True) if self._unchecked else Obstacle("Reading what can be trained…")
         if problem := self.data.trouble:
-            return problem
+            return Obstacle(problem, wrong=bool(self.data.source))
         if not self.name.text().strip():
-            return "Give the model a name."
+            return Obstacle("Give the model a name.", wrong=True)
         if wrong := self.form.wrong:
-            path, complaint = next(iter(wrong.items()))
-            return f"{self.form.schema.setting(path).label}: {complaint}"
-        if self.data.looking and not self.data.is_world:
-            return "Looking at the clips…"
+            name, complaint = next(iter(wrong.items()))
+            return Obstacle(f"{self.form.rows[name].setting.label}: {complaint}", wrong=True)
+        if self.data.looking:
+            return Obstacle("Looking at the clips…")
         if self._checked is None:
-            return "" if self._check_failed else "Checking the settings…"
-        if not self._checked.get("ok", True):
-            return f"{self._checked.get('what', '')} {self._checked.get('remedy', '')}".strip()
-        return ""
+            return None if self._unchecked else Obstacle("Checking the settings…")
+        if not self._checked["ok"]:
+            return Obstacle(f"{self._checked['what']} {self._checked['remedy']}".strip(), wrong=True)
+        return None
 
     def _settings_changed(self) -> None:
         if self.form is not None:
             self.data.set_layout_name(str(self.form.value("data.layout") or "auto"))
-        self._checked, self._check_failed = None, ""
-        self._check.withdraw()
-        self._check_soon.start()
+            self._checked, self._unchecked = None, ""
+            self.check.changed()
         self._update()
 
-    def _ask_check(self) -> None:
+    def _settings_text(self) -> str | None:
+        """The settings as TOML, if they can be checked."""
         if self.preset is None or self.form is None or self.form.wrong:
-            return
+            return None
         source = {"data.source": self.data.source} if self.data.source else {}
         name = self.name.text().strip() or "model"
-        values = merged(self.preset.values, {**self.changes, **source, "title": name})
-        self._check.ask(["-m", "training", "--check"], to_toml(values))
+        return to_toml(merged(self.preset.values, {**self.changes, **source, "title": name}))
 
-    def _check_answered(self, answer: dict) -> None:
+    def _check_answered(self, answer: dict[str, Any]) -> None:
+        self.form.mark(*(("", "") if answer["ok"] else (answer["key"], answer["what"])))
         self._checked = answer
-        ok = answer.get("ok", True)
-        self.form.mark(*(("", "") if ok else (str(answer.get("key") or ""), str(answer.get("what") or ""))))
-        self._checked = answer  # marking a field counts as no change
-        self._check_soon.stop()
         self._update()
 
-    def _check_broke(self, complaint: str) -> None:
-        self._check_failed = complaint or "The estimate could not be made."
+    def _check_failed(self) -> None:
+        self._unchecked = "The time could not be estimated."
         self._update()
 
     def _update(self) -> None:
-        trouble = self.trouble
-        waiting = trouble.endswith("…")
-        self.afresh.setText(_AFRESH[self.start_from.currentData()[0]])
+        obstacle = self.obstacle
+        self.afresh.setText(self.start_from.meaning)
         estimate = (self._checked or {}).get("estimate")
-        self.estimate.setText(_estimate_words(estimate) if estimate else "")
-        self.estimate.setToolTip(_per_stage(estimate) if estimate else "")
+        self.estimate.setText(estimate_words(estimate) if estimate else "")
+        self.estimate.setToolTip(stages_words(estimate) if estimate else "")
         self.estimate.setVisible(bool(estimate))
-        self.reason.setText(trouble or ("The time could not be estimated." if self._check_failed else ""))
-        self.reason.setProperty("role", "secondary" if waiting or not trouble or not self.data.source else "wrong")
+        self._say(obstacle.words if obstacle else self._unchecked, wrong=obstacle is not None and obstacle.wrong)
+        self.start_button.setEnabled(obstacle is None)
+
+    def _say(self, words: str, wrong: bool) -> None:
+        self.reason.setText(words)
+        self.reason.setProperty("role", "wrong" if wrong else "secondary")
         self.reason.style().polish(self.reason)
-        self.reason.setVisible(bool(self.reason.text()))
-        self.start_button.setEnabled(not trouble)
+        self.reason.setVisible(bool(words))
 
     # Ending
 
     def start(self) -> None:
         """Begin the run and close."""
-        if self.trouble:
+        if self.obstacle is not None:
             return
         try:
             folder = self._runs.start(self.plan)
         except KpvpError as error:
-            self.reason.setText(str(error))
-            self.reason.setProperty("role", "wrong")
-            self.reason.style().polish(self.reason)
-            self.reason.show()
+            self._say(str(error), wrong=True)
             return
         self.started.emit(folder)
         self.accept()
 
     def done(self, result: int) -> None:
-        self._check_soon.stop()
-        self._check.withdraw()
-        self._description.withdraw()
+        self.check.withdraw()
         self.data.done()
         super().done(result)
 
 
-def duration(seconds: float) -> str:
-    """In words that do not pretend: 40 s, 12 min, 3.5 h, 2 days."""
-    if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    if seconds < 5400:
-        return f"{round(seconds / 60)} min"
-    return f"{seconds / 3600:.1f} h" if seconds < 48 * 3600 else f"{seconds / 86400:.1f} days"
+def _read_schema() -> Schema:
+    from training.runs.schema import schema
 
-
-def _megabytes(value: float) -> str:
-    return f"{value / 1024:.1f} GB" if value >= 1024 else f"{value:.0f} MB"
-
-
-def _estimate_words(estimate: dict) -> str:
-    measured = "" if estimate.get("measured") else ", roughly"
-    return " · ".join(
-        [
-            f"About {duration(estimate['seconds'])}{measured}",
-            f"{_megabytes(estimate['memory_mb'])} of memory",
-            f"{_megabytes(estimate['disk_mb'])} on disk",
-        ]
-    )
-
-
-def _per_stage(estimate: dict) -> str:
-    return "\n".join(
-        f"{stage['name']}: {stage['steps']} steps, {duration(stage['seconds'])}" for stage in estimate["per_stage"]
-    )
+    return schema()

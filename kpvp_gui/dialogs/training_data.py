@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette
@@ -25,7 +27,7 @@ from kpvp_gui.background.jobs import Job
 from kpvp_gui.widgets.controls import heading
 from kpvp_gui.widgets.icons import icon
 
-_WORLD_SHEET = ("--clips", "12", "--size", "96")
+_OF_A_WORLD = "A drawn world: its clips are drawn before training begins, and kept."
 _MOST_PROBLEMS = 50
 _CHARACTERS = "training/characters"  # the setting that remembers the folder
 
@@ -41,14 +43,17 @@ class DataChoice(QWidget):
         self.source = ""
         self.characters = str(settings.value(_CHARACTERS, ""))  # the folder of the bodies that worlds may wear
         self._world_trouble = ""
-        self.worlds: tuple[str, ...] = ()
+        self.worlds: tuple[str, ...] = ()  # names of those that can be drawn, once they are known
         self.layout_name = "auto"
-        self.look: dict | None = None  # what `kpvp data --json` says
+        self.look: dict[str, Any] | None = None  # what `kpvp data --json` says of a folder
         self.setAcceptDrops(True)
         self._folder = tempfile.TemporaryDirectory(prefix="kpvp-look-", ignore_cleanup_errors=True)
         self._question = ChildQuestion(self)
         self._question.answered.connect(self._looked)
         self._question.failed.connect(self._not_looked)
+        self._names = ChildQuestion(self)
+        self._names.answered.connect(lambda answer: self.set_worlds(tuple(map(str, answer.get("worlds") or ()))))
+        self._names.failed.connect(lambda _: self.set_worlds(()))
         self.picture = _Sheet()
         self.choose = QPushButton(icon("open"), "Choose a &folder...")
         self.choose.setAutoDefault(False)
@@ -76,6 +81,7 @@ class DataChoice(QWidget):
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
         self._say("")
+        self._names.ask(["-m", "training", "--describe"])
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -101,8 +107,8 @@ class DataChoice(QWidget):
         for name in names:
             menu.addAction(name.capitalize(), lambda name=name: self.set_source(name))
         self.world.setVisible(bool(names))
-        if self.is_world and self.look is None and not self._question.busy:
-            self._begin()  # its name was known before it was known to be one
+        if self.source and self.look is None and not self._question.busy:
+            self._begin()  # only now is it known whether this is one
 
     def set_source(self, source: str) -> None:
         """Choose a folder or a world and take a first look."""
@@ -128,7 +134,10 @@ class DataChoice(QWidget):
 
     @property
     def looking(self) -> bool:
-        return self._question.busy
+        """Whether it is still open that there are clips; a world needs no look for that."""
+        if self.is_world:
+            return False
+        return self._question.busy or (self._names.busy and not Path(self.source).is_dir())
 
     @property
     def trouble(self) -> str:
@@ -138,7 +147,7 @@ class DataChoice(QWidget):
         if self.is_world:
             return self._world_trouble
         if not Path(self.source).is_dir():
-            return "There is no such folder."
+            return "" if self._names.busy else "There is no such folder."
         if self.look is not None and not self.look.get("usable", True):
             return self.look.get("advice") or "There is no clip in this folder that can be used."
         return ""
@@ -155,37 +164,42 @@ class DataChoice(QWidget):
         self.picture.show_image(QImage())
         self.picture.say("")
         self._say("")
-        if self.source and not self.trouble:
+        if self.is_world or (self.source and Path(self.source).is_dir()):
             sheet = str(Path(self._folder.name) / "sheet.png")
             Path(sheet).unlink(missing_ok=True)
             self.picture.say("Looking…")
             if self.is_world:
-                self._say("A drawn world: its clips are drawn before training begins, and kept.")
+                self._say(_OF_A_WORLD)
                 cast = ["--characters", self.characters] if self.characters else []
-                self._question.ask(["-m", "main", "synth", self.source, *cast, *_WORLD_SHEET, "--sheet", sheet])
+                small = ["--clips", "12", "--size", "96"]
+                self._question.ask(["-m", "main", "synth", self.source, "--json", *cast, *small, "--sheet", sheet])
             else:
                 self._say("Looking at the clips…")
                 layout = [] if self.layout_name == "auto" else ["--layout", self.layout_name]
                 self._question.ask(["-m", "main", "data", self.source, "--json", "--sheet", sheet, *layout])
         self.changed.emit()
 
-    def _looked(self, look: dict) -> None:
-        self.look = look
-        self._say(_facts(look), look.get("problems") or [])
+    def _looked(self, answer: dict[str, Any]) -> None:
+        """What `kpvp synth --json` says of a world, or `kpvp data --json` of a folder."""
+        if not self.is_world:
+            self.look = answer
+        problems = answer.get("problems") or []
+        if self.is_world:
+            self._say(_OF_A_WORLD, [(p["name"], p["what"]) for p in problems])
+        else:
+            self._say(_facts(answer), [(p["file"], p["what"]) for p in problems])
         self._show_sheet()
         self.changed.emit()
 
     def _not_looked(self, complaint: str) -> None:
-        """A world gives a picture and no JSON; a folder that cannot be read says why."""
-        if self.is_world and (Path(self._folder.name) / "sheet.png").is_file():
-            self._show_sheet()
-        elif self.is_world:
-            self._world_trouble = complaint.removeprefix("kpvp: ")
-            self.picture.say("")
+        """A world that cannot be drawn and a folder that cannot be read say why."""
+        complaint = complaint.removeprefix("kpvp: ")
+        if self.is_world:
+            self._world_trouble = complaint
         else:
-            self.look = {"usable": False, "advice": complaint.removeprefix("kpvp: ")}
+            self.look = {"usable": False, "advice": complaint}
             self._say("")
-            self.picture.say("")
+        self.picture.say("")
         self.changed.emit()
 
     def _show_sheet(self) -> None:
@@ -193,10 +207,11 @@ class DataChoice(QWidget):
         job.finished.connect(self.picture.show_image)
         job.start()
 
-    def _say(self, facts: str, problems: list | tuple = ()) -> None:
+    def _say(self, facts: str, problems: Sequence[tuple[str, str]] = ()) -> None:
+        """`problems`: files that are left out, and why."""
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
-        lines = [f"{Path(str(p.get('file', ''))).name}: {p.get('what', '')}" for p in problems]
+        lines = [f"{Path(file).name}: {what}" for file, what in problems]
         count = len(lines)
         shown = [] if not lines else [f"Left out: {lines[0]}" + (f" (and {count - 1} more)" if count > 1 else "")]
         self.problems.setText("\n".join(shown))
@@ -241,8 +256,9 @@ class DataChoice(QWidget):
             self.set_source(folder)
 
     def done(self) -> None:
-        """The dialog closes: nothing is asked any more."""
+        """The dialog closes: no answer is wanted any more."""
         self._question.withdraw()
+        self._names.withdraw()
         self._folder.cleanup()
 
 
@@ -255,7 +271,7 @@ def _dropped_folder(mime) -> str:
     return ""
 
 
-def _facts(look: dict) -> str:
+def _facts(look: dict[str, Any]) -> str:
     """The first look in three short lines."""
     classes, frames = look.get("classes") or {}, look.get("frames") or {}
     names = [f"{name.replace('_', ' ')} {count}" for name, count in classes.items()]
@@ -332,9 +348,9 @@ class _Sheet(QFrame):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
             return
         size = self._image.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(room.center().x() - size.width() / 2, room.center().y() - size.height() / 2, 0, 0)
-        place.setSize(size)
+        where = QRectF(room.center().x() - size.width() / 2, room.center().y() - size.height() / 2, 0, 0)
+        where.setSize(size)
         rounded = QPainterPath()
-        rounded.addRoundedRect(place, 4, 4)
+        rounded.addRoundedRect(where, 4, 4)
         painter.setClipPath(rounded)
-        painter.drawImage(place, self._image)
+        painter.drawImage(where, self._image)

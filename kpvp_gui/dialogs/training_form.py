@@ -5,14 +5,17 @@ A field shows the preset's value until it is changed; emptied, it goes back to i
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from kpvp_gui.runs.settings import BASIC, Preset, Schema, Setting
 from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
+from training.runs.settings import BASIC, Setting
+
+if TYPE_CHECKING:
+    from training.runs.schema import Preset, Schema
 
 # Shown elsewhere in the dialog, or not for typing.
 _ELSEWHERE = ("name", "title", "domain", "preset", "init", "data.source")
@@ -36,15 +39,15 @@ class SettingsForm(QWidget):
     def __init__(self, schema: Schema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.schema = schema
-        self.preset = schema.presets[0] if schema.presets else Preset("", "")
+        self.preset = schema.presets[0]
         self.changes: dict[str, Any] = {}
         self.rows: dict[str, _Row] = {}
-        self._foreign: tuple[str, str] = ("", "")  # what the training process says about a field
+        self._foreign: tuple[str, str] = ("", "")  # what the check says about a field
         self._folds: dict[str, tuple[QToolButton, QWidget]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)
-        settings = [setting for setting in schema.settings if setting.path not in _ELSEWHERE]
+        settings = [setting for setting in schema.settings if setting.name not in _ELSEWHERE]
         basic = [setting for setting in settings if setting.level == BASIC]
         for section in dict.fromkeys(setting.section for setting in sorted(basic, key=_order)):
             column.addSpacing(4)
@@ -62,28 +65,28 @@ class SettingsForm(QWidget):
 
     @property
     def wrong(self) -> dict[str, str]:
-        """Path -> what is the matter."""
-        return {path: row.complaint for path, row in self.rows.items() if row.complaint}
+        """Name of a setting -> what is the matter."""
+        return {name: row.complaint for name, row in self.rows.items() if row.complaint}
 
-    def value(self, path: str) -> Any:
+    def value(self, name: str) -> Any:
         """What a setting is now."""
-        setting = self.schema.setting(path)
-        return self.changes.get(path, self.preset.value(setting) if setting else None)
+        setting = self.schema.setting(name)
+        return self.changes.get(name, self.preset.value(setting) if setting else None)
 
     def set_preset(self, preset: Preset) -> None:
         """Show another preset's values where nothing was typed."""
         self.preset = preset
         for row in self.rows.values():
-            row.show_value(self.value(row.setting.path))
+            row.show_value(self.value(row.setting.name))
         self.changed.emit()
 
-    def mark(self, path: str, complaint: str) -> None:
-        """Show what the training process says about a field ("" and "": nothing)."""
-        before, self._foreign = self._foreign[0], (path, complaint)
-        for name in (before, path):
+    def mark(self, marked: str, complaint: str) -> None:
+        """Show what the check says about a field ("" and "": nothing)."""
+        before, self._foreign = self._foreign[0], (marked, complaint)
+        for name in (before, marked):
             if name in self.rows:
-                self.rows[name].show_complaint(complaint if name == path else self.rows[name].complaint)
-        setting = self.schema.setting(path)
+                self.rows[name].show_complaint(complaint if name == marked else self.rows[name].complaint)
+        setting = self.schema.setting(marked)
         if setting is not None and setting.level != BASIC and complaint:
             self.unfold(setting.section)
 
@@ -131,8 +134,8 @@ class SettingsForm(QWidget):
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnMinimumWidth(1, _FIELD_WIDTH)
         for number, setting in enumerate(settings):
-            row = self.rows[setting.path] = _Row(setting, self)
-            row.show_value(self.value(setting.path))
+            row = self.rows[setting.name] = _Row(setting, self)
+            row.show_value(self.value(setting.name))
             row.put_into(grid, number)
         return whole
 
@@ -140,9 +143,9 @@ class SettingsForm(QWidget):
         """A field says `value`; None: as the preset."""
         own = self.preset.value(setting)
         if value is None or _same(value, own):
-            self.changes.pop(setting.path, None)
+            self.changes.pop(setting.name, None)
         else:
-            self.changes[setting.path] = value
+            self.changes[setting.name] = value
         self.changed.emit()
 
 
@@ -158,7 +161,7 @@ class _Row:
         self.label.setBuddy(self.field)
         default = setting.text(setting.default)
         unit = f" {setting.unit}" if setting.unit else ""
-        about = f"{setting.help}\n{setting.path}" + (f", by default {default}{unit}" if default else "")
+        about = f"{setting.help}\n{setting.name}" + (f", by default {default}{unit}" if default else "")
         for widget in (self.label, self.field, self.note):
             widget.setToolTip(about)
         self.field.setAccessibleName(setting.label)
@@ -167,10 +170,10 @@ class _Row:
 
     def _make_field(self) -> QWidget:
         setting = self.setting
-        if setting.kind == "bool":
+        if setting.type == "bool":
             field = QCheckBox()
             field.toggled.connect(lambda on: self._form.take(setting, on))
-        elif setting.kind == "choice":
+        elif setting.type == "choice":
             field = QComboBox()
             field.addItems(list(setting.choices))
             field.activated.connect(lambda _: self._form.take(setting, field.currentText()))
@@ -184,7 +187,7 @@ class _Row:
 
     def put_into(self, grid: QGridLayout, row: int) -> None:
         grid.addWidget(self.label, row, 0)
-        if self.setting.kind in ("str", "strs"):
+        if self.setting.type in ("str", "strs"):
             self.field.setMaximumWidth(1 << 20)
             grid.addWidget(self.field, row, 1, 1, 2)
         else:
@@ -203,7 +206,7 @@ class _Row:
             self.say("")
 
     def _typed(self, text: str) -> None:
-        if not text.strip() and self.setting.kind != "str":
+        if not text.strip() and self.setting.type != "str":
             self.say("")
             self._form.take(self.setting, None)
             return
@@ -218,10 +221,10 @@ class _Row:
 
     def _left(self) -> None:
         if not self.complaint:
-            self.field.setText(self.setting.text(self._form.value(self.setting.path)))
+            self.field.setText(self.setting.text(self._form.value(self.setting.name)))
 
     def say(self, complaint: str) -> None:
-        """What is wrong with what was typed; "" when nothing is: then its unit and help are told."""
+        """What is wrong with what was typed; "" when nothing is: then its unit and help are shown."""
         self.complaint = complaint
         self.show_complaint(complaint)
 
@@ -230,9 +233,8 @@ class _Row:
         setting = self.setting
         self.note.setWordWrap(bool(complaint))  # which has to be read whole
         self.note.setText(complaint or " · ".join(filter(None, [setting.unit, setting.help])))
-        for widget, name, value in ((self.note, "role", "wrong" if complaint else "secondary"),):
-            widget.setProperty(name, value)
-            widget.style().polish(widget)
+        self.note.setProperty("role", "wrong" if complaint else "secondary")
+        self.note.style().polish(self.note)
         self.field.setProperty("wrong", bool(complaint))
         self.field.style().polish(self.field)
 

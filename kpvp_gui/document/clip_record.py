@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from engine.clip import Clip
+from engine.future import Future
 from kpvp_gui.document.inputs import Inputs
 
 THUMBNAIL_SIZE = 64
@@ -16,18 +17,16 @@ THUMBNAIL_SIZE = 64
 
 @dataclass(eq=False)
 class ClipRecord:
-    """Arrays as in `engine.Clip`: frames and synthesized uint8 [T, H, W, 3], mask uint8 [T, H, W], keypoints [T, K, 2].
+    """A future, whose fields are the record's own attributes (`record.keypoints`, `record.fps`, ...), and its frames.
 
-    `ready` counts the leading frames that have arrived. A clip dropped from memory has `frames is None` (so have
-    `synthesized`, `mask` and `clip`) until it is selected again; its thumbnail uint8 [64, 64, 3] stays.
+    Arrays are as in `engine.Clip`: frames and synthesized uint8 [T, H, W, 3], mask uint8 [T, H, W]. `ready` counts the
+    leading frames that have arrived. A clip dropped from memory has `frames is None` (so have `synthesized`, `mask` and
+    `clip`) until it is selected again; its thumbnail uint8 [64, 64, 3] stays, and keypoints in float16.
     """
 
     id: str
     inputs: Inputs
-    source: np.ndarray
-    source_keypoints: np.ndarray
-    keypoints: np.ndarray
-    fps: Fraction
+    future: Future
     preview: bool = False  # shown while dragging; never a tile
     frames: np.ndarray | None = None
     synthesized: np.ndarray | None = None
@@ -43,29 +42,14 @@ class ClipRecord:
 
     # -- what made it
 
-    @property
-    def photo_name(self) -> str:
-        return self.inputs.photo.name if self.inputs.photo else ""
-
-    @property
-    def crop(self):
-        return self.inputs.crop
-
-    @property
-    def seed(self) -> int | None:
-        return self.inputs.seed
-
-    @property
-    def z(self) -> np.ndarray:
-        return self.inputs.z
+    def __getattr__(self, name: str) -> Any:
+        if name == "future":  # not there yet: a copy is being made
+            raise AttributeError(name)
+        return getattr(self.future, name)
 
     @property
     def action_weights(self) -> np.ndarray:
-        return self.inputs.action
-
-    @property
-    def action_names(self) -> tuple[str, ...]:
-        return self.inputs.model.card.actions
+        return self.future.action
 
     @property
     def action_label(self) -> str:
@@ -78,10 +62,6 @@ class ClipRecord:
     @property
     def seed_label(self) -> str:
         return "own z" if self.seed is None else f"seed {self.seed}"
-
-    @property
-    def model_name(self) -> str:
-        return self.inputs.model.name
 
     # -- frames
 
@@ -133,11 +113,15 @@ class ClipRecord:
         if self.thumbnail is None and stop > self.n_frames // 2 - 1:
             self.thumbnail = _shrunk(self.frames[max(start, min(stop - 1, self.n_frames // 2))])
 
+    def share_source(self, source: np.ndarray) -> None:
+        """Hold an equal array that other records hold, too."""
+        self.future = replace(self.future, source=source)
+
     def finish(self, clip: Clip) -> None:
         """The engine's Clip has everything: share its arrays instead of holding copies."""
         self.clip = clip
         self.frames, self.synthesized, self.mask = clip.frames, clip.synthesized, clip.mask
-        self.keypoints, self.source_keypoints = clip.keypoints, clip.source_keypoints
+        self.future = Future.of(clip, source=self.source, crop=self.crop)  # a source may be shared
         self._arrived = np.ones(len(clip), bool)
         if self.thumbnail is None:
             self.thumbnail = _shrunk(clip.frames[len(clip) // 2])
@@ -145,7 +129,7 @@ class ClipRecord:
     def drop(self) -> None:
         """Free the pixels; the inputs that make them again stay."""
         self.frames = self.synthesized = self.mask = self.clip = None
-        self.keypoints = self.keypoints.astype(np.float16)  # exact ones come with the frames
+        self.future = replace(self.future, keypoints=self.keypoints.astype(np.float16))  # exact ones come with frames
         self._arrived = None
 
 

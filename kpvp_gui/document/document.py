@@ -17,18 +17,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine.errors import KpvpError
+from engine.inputs import latent
 from engine.media.photo import Crop, Photo, default_crop
 from engine.models.library import ModelEntry
+from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.futures import Futures
-from kpvp_gui.document.inputs import Inputs, Kind, latent_of_seed
+from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.requests import Requests, number
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
 
-OVERLAYS = ("keypoints", "trails", "mask", "synthesized", "frame")
+CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame")  # what is drawn over the frames, and what is shown instead
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
 UNDO_STEPS = 100
 
@@ -176,7 +178,7 @@ class Document(QObject):
 
     def set_seed(self, seed: int) -> None:
         if self.inputs.model is not None:
-            self._change("Choose seed", seed=int(seed), z=latent_of_seed(int(seed), len(self.z)))
+            self._change("Choose seed", seed=int(seed), z=latent(int(seed), len(self.z)))
 
     def set_z(self, z: np.ndarray, final: bool = True) -> None:
         """float32 [Z] by hand; there is no seed then."""
@@ -246,7 +248,7 @@ class Document(QObject):
             return
         if not self.seed_locked:
             seed = random.randrange(SEEDS)
-            after = replace(self.inputs, seed=seed, z=latent_of_seed(seed, len(self.z)))
+            after = replace(self.inputs, seed=seed, z=latent(seed, len(self.z)))
             self.undo_stack.push(ChangeInputs(self, "New future", self.inputs, after, None))
         self._gesture = None
         self._request(Kind.GENERATE, self.inputs)
@@ -284,7 +286,7 @@ class Document(QObject):
         if request.kind is Kind.REGENERATE:
             self._requests.filled(record.id).allocate()
             return
-        record.source = self.clips.shared_source(record)
+        record.share_source(self.clips.shared_source(record))
         if request.kind is Kind.GENERATE:
             self.clips.append(record)
             self.clips_changed.emit()
@@ -452,7 +454,7 @@ class Document(QObject):
         self.set_overlays(self.overlays ^ {name})
 
     def set_overlays(self, names: Iterable[str]) -> None:
-        wanted = frozenset(names) & frozenset(OVERLAYS)
+        wanted = frozenset(names) & frozenset(CANVAS_LAYERS)
         if wanted != self.overlays:
             self.overlays = wanted
             self.overlays_changed.emit()

@@ -16,6 +16,7 @@ import numpy as np
 from PySide6.QtCore import QThread, Signal
 
 from engine.errors import Cancelled
+from engine.future import Future
 from engine.models.library import ModelEntry
 from kpvp_gui.background.torch_import import import_torch
 from kpvp_gui.document.clip_record import ClipRecord
@@ -100,10 +101,7 @@ class EngineThread(QThread):
             ClipRecord(
                 id=request.id,
                 inputs=request.inputs,
-                source=prediction.source,
-                source_keypoints=prediction.source_keypoints,
-                keypoints=prediction.keypoints,
-                fps=predictor.fps,
+                future=Future.of(prediction),
                 preview=request.kind is Kind.PREVIEW,
             )
         )

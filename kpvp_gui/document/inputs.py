@@ -10,13 +10,9 @@ from enum import Enum, auto
 
 import numpy as np
 
+from engine.inputs import latent
 from engine.media.photo import Crop, Photo
 from engine.models.library import ModelEntry
-
-
-def latent_of_seed(seed: int, size: int) -> np.ndarray:
-    """z float32 [size] of a seed: the definition that the engine and the command line share."""
-    return np.random.RandomState(seed).standard_normal(size).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +55,7 @@ class Inputs:
         seed, z = self.seed, self.z
         if z is None or len(z) != size:
             seed = 0 if seed is None else seed
-            z = latent_of_seed(seed, size)
+            z = latent(seed, size)
         return replace(self, model=model, action=weights, seed=seed, z=z)
 
     def active_actions(self) -> dict[str, float]:

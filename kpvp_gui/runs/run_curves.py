@@ -102,12 +102,12 @@ class RunCurves(QWidget):
         if key == self._drawn or self.plots.drawing:
             return
         self._drawn = key
-        told = [(title, curves_of(history, self.step)) for title, history in self.histories]
-        names = list(dict.fromkeys(name for _, curves in told for name in curves))
+        drawn = [(title, curves_of(history, self.step)) for title, history in self.histories]
+        names = list(dict.fromkeys(name for _, curves in drawn for name in curves))
         plots = []
         for title, losses in grouped(names):
             lines = []
-            for number, (run, curves) in enumerate(told):
+            for number, (run, curves) in enumerate(drawn):
                 for place, loss in enumerate(loss for loss in losses if loss in curves):
                     colour = QColor(_SECOND) if place and not number else self.colour_of(number)
                     lines.append(self._make_curve(f"{run}: {loss}", *curves[loss], colour.darker(100 + 40 * place)))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.dialogs.training import duration
+from kpvp_gui.runs.cost_words import duration
 from kpvp_gui.runs.run_curves import RunCurves
 from kpvp_gui.runs.run_previews import PreviewPane
 from kpvp_gui.runs.run_rail import RunRail
@@ -27,18 +27,20 @@ from kpvp_gui.runs.runs import RunWatch, TrainingRuns
 from kpvp_gui.runs.steps import current_step, stage_label, steps
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.theme import tabular_font
+from training.runs import events
 from training.runs import process as training_process
 from training.runs.folder import RunFolder
 from training.runs.history import RunHistory
 from training.runs.summary import RESUMABLE, RunSummary
 
 _ACTIVITIES = {
-    "hashing": "Looking at the files",
-    "probing": "Looking at the clips",
-    "drawing": "Drawing clips",
-    "decoding": "Reading clips",
-    "pseudo_labels": "Finding keypoints in every frame",
+    events.HASHING: "Looking at the files",
+    events.PROBING: "Looking at the clips",
+    events.DRAWING: "Drawing clips",
+    events.DECODING: "Reading clips",
+    events.FINDING_KEYPOINTS: "Finding keypoints in every frame",
 }
+_SILENT_END = events.RunFailed("The training process ended before it could say why.", "See its log.")
 
 
 class RunMonitor(QWidget):
@@ -249,40 +251,37 @@ class RunMonitor(QWidget):
         if summary is None:
             self.title.setText("" if self.watch else "No run yet")
             self.line.setText("" if self.watch else "Train > Train a model... starts one.")
-            self._show_trouble("", "")
+            self._show_trouble("")
             return
         self.title.setText(summary.title)
         self.line.setText(" · ".join(filter(None, [summary.words, *self._facts(summary, history)])))
         if summary.state == "failed":
-            what, remedy = history.error or ("The training process ended before it could say why.", "See its log.")
-            self._show_trouble(f"{what} {remedy}".strip(), "log")
+            error = history.error or _SILENT_END
+            self._show_trouble(f"{error.what} {error.remedy}".strip(), with_log=True)
         else:
-            self._show_trouble(history.warnings[-1] if history.warnings and summary.active else "", "")
+            self._show_trouble(history.warnings[-1] if history.warnings and summary.active else "")
 
     def _facts(self, summary: RunSummary, history: RunHistory) -> list[str]:
         if summary.state in ("starting", "finished"):
             return []
-        kind, done, total = history.activity
-        if kind:
-            return [f"{_ACTIVITIES[kind]}, {done:,} of {total:,}"]
+        if (work := history.activity) is not None:
+            return [f"{_ACTIVITIES[work.name]}, {work.done:,} of {work.total:,}"]
         record = history.stages.get(history.current)
         if record is None or not record.began:
             return []
         facts = [" ".join(filter(None, [stage_label(record.name), f"step {record.done:,} of {record.steps:,}"]))]
-        if summary.state == "running":
-            latest = history.latest
-            if latest.get("images_per_s"):
-                facts.append(f"{latest['images_per_s']:.1f} images/s")
-            elif latest.get("steps_per_s"):
-                facts.append(f"{latest['steps_per_s']:.2f} steps/s")
-            if latest.get("data_share", 0) > 0.05:
-                facts.append(f"{latest['data_share']:.0%} of it waiting for data".replace("%", " %"))
-            left = latest.get("run_eta_s", latest.get("eta_s"))
-            if left:
+        if summary.state == "running" and (latest := history.latest) is not None:
+            if latest.images_per_s:
+                facts.append(f"{latest.images_per_s:.1f} images/s")
+            elif latest.steps_per_s:
+                facts.append(f"{latest.steps_per_s:.2f} steps/s")
+            if latest.data_share is not None and latest.data_share > 0.05:
+                facts.append(f"{latest.data_share:.0%} of it waiting for data".replace("%", " %"))
+            if left := latest.run_eta_s if latest.run_eta_s is not None else latest.eta_s:
                 facts.append(f"about {duration(left)} left")
         return facts
 
-    def _show_trouble(self, words: str, with_log: str) -> None:
+    def _show_trouble(self, words: str, with_log: bool = False) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         if with_log and self.log.toPlainText() == "" and self._log_job is None:
@@ -290,7 +289,7 @@ class RunMonitor(QWidget):
             self._log_job = Job(training_process.log_tail, folder).start()
             self._log_job.finished.connect(lambda text: self._log_read(folder, text))
             self._log_job.failed.connect(lambda _: self._log_read(folder, ""))
-        self.log.setVisible(bool(with_log) and bool(self.log.toPlainText()))
+        self.log.setVisible(with_log and bool(self.log.toPlainText()))
 
     def _log_read(self, folder: RunFolder, text: str) -> None:
         self._log_job = None

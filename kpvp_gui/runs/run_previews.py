@@ -16,7 +16,7 @@ from kpvp_gui.runs.column_heads import ColumnHeads
 from kpvp_gui.runs.steps import stage_label
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.theme import tabular_font
-from training.runs.history import PreviewRecord
+from training.runs.events import Preview
 
 _KEPT = 24  # decoded pictures
 _MOST_ZOOM = 32.0
@@ -29,7 +29,7 @@ class PreviewPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.previews: list[PreviewRecord] = []
+        self.previews: list[Preview] = []
         self._folder = Path()
         self._wanted = -1
         self._decoding: Job | None = None
@@ -53,10 +53,10 @@ class PreviewPane(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             buttons.append(button)
         self._acts = [button.defaultAction() for button in buttons]
-        feet = QHBoxLayout()
-        feet.setSpacing(12)
-        feet.addWidget(self.caption, 1)
-        feet.addWidget(segmented(buttons))
+        bottom = QHBoxLayout()
+        bottom.setSpacing(12)
+        bottom.addWidget(self.caption, 1)
+        bottom.addWidget(segmented(buttons))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -66,10 +66,10 @@ class PreviewPane(QWidget):
         framed.addWidget(self.picture, 1)
         column.addLayout(framed, 1)
         column.addWidget(self.scrubber)
-        column.addLayout(feet)
+        column.addLayout(bottom)
         self.set_previews(Path(), [])
 
-    def set_previews(self, folder: Path, previews: list[PreviewRecord]) -> None:
+    def set_previews(self, folder: Path, previews: list[Preview]) -> None:
         """The pictures of a run, oldest first; at the newest it stays at the newest."""
         other_run = folder != self._folder
         following = other_run or self.scrubber.value() >= self.scrubber.maximum()

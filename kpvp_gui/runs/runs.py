@@ -1,4 +1,4 @@
-"""Runs of training as the window sees them: started, found again, watched, told what to do, thrown away.
+"""Runs of training as the window sees them: started, found again, watched, sent commands, thrown away.
 
 A run is a process of its own and its folder is the whole protocol (`training.runs.folder`): closing or killing the
 studio leaves runs alone, and the next start finds them. All reading of many files happens in jobs.
@@ -17,18 +17,18 @@ from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from engine.errors import KpvpError, TrainingError
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.runs.settings import toml_value
 from training.runs import process as training_process
 from training.runs.folder import RunFolder, runs_root
 from training.runs.history import RunHistory
 from training.runs.summary import RunSummary, free_folder, summarize_all
+from training.runs.toml_text import value_text
 
 TAIL_MS = 250
 _LIVELY_MS, _IDLE_MS = 1000, 5000
 _INLINE = 64 * 1024  # bytes of new events read at once; more is read in a job
 _CHUNK = 1 << 14  # bytes parsed at a time in a job
 _BREATH_S = 0.001  # between two of them: parsing holds the interpreter, for which the window would wait
-_one_at_a_time = threading.Lock()  # and so would it for several parsers taking turns
+_one_at_a_time = threading.Lock()  # and so it would for several parsers taking turns
 _ASK_S, _FORCE_S = 10, 20  # seconds after which a process that does not obey "cancel" is ended
 
 
@@ -44,7 +44,7 @@ class Plan:
 
 
 class TrainingRuns(QObject):
-    """All runs there are. One per window; looks for changes once it is told to `watch`."""
+    """All runs there are. One per window; looks for changes after `watch`."""
 
     runs_changed = Signal()
     run_finished = Signal(object)  # RunSummary, of a run that was seen training before
@@ -124,7 +124,7 @@ class TrainingRuns(QObject):
     def start(self, plan: Plan) -> RunFolder:
         """Start a run and return its folder. Raises TrainingError."""
         folder = RunFolder(free_folder(runs_root(), plan.name))
-        changes = {"name": toml_value(folder.path.name), "title": toml_value(plan.name), **plan.changes}
+        changes = {"name": value_text(folder.path.name), "title": value_text(plan.name), **plan.changes}
         arguments = training_process.start_arguments(plan.preset, folder.path, plan.data, plan.init, changes)
         self._launch(folder, arguments)
         return folder
@@ -147,7 +147,7 @@ class TrainingRuns(QObject):
         self.runs_changed.emit()
         self.look()
 
-    # Telling
+    # Commands
 
     def send(self, folder: RunFolder, command: str) -> None:
         """pause, resume, stop or finish. What is wrong goes to `trouble`."""
@@ -191,14 +191,12 @@ class TrainingRuns(QObject):
 
 
 class RunWatch(QObject):
-    """Follows one run's events. `history` is what was told so far.
+    """Follows one run's events. `history` is what was said so far.
 
-    `reloaded` says that it became another one (many events at once, read in a job); `told` comes per event after that,
-    and `advanced` after each handful.
+    `reloaded` says that it became another one (many events at once, read in a job), `advanced` that it grew.
     """
 
     reloaded = Signal()
-    told = Signal(object)  # one event
     advanced = Signal()
 
     def __init__(self, folder: RunFolder, parent: QObject | None = None) -> None:
@@ -236,7 +234,6 @@ class RunWatch(QObject):
             events, self._offset = self.folder.events_since(self._offset)
             for event in events:
                 self.history.add(event)
-                self.told.emit(event)
             if events:
                 self.advanced.emit()
 

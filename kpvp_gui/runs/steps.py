@@ -1,4 +1,4 @@
-"""The three steps of training as a watcher sees them: which stage belongs to which, how far each is. Knows no Qt."""
+"""The three steps of training as a watcher sees them: their stages, curves and how far each is. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from training.runs.events import FINDING_KEYPOINTS
 from training.runs.history import RunHistory, StageRecord
+from training.runs.stage_names import KEYPOINTS, MOTION, PSEUDO_LABELS, STEPS, size_of, step_of
 from training.runs.terms import ADVERSARIAL
 
-KEYPOINTS, LABELS, MOTION = 0, 1, 2
-TITLES = ("Detector and translator", "Pseudo labels", "Motion generator")
+TITLES = {KEYPOINTS: "Detector and translator", PSEUDO_LABELS: "Pseudo labels", MOTION: "Motion generator"}
 
 
 @dataclass(frozen=True)
@@ -26,45 +27,43 @@ class Step:
         return sum(fraction for _, fraction in self.parts) / max(len(self.parts), 1)
 
 
-def step_of(stage: str) -> int:
-    """Number of the step that a stage belongs to."""
-    return KEYPOINTS if stage.startswith("keypoints") else LABELS if stage.startswith("pseudo") else MOTION
-
-
 def stages_of(history: RunHistory, step: int) -> list[StageRecord]:
-    return [stage for stage in history.stages.values() if step_of(stage.name) == step]
+    """The stages of step number `step` (0, 1 or 2), as far as they are known."""
+    return [stage for stage in history.stages.values() if step_of(stage.name) == STEPS[step]]
 
 
 def current_step(history: RunHistory) -> int:
-    """The step the run is at."""
-    if history.activity[0] == "pseudo_labels":
-        return LABELS
-    return step_of(history.current) if history.current else KEYPOINTS
+    """Number of the step the run is at."""
+    return STEPS.index(PSEUDO_LABELS if _labels(history) else step_of(history.current or KEYPOINTS))
+
+
+def _labels(history: RunHistory) -> bool:
+    """Whether the pseudo labels are being made."""
+    return history.activity is not None and history.activity.name == FINDING_KEYPOINTS
 
 
 def steps(history: RunHistory) -> list[Step]:
     """The rail: always three steps."""
     at = current_step(history)
-    kind, done, total = history.activity
     result = []
-    for number, title in enumerate(TITLES):
+    for number, step in enumerate(STEPS):
         state = "done" if history.finished or number < at else "current" if number == at else "waiting"
-        if number == LABELS:
-            share = done / max(total, 1) if kind == "pseudo_labels" else 0.0
+        if step == PSEUDO_LABELS:
+            share = history.activity.fraction if history.activity is not None and _labels(history) else 0.0
             parts = (("", 1.0 if state == "done" else share),)
         else:
             parts = tuple(
                 (stage_label(stage.name), 1.0 if state == "done" else min(stage.done / max(stage.steps, 1), 1.0))
                 for stage in stages_of(history, number)
             ) or (("", 1.0 if state == "done" else 0.0),)
-        result.append(Step(title, parts, state))
+        result.append(Step(TITLES[step], parts, state))
     return result
 
 
 def stage_label(stage: str) -> str:
-    """`keypoints-64` -> `64 px`."""
-    size = stage.rpartition("-")[2]
-    return f"{size} px" if size.isdigit() else ""
+    """What tells a stage from others of its step: `64 px`, or nothing."""
+    size = size_of(stage)
+    return f"{size} px" if size is not None else ""
 
 
 def curves_of(history: RunHistory, step: int) -> dict[str, tuple[np.ndarray, np.ndarray]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from kpvp_gui.document.document import OVERLAYS, Document
+from kpvp_gui.document.document import CANVAS_LAYERS, Document
 from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
@@ -42,7 +42,7 @@ class Canvas(QWidget):
         self.clip_view = ClipView(document)
         self.error_banner = Banner("warning")
         self.familiarity_banner = Banner("info")
-        self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(OVERLAYS)}
+        self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
         self.crop_action = action(self, "C&rop", icon("crop"), "C", "Photo and crop beside the clip", checkable=True)
         self.actual_size_action = action(
             self, "&Actual size", None, "Ctrl+1", "One screen pixel per pixel", checkable=True

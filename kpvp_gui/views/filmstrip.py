@@ -1,6 +1,6 @@
 """The paper's figure of the current clip: prediction, synthesized image, mask and keypoints at T = 4, 8, ..., 32.
 
-Cells are drawn by `engine.formats.figure.cell` at the size they have on screen, a few in each turn of the event loop.
+Cells are drawn by `engine.formats.paper_figure.cell` at the size they have on screen, a few in each turn of the event loop.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
-from engine.formats import figure
+from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.dialogs import export_memory, figure_file
 from kpvp_gui.document.clip_record import ClipRecord
@@ -34,7 +34,7 @@ class Filmstrip(QWidget):
         super().__init__(parent)
         self._document = document
         self._record: ClipRecord | None = None
-        self.rows: tuple[str, ...] = ()  # shown, of `figure.ROWS`
+        self.rows: tuple[str, ...] = ()  # shown, of `paper_figure.ROWS`
         self.times: tuple[int, ...] = ()  # T of every column: it stands for the frames up to its own
         self._cells: dict[tuple[str, int], QPixmap] = {}
         self._cell_pixels = self._cell = self._column_gap = 0
@@ -64,7 +64,7 @@ class Filmstrip(QWidget):
 
     def _make_row_actions(self) -> dict[str, QAction]:
         actions = {}
-        for row in figure.ROWS:
+        for row in paper_figure.ROWS:
             act = actions[row] = QAction(_NAMES[row].capitalize(), self)
             act.setCheckable(True)
             act.setChecked(True)
@@ -131,8 +131,8 @@ class Filmstrip(QWidget):
     def _restart(self) -> None:
         """Measure, and draw all cells anew."""
         self.rows = tuple(row for row, act in self.row_actions.items() if act.isChecked())
-        frames = self._record.n_frames if self._record else figure.TIMES[-1]
-        self.times = tuple(t for t in figure.TIMES if t <= frames)
+        frames = self._record.n_frames if self._record else paper_figure.TIMES[-1]
+        self.times = tuple(t for t in paper_figure.TIMES if t <= frames)
         self._measure()
         self._cells.clear()
         self._cell_pixels = round(self._cell * self.devicePixelRatioF())
@@ -157,7 +157,7 @@ class Filmstrip(QWidget):
                         continue
                     if time.perf_counter() > until:
                         return
-                    array = figure.cell(record, row, t - 1, self._cell_pixels)
+                    array = paper_figure.cell(record, row, t - 1, self._cell_pixels)
                     pixmap = QPixmap.fromImage(pictures.image(array))
                     pixmap.setDevicePixelRatio(self.devicePixelRatioF())
                     self._cells[row, t] = pixmap
@@ -319,7 +319,7 @@ class Filmstrip(QWidget):
     def copy_picture(self) -> None:
         """Put the figure, with the rows shown here, on the clipboard."""
         if self._record is not None and self._record.finished:
-            drawing = Job(figure.draw, self._record.clip, self.rows)
+            drawing = Job(paper_figure.draw, self._record.clip, self.rows)
             drawing.finished.connect(lambda array: QGuiApplication.clipboard().setImage(pictures.image(array)))
             drawing.failed.connect(self._document.report)
             drawing.start()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from engine.inputs import LARGEST_SEED, latent
 from kpvp_gui.document.document import Document
-from kpvp_gui.document.inputs import latent_of_seed
 from kpvp_gui.widgets.theme import text_font
 
 _REACH = 1.6  # the pad shows -1.6 .. 1.6 times each direction
@@ -45,9 +45,9 @@ class ZPad(QWidget):
     def _latent_changed(self) -> None:
         z, seed = self._document.z, self._document.seed
         if seed is not None:
-            self._plane = np.stack([z, latent_of_seed(seed + 1, len(z))])
+            self._plane = np.stack([z, latent((seed + 1) % (LARGEST_SEED + 1), len(z))])
         elif self._plane.shape[1] != len(z):
-            self._plane = np.stack([z, latent_of_seed(0, len(z))])
+            self._plane = np.stack([z, latent(0, len(z))])
         self.update()
 
     def coordinates(self) -> np.ndarray:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+
+from engine.folders import user_cache
 
 SIZE = QSize(20, 20)
 
@@ -30,7 +30,7 @@ def paint(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
 
 def file_for_style_sheet(name: str, colour: str) -> str:
     """Path of a tinted copy of the icon in the cache folder: style sheets only take files."""
-    folder = Path(platformdirs.user_cache_dir("kpvp", appauthor=False)) / "icons"
+    folder = user_cache() / "icons"
     path = folder / f"{name}-{colour.lstrip('#')}.svg"
     try:
         if not path.exists():

@@ -22,6 +22,7 @@ from pathlib import Path
 import torch
 
 from tests.training.moving_square import MovingSquare
+from training.runs.events import CheckpointSaved, RunBegan, StageBegan
 from training.runs.folder import RunFolder
 
 ROOT = Path(__file__).parents[2]
@@ -110,7 +111,7 @@ def half_written(run: RunFolder) -> bool:
 def checkpoints(run: RunFolder) -> list[tuple[str, int]]:
     """(stage, step) of every finished checkpoint, in order."""
     found = run.events_since(0)[0]
-    return [(e["stage"], e["step"]) for e in found if e["event"] == "checkpoint" and not e["best"]]
+    return [(event.stage, event.step) for event in found if isinstance(event, CheckpointSaved) and not event.best]
 
 
 def live(run: RunFolder, process: subprocess.Popen, saving: bool, patience: int) -> Life | None:
@@ -157,10 +158,10 @@ def went_on(run: RunFolder, lives: list[Life]) -> None:
     """Fill in where each life's successor went on, from the events."""
     starts: list[tuple[str, int] | None] = []
     for event in run.events_since(0)[0]:
-        if event["event"] == "run":
+        if isinstance(event, RunBegan):
             starts.append(None)
-        elif event["event"] == "stage" and starts and starts[-1] is None:
-            starts[-1] = (event["stage"], event["step"])
+        elif isinstance(event, StageBegan) and starts and starts[-1] is None:
+            starts[-1] = (event.stage, event.step)
     # Lives that were killed before they could say `run` have no successor of their own: the next one that spoke counts.
     for life, start in zip(lives, starts[1:], strict=False):
         life.resumed = start
@@ -210,13 +211,13 @@ def survive(folder: Path, kills: int, saving: int, steps: int, seed: int) -> tup
             raise SystemExit(f"Only {sum(life.saving for life in lives)} of {len(lives)} kills hit a save.")
         process = begin(run.path, preset, folder / "clips")
         wanted = sum(life.saving for life in lives) < saving * (len(lives) + 1) / kills  # spread over the whole run
-        spoke = len([e for e in run.events_since(0)[0] if e["event"] == "run"])
+        spoke = sum(isinstance(event, RunBegan) for event in run.events_since(0)[0])
         life = live(run, process, wanted, random.randint(1, patience))
         if life is None:
             if process.returncode != 0:
                 _ended(process, run.path)
             raise SystemExit(f"The run was finished after {len(lives)} kills: give it more --steps.")
-        if len([e for e in run.events_since(0)[0] if e["event"] == "run"]) > spoke:
+        if sum(isinstance(event, RunBegan) for event in run.events_since(0)[0]) > spoke:
             lives.append(life)
             print(f"killed {len(lives)} after {' '.join(map(str, life.last))}", file=sys.stderr, flush=True)
     _ended(begin(run.path, preset, folder / "clips"), run.path)

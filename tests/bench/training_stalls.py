@@ -103,8 +103,10 @@ def script(pulse_out: list[Pulse], home: Path):
 
 
 def _has_trained(folder, steps: int) -> bool:
+    from training.runs.events import Losses
+
     events, _ = folder.events_since(0)
-    return any(event["event"] == "losses" and event["step"] >= steps for event in events)
+    return any(isinstance(event, Losses) and event.step >= steps for event in events)
 
 
 def _end_all() -> None:

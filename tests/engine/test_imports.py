@@ -1,6 +1,7 @@
-"""Who may import whom, and what `import engine` must not cost."""
+"""Who may import whom, and what importing costs: `import engine`, `training.runs`, the window."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,10 @@ FORBIDDEN = {
     "engine": {"training", "kpvp_gui", "main", *QT},
     "training": {"kpvp_gui", "main", *QT},
     "kpvp_gui": {"training", "main"},
+    "training/runs": {"training", "torch", "torchvision", "accelerate", "cv2"},
 }
-ALLOWED = {"kpvp_gui": "training.runs"}  # what a run on disk is: the one part of training that the window imports
+# What a run on disk is: the one part of training that the window imports, and all of training that it knows itself.
+ALLOWED = {"kpvp_gui": "training.runs", "training/runs": "training.runs"}
 
 
 def imported_packages(file: Path, allowed: str = "") -> set[str]:
@@ -44,6 +47,8 @@ def test_imports_go_one_way(package):
         "import engine",
         "import engine; engine.Clip, engine.ModelCard, engine.list_models(), engine.read_photo, engine.KpvpError",
         "import main; main.build_parser()",
+        "import main, contextlib, io\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()): main.main(['--help'])",
     ],
 )
 def test_light_imports_stay_light(statement):
@@ -51,3 +56,34 @@ def test_light_imports_stay_light(statement):
     code = f"{statement}\nimport sys\nprint([name for name in {heavy} if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def loaded_by(statement: str) -> list[str]:
+    """What a fresh process has loaded after `statement`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"],
+        cwd=ROOT,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.split()
+
+
+def beside_runs(modules: list[str]) -> list[str]:
+    """Modules of training that are none of `training.runs`."""
+    return [name for name in modules if name.startswith("training.") and not f"{name}.".startswith("training.runs.")]
+
+
+def test_training_runs_loads_neither_torch_nor_qt_nor_other_training():
+    modules = [file.stem for file in (ROOT / "training" / "runs").glob("*.py") if file.stem != "__init__"]
+    loaded = loaded_by("import " + ", ".join(f"training.runs.{name}" for name in modules))
+    assert f"training.runs.{modules[0]}" in loaded and not beside_runs(loaded)
+    assert not {"torch", "torchvision", "accelerate", "cv2", "kpvp_gui", *QT} & set(loaded)
+
+
+def test_the_window_loads_of_training_only_what_it_shows_at_once():
+    loaded = loaded_by("import kpvp_gui.app")
+    assert "training.runs.folder" in loaded and not beside_runs(loaded)
+    assert not {"torch", "cv2", "training.runs.config", "training.runs.estimate"} & set(loaded)

@@ -115,7 +115,7 @@ def test_a_prediction_left_half_way_leaves_nothing_behind(model, picture):
     try:
         prediction = model.begin(picture, "squats", seed=7)
         next(prediction.batches())
-        rendering, frames = weakref.ref(prediction._rendering), weakref.ref(prediction.source)
+        rendering, frames = weakref.ref(prediction.rendering), weakref.ref(prediction.source)
         del prediction
         assert rendering() is None and frames() is None
     finally:

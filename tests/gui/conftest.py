@@ -2,7 +2,6 @@
 
 import gc
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +9,13 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from engine.clip import Clip
+from engine.future import Future
 from engine.media.photo import crop_pixels, read_photo
 from engine.models.card import ModelCard
 from engine.models.library import ModelEntry
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
-from kpvp_gui.document.inputs import Kind, Request
+from kpvp_gui.document.inputs import Inputs, Kind, Request
 from tests.conftest import ACTIONS, small_spec
 
 T, K, SIZE = 32, 10, 64
@@ -77,10 +77,8 @@ class RecordingEngine:
         rng = np.random.default_rng(len(request.id))
         k0 = rng.uniform(-0.8, 0.8, (K, 2)).astype(np.float32)
         drift = np.linspace(0, 0.2, T, dtype=np.float32)[:, None, None]
-        record = ClipRecord(
-            request.id, inputs, source, k0, k0 + drift, Fraction(25), preview=request.kind is Kind.PREVIEW
-        )
-        self.document.clip_begins(record)
+        future = future_of(inputs, source=source, source_keypoints=k0, keypoints=k0 + drift)
+        self.document.clip_begins(ClipRecord(request.id, inputs, future, preview=request.kind is Kind.PREVIEW))
 
     def frames(self, request: Request, start: int = 0, stop: int = T) -> None:
         frames, mask = pixels(start, stop)
@@ -90,18 +88,9 @@ class RecordingEngine:
         inputs = request.inputs
         frames, mask = pixels(0, T)
         keypoints = np.zeros((T, K, 2), np.float32)
-        clip = Clip(
-            frames,
-            frames[..., ::-1],
-            mask,
-            keypoints,
-            keypoints[0],
-            crop_pixels(inputs.photo.pixels, inputs.crop, SIZE),
-            inputs.action,
-            inputs.model.card.actions,
-            inputs.z,
-            inputs.seed,
-        )
+        source = crop_pixels(inputs.photo.pixels, inputs.crop, SIZE)
+        future = future_of(inputs, source=source, source_keypoints=keypoints[0], keypoints=keypoints)
+        clip = Clip.of(future, frames=frames, synthesized=frames[..., ::-1], mask=mask)
         self.document.clip_finishes(request.id, clip)
 
     def serve(self, request: Request) -> None:
@@ -113,6 +102,20 @@ class RecordingEngine:
         """Answer everything asked so far (an answer makes no new request)."""
         while self.requests:
             self.serve(self.requests.pop(0))
+
+
+def future_of(inputs: Inputs, **arrays: np.ndarray) -> Future:
+    """What the engine says of these inputs."""
+    return Future(
+        action=inputs.action,
+        action_names=inputs.model.card.actions,
+        z=inputs.z,
+        seed=inputs.seed,
+        photo_name=inputs.photo.name,
+        crop=inputs.crop,
+        model_name=inputs.model.name,
+        **arrays,
+    )
 
 
 def pixels(start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:

@@ -1,44 +1,44 @@
-"""What `python -m training --describe` and `--check` and `kpvp data` say, in small: the shape the dialog relies on."""
+"""Presets and settings, a check's answer and what `kpvp data` says, in small: the shapes the dialog relies on."""
 
 from __future__ import annotations
 
+from training.runs.schema import Preset, Schema
+from training.runs.settings import Setting
 
-def description() -> dict:
-    people = {"": {"name": "people", "title": "People", "domain": "A person.", "init": ""}}
+
+def schema() -> Schema:
+    people = {"name": "people", "title": "People", "domain": "A person.", "init": ""}
     people |= {"data": {"source": "people"}, "keypoints": {"steps": [6000, 4000], "batch": 16}, "motion": {"gan": 0.0}}
-    tiny = {"": {"name": "tiny", "title": "Tiny", "domain": "Few.", "init": ""}}
+    tiny = {"name": "tiny", "title": "Tiny", "domain": "Few.", "init": ""}
     tiny |= {"data": {"source": "people"}, "keypoints": {"steps": [400], "batch": 8}, "motion": {"gan": 0.0}}
-    mgif = {"": {"name": "mgif", "title": "MGIF"}, "data": {"source": ""}, "keypoints": {"steps": [9]}}
+    mgif = {"name": "mgif", "title": "MGIF", "data": {"source": ""}, "keypoints": {"steps": [9]}}
 
-    def preset(name: str, values: dict) -> dict:
-        return {
-            "name": name,
-            "title": name.capitalize(),
-            "summary": f"About {name}.",
-            "for": "Clips.",
-            "values": values,
-        }
+    def preset(name: str, values: dict) -> Preset:
+        return Preset(name, name.capitalize(), f"About {name}.", "Clips.", values, start=name)
 
-    def setting(section: str, key: str, kind: str, default: object, level: str = "expert", **more: object) -> dict:
-        fields = {"unit": "", "help": f"Help of {key}.", "minimum": None, "maximum": None, "choices": []}
-        return fields | {"section": section, "key": key, "type": kind, "default": default, "level": level} | more
+    def setting(section: str, key: str, kind: str, default: object, level: str = "expert", **more) -> Setting:
+        return Setting(section, key, kind, default, help=f"Help of {key}.", level=level, **more)
 
-    return {
-        "presets": [preset("mgif", mgif), preset("people", people), preset("tiny", tiny)],
-        "settings": [
+    return Schema(
+        (preset("mgif", mgif), preset("people", people), preset("tiny", tiny)),
+        (
             setting("", "name", "str", "people", "basic"),
             setting("", "domain", "str", "", "basic"),
             setting("data", "source", "str", "people", "basic"),
-            setting("data", "layout", "choice", "auto", choices=["auto", "folder", "mgif"]),
-            setting("data", "actions", "strs", []),
-            setting("keypoints", "steps", "ints", [4000, 4000], "basic", unit="steps", minimum=0),
+            setting("data", "layout", "choice", "auto", choices=("auto", "folder", "mgif")),
+            setting("data", "actions", "strs", ()),
+            setting("keypoints", "steps", "ints", (4000, 4000), "basic", unit="steps", minimum=0),
             setting("keypoints", "batch", "int", 16, "basic", unit="pairs", minimum=1, maximum=4096),
             setting("keypoints", "rate", "float", 0.001, minimum=1e-8, maximum=1),
             setting("motion", "gan", "float", 1.0, "basic", minimum=0),
             setting("motion", "flip", "bool", True),
-        ],
-        "worlds": ["people"],
-    }
+        ),
+    )
+
+
+def worlds() -> dict:
+    """Of what `python -m training --describe` says, the part that the dialog asks for."""
+    return {"worlds": ["people"]}
 
 
 def fine(seconds: float = 754.0) -> dict:

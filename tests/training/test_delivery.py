@@ -17,7 +17,8 @@ from engine.models.bundle import read_card
 from engine.models.familiarity import assess
 from tests.training.moving_square import MovingSquare, open_instead
 from tests.training.test_pipeline import QUICK
-from training import cli, delivery, pipeline
+from training import delivery, pipeline
+from training.commands import train as train_command
 from training.running.run import Run
 from training.runs import config
 from training.store import frame_store
@@ -47,7 +48,7 @@ def place(tmp_path, monkeypatch):
 def train(place, name="run", *overrides, resume=False):
     arguments = {"preset": "tiny", "data": str(place / "moving squares"), "out": str(place / name), "init": None}
     arguments |= {"set": [*SHORT, *overrides], "resume": resume, "describe": False, "check": False}
-    assert cli.train(SimpleNamespace(**arguments)) == 0
+    assert train_command.run(SimpleNamespace(**arguments)).status == 0
     lines = (place / name / "events.jsonl").read_text().splitlines()
     return [json.loads(line) for line in lines]
 

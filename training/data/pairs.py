@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.pixels import signed
 from training.runs.config import AugmentConfig, KeypointsConfig
 from training.store.frame_store import FrameStore
 
@@ -30,8 +31,7 @@ class PairSampler:
         pairs = [[shrunk(frame, size) for frame in self.pair(rng)] for _ in range(self.config.batch)]
         pictures = np.empty((2, len(pairs), size, size, 3), np.float32)
         if self.augment is None:
-            np.divide(np.swapaxes(pairs, 0, 1), 127.5, out=pictures)
-            pictures -= 1
+            signed(np.swapaxes(pairs, 0, 1), out=pictures)
         else:
             augment(pairs, self.augment, rng, out=pictures)
         v, target = torch.from_numpy(pictures).permute(0, 1, 4, 2, 3)
@@ -65,7 +65,7 @@ def augment(pairs: list, config: AugmentConfig, rng: np.random.Generator, out: n
     flip = np.where(rng.random(count) < 0.5, -1.0, 1.0) if config.flip else np.ones(count)
     gain = rng.uniform(1 - config.colour, 1 + config.colour, (count, 1, 1, 3)).astype(np.float32)
     offset = rng.uniform(-config.colour, config.colour, (count, 1, 1, 3)).astype(np.float32)
-    levels = np.arange(256, dtype=np.float32)[None, :, None] / 127.5 - 1
+    levels = signed(np.arange(256, dtype=np.float32))[None, :, None]
     tints = np.clip(levels * gain + offset, -1, 1)  # [B, 1, 256, 3]
     sharper = rng.uniform(-config.sharpness, config.sharpness, count)
     matrices = _in_pixels(affine(angle, zoom, shift, flip).numpy().astype(np.float64), size)

@@ -18,6 +18,7 @@ from engine.media.frame_rates import exact_fps
 from training.layouts import recognition as layouts
 from training.layouts.listing import Listing, SourceClip
 from training.layouts.probing import Probe, probe_all
+from training.runs import events
 from training.runs.config import DataConfig
 from training.store import building, frame_store
 from training.store.cache_space import lock_path, make_room
@@ -80,7 +81,7 @@ def _world(config: DataConfig) -> World | None:
 
 
 def _open_world(world: World, config: DataConfig, progress: OnProgress) -> Source:
-    store = building.from_world(world, config, progress=lambda done, total: progress("drawing", done, total))
+    store = building.from_world(world, config, progress=lambda done, total: progress(events.DRAWING, done, total))
     held = replace(config, clips=WORLD_HELD_OUT, first_seed=world.HELD_OUT_START)
     facts = {
         "name": world.name,
@@ -96,7 +97,7 @@ def _open_folder(config: DataConfig, progress: OnProgress) -> Source:
     clips, classes = layouts.kept(listing, config.actions)
     if not clips:
         raise _nothing_usable(listing, listing.problems)
-    contents = digests(clips, lambda done, total: progress("hashing", done, total))
+    contents = digests(clips, lambda done, total: progress(events.HASHING, done, total))
     settings = {
         "format": _FORMAT,
         "size": config.size,
@@ -143,7 +144,7 @@ def _build(
     folder: Path, config: DataConfig, listing: Listing, found: _Clips, facts: dict, progress: OnProgress
 ) -> None:
     """Decode the clips into `folder`: those to train on first, then the held-out ones."""
-    probes = probe_all(found.clips, lambda done, total: progress("probing", done, total))
+    probes = probe_all(found.clips, lambda done, total: progress(events.PROBING, done, total))
     usable = [i for i, probe in enumerate(probes) if probe.usable]
     problems = [
         Problem(found.clips[i].name, probe.problem, left_out=True) for i, probe in enumerate(probes) if not probe.usable
@@ -158,7 +159,7 @@ def _build(
     make_room(folder, needed, int(config.cache_gb * 1e9))
     jobs = [building.DecodingJob(found.clips[i], config.size, config.fps, config.longest, probes[i].fps) for i in order]
     with writing(folder, config.size, len(jobs)) as writer:
-        building.decode_all(writer, jobs, config.workers, lambda done, total: progress("decoding", done, total))
+        building.decode_all(writer, jobs, config.workers, lambda done, total: progress(events.DECODING, done, total))
         kept, problems_found = _kept(writer.clips, jobs, found.classes, n_training)
         problems += problems_found
         if not kept["labels"]:

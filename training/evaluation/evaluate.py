@@ -1,20 +1,18 @@
-"""`kpvp evaluate`: one model, one set of clips, all scores that apply, a report.
+"""One model, one set of clips, all scores that apply, a report.
 
 The order of events only; what a score means is said where it is computed.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from engine.errors import TrainingError
+from engine.inputs import LARGEST_SEED
 from engine.models.library import find_model
 from training.evaluation.held_out import fitting_clips, held_out_clips, more_fitting_clips
 from training.evaluation.judge_cache import judge_of_world
@@ -65,7 +63,7 @@ def evaluate(
     if clips < 1:
         raise TrainingError(f"{clips} clips cannot be measured.", "Ask for at least one; 90 are ten of each action.")
     folder = None if out is None else _folder(Path(out), progress)
-    seed %= 2**32  # what NumPy's generator takes
+    seed %= LARGEST_SEED + 1
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
     world = registry.open_world(data, characters)
@@ -99,28 +97,6 @@ def evaluate(
         write_report(folder, scores, facts, world.actions, held_out, imagined, subject)
         progress(f"report written to {folder}")
     return scores
-
-
-def main(args: argparse.Namespace) -> int:
-    """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--characters DIR] [--json]`.
-
-    Returns the exit status.
-    """
-    scores = evaluate(
-        args.model,
-        args.data,
-        clips=90 if args.clips is None else args.clips,
-        seed=args.seed or 0,
-        out=args.out,
-        progress=lambda line: print(line, file=sys.stderr, flush=True),
-        characters=args.characters,
-    )
-    if args.json:
-        print(json.dumps(scores))
-    else:
-        for key, value in scores.items():
-            print(f"{key:32} {json.dumps(value)}")
-    return 0
 
 
 def _folder(folder: Path, progress: Callable[[str], None]) -> Path:

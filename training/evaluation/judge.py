@@ -15,6 +15,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from engine.pixels import signed
+
 SIDE = 48
 FRAMES = 16
 _BATCH = 32
@@ -102,7 +104,7 @@ def verdicts(judge: Judge, clips: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _tensor(clips: np.ndarray) -> Tensor:
-    return torch.from_numpy(clips).float() / 127.5 - 1
+    return signed(torch.from_numpy(clips))
 
 
 def _varied(clips: Tensor, rng: np.random.Generator) -> Tensor:

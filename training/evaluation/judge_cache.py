@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import platformdirs
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from engine.files import atomic_write
+from engine.folders import user_cache
 from training.evaluation.judge import Judge, as_judged, train_judge, verdicts
 from training.worlds.world import World
 
@@ -45,7 +45,7 @@ def judge_of_world(
 
 
 def _folder() -> Path:
-    return Path(platformdirs.user_cache_dir("kpvp", appauthor=False)) / "judges"
+    return user_cache() / "judges"
 
 
 def _read(path: Path, n_classes: int) -> tuple[Judge, float] | None:

@@ -13,6 +13,8 @@ import numpy as np
 import torch
 
 from engine.errors import TrainingError
+from engine.inputs import latent
+from engine.pixels import signed
 from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.figure_coverage import has_keypoint, on_figure
 from training.evaluation.frechet import frechet_distance
@@ -94,7 +96,7 @@ def imagine(subject: Subject, held_out: Clips, actions: np.ndarray, seed: int) -
     keypoints = subject.detect(held_out.frames)
     k0, real = keypoints[:, 0], keypoints[:, 1:]
     n, z_size = len(k0), subject.spec.z_size
-    z = np.random.RandomState(seed).standard_normal((n, _SAMPLES, z_size)).astype(np.float32)
+    z = latent(seed, n, _SAMPLES, z_size)
     sampled = np.stack([subject.imagine(z[:, s], k0, actions) for s in range(_SAMPLES)], 1)
     mean = subject.imagine(np.zeros((n, z_size), np.float32), k0, actions)
     rendered = [subject.translate(held_out.frames[i, 0], k0[i], sampled[i, 0]) for i in range(n)]
@@ -157,7 +159,7 @@ def other_action_accuracy(
     same to the model.
     """
     k0 = subject.detect(held_out.frames[:, 0])
-    z = np.random.RandomState(seed).standard_normal((len(k0), subject.spec.z_size)).astype(np.float32)
+    z = latent(seed, len(k0), subject.spec.z_size)
     futures = subject.imagine(z, k0, vectors)
     made = [as_judged(subject.translate(held_out.frames[i, 0], k0[i], futures[i]).frames) for i in range(len(k0))]
     return float((verdicts(judge, np.stack(made))[0] == asked).mean())
@@ -181,7 +183,7 @@ def pooled_features(network: FeatureNetwork, frames: np.ndarray) -> np.ndarray:
     """The deepest layer's features of frames uint8 [N, T, S, S, 3], averaged over the picture: float32 [N * T, D]."""
     pictures = torch.from_numpy(np.ascontiguousarray(frames.reshape(-1, *frames.shape[2:])))
     batches = pictures.permute(0, 3, 1, 2).split(32)
-    return torch.cat([network(batch.float() / 127.5 - 1)[-1].mean((2, 3)) for batch in batches]).numpy()
+    return torch.cat([network(signed(batch))[-1].mean((2, 3)) for batch in batches]).numpy()
 
 
 def action_vectors(subject: Subject, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:

@@ -16,6 +16,7 @@ from torch import Tensor
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
+from engine.pixels import from_bytes, to_bytes
 
 _PICTURES_AT_ONCE = 32
 
@@ -72,7 +73,7 @@ class Subject:
         for i in range(0, len(keypoints), _PICTURES_AT_ONCE):
             target = torch.as_tensor(keypoints[i : i + _PICTURES_AT_ONCE], device=self.device)
             frame, crude, mask = self.translator.compose(prepared, target)
-            parts.append((_pixels(frame), _pixels(crude), mask[:, 0].float().cpu().numpy()))
+            parts.append((to_bytes(frame.float()), to_bytes(crude.float()), mask[:, 0].float().cpu().numpy()))
         return Rendered(*(np.concatenate(part) for part in zip(*parts, strict=True)))
 
     def one_hot(self, action: int | np.ndarray) -> np.ndarray:
@@ -80,11 +81,4 @@ class Subject:
         return np.eye(self.spec.n_actions, dtype=np.float32)[action]
 
     def _images(self, frames: np.ndarray) -> Tensor:
-        pixels = torch.from_numpy(np.ascontiguousarray(frames)).to(self.device).permute(0, 3, 1, 2)
-        return (pixels.float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
-
-
-def _pixels(images: Tensor) -> np.ndarray:
-    """uint8 [N, S, S, 3] of images [N, 3, S, S] around [-1, 1]."""
-    levels = ((images.float().clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
-    return levels.permute(0, 2, 3, 1).contiguous().cpu().numpy()
+        return from_bytes(frames, self.device).contiguous(memory_format=torch.channels_last)

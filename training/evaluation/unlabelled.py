@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.inputs import LARGEST_SEED, latent
 from training.data.pairs import shrunk
 from training.data.sequences import SequenceSampler
 from training.evaluation.diversity import displacement, pairwise_distance
@@ -43,7 +44,7 @@ def unlabelled_scores(subject: Subject, store: FrameStore, clips: int, seed: int
     )
     k0, future, action = (x.numpy() for x in sampler.fixed(len(chosen)))
     still = np.zeros((len(chosen), spec.z_size), np.float32)
-    z = np.random.RandomState(seed % 2**32).standard_normal((_SAMPLES, *still.shape)).astype(np.float32)
+    z = latent(seed % (LARGEST_SEED + 1), _SAMPLES, *still.shape)
     sampled = np.stack([subject.imagine(each, k0, action) for each in z], 1)
     scores = {
         "clips": len(chosen),

@@ -20,6 +20,7 @@ from training.running.progress import StageProgress
 from training.running.run import Run, Stopped
 from training.running.speed import Speed
 from training.running.stage import Stage
+from training.runs.events import Losses, Preview, StageBegan
 from training.runs.speeds import later_in_steps
 
 __all__ = ["Stopped", "train"]
@@ -33,7 +34,7 @@ def train(stage: Stage, run: Run, accelerator: Accelerator) -> None:
     processes.synchronise_norms(stage.modules.values())
     progress = StageProgress(stage, run, accelerator.scaler)
     if progress.done < stage.steps and not progress.finished:
-        run.event("stage", stage=stage.name, step=progress.done, steps=stage.steps)
+        run.say(StageBegan(stage=stage.name, step=progress.done, steps=stage.steps))
         progress.obey()  # a `finish` that is still waiting was meant for the stage before
         _go_on(stage, run, accelerator, progress)
     progress.keep_best()
@@ -81,7 +82,7 @@ def _report(stage: Stage, run: Run, done: int, losses: dict[str, float], speed: 
         )
     rate = next(iter(stage.optimizers.values())).param_groups[0]["lr"] if stage.optimizers else 0.0
     figures = speed.measure(done)
-    run.event("losses", stage=stage.name, step=done, steps=stage.steps, **figures, rate=rate, losses=values)
+    run.say(Losses(stage=stage.name, step=done, steps=stage.steps, **figures, rate=rate, losses=values))
 
 
 def _preview(stage: Stage, run: Run, done: int) -> None:
@@ -89,7 +90,7 @@ def _preview(stage: Stage, run: Run, done: int) -> None:
     if picture is not None:
         from PIL import Image
 
-        name = f"{stage.name}-{done:07d}.png"
-        with atomic_write(run.files.previews_path / name) as temporary:
+        path = run.files.preview_path(stage.name, done)
+        with atomic_write(path) as temporary:
             Image.fromarray(picture).save(temporary)
-        run.event("preview", stage=stage.name, step=done, file=name, columns=stage.preview_columns)
+        run.say(Preview(stage=stage.name, step=done, file=path.name, columns=stage.preview_columns))

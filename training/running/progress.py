@@ -14,6 +14,7 @@ from training.running import processes
 from training.running.run import Run
 from training.running.speed import Speed
 from training.running.stage import Stage
+from training.runs.events import CheckpointSaved, FinishedEarly, Warned
 
 
 class StageProgress:
@@ -46,7 +47,7 @@ class StageProgress:
                 "scaler": self._scaler.state_dict() if self._scaler is not None else None,
             },
         )
-        self._run.event("checkpoint", stage=self._stage.name, step=self.done, best=False)
+        self._run.say(CheckpointSaved(stage=self._stage.name, step=self.done, best=False))
 
     def validate(self) -> None:
         """Score the averaged networks, and keep them if they are the best so far."""
@@ -58,7 +59,7 @@ class StageProgress:
             self._run.checkpoints.save_best(
                 self._stage.name, self._best | {"averaged": self._stage.averaged.state_dict()}
             )
-        self._run.event("checkpoint", stage=self._stage.name, step=self.done, best=True, score=round(score, 6))
+        self._run.say(CheckpointSaved(stage=self._stage.name, step=self.done, best=True, score=round(score, 6)))
 
     def finish(self, validated: bool) -> None:
         """End the stage before its last step."""
@@ -66,7 +67,7 @@ class StageProgress:
             self.validate()
         self.finished = True
         self.save()
-        self._run.event("finished_early", stage=self._stage.name, step=self.done)
+        self._run.say(FinishedEarly(stage=self._stage.name, step=self.done))
 
     def keep_best(self) -> None:
         """The best averaged weights become the stage's, where there was a validation."""
@@ -76,7 +77,7 @@ class StageProgress:
         if best is not None and best["step"] == self._best["step"]:
             self._stage.averaged.load_state_dict(best["averaged"])
         else:
-            self._run.event("warning", what=f"The best weights of {self._stage.name} are gone; its last ones are used.")
+            self._run.say(Warned(f"The best weights of {self._stage.name} are gone; its last ones are used."))
 
     def obey(self, speed: Speed | None = None) -> bool:
         """Do what the run's watchers ask for; whether to finish this stage early."""

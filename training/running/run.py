@@ -6,7 +6,6 @@ With several training processes only the main one touches the folder; the others
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import sys
@@ -26,6 +25,21 @@ from training.running.checkpoints import Checkpoints, is_full
 from training.running.lock import Lock
 from training.running.processes import is_main
 from training.runs.config import RunConfig, parse
+from training.runs.events import (
+    Activity,
+    CheckpointSaved,
+    CheckpointUnreadable,
+    Event,
+    Planned,
+    Reached,
+    RunBegan,
+    RunCancelled,
+    RunFailed,
+    RunPaused,
+    RunResumed,
+    RunStopped,
+    line_of,
+)
 from training.runs.folder import COMMANDS, RunFolder
 
 PROGRESS_EVERY = 0.5  # seconds between two events of a progress
@@ -33,7 +47,7 @@ PAUSE_POLL = 0.25  # seconds
 
 
 class Stopped(Exception):
-    """The run was told to stop or cancelled; its checkpoints are whole."""
+    """The run was stopped or cancelled; its checkpoints are whole."""
 
 
 class Run:
@@ -44,13 +58,13 @@ class Run:
         self.folder, self.config = folder, config
         self.files = RunFolder(folder)
         self.checkpoints = Checkpoints(
-            self.files.checkpoints_path, lambda file, error: self.event("checkpoint_unreadable", file=file, error=error)
+            self.files.checkpoints_path, lambda file, error: self.say(CheckpointUnreadable(file=file, error=error))
         )
         self._commands_read = 0
         self._commands: deque[str] = deque()
         self._progress: dict[str, float] = {}
         self._lock: Lock | None = None
-        self._board: Callable[[dict], None] = lambda event: None
+        self._board: Callable[[Event], None] = lambda event: None
 
     @classmethod
     def start(cls, folder: Path, config: RunConfig) -> Run:
@@ -76,7 +90,7 @@ class Run:
         """The run in a folder, with the settings it was started with."""
         if not RunFolder(folder).is_run():
             raise TrainingError(f"{folder} holds no run.", "Give the folder of a run, or leave out --resume.")
-        return cls(folder, parse((folder / "config.toml").read_text(encoding="utf-8")))
+        return cls(folder, parse(RunFolder(folder).config_path.read_text(encoding="utf-8")))
 
     def __enter__(self) -> Run:
         if not is_main():
@@ -99,8 +113,8 @@ class Run:
                 f"Python {platform.python_version()}, torch {torch.__version__}, {torch.get_num_threads()} threads"
             )
             earlier, _ = self.files.events_since(0)
-            self._board = tensorboard.writer(self.folder)
-            self.event("run", **self._introduction(earlier))
+            self._board = tensorboard.writer(self.files)
+            self.say(self._introduction(earlier))
         except BaseException:
             self._lock.release()
             raise
@@ -118,12 +132,14 @@ class Run:
             if self._lock is not None:
                 self._lock.release()
 
-    def event(self, kind: str, **values) -> None:
-        """Append one event; also printed, so that a terminal shows the same. Raises TrainingError on a full disk."""
+    def say(self, event: Event) -> None:
+        """Append one event; it is printed, too, so that a terminal shows the same.
+
+        Raises TrainingError on a full disk.
+        """
         if not is_main():
             return
-        event = {"time": round(time.time(), 3), "event": kind, **values}
-        line = json.dumps(event)
+        line = line_of(event)
         try:
             _append(self.files.events_path, line)
         except OSError as error:
@@ -146,34 +162,34 @@ class Run:
                 _append(self.files.log_path, text)
 
     def progress(self, kind: str, done: int, total: int) -> None:
-        """Say how far something outside the steps is (`drawing`, `pseudo_labels`, ...), and obey commands meanwhile."""
+        """Say how far something outside the steps is (see `events.ACTIVITIES`), and obey commands meanwhile."""
         now = time.monotonic()
         if done >= total or now - self._progress.get(kind, -PROGRESS_EVERY) >= PROGRESS_EVERY:
             self._progress[kind] = now
-            self.event(kind, done=done, total=total)
+            self.say(Activity(kind, done, total))
             self.obey(during=kind)
 
     def obey(self, save: Callable[[], None] = lambda: None, share: Callable = lambda x: x, **where) -> bool:
         """Do what `commands` says: wait while paused, raise Stopped; True if the present step is to be finished early.
 
         save: makes a checkpoint, before a pause or a stop; share: carries the main process's answer to the others;
-        where: what the events say about the place.
+        where: what the events say about it, a stage and its step, or `during` what.
         """
         finish = False
         while (command := share(self.command())) is not None:
             if command == "pause":
                 save()
-                self.event("paused", **where)
+                self.say(RunPaused(**where))
                 while (command := share(self.command())) not in ("resume", "stop", "finish", "cancel"):
                     time.sleep(PAUSE_POLL)
                 if command in ("resume", "finish"):
-                    self.event("resumed", **where)
+                    self.say(RunResumed(**where))
             if command == "stop":
                 save()
-                self.event("stopped", **where)
+                self.say(RunStopped(**where))
                 raise Stopped
             if command == "cancel":
-                self.event("cancelled", **where)
+                self.say(RunCancelled(**where))
                 raise Stopped
             finish = finish or command == "finish"
         return finish
@@ -202,29 +218,24 @@ class Run:
         """What a watcher may have put into the folder of a run it is about to start."""
         return {self.files.log_path, self.files.commands_path}
 
-    def _introduction(self, earlier: list[dict]) -> dict:
-        """What the `run` event says: who, what steps there are, and after which checkpoint this process goes on."""
-        config = self.config
-        stages = [
-            {"name": f"keypoints-{size}", "steps": steps}
-            for size, steps in zip(config.keypoints.sizes, config.keypoints.steps, strict=True)
-        ]
-        stages.append({"name": "motion", "steps": config.motion.steps})
-        said = {"name": config.name, "preset": config.preset or config.name, "stages": stages}
+    def _introduction(self, earlier: list[Event]) -> RunBegan:
+        """Who this is, what stages there are, and after which checkpoint this process goes on."""
+        config, resumed_from = self.config, None
+        stages = tuple(Planned(name, steps) for name, steps in config.stages.items())
         if earlier:
-            last = next((e for e in reversed(earlier) if e["event"] == "checkpoint"), {})
-            said["resumed_from"] = {"stage": last.get("stage"), "step": last.get("step", 0)}
-        return said
+            last = next((event for event in reversed(earlier) if isinstance(event, CheckpointSaved)), None)
+            resumed_from = Reached(last.stage, last.step) if last is not None else Reached(None, 0)
+        return RunBegan(config.name, config.preset or config.name, stages, resumed_from)
 
     def _record(self, error: Exception) -> None:
-        """The `error` event, and the traceback in the log unless it is the user's to mend."""
+        """The `error` event, and the traceback in the log unless it is the user's to correct."""
         if isinstance(error, KpvpError):
             what, remedy = error.what, error.remedy
         else:
             what, remedy = f"{type(error).__name__}: {error}", f"This is a bug; {self.files.log_path} has the details."
             self.log("".join(traceback.format_exception(error)))
         with suppress(KpvpError):  # a full disk has nothing more to say
-            self.event("error", what=what, remedy=remedy)
+            self.say(RunFailed(what=what, remedy=remedy))
 
 
 def _append(path: Path, line: str) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
+from training.runs import events
+from training.runs.events import Event
+from training.runs.folder import RunFolder
+
+_PAUSES = (events.RunPaused, events.RunStopped, events.RunCancelled, events.RunFailed, events.RunFinished)
 _SPEEDS = ("rate", "steps_per_s", "images_per_s", "data_share")
 
 
-def writer(run: Path) -> Callable[[dict], None]:
-    """A function that takes each event of the run in `run`: losses and speeds become curves, previews pictures."""
+def writer(run: RunFolder) -> Callable[[Event], None]:
+    """A function that takes each event of the run: losses and speeds become curves, previews pictures."""
     try:
         from torch.utils.tensorboard import SummaryWriter
     except Exception:  # not installed, or installed in a version that does not fit: no reason not to train
@@ -19,31 +23,32 @@ def writer(run: Path) -> Callable[[dict], None]:
     def board(stage: str, first: int) -> SummaryWriter:
         # A resumed run repeats the steps after its checkpoint: what was drawn of them is void.
         if stage not in boards:
-            boards[stage] = SummaryWriter(str(run / "tensorboard" / stage), purge_step=first)
+            boards[stage] = SummaryWriter(str(run.tensorboard_path / stage), purge_step=first)
         return boards[stage]
 
-    def write(event: dict) -> None:
-        step = event.get("step")
-        if event["event"] == "stage":
-            board(event["stage"], step + 1)
-        elif event["event"] == "losses":
-            into = board(event["stage"], step)
-            for name, value in event["losses"].items():
-                into.add_scalar(f"losses/{name}", value, step)
-            for name in _SPEEDS:
-                if event.get(name) is not None:
-                    into.add_scalar(name, event[name], step)
-        elif event["event"] == "preview":
-            import numpy as np
-            from PIL import Image
+    def write(event: Event) -> None:
+        match event:
+            case events.StageBegan():
+                board(event.stage, event.step + 1)
+            case events.Losses():
+                into = board(event.stage, event.step)
+                for name, value in event.losses.items():
+                    into.add_scalar(f"losses/{name}", value, event.step)
+                for name in _SPEEDS:
+                    if (value := getattr(event, name)) is not None:
+                        into.add_scalar(name, value, event.step)
+            case events.Preview():
+                import numpy as np
+                from PIL import Image
 
-            with Image.open(run / "previews" / event["file"]) as picture:
-                board(event["stage"], step).add_image("preview", np.asarray(picture), step, dataformats="HWC")
-        if event["event"] in ("finished", "stopped", "cancelled", "error", "paused"):
+                into = board(event.stage, event.step)
+                with Image.open(run.previews_path / event.file) as picture:
+                    into.add_image("preview", np.asarray(picture), event.step, dataformats="HWC")
+        if isinstance(event, _PAUSES):
             for one in boards.values():
                 one.flush()
 
-    def tolerant(event: dict) -> None:
+    def tolerant(event: Event) -> None:
         try:
             write(event)
         except Exception:  # whatever TensorBoard minds, the run goes on: its own curves are in events.jsonl

@@ -1,1 +1,1 @@
-"""What a run on disk is, for whoever starts, watches or estimates it. Imports no torch, no Qt, no other training."""
+"""What a run on disk is, for those who start, watch or estimate one. Imports no torch, no Qt, no other training."""

@@ -1,4 +1,4 @@
-"""Everything a run is told, as dataclasses read from TOML presets; unknown keys and impossible values are errors.
+"""All settings of a run, as dataclasses read from TOML presets; unknown keys and impossible values are errors.
 
 `load(preset, overrides)` merges: the defaults here, the preset, then `section.key=value` overrides. What a setting
 means and may be is said beside its default, once, for validation, `--describe` and the studio's dialog alike.
@@ -12,12 +12,12 @@ from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
-import tomli_w
-
 from engine.errors import BundleError, TrainingError
 from engine.networks.spec import NetworkSpec, compact
 from training.runs.network_settings import network_settings
 from training.runs.settings import SettingError, inherited, setting, settings_of
+from training.runs.stage_names import MOTION, keypoints_at
+from training.runs.toml_text import to_toml
 
 
 @dataclass(frozen=True)
@@ -240,8 +240,14 @@ class RunConfig:
         values |= {"image_size": self.keypoints.sizes[-1]} | self.network | {"n_actions": n_actions}
         return NetworkSpec.from_json(values)
 
+    @property
+    def stages(self) -> dict[str, int]:
+        """Steps by name of the stages that are trained, in order."""
+        steps = zip(self.keypoints.sizes, self.keypoints.steps, strict=True)
+        return {keypoints_at(size): count for size, count in steps} | {MOTION: self.motion.steps}
+
     def to_toml(self) -> str:
-        return tomli_w.dumps(_plain(asdict(self)))
+        return to_toml(asdict(self))
 
 
 SECTIONS = {"data": DataConfig, "augment": AugmentConfig, "keypoints": KeypointsConfig} | {
@@ -300,7 +306,7 @@ def parse(text: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
         if not isinstance(table, dict):
             raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
         table[path[-1]] = new
-    values.pop("about", None)  # a preset's own description, see `training.description`
+    values.pop("about", None)  # a preset's own description, see `training.runs.schema`
     return _agreed(_build(RunConfig, values, ""))
 
 
@@ -308,7 +314,7 @@ def _toml(text: str) -> dict:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TrainingError(f"The settings are not valid TOML ({error}).", "Mend the file at that place.") from None
+        raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
 
 def _build(cls, values: dict, where: str):
@@ -341,7 +347,8 @@ def _network(values: dict) -> dict:
             f"Known ones in [network] are: {', '.join(known)}.",
             f"network.{unknown[0]}",
         )
-    return {key: _plain(known[key].checked(value)) for key, value in values.items()}
+    checked = {key: known[key].checked(value) for key, value in values.items()}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in checked.items()}
 
 
 def _agreed(config: RunConfig) -> RunConfig:
@@ -377,9 +384,3 @@ def _agreed(config: RunConfig) -> RunConfig:
     except BundleError as error:
         raise SettingError(error.what, "Change the sizes in [network], or keypoints.sizes.", "network") from None
     return config
-
-
-def _plain(value):
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return list(value) if isinstance(value, tuple) else value

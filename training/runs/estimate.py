@@ -19,6 +19,7 @@ import numpy as np
 from engine.networks.spec import CLIP_FRAMES, NetworkSpec
 from training.runs.config import RunConfig
 from training.runs.resolution import at_size
+from training.runs.stage_names import MOTION, keypoints_at
 
 # Training steps run at about this share of a large matrix product's speed: measured on two AVX2 cores, 26 to 36
 # thousand million multiply-adds per second of the 80 that a product reaches.
@@ -31,7 +32,7 @@ _BASE_MB = 450  # the interpreter with torch loaded
 
 
 @dataclass(frozen=True)
-class Work:
+class StageCost:
     """What one step of a stage costs: multiply-adds, and numbers kept for the backward pass."""
 
     name: str
@@ -44,31 +45,31 @@ def estimate(config: RunConfig, earlier: dict[str, float] | None = None) -> dict
     """{"seconds", "memory_mb", "disk_mb", "per_stage": [{"name", "steps", "seconds"}], "measured": bool}.
 
     `earlier`: multiply-adds per second that earlier runs here reached, by stage name (see `earlier_speeds`);
-    "measured" says whether every stage could be told from them. Drawing or decoding the clips comes on top.
+    "measured" says whether every stage rests on them. Drawing or decoding the clips comes on top.
     """
     earlier = earlier or {}
-    stages = works(config)
-    speeds = [earlier.get(work.name) for work in stages]
+    stages = stage_costs(config)
+    speeds = [earlier.get(cost.name) for cost in stages]
     seconds = [
-        work.steps * work.multiply_adds / (speed or matmul_speed() * _SHARE_OF_MATMUL)
-        for work, speed in zip(stages, speeds, strict=True)
+        cost.steps * cost.multiply_adds / (speed or matmul_speed() * _SHARE_OF_MATMUL)
+        for cost, speed in zip(stages, speeds, strict=True)
     ]
     weights = _parameters(config.spec(max(len(config.data.actions), 1)))
-    memory = _BASE_MB + (weights * 24 + max(work.kept for work in stages) * 4) / 2**20
+    memory = _BASE_MB + (weights * 24 + max(cost.kept for cost in stages) * 4) / 2**20
     frames = config.data.clips * CLIP_FRAMES * config.data.size**2 * 3 / 2**20 if _is_world(config) else 0
     return {
         "seconds": round(sum(seconds), 1),
         "memory_mb": round(memory),
         "disk_mb": round(frames + weights * 4 * 5 * 3 / 2**20),
         "per_stage": [
-            {"name": work.name, "steps": work.steps, "seconds": round(each, 1)}
-            for work, each in zip(stages, seconds, strict=True)
+            {"name": cost.name, "steps": cost.steps, "seconds": round(each, 1)}
+            for cost, each in zip(stages, seconds, strict=True)
         ],
         "measured": all(speeds),
     }
 
 
-def works(config: RunConfig) -> list[Work]:
+def stage_costs(config: RunConfig) -> list[StageCost]:
     """What each stage of a run costs per step."""
     spec = config.spec(max(len(config.data.actions), 1))
     settings = config.keypoints
@@ -86,7 +87,7 @@ def works(config: RunConfig) -> list[Work]:
         if settings.gan > 0:
             pair += 8 * _discriminator(size, settings.discriminator_width, settings.discriminator_widest)
         kept = 2.5 * (looks * kept_by_detector + kept_by_translator) * settings.batch
-        found.append(Work(f"keypoints-{size}", steps, pair * settings.batch, kept))
+        found.append(StageCost(keypoints_at(size), steps, pair * settings.batch, kept))
     motion = config.motion
     decoder, encoder, kept_by_each = _motion(spec)
     sequence = _BACKWARD * (decoder + encoder)
@@ -96,7 +97,7 @@ def works(config: RunConfig) -> list[Work]:
         )
         sequence += _BACKWARD * (decoder + 5 * adversary)
     kept = kept_by_each * motion.batch
-    return [*found, Work("motion", motion.steps, sequence * motion.batch, kept)]
+    return [*found, StageCost(MOTION, motion.steps, sequence * motion.batch, kept)]
 
 
 def _motion(spec: NetworkSpec) -> tuple[float, float, float]:

@@ -1,12 +1,14 @@
 """A training run as its watchers see it: the run's folder is the whole protocol, and this file has its names.
 
-config.toml        what the run was told
-events.jsonl       one JSON object per line, appended: losses, previews, step changes, the end
+config.toml        the run's settings
+events.jsonl       one JSON object per line, appended: losses, previews, stages, the end; see `training.runs.events`
 commands           lines a watcher appends, one of COMMANDS each
 lock               pid, birth, host, start and heartbeat of the process that trains
 log.txt            what that process printed
-checkpoints/       last, last-but-one and best of each step
-previews/          pictures
+checkpoints/       last, last-but-one and best of each stage
+previews/          pictures, STAGE-STEP.png
+pseudo_labels.npz  the keypoints found in every frame, once that step is done
+tensorboard/       the same curves and pictures for TensorBoard, if it is installed
 model.safetensors  the bundle, when done
 
 Knows neither torch nor Qt, and writes nothing but lines of `commands`. `training.running.run` is the writing side.
@@ -22,16 +24,22 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from engine.errors import TrainingError
+from engine.folders import user_data
+from training.runs import events
+from training.runs.events import Event, events_in
 
 FOLDER_VARIABLE = "KPVP_RUNS_DIR"
 HEARTBEAT_TIMEOUT = 60.0  # seconds without a heartbeat after which a lock counts only if its process can be recognised
 COMMANDS = ("pause", "resume", "stop", "finish", "cancel")
-_ENDS = {"finished": "finished", "stopped": "stopped", "cancelled": "stopped", "error": "failed"}
-_NO_NEWS = ("warning", "checkpoint_unreadable")  # events that say nothing about whether the run goes on
-_TAIL = 16384  # bytes of events.jsonl that tell a run's state: the window polls it every second
+_ENDS: dict[type[Event], str] = {
+    events.RunFinished: "finished",
+    events.RunStopped: "stopped",
+    events.RunCancelled: "stopped",
+    events.RunFailed: "failed",
+}
+_NO_NEWS = (events.Warned, events.CheckpointUnreadable)  # they do not say whether the run goes on
+_HEAD, _TAIL = 1 << 16, 1 << 14  # bytes of events.jsonl that say what a run is and how it is: polled every second
 
 
 class RunFolder:
@@ -46,7 +54,17 @@ class RunFolder:
         self.log_path = self.path / "log.txt"
         self.checkpoints_path = self.path / "checkpoints"
         self.previews_path = self.path / "previews"
+        self.pseudo_labels_path = self.path / "pseudo_labels.npz"
+        self.tensorboard_path = self.path / "tensorboard"
         self.model_path = self.path / "model.safetensors"
+
+    def preview_path(self, stage: str, step: int) -> Path:
+        """Where the preview of a stage after `step` is."""
+        return self.previews_path / f"{stage}-{step:07d}.png"
+
+    def previews_of(self, stage: str) -> list[Path]:
+        """The previews of a stage, oldest first."""
+        return sorted(self.previews_path.glob(f"{stage}-*.png"))
 
     def is_run(self) -> bool:
         """Whether the folder holds a run."""
@@ -55,18 +73,18 @@ class RunFolder:
     def state(self) -> str:
         """running, paused, stopped (by command, resumable), interrupted (by a crash, resumable), finished or failed."""
         held = self.holder() is not None
-        last = next((e["event"] for e in self._latest_events() if e["event"] not in _NO_NEWS), None)
-        if last in ("finished", "error"):
-            return _ENDS[last]
+        last = next((event for event in self.latest_events() if not isinstance(event, _NO_NEWS)), None)
+        if isinstance(last, events.RunFinished | events.RunFailed):
+            return _ENDS[type(last)]
         if held:
-            return "paused" if last == "paused" else "running"
-        return _ENDS.get(last, "interrupted")
+            return "paused" if isinstance(last, events.RunPaused) else "running"
+        return _ENDS.get(type(last), "interrupted")
 
-    def events_since(self, offset: int, most: int = -1) -> tuple[list[dict], int]:
+    def events_since(self, offset: int, most: int = -1) -> tuple[list[Event], int]:
         """Events from byte `offset` on, and the offset to go on from. Half-written lines wait, broken ones are skipped.
 
         most: bytes to read at most, -1 for all; the same offset comes back at the end (or if a line is longer).
-        A resumed run repeats steps: on a `stage` event forget that stage's events of later steps (`repeats`).
+        A resumed run repeats steps: on a `StageBegan` forget what it `voids`.
         """
         try:
             with open(self.events_path, "rb") as file:
@@ -75,7 +93,7 @@ class RunFolder:
         except OSError:
             return [], offset
         whole = new.rfind(b"\n") + 1
-        return list(_parsed(new[:whole].split(b"\n"))), offset + whole
+        return list(events_in(new[:whole].split(b"\n"))), offset + whole
 
     def send(self, command: str) -> None:
         """Ask the training process to pause, resume, stop, finish (this step early) or cancel; see COMMANDS.
@@ -89,7 +107,7 @@ class RunFolder:
                 file.write(command.encode() + b"\n")
         except OSError as error:
             raise TrainingError(
-                f"The run could not be told to {command} ({error.strerror}).", "Make its folder writable."
+                f"The run could not be sent {command!r} ({error.strerror}).", "Make its folder writable."
             ) from None
 
     def holder(self) -> dict | None:
@@ -100,30 +118,28 @@ class RunFolder:
             return None
         return held if isinstance(held, dict) and _is_alive(held) else None
 
-    def _latest_events(self) -> Iterator[dict]:
+    def first_events(self) -> Iterator[Event]:
+        """The oldest events first, as far as the beginning of the file holds them."""
+        try:
+            with open(self.events_path, "rb") as file:
+                return events_in(file.read(_HEAD).split(b"\n"))
+        except OSError:
+            return iter(())
+
+    def latest_events(self) -> Iterator[Event]:
         """The newest events first, as far as the end of the file holds them."""
         try:
             with open(self.events_path, "rb") as file:
                 file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
-                lines = file.read().split(b"\n")
+                return events_in(reversed(file.read().split(b"\n")))
         except OSError:
             return iter(())
-        return _parsed(reversed(lines))
-
-
-def repeats(event: dict, earlier: dict) -> bool:
-    """Whether `earlier` is void because of `event`: a `stage` event says from which step its stage goes on."""
-    return (
-        event["event"] == "stage"
-        and earlier.get("stage") == event.get("stage")
-        and earlier.get("step", 0) > event.get("step", 0)
-    )
 
 
 def runs_root() -> Path:
-    """Where runs live unless told otherwise: $KPVP_RUNS_DIR or the user's data folder (it need not exist yet)."""
+    """Where runs live: $KPVP_RUNS_DIR or the user's data folder (it need not exist yet)."""
     chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kpvp", appauthor=False)) / "runs"
+    return Path(chosen) if chosen else user_data() / "runs"
 
 
 def list_runs(root: Path) -> list[RunFolder]:
@@ -174,13 +190,3 @@ def _is_alive(held: dict) -> bool:
         return False
     # A laptop that slept has stale heartbeats of living processes: who is recognised needs none.
     return birth == held["birth"] if birth and held.get("birth") else fresh
-
-
-def _parsed(lines) -> Iterator[dict]:
-    for line in lines:
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(event, dict) and isinstance(event.get("event"), str):
-            yield event

@@ -1,15 +1,25 @@
-"""What a run's events tell, gathered for drawing: steps, curves, previews, speed, what went wrong. Knows no Qt.
+"""What a run's events say, gathered for drawing: steps, curves, previews, speed, what went wrong. Knows no Qt.
 
-A resumed run goes back to its last checkpoint: a `stage` event voids what that stage told of later steps.
+A resumed run goes back to its last checkpoint: when a stage begins again, what it said of later steps is void.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
+
+from training.runs.events import (
+    Activity,
+    Event,
+    Losses,
+    Preview,
+    RunBegan,
+    RunFailed,
+    RunFinished,
+    StageBegan,
+    Warned,
+)
 
 _FIRST_ROOM = 256
 
@@ -34,7 +44,7 @@ class Series:
         return self._values[: self._length]
 
     def add(self, step: int, value: float) -> None:
-        """Append; steps told before from `step` on are forgotten."""
+        """Append; what was added for `step` and later ones is forgotten."""
         if self._length and self._steps[self._length - 1] >= step:
             self.cut(step - 1)
         if self._length == len(self._steps):
@@ -58,44 +68,47 @@ class StageRecord:
     began: bool = False
     curves: dict[str, Series] = field(default_factory=dict)
 
-    @property
-    def complete(self) -> bool:
-        return self.began and self.done >= self.steps
-
-
-@dataclass(frozen=True)
-class PreviewRecord:
-    """A picture in the run's `previews` folder."""
-
-    stage: str
-    step: int
-    file: str
-    columns: tuple[str, ...] = ()  # what the picture's columns are, from left to right
-
 
 class RunHistory:
-    """Everything told so far. `add` takes one event and says whether it voided something told earlier."""
+    """All that was said so far; `add` takes one event."""
 
     def __init__(self) -> None:
         self.name = ""
-        self.preset = ""
         self.stages: dict[str, StageRecord] = {}
         self.current = ""  # the stage of the newest event about one
-        self.previews: list[PreviewRecord] = []
-        self.latest: dict = {}  # the newest `losses` event: images_per_s, eta_s, data_share, rate
-        self.activity: tuple[str, int, int] = ("", 0, 0)  # kind, done, total, of work before and between the stages
-        self.best: dict[str, tuple[int, float]] = {}  # stage -> (step, score) of its best checkpoint
+        self.previews: list[Preview] = []
+        self.latest: Losses | None = None
+        self.activity: Activity | None = None  # work before and between the stages
         self.warnings: list[str] = []
-        self.error: tuple[str, str] | None = None  # what, remedy
-        self.finished: dict | None = None
+        self.error: RunFailed | None = None
+        self.finished: RunFinished | None = None
         self.events = 0
 
-    def add(self, event: dict) -> None:
+    def add(self, event: Event) -> None:
         self.events += 1
-        handler = getattr(self, f"_on_{event.get('event')}", None)
-        if handler is not None:
-            with suppress(KeyError, TypeError, ValueError):  # a foreign or damaged event must not end the watching
-                handler(event)
+        match event:
+            case RunBegan():
+                self.name = event.name
+                for planned in event.stages:
+                    self.stage(planned.name).steps = planned.steps
+                self._go_on()
+            case StageBegan():
+                self._begin(event)
+            case Losses():
+                self._take_losses(event)
+            case Preview():
+                if not self.previews or self.previews[-1].file != event.file:
+                    self.previews.append(event)
+            case Activity():
+                self.activity = event
+            case Warned():
+                self.warnings.append(event.what)
+            case RunFailed():
+                self.error = event
+            case RunFinished():
+                self.finished = event
+                for record in self.stages.values():
+                    record.done, record.began = max(record.done, record.steps), True
 
     @property
     def fraction(self) -> float:
@@ -107,58 +120,24 @@ class RunHistory:
     def stage(self, name: str) -> StageRecord:
         return self.stages.setdefault(name, StageRecord(name, 0))
 
-    def _on_run(self, event: dict) -> None:
-        self.name, self.preset = str(event.get("name", "")), str(event.get("preset", ""))
-        for told in event.get("stages", []):
-            self.stage(str(told["name"])).steps = int(told["steps"])
-        self._go_on()
-
     def _go_on(self) -> None:
-        self.error, self.finished, self.activity = None, None, ("", 0, 0)
+        self.error = self.finished = self.activity = None
 
-    def _on_stage(self, event: dict) -> None:
-        record = self.stage(str(event["stage"]))
-        first = int(event.get("step", 0))
-        record.steps, record.done, record.began = int(event["steps"]), first, True
+    def _begin(self, event: StageBegan) -> None:
+        record = self.stage(event.stage)
+        record.steps, record.done, record.began = event.steps, event.step, True
         for series in record.curves.values():
-            series.cut(first)
-        self.previews = [p for p in self.previews if p.stage != record.name or p.step <= first]
+            series.cut(event.step)
+        self.previews = [preview for preview in self.previews if not event.voids(preview.stage, preview.step)]
         self.current = record.name
         self._go_on()
 
-    def _on_losses(self, event: dict) -> None:
-        record = self.stage(str(event["stage"]))
-        step = int(event["step"])
-        record.steps, record.done, record.began = int(event.get("steps", record.steps)), step, True
-        for name, value in event["losses"].items():
-            record.curves.setdefault(name, Series()).add(step, float(value))
-        self.current, self.latest, self.activity = record.name, event, ("", 0, 0)
-
-    def _on_preview(self, event: dict) -> None:
-        columns = tuple(map(str, event.get("columns", ())))
-        new = PreviewRecord(str(event["stage"]), int(event["step"]), str(event["file"]), columns)
-        if not self.previews or self.previews[-1].file != new.file:
-            self.previews.append(new)
-
-    def _on_checkpoint(self, event: dict) -> None:
-        if event.get("best") and event.get("score") is not None:
-            self.best[str(event["stage"])] = (int(event["step"]), float(event["score"]))
-
-    def _progress(self, event: dict) -> None:
-        self.activity = (event["event"], int(event["done"]), int(event["total"]))
-
-    _on_hashing = _on_probing = _on_drawing = _on_decoding = _on_pseudo_labels = _progress
-
-    def _on_warning(self, event: dict) -> None:
-        self.warnings.append(str(event["what"]))
-
-    def _on_error(self, event: dict) -> None:
-        self.error = (str(event.get("what", "")), str(event.get("remedy", "")))
-
-    def _on_finished(self, event: dict) -> None:
-        self.finished = event
-        for record in self.stages.values():
-            record.done, record.began = max(record.done, record.steps), True
+    def _take_losses(self, event: Losses) -> None:
+        record = self.stage(event.stage)
+        record.steps, record.done, record.began = event.steps or record.steps, event.step, True
+        for name, value in event.losses.items():
+            record.curves.setdefault(name, Series()).add(event.step, value)
+        self.current, self.latest, self.activity = record.name, event, None
 
 
 def smoothed(values: np.ndarray, width: int) -> np.ndarray:
@@ -186,10 +165,3 @@ def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarra
     chosen = np.concatenate([[0], np.sort(ends, 1).ravel(), np.arange(whole, count), [count - 1]])
     chosen = np.unique(chosen)
     return steps[chosen], values[chosen]
-
-
-def nearest_preview(previews: list[PreviewRecord], stage: str, step: int) -> int:
-    """Index of the newest preview of `stage` at or before `step`; -1 when there is none."""
-    own = [index for index, preview in enumerate(previews) if preview.stage == stage]
-    place = bisect_right([previews[index].step for index in own], step)
-    return own[place - 1] if place else -1

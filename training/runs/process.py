@@ -1,4 +1,4 @@
-"""The child process that trains: its command line, how it is started apart from the studio, and how it is ended.
+"""The child process that trains: its command line, how it is started apart from the studio, its end and last words.
 
 It lives in a process group of its own at low priority and outlives the window. Knows no Qt and no run's contents.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import engine
 from engine.errors import TrainingError
+from training.runs.events import LINE_BEGINS
 from training.runs.folder import RunFolder
 
 NICENESS = 10
@@ -50,7 +51,7 @@ def start_arguments(
 
 
 def resume_arguments(folder: RunFolder) -> list[str]:
-    """Arguments that go on with a run; what it was told stands in its own folder."""
+    """Arguments that go on with a run; its settings are in its own folder."""
     return ["-m", "training", str(folder.config_path), "--out", str(folder.path), "--resume"]
 
 
@@ -70,7 +71,7 @@ def launch(folder: RunFolder, arguments: Sequence[str]) -> subprocess.Popen:
                 cwd=folder.path.parent,
                 env=environment(),
                 close_fds=True,
-                **_apart(),
+                **_detached(),
             )
     except OSError as error:
         raise TrainingError(
@@ -84,7 +85,8 @@ def launch(folder: RunFolder, arguments: Sequence[str]) -> subprocess.Popen:
     return process
 
 
-def _apart() -> dict:
+def _detached() -> dict:
+    """What `Popen` needs so that the process outlives this one and its terminal."""
     if os.name == "posix":
         return {"start_new_session": True}
     flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.BELOW_NORMAL_PRIORITY_CLASS
@@ -115,5 +117,5 @@ def log_tail(folder: RunFolder, lines: int = 12) -> str:
             text = file.read().decode("utf-8", "replace")
     except OSError:
         return ""
-    told = [line for line in text.splitlines() if line.strip() and not line.startswith('{"time"')]
-    return "\n".join(told[-lines:])
+    said = [line for line in text.splitlines() if line.strip() and not line.startswith(LINE_BEGINS)]
+    return "\n".join(said[-lines:])

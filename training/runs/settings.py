@@ -1,7 +1,7 @@
 """What one setting is: its default, unit, range and meaning, said once, where the dataclass field is defined.
 
-From that one definition come validation, `python -m training --describe` and the studio's dialog. Knows no setting
-by name, and neither torch nor files.
+From that one definition come validation, `python -m training --describe` and the studio's form, which shows a value
+as text and reads what is typed. Knows no setting by name, and neither torch nor files.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _KINDS = {"int": "int", "float": "float", "bool": "bool", "str": "str"} | {
 _ITEM = {"int": int, "ints": int, "float": float, "floats": float, "bool": bool, "str": str, "choice": str, "strs": str}
 _NOUN = {"int": "a whole number", "float": "a number", "bool": "true or false", "str": "a text", "choice": "a text"}
 _NOUN |= {"ints": "a list of whole numbers", "floats": "a list of numbers", "strs": "a list of texts"}
+_TYPED = {"int": "a whole number", "ints": "whole numbers with commas between"}
+_TYPED |= {"float": "a number", "floats": "numbers with commas between"}
+BASIC = "basic"
 
 
 class SettingError(TrainingError):
@@ -43,7 +46,7 @@ class Setting:
     section: str
     key: str
     type: str
-    default: Any
+    default: Any = None
     unit: str = ""
     help: str = ""
     minimum: float | None = None
@@ -55,6 +58,11 @@ class Setting:
     @property
     def name(self) -> str:
         return f"{self.section}.{self.key}" if self.section else self.key
+
+    @property
+    def label(self) -> str:
+        """What it is called beside a field: "Grown rate"."""
+        return self.key.replace("_", " ").capitalize()
 
     def to_json(self) -> dict[str, Any]:
         values = {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -70,6 +78,46 @@ class Setting:
                 raise self._refused(value)
             return items
         return self._item(value, value)
+
+    def parse(self, text: str) -> Any:
+        """The value that was typed, lists as lists. Raises ValueError with a sentence for the user.
+
+        Whether values go together is not asked here; see `training.runs.checking`.
+        """
+        text = text.strip()
+        if self.type == "choice":
+            if text not in self.choices:
+                raise ValueError(f"Choose one of {', '.join(self.choices)}.")
+            return text
+        if self.type == "bool":
+            return text.lower() in ("true", "yes", "on", "1")
+        if self.type == "strs":
+            return [part.strip() for part in text.split(",") if part.strip()]
+        if self.type not in _TYPED:
+            return text
+        many = self.type in ("ints", "floats")
+        parts = text.replace(",", " ").split() if many else [text]
+        try:
+            values = [_ITEM[self.type](part) for part in parts]
+        except ValueError:
+            values = []
+        if not values or not all(map(math.isfinite, values)):
+            raise ValueError(f"Type {_TYPED[self.type]}.")
+        unit = f" {self.unit}" if self.unit else ""
+        for value in values:
+            if self.minimum is not None and value < self.minimum:
+                raise ValueError(f"At least {self.minimum:g}{unit}.")
+            if self.maximum is not None and value > self.maximum:
+                raise ValueError(f"At most {self.maximum:g}{unit}.")
+        return values if many else values[0]
+
+    def text(self, value: Any) -> str:
+        """How a value is shown in a field; `parse` reads it back."""
+        if isinstance(value, (list, tuple)):
+            return ", ".join(self.text(part) for part in value)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return f"{value:.12g}" if isinstance(value, float) else str(value if value is not None else "")
 
     def allowed(self) -> str:
         """What may be given, in words: "a number from 0 to 90 degrees"."""

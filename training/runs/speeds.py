@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from statistics import median
 
 from engine.errors import KpvpError
 from training.runs.config import RunConfig, parse
-from training.runs.estimate import estimate, works
-from training.runs.folder import list_runs, runs_root
+from training.runs.estimate import estimate, stage_costs
+from training.runs.events import Losses
+from training.runs.folder import RunFolder, list_runs, runs_root
 
 _RUNS = 8  # newest ones that are asked
 _READ = 1 << 20  # bytes at the end of a run's events
@@ -30,16 +33,23 @@ def earlier_speeds(root: Path | None = None) -> dict[str, float]:
     """Multiply-adds per second by stage name, from the newest run that trained the stage; {} where there is none."""
     found: dict[str, float] = {}
     for run in list_runs(root or runs_root())[:_RUNS]:
-        try:
-            config = parse(run.config_path.read_text(encoding="utf-8"))
-            begin = max(run.events_path.stat().st_size - _READ, 0)
-        except (KpvpError, OSError, UnicodeDecodeError):
-            continue
-        rates: dict[str, list[float]] = {}
-        for event in run.events_since(begin)[0]:
-            if event["event"] == "losses" and isinstance(event.get("steps_per_s"), int | float):
-                rates.setdefault(str(event.get("stage")), []).append(event["steps_per_s"])
-        for work in works(config):
-            if rates.get(work.name) and work.name not in found:
-                found[work.name] = work.multiply_adds * median(rates[work.name])
-    return {name: speed for name, speed in found.items() if speed > 0}
+        with suppress(OSError):
+            for stage, speed in _speeds(run.path, run.events_path.stat().st_size).items():
+                found.setdefault(stage, speed)
+    return found
+
+
+@lru_cache(maxsize=4 * _RUNS)
+def _speeds(path: Path, size: int) -> dict[str, float]:
+    """As `earlier_speeds`, of one run whose events have `size` bytes: a dialog asks with every change of a setting."""
+    run = RunFolder(path)
+    try:
+        config = parse(run.config_path.read_text(encoding="utf-8"))
+    except (KpvpError, OSError, UnicodeDecodeError):
+        return {}
+    rates: dict[str, list[float]] = {}
+    for event in run.events_since(max(size - _READ, 0))[0]:
+        if isinstance(event, Losses) and event.steps_per_s is not None and event.steps_per_s > 0:
+            rates.setdefault(event.stage, []).append(event.steps_per_s)
+    costs = {cost.name: cost.multiply_adds for cost in stage_costs(config)}
+    return {name: costs[name] * median(rates[name]) for name in costs if name in rates}

@@ -5,23 +5,21 @@ Only the ends of the event file are read, and only when it has grown: looking at
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.runs.events import Losses, RunBegan, RunFinished, StageBegan
 from training.runs.folder import RunFolder, list_runs
 
 ACTIVE = ("starting", "running", "paused")
 RESUMABLE = ("stopped", "interrupted", "failed")
-_HEAD, _TAIL = 1 << 16, 1 << 14
 
 
 @dataclass(frozen=True)
 class RunSummary:
-    """A run at a glance. `state` is RunFolder's, or "starting" before the process has said anything."""
+    """A run at a glance. `state` is RunFolder's, or "starting" before the process said anything."""
 
     path: Path
     title: str
@@ -64,7 +62,7 @@ def summarize_all(root: Path, also: tuple[Path, ...], before: dict[Path, RunSumm
 
 
 def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
-    """What the ends of the event file tell; as `before`, if that was read from a file of the same length."""
+    """What the ends of the event file say; as `before`, if that was read from a file of the same length."""
     state = run.state()
     try:
         size = run.events_path.stat().st_size
@@ -72,19 +70,17 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
         size = 0
     if before is not None and before.size == size and size:
         return replace(before, state=state, has_model=run.model_path.is_file())
-    head, tail = _ends(run.events_path, size)
-    told = next((event for event in _events(head) if event["event"] == "run"), {})
+    began = next((event for event in run.first_events() if isinstance(event, RunBegan)), RunBegan())
     title = before.title if before is not None and before.size else _title(run)
-    steps = {str(s["name"]): int(s["steps"]) for s in told.get("stages", []) if isinstance(s, dict)}
-    latest = next((e for e in _events(reversed(tail)) if e["event"] in ("losses", "stage")), {})
-    finished = next((e for e in _events(reversed(tail)) if e["event"] == "finished"), {}) if state == "finished" else {}
+    latest = next((event for event in run.latest_events() if isinstance(event, Losses | StageBegan)), None)
+    finished = next((event for event in run.latest_events() if isinstance(event, RunFinished)), RunFinished())
     return RunSummary(
         run.path,
         title,
         state,
-        1.0 if state == "finished" else _fraction(steps, latest),
-        str(latest.get("stage", "")),
-        str(finished.get("installed") or ""),
+        1.0 if state == "finished" else _fraction(began, latest),
+        latest.stage if latest is not None else "",
+        (finished.installed or "") if state == "finished" else "",
         run.model_path.is_file(),
         size,
     )
@@ -92,43 +88,22 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
 
 def _title(run: RunFolder) -> str:
     try:
-        told = tomllib.loads(run.config_path.read_text(encoding="utf-8"))
+        settings = tomllib.loads(run.config_path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        told = {}
-    return str(told.get("title") or told.get("name") or run.path.name)
+        settings = {}
+    return str(settings.get("title") or settings.get("name") or run.path.name)
 
 
-def _fraction(steps: dict[str, int], latest: dict) -> float:
-    """Stages before the newest one are whole."""
-    stage, here = latest.get("stage"), int(latest.get("step", 0))
-    if stage not in steps:
-        return here / max(int(latest.get("steps", 0)), 1) if latest else 0.0
+def _fraction(began: RunBegan, latest: Losses | StageBegan | None) -> float:
+    """Share of all steps that is done, 0..1: the stages before the newest one are whole."""
+    if latest is None:
+        return 0.0
+    steps = {stage.name: stage.steps for stage in began.stages}
+    if latest.stage not in steps:
+        return latest.step / max(latest.steps, 1)
     names = list(steps)
-    before = sum(steps[name] for name in names[: names.index(stage)])
-    return min(1.0, (before + here) / max(sum(steps.values()), 1))
-
-
-def _ends(path: Path, size: int) -> tuple[list[bytes], list[bytes]]:
-    """The lines that the file begins and ends with. Those that the chunk cut will not parse."""
-    try:
-        with open(path, "rb") as file:
-            head = file.read(_HEAD)
-            file.seek(max(0, size - _TAIL))
-            tail = file.read()
-    except OSError:
-        return [], []
-    return head[: head.rfind(b"\n") + 1].split(b"\n"), tail[: tail.rfind(b"\n") + 1].split(b"\n")
-
-
-def _events(lines: Iterable[bytes]) -> Iterator[dict]:
-    """The events in the lines, each parsed when it is asked for: this is done every second while the window works."""
-    for line in lines:
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(event, dict) and "event" in event:
-            yield event
+    before = sum(steps[name] for name in names[: names.index(latest.stage)])
+    return min(1.0, (before + latest.step) / max(sum(steps.values()), 1))
 
 
 def free_folder(root: Path, name: str) -> Path:

@@ -24,6 +24,7 @@ from training.losses.perceptual import PerceptualLoss
 from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
 from training.running.stage import Stage, StepResult
 from training.runs.config import RunConfig
+from training.runs.stage_names import keypoints_at
 from training.runs.terms import DISCRIMINATOR, GAN
 from training.stages.previews import PAIR_COLUMNS, pair_sheet
 
@@ -45,7 +46,7 @@ class KeypointsStage(Stage):
         device: torch.device,
     ) -> None:
         settings = config.keypoints
-        self.name = f"keypoints-{spec.image_size}"
+        self.name = keypoints_at(spec.image_size)
         self.spec, self.settings, self.device = spec, settings, device
         self.steps, self.offset = settings.steps[part], sum(settings.steps[:part])
         self.pairs_per_step = settings.batch

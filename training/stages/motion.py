@@ -10,6 +10,7 @@ import torch
 from accelerate import Accelerator
 from torch import nn
 
+from engine.inputs import latent
 from engine.networks.motion import MotionEncoder, MotionGenerator
 from engine.networks.spec import NetworkSpec
 from training.data.prefetch import Prefetch
@@ -19,6 +20,7 @@ from training.losses.discriminators import SequenceDiscriminator
 from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
 from training.running.stage import Stage, StepResult
 from training.runs.config import RunConfig
+from training.runs.stage_names import MOTION
 from training.runs.terms import DISCRIMINATOR, GAN
 from training.stages.previews import trail_sheet
 
@@ -30,7 +32,7 @@ SAMPLES = 3
 class MotionStage(Stage):
     """Step 3."""
 
-    name = "motion"
+    name = MOTION
     preview_columns = ("true future", "z = 0", *(f"z {number}" for number in range(1, SAMPLES + 1)))
 
     def __init__(
@@ -123,7 +125,7 @@ class MotionStage(Stage):
         count = len(self._pictures)
         k0, future, action = (x[:count] for x in self._fixed)
         size = self.averaged.modules["motion"].spec.z_size
-        latents = np.random.RandomState(0).standard_normal((SAMPLES, count, size)).astype(np.float32)
+        latents = latent(0, SAMPLES, count, size)
         decode = self.averaged.modules["motion"].decode
         futures = [future, decode(torch.zeros(count, size, device=self.device), k0, action)]
         futures += [decode(torch.from_numpy(z).to(self.device), k0, action) for z in latents]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from torch import Tensor
 
+from engine.pixels import to_bytes
+
 PAIR_COLUMNS = ("source", "target", "truth", "prediction", "synthesized", "mask")
 
 
@@ -17,10 +19,10 @@ def pair_sheet(
     """
     from engine.overlay import draw
 
-    source, goal = _pixels(v), _pixels(target)
+    source, goal = to_bytes(v.float()), to_bytes(target.float())
     marked = [draw(x, k.float().cpu().numpy(), None, {"keypoints"}) for x, k in ((source, k_source), (goal, k_target))]
     veil = np.repeat(np.rint(mask.float().cpu().numpy() * 255).astype(np.uint8).transpose(0, 2, 3, 1), 3, -1)
-    columns = [*marked, goal, _pixels(frame), _pixels(crude), veil]
+    columns = [*marked, goal, to_bytes(frame.float()), to_bytes(crude.float()), veil]
     return np.concatenate([np.concatenate(column) for column in columns], 1)
 
 
@@ -51,8 +53,3 @@ def label_sheet(clips: list[np.ndarray], keypoints: list[np.ndarray], columns: i
         moments = np.linspace(0, len(frames) - 1, columns).round().astype(int)
         rows.append(np.concatenate(draw(np.asarray(frames[moments]), labels[moments], None), 1))
     return np.concatenate(rows)
-
-
-def _pixels(x: Tensor) -> np.ndarray:
-    """[N, 3, H, W] in [-1, 1] -> uint8 [N, H, W, 3]."""
-    return ((x.float().clamp(-1, 1) + 1) * 127.5).round().byte().permute(0, 2, 3, 1).cpu().numpy()

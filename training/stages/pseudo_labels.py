@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from engine.files import atomic_write
 from engine.networks.detector import Detector
+from engine.pixels import signed
 from training.store.frame_store import FrameStore
 
 BATCH = 64
@@ -22,7 +23,7 @@ def pseudo_labels(detector: Detector, store: FrameStore, device: torch.device, p
     total = len(store.frames)
     for first in range(0, total, BATCH):
         frames = torch.from_numpy(np.array(store.frames[first : first + BATCH])).to(device)
-        x = frames.permute(0, 3, 1, 2).float() / 127.5 - 1
+        x = signed(frames.permute(0, 3, 1, 2))
         if store.size != size:
             x = F.interpolate(x, size=(size, size), mode="bilinear", antialias=True)
         found.append(detector(x.contiguous(memory_format=torch.channels_last)).cpu().numpy())

@@ -15,9 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
-import platformdirs
 
 from engine.errors import TrainingError
+from engine.folders import user_cache
 from training.store.cache_space import lock_path, mark_used
 from training.store.file_lock import FileLock
 
@@ -96,7 +96,7 @@ class FrameStore:
 def cache_root() -> Path:
     """The folder of all frame stores; the environment variable KPVP_FRAMES_DIR names another one."""
     named = os.environ.get("KPVP_FRAMES_DIR")
-    return Path(named) if named else Path(platformdirs.user_cache_dir("kpvp", appauthor=False)) / "frames"
+    return Path(named) if named else user_cache() / "frames"
 
 
 def build_once(folder: Path, build: Callable[[], None]) -> None:

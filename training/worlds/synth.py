@@ -1,14 +1,11 @@
-"""`kpvp synth`: clips of a world as folders of pictures with their true joints, or a contact sheet of them.
+"""Clips of a world written as folders of pictures with their true joints, or a contact sheet of them.
 
 A written folder is laid out as training reads folders of clips (CLASS/clip/*.png); the joints are for evaluation only.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import cv2
@@ -84,20 +81,3 @@ def _sheet(world: World, seeds: range, size: int, path: Path) -> Path:
     with atomic_write(path) as temporary:
         temporary.write_bytes(picture.tobytes())
     return path
-
-
-def main(args: argparse.Namespace) -> int:
-    """The command, with the arguments world, clips, seed, size, out, sheet and characters; returns the exit status."""
-
-    def report(done: int, total: int) -> None:
-        if done % 25 == 0 or done == total:
-            print(f"{done} of {total} clips drawn", file=sys.stderr)
-
-    def left_out(problem: Problem) -> None:
-        print(f"Left out: {problem.file}: {problem.what}", file=sys.stderr)
-
-    name = args.world or "characters"
-    written = synth(name, args.clips, args.seed, args.size, args.out, args.sheet, args.characters, report, left_out)
-    with suppress(BrokenPipeError):
-        print(written)
-    return 0

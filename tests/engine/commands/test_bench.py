@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from engine import bench
+from engine.commands import bench
 from engine.networks.translator import Translator
 from engine.rendering.convolution import Convolution, arithmetic, fusing_works
 from engine.rendering.renderer import Renderer

@@ -154,7 +154,7 @@ def test_models_lists_what_can_be_loaded(kpvp, lively_model):
 
 
 def test_bench_has_its_keys(kpvp, monkeypatch):
-    monkeypatch.setattr("engine.bench._MATRIX", {"cpu": 64})
+    monkeypatch.setattr("engine.commands.bench._MATRIX", {"cpu": 64})
     status, out, _ = kpvp("bench", "--model", "lively", "--device", "cpu", "--json")
     figures = json.loads(out)
     keys = ("clip_s", "first_frame_s", "rerender_s", "detector_s", "motion_s")
@@ -187,7 +187,7 @@ def test_seeds_that_are_none_are_refused(kpvp, tmp_path, seeds):
 
 
 def test_a_bug_is_status_1_with_a_traceback(kpvp, monkeypatch):
-    monkeypatch.setattr("engine.commands.scan", lambda: 1 / 0)
+    monkeypatch.setattr("engine.models.library.scan", lambda: 1 / 0)
     status, out, err = kpvp("models")
     assert status == 1 and out == "" and "Traceback" in err
 
@@ -218,7 +218,7 @@ def test_help_is_instant_and_names_every_command():
 
 
 def test_every_command_has_help(kpvp):
-    for command in main._commands():
+    for command in main.COMMANDS:
         assert kpvp(command, "--help")[0] == 0
 
 

@@ -18,7 +18,8 @@ from PIL import Image
 import engine
 from engine.clip import Clip
 from engine.errors import Cancelled, ExportError
-from engine.export import FORMATS, check, export, written_fps
+from engine.export import check, export, written_fps
+from engine.formats.table import BY_SUFFIX
 from engine.media import ffmpeg
 from engine.media.frame_rates import exact_fps
 from engine.overlay import draw, enlarge
@@ -318,7 +319,7 @@ def test_odd_names_are_taken_literally(tmp_path, name, suffix):
 # --- what is refused ---
 
 
-@pytest.mark.parametrize("suffix", sorted(FORMATS))
+@pytest.mark.parametrize("suffix", sorted(BY_SUFFIX))
 def test_nothing_is_replaced_unless_asked(tmp_path, clip, suffix):
     path = tmp_path / f"a{suffix}"
     path.write_bytes(b"precious")

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSettings
 
 from engine.clip import Clip
 from engine.errors import Cancelled
+from engine.formats.table import FORMATS
 from kpvp_gui.dialogs import export as export_module
 from kpvp_gui.dialogs import export_memory
 from kpvp_gui.dialogs.export import ExportDialog
-from kpvp_gui.dialogs.export_formats import FORMATS
 
 
 @pytest.fixture(autouse=True)

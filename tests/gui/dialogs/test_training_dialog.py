@@ -1,35 +1,54 @@
 """The dialog that starts training: settings checked while typed, a first look at the clips, the command it starts."""
 
 import itertools
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QSettings, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from engine.errors import TrainingError
 from kpvp_gui.background.child_question import ChildQuestion
-from kpvp_gui.dialogs.training import TrainingDialog, duration
+from kpvp_gui.dialogs import training_check
+from kpvp_gui.dialogs.training import TrainingDialog
+from kpvp_gui.runs.cost_words import duration
 from kpvp_gui.runs.runs import TrainingRuns
-from kpvp_gui.runs.settings import Schema, Setting, merged, to_toml, toml_value
+from tests.gui import described
 from tests.gui.conftest import model_entry
-from tests.gui.described import description, fine, look
+from tests.gui.described import fine, look, worlds
 from training.runs import process as training_process
+from training.runs import toml_text
 from training.runs.folder import RunFolder
+from training.runs.schema import schema
+from training.runs.settings import Setting
+
+
+class Checking(QObject):
+    """Stands for the job of a check."""
+
+    finished, failed = Signal(object), Signal(object)
+
+    def start(self):
+        return self
 
 
 class Questions:
-    """Stands for the child processes: remembers what was asked, answers when told to."""
+    """Stands for the child processes and the checks: remembers what was asked, answers on request."""
 
     def __init__(self, monkeypatch):
-        self.asked: list[tuple[ChildQuestion, list[str], str]] = []
-        monkeypatch.setattr(ChildQuestion, "ask", lambda q, arguments, text="": self.asked.append((q, arguments, text)))
+        self.asked: list[tuple[ChildQuestion, list[str]]] = []
+        self.checks: list[tuple[Checking, str]] = []  # and the settings that are checked
+        monkeypatch.setattr(ChildQuestion, "ask", lambda q, arguments, text="": self.asked.append((q, arguments)))
         monkeypatch.setattr(ChildQuestion, "withdraw", lambda q: None)
+        monkeypatch.setattr(training_check, "Job", self._check)
 
-    def last(self, word: str) -> tuple[ChildQuestion, list[str], str]:
+    def _check(self, work, text: str) -> Checking:
+        self.checks.append((Checking(), text))
+        return self.checks[-1][0]
+
+    def last(self, word: str) -> tuple[ChildQuestion, list[str]]:
         return next(entry for entry in reversed(self.asked) if word in entry[1])
 
     def answer(self, word: str, value: dict) -> None:
@@ -76,7 +95,8 @@ def settings(tmp_path):
 
 @pytest.fixture
 def dialog(qtbot, questions, runs, settings):
-    dialog = TrainingDialog(runs, settings, (model_entry("people"),), describe=description)
+    dialog = TrainingDialog(runs, settings, (model_entry("people"),), schema=described.schema())
+    questions.answer("--describe", worlds())
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -90,13 +110,13 @@ def ready(dialog, questions, clips, qtbot):
     dialog.name.selectAll()
     QTest.keyClicks(dialog.name, "My sports")
     check(dialog, questions, qtbot)
-    assert dialog.start_button.isEnabled(), dialog.trouble
+    assert dialog.start_button.isEnabled(), dialog.obstacle
     return dialog
 
 
 def check(dialog, questions, qtbot, answer=None):
-    qtbot.waitUntil(lambda: not dialog._check_soon.isActive())
-    questions.answer("--check", answer or fine())
+    qtbot.waitUntil(lambda: not dialog.check.waiting)
+    questions.checks[-1][0].finished.emit(answer or fine())
 
 
 def type_into(field, text):
@@ -191,7 +211,7 @@ def test_what_is_checked_is_what_would_be_started(ready, questions, clips, qtbot
 
     type_into(ready.form.rows["keypoints.steps"].field, "10, 20")
     check(ready, questions, qtbot)
-    values = tomllib.loads(questions.last("--check")[2])
+    values = tomllib.loads(questions.checks[-1][1])
     assert values["keypoints"] == {"steps": [10, 20], "batch": 16}
     assert values["data"]["source"] == str(clips) and values["title"] == "My sports" and values["domain"] == ""
 
@@ -232,7 +252,8 @@ def test_fine_tuning_says_what_starts_afresh(ready, questions, launched, qtbot, 
 def test_fine_tuning_a_model_begins_with_the_preset_it_came_from(qtbot, questions, runs, settings, clips):
     entry = model_entry("kicks")
     entry = replace(entry, card=replace(entry.card, training={"preset": "tiny"}))
-    dialog = TrainingDialog(runs, settings, (entry,), describe=description)
+    dialog = TrainingDialog(runs, settings, (entry,), schema=described.schema())
+    questions.answer("--describe", worlds())
     qtbot.addWidget(dialog)
     assert dialog.preset.name == "people"
     dialog.fine_tune(entry.path)
@@ -252,7 +273,7 @@ def test_a_duplicate_begins_with_the_settings_of_the_run(dialog, questions, laun
     folder = tmp_path / "runs" / "first"
     folder.mkdir(parents=True)
     told = {"name": "first", "title": "First one", "data": {"source": str(clips)}, "keypoints": {"batch": 12}}
-    (folder / "config.toml").write_text(to_toml(told), "utf-8")
+    (folder / "config.toml").write_text(toml_text.to_toml(told), "utf-8")
     dialog.duplicate(RunFolder(folder))
     assert dialog.name.text() == "First one" and dialog.form.rows["keypoints.batch"].field.text() == "12"
     questions.answer("data", look())
@@ -320,8 +341,8 @@ def test_the_model_is_called_as_its_folder_until_it_is_called_otherwise(dialog, 
 
 def test_a_check_that_breaks_does_not_stand_in_the_way(ready, questions, qtbot):
     ready._settings_changed()
-    qtbot.waitUntil(lambda: not ready._check_soon.isActive())
-    questions.last("--check")[0].failed.emit("Traceback")
+    qtbot.waitUntil(lambda: not ready.check.waiting)
+    questions.checks[-1][0].failed.emit(ValueError("a bug"))
     assert ready.start_button.isEnabled() and "could not be estimated" in ready.reason.text()
 
 
@@ -358,10 +379,10 @@ def test_values_in_toml_are_read_back_as_they_were():
     import tomllib
 
     for value in (1, 0.00001, True, 'a "b" \\ ü\n', [64, 128], [], ["x"]):
-        assert tomllib.loads(f"v = {toml_value(value)}")["v"] == value
-    schema = Schema.from_json(json.loads(json.dumps(description())))
-    values = merged(schema.presets[1].values, {"keypoints.batch": 3, "title": "T", "init": None})
-    assert tomllib.loads(to_toml(values))["keypoints"]["batch"] == 3
+        assert tomllib.loads(f"v = {toml_text.value_text(value)}")["v"] == value
+    values = described.schema().presets[1].values
+    values = toml_text.merged(values, {"keypoints.batch": 3, "title": "T", "init": None})
+    assert tomllib.loads(toml_text.to_toml(values))["keypoints"]["batch"] == 3
 
 
 def test_durations_are_told_in_words_that_do_not_pretend():
@@ -379,19 +400,54 @@ def test_a_child_is_asked_in_a_process_of_its_own(qtbot):
     assert failure.args[0] == "no such thing"
 
 
-def test_the_real_description_fits_the_form(qtbot):
-    """The two sides of the contract: what `training` tells, and what the dialog reads."""
-    question = ChildQuestion()
-    with qtbot.waitSignal(question.answered, timeout=60000) as answer:
-        question.ask(["-m", "training", "--describe"])
-    schema = Schema.from_json(answer.args[0])
-    assert {"people", "tiny"} <= {preset.name for preset in schema.presets}
-    for preset in schema.presets:
-        for setting in schema.settings:
+def test_the_real_presets_fit_the_form():
+    """What is shown of a preset's value is read back as that value."""
+    real = schema()
+    assert {"people", "tiny"} <= {preset.name for preset in real.presets}
+    for preset in real.presets:
+        for setting in real.settings:
             value = preset.value(setting)
-            if value not in (None, "", []) and setting.kind != "bool":
-                assert setting.parse(setting.text(value)) == value, (preset.name, setting.path)
-    assert 3 <= sum(setting.level == "basic" for setting in schema.settings) <= 30
+            if value not in (None, "", []) and setting.type != "bool":
+                assert setting.parse(setting.text(value)) == value, (preset.name, setting.name)
+    assert 3 <= sum(setting.level == "basic" for setting in real.settings) <= 30
+
+
+def test_presets_and_a_check_come_without_a_process_and_worlds_from_one(qtbot, runs, settings):
+    dialog = TrainingDialog(runs, settings)
+    qtbot.addWidget(dialog)
+    dialog.data.set_source("people")
+    dialog.show()
+    assert not dialog.start_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.preset is not None, timeout=20_000)
+    assert dialog.preset.name == "people"
+    qtbot.waitUntil(lambda: "animals" in dialog.data.worlds, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.start_button.isEnabled(), timeout=20_000)
+    assert dialog.estimate.text().startswith("About ")
+    dialog.reject()
+
+
+def test_an_answer_about_settings_that_have_changed_since_is_dropped(ready, questions, qtbot):
+    ready._settings_changed()
+    qtbot.waitUntil(lambda: not ready.check.waiting)
+    late = questions.checks[-1][0]
+    type_into(ready.form.rows["keypoints.batch"].field, "32")
+    late.finished.emit(fine())
+    assert not ready.start_button.isEnabled() and "Checking" in ready.reason.text()
+
+
+def test_a_world_that_was_drawn_shows_its_sheet_and_what_it_left_out(dialog, questions, qtbot):
+    from PIL import Image
+
+    dialog.data.set_source("people")
+    arguments = questions.last("synth")[1]
+    assert "--json" in arguments
+    sheet = arguments[arguments.index("--sheet") + 1]
+    Image.new("RGB", (8, 8), (0, 200, 0)).save(sheet)
+    problems = [{"name": "a/broken.glb", "what": "It has no skeleton.", "remedy": "Repair it."}]
+    questions.answer("synth", {"world": "people", "clips": 12, "sheet": sheet, "problems": problems})
+    qtbot.waitUntil(lambda: not dialog.data.picture.words)
+    assert dialog.data.problems.text() == "Left out: broken.glb: It has no skeleton."
+    assert dialog.data.trouble == ""
 
 
 def test_starting_looks_for_a_free_folder(runs, launched, tmp_path):

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from engine.errors import PhotoError
-from kpvp_gui.document.inputs import Kind, latent_of_seed
+from engine.inputs import latent
+from kpvp_gui.document.inputs import Kind
 
 
 def kinds(engine):
@@ -345,7 +346,7 @@ def test_z_by_hand_has_no_seed(document, engine, photo):
 def test_z_of_another_size_is_not_taken(document, bad):
     document.set_seed(3)
     document.set_z(bad)
-    assert np.array_equal(document.z, latent_of_seed(3, 16))
+    assert np.array_equal(document.z, latent(3, 16))
 
 
 def test_progress_goes_from_nothing_to_done(document, engine, photo):

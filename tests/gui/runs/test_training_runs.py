@@ -21,6 +21,7 @@ from kpvp_gui.runs.runs_window import RunsWindow
 from kpvp_gui.runs.steps import curves_of, grouped, steps
 from kpvp_gui.runs.windows import TrainingWindows
 from training.runs import process as training_process
+from training.runs.events import events_in
 from training.runs.folder import RunFolder
 from training.runs.history import RunHistory, smoothed, thinned
 from training.runs.summary import summarize
@@ -47,6 +48,12 @@ def losses(step: int, stage: str = "keypoints-64", total: int = 100, **values: f
         "rate": 0.001,
     }
     return event("losses", stage=stage, step=step, steps=total, losses=values or {"l1": 1.0 / step}, **told)
+
+
+def add(history: RunHistory, *told: dict) -> None:
+    """Let the history hear events as they are read from a run's file."""
+    for heard in events_in(json.dumps(each).encode() for each in told):
+        history.add(heard)
 
 
 BEGINNING = [event("run", name="one", preset="tiny", stages=STAGES), begin("keypoints-64")]
@@ -118,11 +125,11 @@ def test_a_run_is_followed_as_it_writes(write, watch, qtbot):
     folder = write(*BEGINNING, losses(10))
     watching = watch(folder)
     assert watching.history.stages["keypoints-64"].done == 10
-    told = []
-    watching.told.connect(told.append)
+    told, add_to_history = [], watching.history.add
+    watching.history.add = lambda event: (told.append(event), add_to_history(event))
     with qtbot.waitSignal(watching.advanced):
         write(losses(20), losses(30))
-    assert [e["step"] for e in told] == [20, 30]
+    assert [e.step for e in told] == [20, 30]
     assert watching.history.stages["keypoints-64"].curves["l1"].steps.tolist() == [10, 20, 30]
 
 
@@ -135,25 +142,25 @@ def test_half_a_line_waits_for_its_other_half(write, watch, qtbot):
     assert watching.history.current == "keypoints-64" and not watching.history.latest
     write(line[25:] + "\n")
     watching.read()
-    assert watching.history.latest["step"] == 10
+    assert watching.history.latest.step == 10
 
 
 def test_broken_lines_and_foreign_events_are_passed_over(write, watch):
     folder = write(
         *BEGINNING, "{torn\n", event("losses", stage="keypoints-64"), event("news", of="tomorrow"), losses(10)
     )
-    assert watch(folder).history.latest["step"] == 10
+    assert watch(folder).history.latest.step == 10
 
 
 def test_a_resumed_run_forgets_the_steps_it_repeats():
     history = RunHistory()
     previews = [event("preview", stage="keypoints-64", step=s, file=f"keypoints-64-{s}.png") for s in (20, 40)]
     for told in [*BEGINNING, *(losses(s, l1=float(s)) for s in range(10, 60, 10)), *previews]:
-        history.add(told)
-    history.add(event("error", what="Killed.", remedy="Resume."))
-    history.add(event("run", name="one", preset="tiny", resumed_from=20, stages=STAGES))
-    history.add(begin("keypoints-64", 20))
-    history.add(losses(30, l1=-1.0))
+        add(history, told)
+    add(history, event("error", what="Killed.", remedy="Resume."))
+    add(history, event("run", name="one", preset="tiny", resumed_from=20, stages=STAGES))
+    add(history, begin("keypoints-64", 20))
+    add(history, losses(30, l1=-1.0))
     series = history.stages["keypoints-64"].curves["l1"]
     assert series.steps.tolist() == [10, 20, 30] and series.values.tolist() == [10, 20, -1]
     assert [p.step for p in history.previews] == [20]
@@ -187,7 +194,7 @@ def test_a_long_history_is_read_in_a_job_without_a_stall(write, root, qtbot):
 def test_steps_of_several_sizes_follow_each_other_in_one_curve():
     history = RunHistory()
     for told in [*BEGINNING, losses(50), losses(100), losses(30, "keypoints-128"), losses(5, "motion", 50, kl=1.0)]:
-        history.add(told)
+        add(history, told)
     assert curves_of(history, 0)["l1"][0].tolist() == [50, 100, 130]
     assert list(curves_of(history, 2)) == ["kl"] and curves_of(history, 1) == {}
 
@@ -200,15 +207,15 @@ def test_the_rail_tells_three_steps():
         begin("keypoints-128"),
         losses(25, "keypoints-128"),
     ]:
-        history.add(told)
+        add(history, told)
     rail = steps(history)
     assert [step.state for step in rail] == ["current", "waiting", "waiting"]
     assert rail[0].parts == (("64 px", 1.0), ("128 px", 0.25))
-    history.add(event("pseudo_labels", done=30, total=60))
+    add(history, event("pseudo_labels", done=30, total=60))
     assert [step.state for step in steps(history)] == ["done", "current", "waiting"]
     assert steps(history)[1].fraction == 0.5
-    history.add(begin("motion"))
-    history.add(event("finished", model="model.safetensors", installed=None))
+    add(history, begin("motion"))
+    add(history, event("finished", model="model.safetensors", installed=None))
     assert [step.state for step in steps(history)] == ["done"] * 3 and history.fraction == 1
 
 
@@ -293,9 +300,7 @@ def test_runs_are_found_with_their_state_and_share(write, runs, qtbot):
 def test_a_summary_is_read_again_only_when_events_were_added(write, monkeypatch):
     folder = write(*BEGINNING, losses(50))
     first = summarize(folder)
-    from training.runs import summary as run_summary
-
-    monkeypatch.setattr(run_summary, "_ends", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(RunFolder, "first_events", lambda _: pytest.fail("read again"))
     assert summarize(folder, first) == first
 
 
@@ -514,7 +519,7 @@ def test_the_columns_of_a_preview_are_named_above_them(qtbot, tmp_path):
     history = RunHistory()
     for number, columns in enumerate((("source", "mask"), ())):
         picture(tmp_path, f"{number}.png", 9)
-        history.add(event("preview", stage="motion", step=number, file=f"{number}.png", columns=columns))
+        add(history, event("preview", stage="motion", step=number, file=f"{number}.png", columns=columns))
     pane = PreviewPane()
     qtbot.addWidget(pane)
     pane.resize(400, 300)
@@ -538,7 +543,7 @@ def test_the_scrubber_goes_through_the_run_s_history_and_follows_the_newest(qtbo
     history = RunHistory()
     for number in range(4):
         picture(tmp_path, f"k-{number}.png", 50 * number)
-        history.add(event("preview", stage="keypoints-64", step=100 * number, file=f"k-{number}.png"))
+        add(history, event("preview", stage="keypoints-64", step=100 * number, file=f"k-{number}.png"))
     pane = PreviewPane()
     qtbot.addWidget(pane)
     pane.resize(400, 300)
@@ -567,7 +572,7 @@ def test_crisp_pixels_are_whole_and_smooth_ones_are_lanczos(qtbot, tmp_path):
     pane.resize(420, 420)
     pane.show()
     history = RunHistory()
-    history.add(event("preview", stage="motion", step=1, file="p.png"))
+    add(history, event("preview", stage="motion", step=1, file="p.png"))
     with qtbot.waitSignal(pane.shown):
         pane.set_previews(tmp_path, history.previews)
 
@@ -586,7 +591,7 @@ def test_a_missing_preview_is_no_accident(qtbot, tmp_path):
     pane = PreviewPane()
     qtbot.addWidget(pane)
     history = RunHistory()
-    history.add(event("preview", stage="motion", step=1, file="gone.png"))
+    add(history, event("preview", stage="motion", step=1, file="gone.png"))
     pane.set_previews(tmp_path, history.previews)
     qtbot.waitUntil(lambda: pane._decoding is None)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from engine.formats import figure
+from engine.formats import paper_figure
 from kpvp_gui.views.filmstrip import Filmstrip
 from kpvp_gui.widgets import pictures
 
@@ -40,9 +40,9 @@ def click(qtbot, strip, column):
 def test_cells_show_prediction_synthesized_mask_and_keypoints_at_eight_times(strip, document):
     assert strip.times == (4, 8, 12, 16, 20, 24, 28, 32)
     side = strip.cell_rect(0, 0).width()
-    for row, name in enumerate(figure.ROWS):
+    for row, name in enumerate(paper_figure.ROWS):
         for column in (2, 7):
-            wanted = figure.cell(document.current, name, strip.times[column] - 1, side)
+            wanted = paper_figure.cell(document.current, name, strip.times[column] - 1, side)
             middle = slice(side // 4, -side // 4)
             difference = seen(strip, row, column)[middle, middle].astype(int) - wanted[middle, middle]
             assert np.abs(difference).max() <= 2, (name, column)

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.commands.command import run_command
 from engine.errors import TrainingError
 from engine.models.bundle import read_card
 from engine.networks.spec import NetworkSpec
+from training.commands import evaluate as evaluate_command
 from training.evaluation import calibration, judge_cache
 from training.evaluation import evaluate as evaluation
 from training.evaluation.card_scores import write_scores
@@ -253,7 +255,7 @@ def test_a_damaged_cached_judge_is_trained_again(discs, tmp_path):
 def test_evaluate_prints_every_score_as_one_json_object_and_leaves_a_report(discs, tiny_model, tmp_path, capsys):
     out = tmp_path / "report"
     args = argparse.Namespace(model=str(tiny_model), data="discs", out=out, clips=6, seed=3, characters=None, json=True)
-    assert evaluation.main(args) == 0
+    assert run_command(evaluate_command, args) == 0
     scores = json.loads(capsys.readouterr().out)
     wanted = (
         "clips, landmark_error_pct, mean_pose_error_pct, psnr_moving, psnr_copy_moving, mask_iou, keypoints_on_figure, "

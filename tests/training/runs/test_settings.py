@@ -11,10 +11,11 @@ import pytest
 import tomli_w
 
 from engine.networks.spec import NetworkSpec
-from training.description import all_settings, description, values_of
+from training.description import description
 from training.runs import config
 from training.runs.checking import check
-from training.runs.estimate import works
+from training.runs.estimate import stage_costs
+from training.runs.schema import all_settings, values_of
 from training.runs.settings import SettingError
 from training.runs.speeds import earlier_speeds, later_in_steps
 
@@ -92,7 +93,7 @@ def test_the_count_of_multiply_adds_is_that_of_the_networks():
     with FlopCounterMode(display=False) as counter, torch.no_grad():
         detector, translator = Detector(spec).eval(), Translator(spec).eval()
         detector(picture), detector(picture), translator(picture, keypoints, keypoints)
-    assert works(settings)[0].multiply_adds == pytest.approx(3 * counter.get_total_flops() / 2, rel=0.05)
+    assert stage_costs(settings)[0].multiply_adds == pytest.approx(3 * counter.get_total_flops() / 2, rel=0.05)
 
 
 def test_earlier_runs_tell_how_fast_this_machine_is(tmp_path):
@@ -102,7 +103,7 @@ def test_earlier_runs_tell_how_fast_this_machine_is(tmp_path):
     (run / "config.toml").write_text(settings.to_toml())
     line = {"time": 0, "event": "losses", "stage": "motion", "step": 5, "steps": 9, "steps_per_s": 2.0}
     (run / "events.jsonl").write_text(json.dumps(line) + "\n")
-    motion = works(settings)[-1]
+    motion = stage_costs(settings)[-1]
     assert earlier_speeds(tmp_path) == {"motion": 2.0 * motion.multiply_adds}
 
 
@@ -111,7 +112,8 @@ def test_the_rest_of_a_run_is_told_in_steps_of_the_present_stage(tmp_path, monke
     settings = config.load("tiny", ["keypoints.steps=[100]", "motion.steps=50"])
     (tmp_path / "run").mkdir()
     (tmp_path / "run" / "config.toml").write_text(settings.to_toml())
-    lines = [{"event": "losses", "stage": s, "steps_per_s": r} for s, r in (("keypoints-64", 2.0), ("motion", 5.0))]
+    rates = {"keypoints-64": 2.0, "motion": 5.0}
+    lines = [{"event": "losses", "stage": s, "step": 9, "steps_per_s": r} for s, r in rates.items()]
     (tmp_path / "run" / "events.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     # 50 steps at 5 per second are 10 s, or 20 steps at 2 per second.
     assert later_in_steps(settings, "keypoints-64") == pytest.approx(20, abs=0.5)
@@ -124,7 +126,7 @@ def test_a_checks_estimate_is_measured_when_a_like_run_went_before(tmp_path, mon
     assert not check(text)["estimate"]["measured"]
     (tmp_path / "run").mkdir()
     (tmp_path / "run" / "config.toml").write_text(text)
-    lines = [{"event": "losses", "stage": s, "steps_per_s": 10.0} for s in ("keypoints-64", "motion")]
+    lines = [{"event": "losses", "stage": s, "step": 9, "steps_per_s": 10.0} for s in ("keypoints-64", "motion")]
     (tmp_path / "run" / "events.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     estimate = check(text)["estimate"]
     assert estimate["measured"] and estimate["seconds"] == pytest.approx(15.0, abs=0.2)
@@ -132,8 +134,8 @@ def test_a_checks_estimate_is_measured_when_a_like_run_went_before(tmp_path, mon
 
 def test_describe_and_check_answer_without_loading_torch(tmp_path):
     code = (
-        "import sys; from training import cli; import argparse\n"
-        "cli.train(argparse.Namespace(describe=sys.argv[1] == 'd', check=sys.argv[1] == 'c'))\n"
+        "import sys; from training.commands import train; import argparse\n"
+        "print(train.run(argparse.Namespace(describe=sys.argv[1] == 'd', check=sys.argv[1] == 'c')).text)\n"
         "assert 'torch' not in sys.modules"
     )
     for what, text in (("d", b""), ("c", b"seed = 1")):

@@ -1,5 +1,7 @@
 """`kpvp synth --characters DIR`: anyone's rigged characters become clips, and what cannot be used is named."""
 
+import json
+
 import cv2
 import numpy as np
 import pytest
@@ -106,6 +108,18 @@ def test_synth_writes_a_folder_to_train_on_and_names_what_it_left_out(folder, tm
     assert len(list((out / "nod" / "clip_0000000").glob("*.png"))) == 33
     source = open_source(DataConfig(source=str(out), size=32, workers=0))
     assert source.store.actions == ("nod", "wave") and len(source.store) + len(source.held_out) == 4
+
+
+def test_synth_reports_one_json_object_and_nothing_else_on_stdout(folder, tmp_path, capsys):
+    write(folder / "Ann.glb")
+    write(folder / "Still.glb", turns=())
+    sheet = tmp_path / "s.png"
+    arguments = ["--characters", str(folder), "--clips", "2", "--size", str(SIZE), "--sheet", str(sheet), "--json"]
+    assert main.main(["synth", *arguments]) == 0
+    report = json.loads(capsys.readouterr().out)
+    (problem,) = report.pop("problems")
+    assert report == {"world": "characters", "clips": 2, "sheet": str(sheet)}
+    assert problem["name"].endswith("Still.glb") and problem["what"] == "It has no animation." and problem["remedy"]
 
 
 def test_a_sheet_of_a_folder_can_be_drawn(folder, tmp_path):

@@ -1,26 +1,40 @@
-"""What is installed, where models run, and what is wrong: for a person who asks for help.
+"""`kpvp doctor`: what is installed, where models run, and what is wrong, for a person who asks for help.
 
 Every finding is gathered on its own, so that one broken part does not hide the others. Knows of Qt only what the
 package list and the environment say; never imports it.
 """
 
-import importlib.util
+import argparse
 import os
-import platform
-from importlib import metadata
 from typing import Any
 
+from engine.commands.arguments import add_json
+from engine.commands.command import Report
+from engine.version import PACKAGE, installed_version
+
+HELP = "what is installed, and what is wrong with it"
 PACKAGES = ("torch", "torchvision", "numpy", "PySide6", "pyqtgraph", "opencv-python", "imageio-ffmpeg", "pillow")
 OPTIONAL = ("pillow-heif", "superqt", "safetensors", "accelerate", "scipy")
 _OTHER_QTS = ("PyQt5", "PyQt6", "PySide2")
 _PLUGIN_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+
+
+def run(_args: argparse.Namespace) -> Report:
+    findings = examine()
+    return Report(findings, as_text(findings), 2 if findings["problems"] else 0)
+
+
 def examine() -> dict[str, Any]:
     """The findings of `kpvp doctor --json`; `problems` is empty when all is well."""
+    import platform
+
     problems: list[str] = []
     return {
-        "program": _version("kpvp-studio"),
+        "program": installed_version(PACKAGE),
         "python": platform.python_version(),
         "system": platform.platform(),
         "packages": _packages(problems),
@@ -48,7 +62,7 @@ def as_text(findings: dict[str, Any]) -> str:
 
 
 def _packages(problems: list[str]) -> dict[str, str | None]:
-    versions = {name: _version(name) for name in (*PACKAGES, *OPTIONAL)}
+    versions = {name: installed_version(name) for name in (*PACKAGES, *OPTIONAL)}
     missing = [name for name in PACKAGES if versions[name] is None]
     if missing:
         problems.append(f"Not installed: {', '.join(missing)}. Install the program again.")
@@ -57,7 +71,9 @@ def _packages(problems: list[str]) -> dict[str, str | None]:
 
 def _qt(problems: list[str]) -> dict[str, Any]:
     """Two Qts in one process, and plugin folders that belong to another Qt."""
-    others = [name for name in _OTHER_QTS if _version(name)]
+    import importlib.util
+
+    others = [name for name in _OTHER_QTS if installed_version(name)]
     if os.environ.get("QT_API", "pyside6").lower() != "pyside6":
         problems.append(f"QT_API is {os.environ['QT_API']!r}. Unset it: this program uses PySide6.")
     spec = importlib.util.find_spec("PySide6")
@@ -106,10 +122,3 @@ def _models(problems: list[str]) -> list[str]:
     if all(entry.name != DEFAULT_MODEL for entry in entries):
         problems.append(f"The bundled model {DEFAULT_MODEL!r} is missing. Install the program again.")
     return [entry.name for entry in entries]
-
-
-def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from engine import overlay
 from engine.clip import Clip
 from engine.files import atomic_write
+from engine.formats.request import ExportRequest
 
 ROWS = ("prediction", "synthesized", "mask", "keypoints")
 TIMES = (4, 8, 12, 16, 20, 24, 28, 32)
@@ -78,6 +79,11 @@ def draw(clip: Clip, rows: Sequence[str] = ROWS, times: Sequence[int] = TIMES, c
         y = top + line * (cell_size + gap) + cell_size / 2
         ink.text((left - gap * 3, y), _LABELS[row], _INK, row_font, anchor="rm", align="right")
     return np.asarray(sheet)
+
+
+def write(request: ExportRequest, path: Path) -> None:
+    """Write .png or .pdf with all rows."""
+    save(request.clip, path)
 
 
 def save(

@@ -1,21 +1,19 @@
-"""The command line's training half: train, evaluate and synth. Called by `main.py` and by `python -m training`.
-
-Each function takes the parsed arguments and returns the exit status; KpvpError is left to the caller.
-"""
+"""`kpvp train`, which is `python -m training` too: a run, or with --describe and --check what a dialog asks for."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
+from engine.commands.command import Report
 from engine.errors import TrainingError
 
+HELP = "train a model"
 
-def add_train_arguments(parser: argparse.ArgumentParser) -> None:
-    """What `kpvp train` and `python -m training` take alike."""
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("preset", nargs="?", metavar="PRESET", help="a preset's name, or a TOML file")
     parser.add_argument("--data", metavar="PATH|WORLD", help="default: the preset's own")
     parser.add_argument("--out", metavar="RUN", help="a new folder, or with --resume the run's")
@@ -26,11 +24,11 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="judge the settings on stdin (TOML), print JSON")
 
 
-def train(args: argparse.Namespace) -> int:
-    """`kpvp train PRESET [--data PATH|WORLD] --out RUN [--set section.key=value]... [--init MODEL|RUN] [--resume]`,
-    or `--describe`, or `--check` with settings on stdin."""
+def run(args: argparse.Namespace) -> Report:
+    """The run's events go to stdout as they come, for a terminal; what there is to say at the end goes to stderr."""
     if args.describe or args.check:
-        return _answer(args.check)
+        reply = _answer(args.check)
+        return Report(reply, json.dumps(reply))
     if not args.out or not (args.preset or args.resume):
         raise TrainingError("A run needs a preset and a folder.", "Write kpvp train PRESET --out RUN.")
     from training.running.allocation import keep_freed_memory
@@ -57,9 +55,9 @@ def train(args: argparse.Namespace) -> int:
             path = pipeline.train(run)
         except loop.Stopped:
             print(f"Stopped. Go on with: kpvp train --out {args.out} --resume", file=sys.stderr)
-            return 0
+            return Report({})
     print(f"The model is {path}", file=sys.stderr)
-    return 0
+    return Report({"out": str(path)})
 
 
 def _chosen(data: str | None, init: str | None) -> list[str]:
@@ -67,6 +65,10 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
 
     A folder also gives the model its name, and what a preset says of its own data no longer holds.
     """
+    import re
+
+    from training.runs.toml_text import value_text
+
     values = {}
     if data:
         values = {"data.source": data, "domain": ""}
@@ -76,50 +78,16 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
             values["name"] = re.sub(r"[^\w-]+", "-", path.name).strip("-") or "clips"
     if init:
         values["init"] = str(Path(init).resolve()) if Path(init).exists() else init
-    # A JSON text is a TOML text, backslashes and quotes included.
-    return [f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    return [f"{key}={value_text(value)}" for key, value in values.items()]
 
 
-def _answer(check: bool) -> int:
-    """Print what a dialog asks for: every setting there is, or what is wrong with some and how long they will take."""
+def _answer(check: bool) -> dict:
+    """What a dialog asks for: every setting there is, or what is wrong with some and how long they will take."""
     if check:
         from training.runs.checking import check as answer
 
         # Bytes, since a console's own encoding is not TOML's.
-        reply = answer(sys.stdin.buffer.read().decode("utf-8", "replace"))
-    else:
-        from training.description import description
+        return answer(sys.stdin.buffer.read().decode("utf-8", "replace"))
+    from training.description import description
 
-        reply = description()
-    print(json.dumps(reply), flush=True)
-    return 0
-
-
-def data(args: argparse.Namespace) -> int:
-    """`kpvp data PATH [--layout L] [--sheet FILE] [--json]`; the status is 2 if nothing there can be trained on."""
-    from training.layouts import first_look
-
-    found = first_look.look(args.path, args.layout)
-    if args.sheet and found.usable:
-        first_look.write_sheet(found, args.sheet)
-    told = found.to_json()
-    if hasattr(sys.stdout, "reconfigure"):  # a file's name may hold what the console cannot show
-        sys.stdout.reconfigure(errors="backslashreplace")
-    print(json.dumps(told) if args.json else found.text(), flush=True)
-    if not told["usable"] and args.json:
-        print(told["advice"], file=sys.stderr)
-    return 0 if told["usable"] else 2
-
-
-def evaluate(args: argparse.Namespace) -> int:
-    """`kpvp evaluate MODEL --data WORLD --out DIR [--clips N] [--seed S] [--json]`"""
-    from training.evaluation import evaluate as evaluation
-
-    return evaluation.main(args)
-
-
-def synth(args: argparse.Namespace) -> int:
-    """`kpvp synth [WORLD] [--characters DIR] --clips N --seed S --size PX --out DIR | --sheet FILE`"""
-    from training.worlds import synth as synthesis
-
-    return synthesis.main(args)
+    return description()

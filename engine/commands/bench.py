@@ -1,4 +1,4 @@
-"""How fast a model is on this machine: medians of warm runs, beside the machine's own matrix multiplication.
+"""`kpvp bench`: how fast a model is here. Medians of warm runs, beside the machine's own matrix multiplication.
 
 `clip_s` is a whole clip from pixels to frames, `first_frame_s` the wait for its first frame, `rerender_s` one frame
 after a keypoint was dragged, `translator_s` the rendering of a whole clip; `share_of_peak` compares the arithmetic that
@@ -6,25 +6,42 @@ this executes, `translator_gflop`, with what `matmul_gflops` would have done in 
 spares (what the source adds to a stage is computed once per clip) is not counted.
 """
 
-import statistics
+import argparse
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import torch
+import engine
+from engine.commands.arguments import add_json, add_model
+from engine.commands.command import Report
 
-from engine.predictor import Predictor
-from engine.rendering.convolution import arithmetic
-from engine.runtime import DTYPES
+if TYPE_CHECKING:
+    import torch
 
+    from engine.predictor import Predictor
+
+HELP = "how fast the engine is here"
 RUNS = 7
 _MATRIX = {"cpu": 1536, "cuda": 8192, "mps": 4096}
 
 
-def measure(model: Predictor, runs: int = RUNS) -> dict[str, Any]:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_model(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> Report:
+    figures = measure(engine.load_model(args.model, args.device, args.precision))
+    return Report(figures, as_text(figures))
+
+
+def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
     """The figures of `kpvp bench --json`: seconds, GFLOP/s, a share, MB."""
+    import numpy as np
+
+    from engine.rendering.convolution import arithmetic
+
     size = model.spec.image_size
     photo = np.random.RandomState(0).randint(0, 256, (size, size, 3), np.uint8)
     clip = model.predict(photo, 0, seed=0)
@@ -80,8 +97,12 @@ def as_text(figures: dict[str, Any]) -> str:
     )
 
 
-def matmul_gflops(device: torch.device, precision: str) -> float:
+def matmul_gflops(device: "torch.device", precision: str) -> float:
     """The most that this device multiplies, as torch does it, in the precision that the model runs in."""
+    import torch
+
+    from engine.runtime import DTYPES
+
     n = _MATRIX[device.type]
     left, right = (torch.randn(n, n, device=device, dtype=DTYPES[precision]) for _ in range(2))
 
@@ -92,6 +113,8 @@ def matmul_gflops(device: torch.device, precision: str) -> float:
 
 
 def _median(work: Callable[[], object], runs: int) -> float:
+    import statistics
+
     return statistics.median(_seconds(work, runs))
 
 

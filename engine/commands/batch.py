@@ -1,0 +1,92 @@
+"""`kpvp batch`: every photo with every action and seed into one folder."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import engine
+from engine.commands.arguments import add_export, add_json, add_model, names
+from engine.commands.command import Report
+from engine.formats.table import BY_SUFFIX
+
+HELP = "many photos, actions and seeds: a folder of files"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photos", nargs="+", metavar="PHOTO")
+    add_model(parser)
+    parser.add_argument("--actions", default="all", metavar="A,B|all")
+    parser.add_argument("--seeds", type=_seeds, default=[0], metavar="0-3")
+    parser.add_argument("--format", default="gif", choices=[suffix[1:] for suffix in BY_SUFFIX])
+    parser.add_argument("--out", required=True, metavar="DIR")
+    add_export(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> Report:
+    """A photo that cannot be used is reported and passed over."""
+    from engine.commands import clips
+
+    folder = Path(args.out)
+    fps = clips.frame_rate(args.fps)
+    actions = _actions(args.actions, engine.find_model(args.model).card.actions)
+    model = engine.load_model(args.model, args.device, args.precision)
+    written, problems = [], []
+    for name, path in _distinct_names(args.photos).items():
+        try:
+            photo = clips.read_photo(path, None)
+            for action in actions:
+                for seed in args.seeds:
+                    out = folder / f"{name}_{action}_{seed}.{args.format}"
+                    clips.refuse_to_overwrite(out, args.overwrite)
+                    folder.mkdir(parents=True, exist_ok=True)
+                    clip = model.predict(photo, action, seed=seed)
+                    written.append({**clips.describe(clip), "out": str(clips.write(clip, out, fps, args))})
+                    print(out, file=sys.stderr)
+        except OSError as error:
+            raise engine.ExportError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
+        except engine.KpvpError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            problems.append({"photo": str(path), "what": error.what, "remedy": error.remedy})
+    text = f"{len(written)} clips in {folder}" + (f"; {len(problems)} photos failed" if problems else "")
+    return Report({"clips": written, "problems": problems}, text, 2 if problems else 0)
+
+
+def _actions(text: str, known: tuple[str, ...]) -> list[str]:
+    """Names from "A,B" or "all", each spelled as the model does."""
+    from engine.inputs import action_weights
+
+    if text == "all":
+        return list(known)
+    chosen = names(text)
+    if not chosen:
+        raise engine.ActionError("No action was given.", f"Choose from {', '.join(known)}, or all.")
+    return [known[int(action_weights(name, known).argmax())] for name in chosen]
+
+
+def _distinct_names(paths: list[str]) -> dict[str, str]:
+    """A file name's beginning for each photo: its stem, numbered where two photos share one."""
+    named: dict[str, str] = {}
+    for path in paths:
+        stem, number = Path(path).stem, 1
+        name = stem
+        while name in named:
+            number += 1
+            name = f"{stem}-{number}"
+        named[name] = path
+    return named
+
+
+def _seeds(text: str) -> list[int]:
+    """ "0-3" or "1,5,8-9" -> every seed, in order, once."""
+    seeds: dict[int, None] = {}
+    try:
+        for part in text.split(","):
+            first, _, last = part.partition("-")
+            span = range(int(first), int(last or first) + 1)
+            if not 0 < len(span) <= 10_000:
+                raise ValueError
+            seeds |= dict.fromkeys(span)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a list of seeds such as 0-3 or 1,5") from error
+    return list(seeds)

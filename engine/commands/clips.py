@@ -1,0 +1,64 @@
+"""What `generate` and `batch` do alike: reading photos, writing clips, describing them in JSON."""
+
+import argparse
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import engine
+from engine.errors import ExportError
+from engine.export import export
+from engine.models.familiarity import Familiarity
+
+
+def read_photo(path: str, frame: int | None) -> engine.Photo:
+    """The photo, or that frame of a video or animation; says so on stderr if the first frame is taken by default."""
+    photo = engine.read_photo(path, frame=frame)
+    if photo.frame_count > 1 and frame is None:
+        print(f"{photo.name} has {photo.frame_count} frames: the first is taken.", file=sys.stderr)
+    return photo
+
+
+def frame_rate(text: str | None) -> Fraction | None:
+    """--fps, frames per second. Raises `ExportError`."""
+    if text is None:
+        return None
+    try:
+        fps = Fraction(text)
+    except (ValueError, ZeroDivisionError) as error:
+        raise ExportError(f"{text!r} is not a frame rate.", "Write for example 25 or 30000/1001.") from error
+    if not 0 < fps <= 1000:
+        raise ExportError(f"{text} frames per second are out of range.", "Choose a rate up to 1000.")
+    return fps
+
+
+def refuse_to_overwrite(out: Path, overwrite: bool) -> None:
+    """Raise `ExportError` before anything is computed."""
+    if out.exists() and not overwrite:
+        raise ExportError(f"{out} already exists.", "Choose another name, or add --overwrite.")
+
+
+def write(clip: engine.Clip, out: Path, fps: Fraction | None, args: argparse.Namespace) -> Path:
+    """Export with the arguments of `arguments.add_export`."""
+    return export(clip, out, fps=fps, overlays=args.overlay, scale=args.scale, overwrite=args.overwrite)
+
+
+def describe(clip: engine.Clip, familiarity: Familiarity | None = None) -> dict[str, Any]:
+    """The keys of `generate --json` and of each clip of `batch --json`."""
+    weights = zip(clip.action_names, clip.action.tolist(), strict=True)
+    data = {
+        "photo": clip.photo_name,
+        "crop": clip.crop,
+        "model": clip.model_name,
+        "model_id": clip.model_id,
+        "action": {name: weight for name, weight in weights if weight},
+        "seed": clip.seed,
+        "frames": len(clip),
+        "size": clip.frames.shape[1],
+        "fps": f"{clip.fps.numerator}/{clip.fps.denominator}",
+        "schedule": clip.schedule,
+    }
+    if familiarity is not None:
+        data |= {"familiarity": familiarity.score, "familiar": familiarity.familiar, "advice": familiarity.advice}
+    return data

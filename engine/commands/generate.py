@@ -1,0 +1,57 @@
+"""`kpvp generate`: one photo, one action, one future, one file."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import engine
+from engine.commands.arguments import add_export, add_json, add_model
+from engine.commands.command import Report
+from engine.formats.table import BY_SUFFIX
+
+HELP = "one photo, one action, one future: one file"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photo", metavar="PHOTO")
+    add_model(parser)
+    parser.add_argument("--action", required=True, metavar="NAME | NAME=W,NAME=W")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed, another future (default 0)")
+    parser.add_argument("--crop", type=_crop, metavar="X,Y,SIZE", help="square of the photo (default: its middle)")
+    parser.add_argument("--frame", type=int, metavar="N", help="frame of a video or animation (0 is the first)")
+    files = " ".join(suffix for suffix, kind in BY_SUFFIX.items() if not kind.folder)
+    parser.add_argument("--out", required=True, metavar="FILE", help=f"{files}, or .png: a folder of pictures")
+    add_export(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> Report:
+    from engine.commands import clips
+    from engine.inputs import action_weights, parse_action
+
+    out = Path(args.out)
+    fps = clips.frame_rate(args.fps)
+    clips.refuse_to_overwrite(out, args.overwrite)
+    action = parse_action(args.action)
+    # Mistakes are reported before torch is imported, which takes seconds.
+    action_weights(action, engine.find_model(args.model).card.actions)
+    photo = clips.read_photo(args.photo, args.frame)
+    model = engine.load_model(args.model, args.device, args.precision)
+    started = time.perf_counter()
+    clip = model.predict(photo, action, seed=args.seed, crop=args.crop)
+    seconds = time.perf_counter() - started
+    familiarity = model.familiarity(clip.source)
+    if familiarity.advice:
+        print(familiarity.advice, file=sys.stderr)
+    written = clips.write(clip, out, fps, args)
+    data = {**clips.describe(clip, familiarity), "out": str(written), "seconds": round(seconds, 4)}
+    return Report(data, f"{written}: {clip.action_label}, seed {clip.seed}, {len(clip)} frames in {seconds:.2f} s")
+
+
+def _crop(text: str) -> tuple[int, int, int]:
+    try:
+        x, y, size = (int(part) for part in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not X,Y,SIZE in photo pixels") from error
+    return x, y, size

@@ -1,0 +1,55 @@
+"""What a run starts from: random weights, a model, or an earlier run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from engine.models.library import ModelEntry
+from training.runs.summary import RunSummary
+
+NOTHING, MODEL, RUN = "", "model", "run"
+_MEANS = {
+    NOTHING: "All networks begin with random weights.",
+    MODEL: "Fine-tuning: the networks begin as this model's where their sizes agree. "
+    "Discriminators and optimizers start afresh.",
+    RUN: "Fine-tuning with everything: networks, averages, discriminators and optimizers go on where sizes agree; "
+    "steps count from 0.",
+}
+
+
+class StartFrom(QComboBox):
+    """Every item's data is (NOTHING, MODEL or RUN; its path)."""
+
+    def __init__(self, models: Sequence[ModelEntry], runs: Sequence[RunSummary], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTip("Begin with random weights, or fine-tune what was trained before")
+        self.setAccessibleName("Start from")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.addItem("Nothing: new networks", (NOTHING, ""))
+        for model in models:
+            self.addItem(f"Model: {model.card.title or model.name}", (MODEL, str(model.path)))
+        for run in runs:
+            if not run.active:
+                self.addItem(f"Run: {run.title} ({run.words.lower()})", (RUN, str(run.path)))
+
+    @property
+    def path(self) -> str:
+        """The model's file or the run's folder; "" for nothing."""
+        return self.currentData()[1]
+
+    @property
+    def meaning(self) -> str:
+        """What starts afresh, in words."""
+        return _MEANS[self.currentData()[0]]
+
+    def choose(self, path: Path) -> None:
+        """Start from a model's file or a run's folder, listed or not."""
+        index = next((i for i in range(self.count()) if self.itemData(i)[1] == str(path)), -1)
+        if index < 0:
+            kind = RUN if path.is_dir() else MODEL
+            self.addItem(f"{kind.capitalize()}: {path.stem}", (kind, str(path)))
+            index = self.count() - 1
+        self.setCurrentIndex(index)

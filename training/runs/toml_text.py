@@ -1,0 +1,34 @@
+"""Settings as TOML text: a whole file from a table, one value for `--set`, a table with changes. Knows no setting."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import tomli_w
+
+
+def merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """A table of settings with changes by name ("section.key" or "key"); `values` stay as they are."""
+    result = {key: dict(value) if isinstance(value, Mapping) else value for key, value in values.items()}
+    for name, value in changes.items():
+        section, _, key = name.rpartition(".")
+        (result.setdefault(section, {}) if section else result)[key] = value
+    return result
+
+
+def to_toml(values: Mapping[str, Any]) -> str:
+    """A settings file. TOML has no word for nothing: what is None is left out."""
+    return tomli_w.dumps(_plain(values))
+
+
+def value_text(value: Any) -> str:
+    """One value on one line. A JSON text is a TOML text, backslashes and quotes included."""
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items() if item is not None}
+    return list(value) if isinstance(value, tuple) else value
