@@ -53,13 +53,15 @@ class Animals(World):
         animations = clips_of(rig, ACTIONS[label])
         animation = animations[rng.integers(len(animations))]
         marks = landmarks(rig)
-        world = performed(rng, rig, animation, _HOW[ACTIONS[label]], label in _TRAVELLING, n_frames, float(self.fps))
-        camera = framed(rng, rig.skin(world)[0])
+        transforms = performed(
+            rng, rig, animation, _HOW[ACTIONS[label]], label in _TRAVELLING, n_frames, float(self.fps)
+        )
+        camera = framed(rng, rig.skin(transforms)[0])
         lamp = shading.light(rng)
         look = fur.look(rng, rig)
         painting = painted_scene(rng, camera)
-        frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painting, size)
-        seen, _ = camera.project(marks.at(world))
+        frames, silhouette = figure.film(rng, rig, transforms, look, camera, lamp, painting, size)
+        seen, _ = camera.project(marks.at(transforms))
         joints = in_picture(seen, size)
         return SyntheticClip(frames, joints.astype(np.float32), LANDMARKS, silhouette, label)
 

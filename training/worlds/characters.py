@@ -92,13 +92,13 @@ class Characters(World):
         rig = characters.rig(path)
         how = _how(path, name, self.actions[label])
         travels = how == "cycle" and bool(_TRAVELLING.search(self.actions[label]))
-        world = performed(rng, rig, rig.clips[name], how, travels, n_frames, float(self.fps))
-        camera = framed(rng, rig.skin(world)[0])
+        transforms = performed(rng, rig, rig.clips[name], how, travels, n_frames, float(self.fps))
+        camera = framed(rng, rig.skin(transforms)[0])
         lamp = shading.light(rng)
         look = _look(rng, rig)
-        frames, silhouette = figure.film(rng, rig, world, look, camera, lamp, painted_scene(rng, camera), size)
+        frames, silhouette = figure.film(rng, rig, transforms, look, camera, lamp, painted_scene(rng, camera), size)
         bones = [rig.bone(name) for name in self.joint_names]
-        seen, _ = camera.project(world[:, bones][..., :3, 3])
+        seen, _ = camera.project(transforms[:, bones][..., :3, 3])
         joints = in_picture(seen, size)
         return SyntheticClip(frames, joints.astype(np.float32), self.joint_names, silhouette, label)
 

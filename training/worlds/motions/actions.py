@@ -16,9 +16,9 @@ from training.worlds.motions.pitch import baseball_pitch
 from training.worlds.motions.racket import tennis_forehand, tennis_serve
 from training.worlds.motions.skeleton import Motion, Proportions
 from training.worlds.motions.swing import baseball_swing, golf_swing
-from training.worlds.motions.timeline import Timeline
+from training.worlds.motions.timeline import Timing
 
-MOTIONS: dict[str, Callable[[Timeline, Proportions], Motion]] = {
+MOTIONS: dict[str, Callable[[Timing, Proportions], Motion]] = {
     "tennis_serve": tennis_serve,
     "pull_ups": pull_ups,
     "clean_and_jerk": clean_and_jerk,
@@ -43,6 +43,6 @@ def perform(action: str, rng: np.random.Generator, n_frames: int, proportions: P
     Style (tempo, first and last moment, amplitude, handedness, stance, asymmetry) comes from `rng` alone.
     The pelvis's path is centred over the origin. An unknown action raises KeyError.
     """
-    line = Timeline(rng, n_frames, start=rng.uniform(0.0, 0.18), end=rng.uniform(0.86, 0.99))
+    line = Timing(rng, n_frames, start=rng.uniform(0.0, 0.18), end=rng.uniform(0.86, 0.99))
     motion = centred(MOTIONS[action](line, proportions))
     return mirrored(motion) if rng.random() < LEFT_HANDED else motion

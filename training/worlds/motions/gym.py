@@ -6,7 +6,7 @@ import numpy as np
 
 from training.worlds.motions.kinematics import SIDES, Figure, Foot
 from training.worlds.motions.skeleton import Equipment, Motion, Proportions
-from training.worlds.motions.timeline import Timeline, smooth
+from training.worlds.motions.timeline import Timing, smooth
 
 BARBELL = 0.56
 """Half the length of a barbell."""
@@ -30,7 +30,7 @@ def paused(beat: np.ndarray) -> np.ndarray:
     return 0.65 * wave + 0.35 * smooth(wave)
 
 
-def squats(line: Timeline, p: Proportions) -> Motion:
+def squats(line: Timing, p: Proportions) -> Motion:
     """Two or so deep knee bends, the arms stretched forward or a barbell on the back."""
     rng, n = line.rng, line.frames
     beat = rng.uniform(0, 0.22) + rng.uniform(1.5, 2.7) * line.time
@@ -75,7 +75,7 @@ def squats(line: Timeline, p: Proportions) -> Motion:
     return body.motion("squats", *gear)
 
 
-def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
+def jumping_jacks(line: Timing, p: Proportions) -> Motion:
     """Jumps from feet together, arms down, to feet apart, arms overhead, and back, off the ground each time."""
     rng, n = line.rng, line.frames
     beat = rng.uniform(0, 1) + rng.uniform(1.9, 2.6) * line.time
@@ -115,7 +115,7 @@ def jumping_jacks(line: Timeline, p: Proportions) -> Motion:
     return body.motion("jumping_jacks")
 
 
-def pull_ups(line: Timeline, p: Proportions) -> Motion:
+def pull_ups(line: Timing, p: Proportions) -> Motion:
     """One to two and a half pulls, hanging from a bar by both hands, chin over the bar at the top."""
     rng, n = line.rng, line.frames
     beat = rng.uniform(0, 0.3) + rng.uniform(1.0, 2.3) * line.time

@@ -10,10 +10,10 @@ import numpy as np
 from training.worlds.motions.gym import BARBELL, bar_through, columns
 from training.worlds.motions.kinematics import SIDES, Figure, Foot
 from training.worlds.motions.skeleton import PLATE_RADIUS, Equipment, Motion, Proportions
-from training.worlds.motions.timeline import Timeline
+from training.worlds.motions.timeline import Timing
 
 
-def clean_and_jerk(line: Timeline, p: Proportions) -> Motion:
+def clean_and_jerk(line: Timing, p: Proportions) -> Motion:
     """Pull, catch at the shoulders, stand, dip, and a split or power jerk."""
     line.linger(0.275, width=0.06)
     line.linger(0.76, width=0.05)

@@ -13,14 +13,14 @@ _TRAVEL = (0.15, 0.4)  # figure lengths; as far as a large figure can go and sta
 def performed(
     rng: np.random.Generator, rig: Rig, clip: Animation, how: str, travels: bool, n_frames: int, fps: float
 ) -> np.ndarray:
-    """World transforms f32 [T, B, 4, 4]: it measures 1 at the animation's start, and stands on y = 0, near the middle.
+    """Bone transforms f32 [T, B, 4, 4]: it measures 1 at the animation's start, and stands on y = 0, near the middle.
 
     how: a "cycle" repeats, of a "stretch" some seconds are shown, what happens "once" is shown whole. travels: it
     mostly crosses a part of the picture, as it faces; the place stays where it is.
     """
     seconds = _moments(rng, clip, how, n_frames, fps)
-    world = rig.world(clip.local(seconds))
-    vertices = rig.skin(world)[0]
+    transforms = rig.world(clip.local(seconds))
+    vertices = rig.skin(transforms)[0]
     low, high = vertices.min((0, 1)), vertices.max((0, 1))
     first = rig.skin(rig.world(clip.local(np.zeros(1))))[0]
     scale = 1 / max(float(np.ptp(first[0], axis=0).max()), 1e-9)
@@ -32,7 +32,7 @@ def performed(
     c, s = np.cos(turn), np.sin(turn)
     turned = np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])
     middle = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2]) * scale
-    return placed(world, scale, turn, (ahead - middle) @ turned.T)
+    return placed(transforms, scale, turn, (ahead - middle) @ turned.T)
 
 
 def _moments(rng, clip: Animation, how: str, n_frames: int, fps: float) -> np.ndarray:

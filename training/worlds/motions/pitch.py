@@ -9,10 +9,10 @@ import numpy as np
 
 from training.worlds.motions.kinematics import Figure, Foot
 from training.worlds.motions.skeleton import Equipment, Motion, Proportions
-from training.worlds.motions.timeline import Timeline
+from training.worlds.motions.timeline import Timing
 
 
-def baseball_pitch(line: Timeline, p: Proportions) -> Motion:
+def baseball_pitch(line: Timing, p: Proportions) -> Motion:
     """Set, leg lift, stride, throw over the top, follow-through with the rear leg coming round."""
     line.linger(0.58, width=0.1, slowness=1.2)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour

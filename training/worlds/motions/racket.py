@@ -9,7 +9,7 @@ import numpy as np
 
 from training.worlds.motions.kinematics import Figure, Foot, unit
 from training.worlds.motions.skeleton import Equipment, Motion, Proportions
-from training.worlds.motions.timeline import Timeline
+from training.worlds.motions.timeline import Timing
 
 FAR = 1.25
 """A ball this far from the pelvis has left the picture."""
@@ -25,12 +25,12 @@ def held_racket(hand: np.ndarray, direction: np.ndarray) -> Equipment:
     return Equipment("racket", points, np.ones(len(hand), bool))
 
 
-def at_moment(line: Timeline, path: np.ndarray, moment: float) -> np.ndarray:
+def at_moment(line: Timing, path: np.ndarray, moment: float) -> np.ndarray:
     """The point [3] of a path [T, 3] at a time between frames."""
     return np.array([np.interp(moment, line.time, path[:, i]) for i in range(3)])
 
 
-def serve_ball(line: Timeline, toss_hand: np.ndarray, release: float, contact: float, spot: np.ndarray) -> np.ndarray:
+def serve_ball(line: Timing, toss_hand: np.ndarray, release: float, contact: float, spot: np.ndarray) -> np.ndarray:
     """The ball [T, 3]: in the tossing hand, thrown up from where that hand lets go, struck at `spot`, gone to +x."""
     t = line.time
     held = toss_hand + np.array([0, 0.03, 0])
@@ -41,7 +41,7 @@ def serve_ball(line: Timeline, toss_hand: np.ndarray, release: float, contact: f
     return np.where((t < release)[:, None], held, np.where((t < contact)[:, None], air, gone))
 
 
-def tennis_serve(line: Timeline, p: Proportions) -> Motion:
+def tennis_serve(line: Timing, p: Proportions) -> Motion:
     """Toss, trophy pose with bent knees, racket drop, hit at full stretch, follow-through across the body."""
     line.linger(0.56, width=0.1, slowness=1.3)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
@@ -120,7 +120,7 @@ def tennis_serve(line: Timeline, p: Proportions) -> Motion:
     return body.motion("tennis_serve", *gear)
 
 
-def tennis_forehand(line: Timeline, p: Proportions) -> Motion:
+def tennis_forehand(line: Timing, p: Proportions) -> Motion:
     """Ready position, turn and backswing, a step into the ball, contact in front, finish over the left shoulder."""
     line.linger(0.51, width=0.1, slowness=1.3)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour

@@ -11,7 +11,7 @@ from training.worlds.motions.gym import columns
 from training.worlds.motions.kinematics import Figure, Foot, unit
 from training.worlds.motions.racket import at_moment
 from training.worlds.motions.skeleton import Equipment, Motion, Proportions
-from training.worlds.motions.timeline import Timeline
+from training.worlds.motions.timeline import Timing
 
 
 def on_plane(angle: np.ndarray, tilt: np.ndarray) -> np.ndarray:
@@ -37,7 +37,7 @@ def grip_with_both(body: Figure, grip: np.ndarray, shaft: np.ndarray, upper: flo
     return (body["r_hand"] + body["l_hand"]) / 2
 
 
-def golf_swing(line: Timeline, p: Proportions) -> Motion:
+def golf_swing(line: Timing, p: Proportions) -> Motion:
     """Address, backswing, downswing and a full finish."""
     line.linger(0.57, width=0.1, slowness=1.3)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour
@@ -106,7 +106,7 @@ def golf_swing(line: Timeline, p: Proportions) -> Motion:
     return body.motion("golf_swing", *gear)
 
 
-def baseball_swing(line: Timeline, p: Proportions) -> Motion:
+def baseball_swing(line: Timing, p: Proportions) -> Motion:
     """Stance, load with a stride, swing through, follow-through around the front shoulder."""
     line.linger(0.54, width=0.1, slowness=1.3)
     rng, n, c, v = line.rng, line.frames, line.curve, line.vigour

@@ -14,7 +14,7 @@ def smooth(x: np.ndarray) -> np.ndarray:
     return x**3 * (10 - 15 * x + 6 * x * x)
 
 
-class Timeline:
+class Timing:
     """The frames of one clip within an action that runs from time 0 to time 1."""
 
     def __init__(self, rng: np.random.Generator, frames: int, start: float, end: float):

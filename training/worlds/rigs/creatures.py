@@ -90,9 +90,9 @@ class Landmarks:
     bones: np.ndarray
     offsets: np.ndarray
 
-    def at(self, world: np.ndarray) -> np.ndarray:
-        """Places f32 [T, J, 3] for bones' world transforms [T, B, 4, 4]."""
-        frames = world[:, self.bones]
+    def at(self, transforms: np.ndarray) -> np.ndarray:
+        """Landmarks f32 [T, J, 3] for bone transforms [T, B, 4, 4]."""
+        frames = transforms[:, self.bones]
         return (np.einsum("tjab,jb->tja", frames[..., :3, :3], self.offsets) + frames[..., :3, 3]).astype(np.float32)
 
 
