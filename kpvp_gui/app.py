@@ -30,6 +30,7 @@ def main(argv: list[str]) -> int:
     """Open the studio, with the photo at `argv[0]` if there is one. Returns the exit status."""
     startup_times.mark("python")
     application = QApplication.instance() or QApplication(["kpvp", *argv])
+    assert isinstance(application, QApplication)
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")
     application.setWindowIcon(mark.program_icon())

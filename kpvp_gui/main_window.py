@@ -110,8 +110,10 @@ class MainWindow(QMainWindow):
         self._bottom = _splitter(Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"])
         self._right = _splitter(Qt.Orientation.Vertical, self._top, self._bottom)
         left = _column(self.model_panel, self.actions_panel, self.latent, stretched=self.actions_panel)
-        left.layout().setContentsMargins(16, 10, 16, 16)
-        left.layout().setSpacing(16)
+        column = left.layout()
+        assert column is not None
+        column.setContentsMargins(16, 10, 16, 16)
+        column.setSpacing(16)
         left.setFixedWidth(LEFT_WIDTH)
         self.left = left
         line = QFrame()

@@ -172,7 +172,8 @@ class Menus:
         """(what, key) of every command with a key, in menu order."""
         rows = list(_ALWAYS)
         for top in self._bar.actions():
-            for act in top.menu().actions() if top.menu() else []:
+            menu = top.menu()
+            for act in menu.actions() if isinstance(menu, QMenu) else []:
                 if not act.shortcut().isEmpty():
                     name = self._named.get(act) or act.text().replace("&", "").rstrip(".")
                     rows.append((name, act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))

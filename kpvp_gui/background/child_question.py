@@ -83,8 +83,8 @@ class ChildQuestion(QObject):
         process = self._retire()
         if process is None:
             return
-        said = bytes(process.readAllStandardOutput()).decode("utf-8", "replace")
-        complaint = bytes(process.readAllStandardError()).decode("utf-8", "replace").strip()
+        said = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        complaint = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         answer = _object(said)
         if answer is not None:
             self.answered.emit(answer)
@@ -96,7 +96,9 @@ class ChildQuestion(QObject):
             self._ended()
 
     def _lower(self) -> None:
-        with suppress(OSError, AttributeError):  # it has ended already
+        if self._process is None:
+            return
+        with suppress(OSError, AttributeError):  # it has ended already, or the system knows no priorities
             os.setpriority(os.PRIO_PROCESS, self._process.processId(), training_process.NICENESS)
 
     def _give_up(self) -> None:

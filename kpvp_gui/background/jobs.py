@@ -48,19 +48,20 @@ class _Task:
         self.cancelled = False
         if reports:
             keywords = {**keywords, "progress": self._report, "cancelled": lambda: self.cancelled}
-        self._call = lambda: work(*arguments, **keywords)
+        self._call: Callable | None = lambda: work(*arguments, **keywords)
 
     def run(self) -> None:
         try:
             if self.cancelled:
                 raise Cancelled
-            outcome = ("finished", self._call())
+            assert self._call is not None  # a task runs once
+            signal, *values = "finished", self._call()
         except Cancelled:
-            outcome = ("stopped",)
+            signal, *values = ("stopped",)
         except Exception as error:
-            outcome = ("failed", error)
+            signal, *values = "failed", error
         self._call = None  # the arguments may be large, and a closure over them may be a cycle
-        self._report_outcome(*outcome)
+        self._report_outcome(signal, *values)
 
     def _report(self, fraction: float) -> None:
         self._report_outcome("progress", float(fraction))

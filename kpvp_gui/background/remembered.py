@@ -6,7 +6,7 @@ a value of another type than its default counts as absent.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar, cast, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -70,4 +70,4 @@ def _typed(value: object, default: T) -> T:
             value = int(value)
         except ValueError:
             return default
-    return value if type(value) is kind else default
+    return cast(T, value) if type(value) is kind else default

@@ -45,6 +45,7 @@ class ExportDialog(QDialog):
         self, document: Document, record: ClipRecord, remembered: Remembered, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        assert record.clip is not None  # only a finished clip is exported
         self._document, self._remembered, self._clip = document, remembered, record.clip
         self._job: Job | None = None
         self._written: Path | None = None

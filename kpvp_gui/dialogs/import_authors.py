@@ -96,9 +96,9 @@ class ImportAuthorsDialog(QDialog):
         self.stage2 = PathField("Stage 2, motion generator")
         self.name = QLineEdit("penn-action-authors")
         self.name.setAccessibleName("Name of the model")
-        self.actions = QLineEdit()
-        self.actions.setAccessibleName("Names of the actions")
-        self.actions.setPlaceholderText("the paper's nine, unless you name others: wave, jump")
+        self.action_names = QLineEdit()
+        self.action_names.setAccessibleName("Names of the actions")
+        self.action_names.setPlaceholderText("the paper's nine, unless you name others: wave, jump")
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() * 3)
@@ -107,12 +107,12 @@ class ImportAuthorsDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        form.addRow("Stage &1", self.stage1)
-        form.addRow("Stage &2", self.stage2)
+        for name, field in (("Stage &1", self.stage1), ("Stage &2", self.stage2)):
+            label = QLabel(name)
+            label.setBuddy(field.line)
+            form.addRow(label, field)
         form.addRow("&Name", self.name)
-        form.addRow("&Actions", self.actions)
-        form.labelForField(self.stage1).setBuddy(self.stage1.line)
-        form.labelForField(self.stage2).setBuddy(self.stage2.line)
+        form.addRow("&Actions", self.action_names)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.start = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.start.setText("&Import")
@@ -153,7 +153,7 @@ class ImportAuthorsDialog(QDialog):
         return self._folder / f"{self.name.text().strip()}{SUFFIX}"
 
     def _import(self) -> None:
-        names = [name.strip() for name in self.actions.text().split(",") if name.strip()]
+        names = [name.strip() for name in self.action_names.text().split(",") if name.strip()]
         self._job = Job(_imported, self.stage1.path, self.stage2.path, self._target(), names or None)
         self._job.finished.connect(self._done)
         self._job.failed.connect(self._failed)

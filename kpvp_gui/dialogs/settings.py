@@ -31,7 +31,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._remembered = remembered
-        appearances = {name: name.capitalize() for name in APPEARANCES}
+        appearances: dict[str, str] = {name: name.capitalize() for name in APPEARANCES}
         self.appearance = _choice(appearances, remembered.appearance, "Light or dark")
         self.appearance.currentIndexChanged.connect(self._appearance_chosen)
         self.device = _choice(_DEVICES, remembered.device, "Where the networks run")

@@ -244,6 +244,7 @@ class TrainingDialog(QDialog):
         from training.runs.schema import Preset  # there since the first presets were read
 
         folder = self._duplicate
+        assert folder is not None
         try:
             values = tomllib.loads(folder.config_path.read_text(encoding="utf-8"))
         except (OSError, tomllib.TOMLDecodeError):
@@ -299,7 +300,8 @@ class TrainingDialog(QDialog):
 
     @property
     def plan(self) -> Plan:
-        """The run that Start begins."""
+        """The run that Start begins, once there is no obstacle."""
+        assert self.preset is not None
         changes = self.changes
         init = changes.pop("init", None)
         texts = {name: value_text(value) for name, value in changes.items()}
@@ -343,6 +345,7 @@ class TrainingDialog(QDialog):
         return to_toml(merged(self.preset.values, {**self.changes, **source, "title": name}))
 
     def _check_answered(self, answer: dict[str, Any]) -> None:
+        assert self.form is not None  # its settings were checked
         self.form.mark(*(("", "") if answer["ok"] else (answer["key"], answer["what"])))
         self._checked = answer
         self._update()

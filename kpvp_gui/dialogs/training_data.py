@@ -298,7 +298,7 @@ def _sizes(sizes: object) -> str:
     return " and ".join(map(str, names[:2])) + (" and others" if len(names) > 2 else "")
 
 
-def _is_number(text: object) -> bool:
+def _is_number(text: str) -> bool:
     try:
         float(text)
     except (TypeError, ValueError):

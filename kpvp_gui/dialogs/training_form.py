@@ -176,7 +176,7 @@ class _Row:
         elif setting.type == "choice":
             field = QComboBox()
             field.addItems(list(setting.choices))
-            field.activated.connect(lambda _: self._form.take(setting, field.currentText()))
+            field.textActivated.connect(lambda text: self._form.take(setting, text))
         else:
             field = QLineEdit()
             field.textEdited.connect(self._typed)
@@ -201,7 +201,7 @@ class _Row:
             self.field.blockSignals(False)
         elif isinstance(self.field, QComboBox):
             self.field.setCurrentIndex(max(0, self.field.findText(self.setting.text(value))))
-        elif not self.complaint or not self.field.hasFocus():
+        elif isinstance(self.field, QLineEdit) and (not self.complaint or not self.field.hasFocus()):
             self.field.setText(self.setting.text(value))
             self.say("")
 
@@ -220,7 +220,7 @@ class _Row:
             self._form.take(self.setting, value)
 
     def _left(self) -> None:
-        if not self.complaint:
+        if not self.complaint and isinstance(self.field, QLineEdit):
             self.field.setText(self.setting.text(self._form.value(self.setting.name)))
 
     def say(self, complaint: str) -> None:

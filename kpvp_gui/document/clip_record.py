@@ -28,9 +28,10 @@ class ClipRecord:
     inputs: Inputs
     future: Future
     preview: bool = False  # shown while dragging; never a tile
-    frames: np.ndarray | None = None
-    synthesized: np.ndarray | None = None
-    mask: np.ndarray | None = None
+    # Arrays, but None once dropped; a frame is looked at after `is_ready` or `nearest_ready` has said that it is there.
+    frames: Any = None
+    synthesized: Any = None
+    mask: Any = None
     starred: bool = False
     thumbnail: np.ndarray | None = None
     clip: Clip | None = None
@@ -109,6 +110,7 @@ class ClipRecord:
         self.frames[start:stop] = frames
         self.synthesized[start:stop] = synthesized
         self.mask[start:stop] = mask
+        assert self._arrived is not None  # frames come after `allocate`
         self._arrived[start:stop] = True
         if self.thumbnail is None and stop > self.n_frames // 2 - 1:
             self.thumbnail = _shrunk(self.frames[max(start, min(stop - 1, self.n_frames // 2))])

@@ -11,6 +11,7 @@ import itertools
 import random
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from PySide6.QtGui import QUndoStack
 from engine.errors import KpvpError
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo, default_crop
+from engine.models.familiarity import Familiarity
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
@@ -63,7 +65,7 @@ class Document(QObject):
         self.seed_locked = False
         self.overlays: frozenset[str] = frozenset({"frame"})
         self.selection: frozenset[int] = frozenset()
-        self.familiarity = None  # engine Familiarity of the current crop, or None while unknown
+        self.familiarity: Familiarity | None = None  # of the current crop; None while unknown
         self.clips = ClipList(parent=self)
         self.playback = Playback(self)
         self.making = ClipMaking(self.clips, self.playback, self)
@@ -130,7 +132,7 @@ class Document(QObject):
 
     def set_photo(self, photo: Photo, action: str = "") -> None:
         """Take `photo`, cropped to its middle square, and make a clip of it; with `action`, choose that as well."""
-        wanted = {"photo": photo, "crop": default_crop(photo.width, photo.height)}
+        wanted: dict[str, Any] = {"photo": photo, "crop": default_crop(photo.width, photo.height)}
         if action in self.actions:
             wanted["action"] = self._only(action)
         self._change("Open photo", **wanted)
@@ -184,7 +186,7 @@ class Document(QObject):
             self._gesture = None
             self.select_clip(clip_id)
 
-    def _change(self, text: str, final: bool = True, **changes: object) -> None:
+    def _change(self, text: str, final: bool = True, **changes: Any) -> None:
         """Make the change one undo step (a gesture's changes merge), then preview it or make a clip of it."""
         after = replace(self.inputs, **changes)
         running = self._gesture if self._gesture is not None and self._gesture[0] == text else None
@@ -299,12 +301,12 @@ class Document(QObject):
             self.selection = wanted
             self.selection_changed.emit()
 
-    def set_familiarity(self, familiarity: object) -> None:
+    def set_familiarity(self, familiarity: Familiarity | None) -> None:
         if familiarity is not self.familiarity:
             self.familiarity = familiarity
             self.familiarity_changed.emit()
 
-    def familiarity_arrives(self, inputs: Inputs, familiarity: object) -> None:
+    def familiarity_arrives(self, inputs: Inputs, familiarity: Familiarity | None) -> None:
         """How familiar the crop of `inputs` is; an answer about an earlier crop is dropped."""
         now = self.inputs
         if inputs.photo is now.photo and inputs.crop == now.crop and inputs.same_model(now):

@@ -95,6 +95,7 @@ class EngineThread(QThread):
 
     def _serve(self, request: Request) -> None:
         started = time.perf_counter()
+        assert request.inputs.model is not None  # as of every request
         predictor = self._load(request.inputs.model)
         prediction = self._begin(predictor, request)
         self.begins.emit(
@@ -116,6 +117,7 @@ class EngineThread(QThread):
 
     def _begin(self, predictor: Predictor, request: Request) -> Prediction:
         inputs = request.inputs
+        assert inputs.photo is not None and inputs.action is not None  # as of every request
         return predictor.begin(
             inputs.photo,
             inputs.action,

@@ -77,7 +77,9 @@ class ClipMaking(QObject):
         if request is None:
             return  # cancelled meanwhile
         if request.kind is Kind.REGENERATE:
-            self._requests.filled(record.id).allocate()
+            filled = self._requests.filled(record.id)
+            assert filled is not None
+            filled.allocate()
             return
         record.share_source(self._clips.shared_source(record))
         if request.kind is Kind.GENERATE:

@@ -30,7 +30,7 @@ class ChangeInputs(QUndoCommand):
         return _INPUTS_ID
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if self._gesture is None or other._gesture != self._gesture:
+        if not isinstance(other, ChangeInputs) or self._gesture is None or other._gesture != self._gesture:
             return False
         self._after = other._after
         self.setObsolete(self._after.same_as(self._before))

@@ -170,7 +170,7 @@ class _Lines(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         return self._bounds
 
-    def paint(self, painter, *_: object) -> None:
+    def paint(self, painter, option, widget=None) -> None:
         for path, pen in self._paths:
             # Stroking a dense zigzag smoothly takes a hundred times as long as plain lines, which look the same then.
             dense = path.elementCount() > _DENSE
@@ -233,7 +233,7 @@ class LossPlots(QWidget):
 
 
 def _towards(colour: QColor, other: QColor, amount: float) -> QColor:
-    a, b = np.array(colour.getRgb()[:3]), np.array(other.getRgb()[:3])
+    a, b = (np.array([each.red(), each.green(), each.blue()]) for each in (colour, other))
     return QColor(*np.rint(a + (b - a) * amount).astype(int).tolist())
 
 

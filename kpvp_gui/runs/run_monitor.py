@@ -228,7 +228,7 @@ class RunMonitor(QWidget):
         if self.watch is None or not self.watch.loading:
             # Until a run is read, the plots stay as they are: to hide and show them all at once takes long.
             self.curves.show_runs([(history.name, history), *others] if self.watch else [], step)
-        if self.watch is not None:
+        if self.watch is not None and self.folder is not None:
             self.previews.set_previews(self.folder.previews_path, history.previews)
 
     def _offer(self) -> None:
@@ -240,7 +240,7 @@ class RunMonitor(QWidget):
         self.resume.setVisible(state == "paused" or state in RESUMABLE)
         self.finish.setVisible(state == "running" and self.history.current != "")
         self.stop.setVisible(busy)
-        self.use.setVisible(state == "finished" and bool(summary.installed))
+        self.use.setVisible(summary is not None and state == "finished" and bool(summary.installed))
         self.cancel.setEnabled(busy or state == "starting")
         self.delete.setEnabled(bool(state) and not busy and state != "starting")
         self.fine_tune.setEnabled(bool(state) and not busy and state != "starting")
@@ -284,8 +284,8 @@ class RunMonitor(QWidget):
     def _show_trouble(self, words: str, with_log: bool = False) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-        if with_log and self.log.toPlainText() == "" and self._log_job is None:
-            folder = self.folder
+        folder = self.folder
+        if with_log and folder is not None and self.log.toPlainText() == "" and self._log_job is None:
             self._log_job = Job(training_process.log_tail, folder).start()
             self._log_job.finished.connect(lambda text: self._log_read(folder, text))
             self._log_job.failed.connect(lambda _: self._log_read(folder, ""))

@@ -158,6 +158,7 @@ class ZoomedPicture(QWidget):
 
     def _scale(self) -> float:
         """Widget pixels per picture pixel. Crisp pixels are whole device pixels once they are larger than one."""
+        assert self._image is not None
         size = self._image.size()
         fit = min(self.width() / size.width(), self.height() / size.height()) * self._zoom
         ratio = self.devicePixelRatioF()
@@ -184,7 +185,7 @@ class ZoomedPicture(QWidget):
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
         place = self.place()
-        if place is None:
+        if place is None or self._image is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             words = "Previews appear here as the run makes them."
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
@@ -198,6 +199,7 @@ class ZoomedPicture(QWidget):
 
     def _fine_key(self) -> tuple:
         place = self.place()
+        assert place is not None
         return (id(self._image), place.getRect(), self.size().toTuple(), self.devicePixelRatioF())
 
     def _make_fine(self) -> None:
@@ -206,6 +208,7 @@ class ZoomedPicture(QWidget):
         place, key = self.place(), self._fine_key()
         if self._fine is not None and self._fine[0] == key:
             return
+        assert place is not None
         seen = place.intersected(QRectF(self.rect()))
         if seen.isEmpty():
             return
@@ -227,9 +230,9 @@ class ZoomedPicture(QWidget):
             self.update()
 
     def wheelEvent(self, event) -> None:
-        if self._image is None:
-            return
         before = self.place()
+        if self._image is None or before is None:
+            return
         at = event.position()
         share = QPointF((at.x() - before.left()) / before.width(), (at.y() - before.top()) / before.height())
         self._zoom = min(_MOST_ZOOM, max(1.0, self._zoom * 1.25 ** (event.angleDelta().y() / 120)))

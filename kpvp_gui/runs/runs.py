@@ -266,5 +266,6 @@ def _history(folder: RunFolder, progress, cancelled) -> tuple[RunHistory, int]:
 def _to_trash(folder: RunFolder) -> None:
     if folder.holder() is not None:
         raise TrainingError("This run is being trained.", "Stop it first.")
-    if not QFile.moveToTrash(str(folder.path)) and folder.path.exists():
+    QFile.moveToTrash(str(folder.path))
+    if folder.path.exists():
         raise TrainingError("The run could not be moved to the trash.", f"Delete the folder {folder.path} yourself.")

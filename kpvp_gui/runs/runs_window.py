@@ -127,7 +127,7 @@ class RunsWindow(QWidget):
         compared = [path for path in self._ticked() if path != own]
         self.monitor.compare(compared)
         colours = {path: self.monitor.curves.colour_of(n + 1) for n, path in enumerate(compared)}
-        if compared:
+        if compared and own is not None:
             colours[own] = self.monitor.curves.colour_of(0)
         with QSignalBlocker(self.list):
             for row in range(self.list.count()):

@@ -83,7 +83,7 @@ def curves_of(history: RunHistory, step: int) -> dict[str, tuple[np.ndarray, np.
 def grouped(names: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     """(title, losses) of every plot: the two sides of an adversary share one, where one alone says nothing."""
     sides = tuple(name for name in names if name in ADVERSARIAL)
-    plots = [(_title(name), (name,)) for name in names if name not in sides]
+    plots: list[tuple[str, tuple[str, ...]]] = [(_title(name), (name,)) for name in names if name not in sides]
     if sides:
         plots.append(("Generator and discriminator" if len(sides) > 1 else sides[0], sides))
     return plots

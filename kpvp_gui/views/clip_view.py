@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPalette, QPen, QPixm
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.overlay import TRAIL_FRAMES, keypoint_colours, pixel_positions
+from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets import pictures
 
@@ -98,6 +99,7 @@ class ClipView(QWidget):
     def _positions(self, frames: slice | range) -> np.ndarray:
         """float [T', K, 2], as `keypoint_positions`."""
         record, rect = self._clips.current, self.image_rect()
+        assert record is not None
         height, width = record.source.shape[:2]
         cells = pixel_positions(record.keypoints[frames], width, height)
         return cells / (width, height) * (rect.width(), rect.height()) + (rect.x(), rect.y())
@@ -106,7 +108,7 @@ class ClipView(QWidget):
         """The frame on screen without overlays, at its own size."""
         record = self._clips.current
         index = record.nearest_ready(self._playback.playhead) if record else None
-        return None if index is None else pictures.image(record.frames[index])
+        return None if record is None or index is None else pictures.image(record.frames[index])
 
     # -- painting
 
@@ -117,7 +119,7 @@ class ClipView(QWidget):
             return
         rect = self.image_rect()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
-        self._paint_picture(painter, rect)
+        self._paint_picture(painter, rect, record)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect.adjusted(-6, -6, 6, 6))
         if self._came_by_key:
@@ -128,8 +130,8 @@ class ClipView(QWidget):
         if "keypoints" in self._document.overlays:
             self._paint_keypoints(painter)
 
-    def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
-        record, overlays = self._clips.current, self._document.overlays
+    def _paint_picture(self, painter: QPainter, rect: QRectF, record: ClipRecord) -> None:
+        overlays = self._document.overlays
         index = record.nearest_ready(self._playback.playhead)
         if index is None:  # nothing rendered yet: the photo it starts from
             painter.drawImage(rect, pictures.image(record.source))

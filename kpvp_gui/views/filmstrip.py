@@ -6,11 +6,13 @@ Cells are drawn by `paper_figure.cell` at the size they have on screen, a few in
 from __future__ import annotations
 
 import time
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from engine.clip import Clip
 from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.clip_record import ClipRecord
@@ -160,7 +162,7 @@ class Filmstrip(QWidget):
                         continue
                     if time.perf_counter() > until:
                         return
-                    array = paper_figure.cell(record, row, t - 1, self._cell_pixels)
+                    array = paper_figure.cell(cast(Clip, record), row, t - 1, self._cell_pixels)  # has what it needs
                     pixmap = QPixmap.fromImage(pictures.image(array))
                     pixmap.setDevicePixelRatio(self.devicePixelRatioF())
                     self._cells[row, t] = pixmap

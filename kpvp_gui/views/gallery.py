@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
-from kpvp_gui.views.gallery_tile import TileDelegate
+from kpvp_gui.views.gallery_tile import AnyIndex, TileDelegate
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
 
@@ -81,7 +81,7 @@ class Gallery(QListView):
         if not self._following and index.isValid():
             self._document.select_clip(index.data(RECORD).id)
 
-    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+    def rowsInserted(self, parent: AnyIndex, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)
         self.viewport().update()
 
@@ -114,6 +114,8 @@ class Gallery(QListView):
             self.update(self._model.index(max(0, self._model.row_of(before[0]))))
 
     def _next_frame(self) -> None:
+        if self.tiles.playing is None:
+            return
         record, frame = self.tiles.playing
         frame = (frame + 1) % record.n_frames
         if record.is_ready(frame):

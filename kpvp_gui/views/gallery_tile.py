@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kpvp_gui.document.clip_record import ClipRecord
@@ -18,6 +18,9 @@ _PADDING = 4  # px around a tile's content
 _TEXT = 36  # px for the two lines under the picture
 _BUTTON = 22
 _CACHED = 48  # scaled pictures kept: what a large panel shows at once
+
+
+AnyIndex = QModelIndex | QPersistentModelIndex  # what Qt may hand to a view or delegate
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -35,7 +38,7 @@ class TileDelegate(QStyledItemDelegate):
         self._fonts = (text_font(12), tabular_font(11))
         self._scaled: OrderedDict[tuple, QPixmap] = OrderedDict()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return self.tile_size
 
     def set_width(self, width: int) -> None:
@@ -59,7 +62,7 @@ class TileDelegate(QStyledItemDelegate):
 
     # Painting
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         record: ClipRecord = index.data(RECORD)
         palette, tile = option.palette, option.rect
         picture = QRectF(self.picture_rect(tile))
@@ -146,9 +149,13 @@ class TileDelegate(QStyledItemDelegate):
 
     # Clicks on the buttons
 
-    def editorEvent(self, event: QEvent, model, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
+    def editorEvent(self, event: QEvent, model, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
         types = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
-        if event.type() not in types or event.button() != Qt.MouseButton.LeftButton:
+        if (
+            not isinstance(event, QMouseEvent)
+            or event.type() not in types
+            or event.button() != Qt.MouseButton.LeftButton
+        ):
             return False
         position = event.position().toPoint()
         if self.star_rect(option.rect).contains(position):

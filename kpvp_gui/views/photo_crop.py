@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.media.photo import Crop
+from engine.media.photo import Crop, Photo
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets import crop_geometry, pictures
@@ -33,7 +33,7 @@ class PhotoCrop(QWidget):
         self._grip: int | str | None = None  # a corner, "move" or "new" while the mouse is down
         self._start: tuple[QPointF, Crop] | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settle.timeout.connect(lambda: self._send(document.crop, final=True))
+        self._settle.timeout.connect(lambda: self._send(self._crop, final=True))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(128, 128)
@@ -47,6 +47,17 @@ class PhotoCrop(QWidget):
         return QSize(400, 400)
 
     # -- what is shown
+
+    @property
+    def _photo(self) -> Photo:
+        """The photo; nothing is drawn or dragged while there is none."""
+        assert self._document.photo is not None
+        return self._document.photo
+
+    @property
+    def _crop(self) -> Crop:
+        assert self._document.crop is not None
+        return self._document.crop
 
     def _photo_changed(self) -> None:
         photo, self._image, self._job = self._document.photo, None, None
@@ -66,7 +77,7 @@ class PhotoCrop(QWidget):
 
     def photo_rect(self) -> QRectF:
         """Where the whole photo is, in widget coordinates."""
-        photo = self._document.photo
+        photo = self._photo
         room = QRectF(self.rect()).adjusted(6, 6, -6, -6)
         scale = min(room.width() / photo.width, room.height() / photo.height)
         size = QPointF(photo.width * scale, photo.height * scale)
@@ -74,19 +85,19 @@ class PhotoCrop(QWidget):
         return QRectF(corner, corner + size)
 
     def crop_rect(self) -> QRectF:
-        x, y, size = self._document.crop
+        x, y, size = self._crop
         corner = self._to_widget(x, y)
         return QRectF(corner, self._to_widget(x + size, y + size))
 
     def _scale(self) -> float:
-        return self.photo_rect().width() / self._document.photo.width
+        return self.photo_rect().width() / self._photo.width
 
     def _to_widget(self, x: float, y: float) -> QPointF:
         return self.photo_rect().topLeft() + QPointF(x, y) * self._scale()
 
     def _to_photo(self, position: QPointF) -> tuple[float, float]:
         point = (position - self.photo_rect().topLeft()) / self._scale()
-        photo = self._document.photo
+        photo = self._photo
         return max(0.0, min(point.x(), photo.width)), max(0.0, min(point.y(), photo.height))
 
     def paintEvent(self, event) -> None:
@@ -113,13 +124,13 @@ class PhotoCrop(QWidget):
         painter.drawRect(crop)
         painter.setPen(QPen(QColor(0, 0, 0, 110), 1))
         painter.setBrush(line)
-        for x, y in crop_geometry.corners(self._document.crop):
+        for x, y in crop_geometry.corners(self._crop):
             painter.drawEllipse(self._to_widget(x, y), 4.5, 4.5)
 
     # -- mouse
 
     def _grip_at(self, position: QPointF) -> int | str:
-        for index, (x, y) in enumerate(crop_geometry.corners(self._document.crop)):
+        for index, (x, y) in enumerate(crop_geometry.corners(self._crop)):
             if (self._to_widget(x, y) - position).manhattanLength() <= 1.4 * _REACH:
                 return index
         return "move" if self.crop_rect().contains(position) else "new"
@@ -127,7 +138,7 @@ class PhotoCrop(QWidget):
     def mousePressEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._document.photo is not None:
             self._grip = self._grip_at(event.position())
-            self._start = (event.position(), self._document.crop)
+            self._start = (event.position(), self._crop)
 
     def mouseMoveEvent(self, event) -> None:
         if self._document.photo is None:
@@ -138,16 +149,16 @@ class PhotoCrop(QWidget):
             self._send(crop, final=False)
 
     def mouseReleaseEvent(self, event) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._grip is not None:
+        if event.button() == Qt.MouseButton.LeftButton and self._start is not None and self._grip is not None:
             moved = self._document.crop != self._start[1]
             self._grip = None
             if moved:
-                self._send(self._document.crop, final=True)
+                self._send(self._crop, final=True)
 
     def _dragged(self, position: QPointF) -> Crop:
         """The crop that the mouse at `position` means."""
-        began, crop = self._start
-        photo = self._document.photo
+        assert self._start is not None
+        (began, crop), photo = self._start, self._photo
         point = self._to_photo(position)
         if self._grip == "move":
             way = (position - began) / self._scale()
@@ -156,6 +167,7 @@ class PhotoCrop(QWidget):
             if (position - began).manhattanLength() < 2 * _REACH:
                 return crop
             return crop_geometry.spanned(self._to_photo(began), point, photo.width, photo.height)
+        assert isinstance(self._grip, int)
         opposite = crop_geometry.corners(crop)[(self._grip + 2) % 4]
         return crop_geometry.spanned(opposite, point, photo.width, photo.height)
 
@@ -169,12 +181,13 @@ class PhotoCrop(QWidget):
         step = 1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else max(1, (crop.size if crop else 0) // 50)
         way = _ARROWS.get(event.key())
         grow = {"+": 2, "=": 2, "-": -2}.get(event.text())
-        if photo is None or (way is None and grow is None):
+        if photo is None or crop is None or (way is None and grow is None):
             super().keyPressEvent(event)
             return
         if way is not None:
             new = crop_geometry.moved(crop, crop.x + way[0] * step, crop.y + way[1] * step, photo.width, photo.height)
         else:
+            assert grow is not None
             new = crop_geometry.grown(crop, grow * step, photo.width, photo.height)
         if new != crop:
             self._send(new, final=False)
@@ -183,7 +196,7 @@ class PhotoCrop(QWidget):
     def focusOutEvent(self, event) -> None:
         if self._settle.isActive():
             self._settle.stop()
-            self._send(self._document.crop, final=True)
+            self._send(self._crop, final=True)
         super().focusOutEvent(event)
         self.update()
 

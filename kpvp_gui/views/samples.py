@@ -64,7 +64,8 @@ class Samples(QWidget):
             return
         self.paths = paths
         while (item := self._rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         half = len(paths) if len(paths) <= _MOST // 2 + 1 else math.ceil(len(paths) / 2)
         for part in filter(None, (paths[:half], paths[half:])):
             self._rows.addWidget(self._row(part))

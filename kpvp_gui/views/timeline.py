@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.overlay import keypoint_colours
@@ -54,7 +54,7 @@ class Timeline(QWidget):
         self._playback.playhead_changed.connect(self._playhead_changed)
         self._update_readout()
 
-    def _shown_group(self) -> dict[str, object]:
+    def _shown_group(self) -> dict[str, QAction]:
         group = QActionGroup(self)
         actions = {}
         for name, text in _SHOWN.items():

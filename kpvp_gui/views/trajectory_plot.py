@@ -12,6 +12,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsGridLayout
 
 from kpvp_gui.views.trajectory_curves import Curves
 
@@ -27,7 +28,7 @@ STACK_HEIGHT = 300  # px: below this the two plots lie side by side
 
 def blend(colour: QColor, towards: QColor, amount: float) -> QColor:
     """Mix two opaque colours: amount 0 gives `colour`, 1 gives `towards`. Opaque, because translucent pens are slow."""
-    a, b = np.array(colour.getRgb()[:3]), np.array(towards.getRgb()[:3])
+    a, b = (np.array([each.red(), each.green(), each.blue()]) for each in (colour, towards))
     return QColor(*np.rint(a + (b - a) * amount).astype(int).tolist())
 
 
@@ -55,10 +56,12 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.ci.layout.setContentsMargins(0, 0, 8, 0)
-        self.ci.layout.setSpacing(8)
+        layout = self.ci.layout
+        assert isinstance(layout, QGraphicsGridLayout)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(8)
         self._plots = [self._make_plot(axis) for axis in range(2)]
-        self._plots[1].setXLink(self._plots[0])
+        self._plots[1].getViewBox().setXLink(self._plots[0])
         self.curves = [Curves() for _ in range(2)]
         for plot, curves in zip(self._plots, self.curves, strict=True):
             plot.addItem(curves, ignoreBounds=True)
@@ -72,14 +75,14 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
     def _make_plot(self, axis: int) -> pg.PlotItem:
         plot = pg.PlotItem(enableMenu=False)
         plot.hideButtons()
-        plot.setMouseEnabled(False, False)
+        plot.getViewBox().setMouseEnabled(False, False)
         for side in ("left", "bottom"):
             plot.getAxis(side).setZValue(-1000)  # the grid stays behind the curves
         plot.getAxis("left").setWidth(40)
         plot.getAxis("bottom").setHeight(20)
         plot.getViewBox().setDefaultPadding(0)
         plot.getViewBox().invertY(axis == 1)  # up in the plot is up in the picture
-        plot.setRange(xRange=(0, 32), yRange=(-1, 1), padding=0)
+        plot.getViewBox().setRange(xRange=(0, 32), yRange=(-1, 1), padding=0)
         return plot
 
     # What is shown
@@ -221,7 +224,9 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         for axis in self._arranged[1]:
             self.viewport().update(self._playhead_rect(axis))
 
-    def paintEvent(self, event) -> None:
+    # pyqtgraph calls what it hands to these `ev`.
+
+    def paintEvent(self, ev) -> None:
         ratio = self.devicePixelRatioF()
         size = self.viewport().size() * ratio
         if self._still is None or self._still.size() != size:
@@ -232,7 +237,7 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
             painter.end()
             self._still = still
         painter = QPainter(self.viewport())
-        area = event.rect()
+        area = ev.rect()
         source = QRectF(area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio)
         painter.drawPixmap(QRectF(area), self._still, source)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -305,26 +310,26 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         if len(self.points) > 1:
             self.frame_chosen.emit(max(round(self.time_at(position)) - 1, 0))
 
-    def mousePressEvent(self, event) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return event.ignore()
-        keypoint = self.curve_at(event.position())
-        if self._near_line(event.position()):
-            keypoint = None if not event.modifiers() & Qt.KeyboardModifier.ControlModifier else keypoint
-        self._press = (event.position(), keypoint)
+    def mousePressEvent(self, ev) -> None:
+        if ev.button() != Qt.MouseButton.LeftButton:
+            return ev.ignore()
+        keypoint = self.curve_at(ev.position())
+        if self._near_line(ev.position()):
+            keypoint = None if not ev.modifiers() & Qt.KeyboardModifier.ControlModifier else keypoint
+        self._press = (ev.position(), keypoint)
         self._scrubbing = keypoint is None
         if self._scrubbing:
-            self._choose_time(event.position())
+            self._choose_time(ev.position())
 
-    def mouseMoveEvent(self, event) -> None:
+    def mouseMoveEvent(self, ev) -> None:
         if self._press is not None:
-            moved = (event.position() - self._press[0]).manhattanLength()
+            moved = (ev.position() - self._press[0]).manhattanLength()
             self._scrubbing = self._scrubbing or moved > DRAG_PX
             if self._scrubbing:
-                self._choose_time(event.position())
+                self._choose_time(ev.position())
         else:
-            near_line = self._near_line(event.position())
-            self._set_hover(None if near_line else self.curve_at(event.position()))
+            near_line = self._near_line(ev.position())
+            self._set_hover(None if near_line else self.curve_at(ev.position()))
             shape = Qt.CursorShape
             self.viewport().setCursor(
                 shape.SizeHorCursor
@@ -333,17 +338,17 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
                 if self._hover is None
                 else shape.PointingHandCursor
             )
-        frame = max(round(self.time_at(event.position())) - 1, 0) if len(self.points) > 1 else None
+        frame = max(round(self.time_at(ev.position())) - 1, 0) if len(self.points) > 1 else None
         self.hovered.emit((self._hover, frame))
 
-    def mouseReleaseEvent(self, event) -> None:
+    def mouseReleaseEvent(self, ev) -> None:
         if self._press is not None and not self._scrubbing and self._press[1] is not None:
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            control = bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.keypoint_clicked.emit(self._press[1], control)
         self._press, self._scrubbing = None, False
 
-    def keyPressEvent(self, event) -> None:
-        match event.key():
+    def keyPressEvent(self, ev) -> None:
+        match ev.key():
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoom(0.8)
             case Qt.Key.Key_Minus:
@@ -353,32 +358,32 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
             case Qt.Key.Key_Escape if self._selection:
                 self.selection_dropped.emit()
             case _:
-                event.ignore()
+                ev.ignore()
 
-    def mouseDoubleClickEvent(self, event) -> None:
+    def mouseDoubleClickEvent(self, ev) -> None:
         self.show_all()
 
-    def leaveEvent(self, event) -> None:
+    def leaveEvent(self, ev) -> None:
         self._set_hover(None)
         self.hovered.emit((None, None))
-        super().leaveEvent(event)
+        super().leaveEvent(ev)
 
-    def wheelEvent(self, event) -> None:
-        steps = event.angleDelta()
-        if steps.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+    def wheelEvent(self, ev) -> None:
+        steps = ev.angleDelta()
+        if steps.x() or ev.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan(-(steps.x() or steps.y()) / 120)
         elif steps.y():
-            self.zoom(0.8 ** (steps.y() / 120), self.time_at(event.position()))
-        event.accept()
+            self.zoom(0.8 ** (steps.y() / 120), self.time_at(ev.position()))
+        ev.accept()
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
+    def resizeEvent(self, ev) -> None:
+        super().resizeEvent(ev)
         if hasattr(self, "_plots"):
             self._arrange()
 
-    def changeEvent(self, event) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_plots"):
+    def changeEvent(self, ev) -> None:
+        super().changeEvent(ev)
+        if ev.type() == QEvent.Type.PaletteChange and hasattr(self, "_plots"):
             self.apply_palette()
 
     def _line_x(self, axis: int) -> float:

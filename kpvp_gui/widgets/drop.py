@@ -30,7 +30,7 @@ def photo_source(mime: QMimeData) -> Path | bytes | np.ndarray:
         if url.isLocalFile():
             return Path(url.toLocalFile())
     for name in _FILE_FORMATS:
-        if mime.hasFormat(name) and (data := bytes(mime.data(name))):
+        if mime.hasFormat(name) and (data := bytes(mime.data(name).data())):
             return data
     if mime.hasImage():
         image = QImage(mime.imageData())

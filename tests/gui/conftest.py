@@ -3,6 +3,7 @@
 import gc
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -74,6 +75,7 @@ class RecordingEngine:
 
     def begin(self, request: Request) -> None:
         inputs = request.inputs
+        assert inputs.photo is not None and inputs.crop is not None
         source = crop_pixels(inputs.photo.pixels, inputs.crop, SIZE)
         rng = np.random.default_rng(len(request.id))
         k0 = rng.uniform(-0.8, 0.8, (K, 2)).astype(np.float32)
@@ -89,6 +91,7 @@ class RecordingEngine:
         inputs = request.inputs
         frames, mask = pixels(0, T)
         keypoints = np.zeros((T, K, 2), np.float32)
+        assert inputs.photo is not None and inputs.crop is not None
         source = crop_pixels(inputs.photo.pixels, inputs.crop, SIZE)
         future = future_of(inputs, source=source, source_keypoints=keypoints[0], keypoints=keypoints)
         clip = Clip.of(future, frames=frames, synthesized=frames[..., ::-1], mask=mask)
@@ -105,8 +108,10 @@ class RecordingEngine:
             self.serve(self.requests.pop(0))
 
 
-def future_of(inputs: Inputs, **arrays: np.ndarray) -> Future:
+def future_of(inputs: Inputs, **arrays: Any) -> Future:
     """What the engine says of these inputs."""
+    assert inputs.model is not None and inputs.photo is not None and inputs.crop is not None
+    assert inputs.action is not None and inputs.z is not None
     return Future(
         action=inputs.action,
         action_names=inputs.model.card.actions,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from training.runs.schema import Preset, Schema
 from training.runs.settings import Setting
 
 
 def schema() -> Schema:
-    people = {"name": "people", "title": "People", "domain": "A person.", "init": ""}
+    people: dict[str, Any] = {"name": "people", "title": "People", "domain": "A person.", "init": ""}
     people |= {"data": {"source": "people"}, "keypoints": {"steps": [6000, 4000], "batch": 16}, "motion": {"gan": 0.0}}
-    tiny = {"name": "tiny", "title": "Tiny", "domain": "Few.", "init": ""}
+    tiny: dict[str, Any] = {"name": "tiny", "title": "Tiny", "domain": "Few.", "init": ""}
     tiny |= {"data": {"source": "people"}, "keypoints": {"steps": [400], "batch": 8}, "motion": {"gan": 0.0}}
-    mgif = {"name": "mgif", "title": "MGIF", "data": {"source": ""}, "keypoints": {"steps": [9]}}
+    mgif: dict[str, Any] = {"name": "mgif", "title": "MGIF", "data": {"source": ""}, "keypoints": {"steps": [9]}}
 
     def preset(name: str, values: dict) -> Preset:
         return Preset(name, name.capitalize(), f"About {name}.", "Clips.", values, start=name)

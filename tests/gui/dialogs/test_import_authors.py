@@ -20,7 +20,7 @@ def test_two_folders_become_a_model_of_the_list(qtbot, tmp_path, monkeypatch):
     assert dialog.stage1.path == str(one.parent)
     dialog.stage2.line.setText(str(two))
     dialog.name.setText("my penn")
-    dialog.actions.setText("walk, run")
+    dialog.action_names.setText("walk, run")
     with qtbot.waitSignal(dialog.imported, timeout=10_000) as signal:
         dialog.start.click()
     assert signal.args == ["my penn"]
@@ -53,6 +53,7 @@ def test_the_menu_imports_and_chooses_the_new_model(qtbot, tmp_path, monkeypatch
     qtbot.addWidget(window)
     window.import_authors()
     dialog = window.findChild(ImportAuthorsDialog)
+    assert dialog is not None
     for field, name, arrays in zip((dialog.stage1, dialog.stage2), "ab", writer.variables(), strict=True):
         field.line.setText(str(writer.write_checkpoint(tmp_path / name, arrays)))
     dialog.name.setText("penn")

@@ -256,12 +256,12 @@ def test_fine_tuning_a_model_begins_with_the_preset_it_came_from(qtbot, question
     dialog = TrainingDialog(runs, remembered, (entry,), schema=described.schema())
     questions.answer("--describe", worlds())
     qtbot.addWidget(dialog)
-    assert dialog.preset.name == "people"
+    assert dialog.preset is not None and dialog.preset.name == "people"
     dialog.fine_tune(entry.path)
-    assert dialog.preset.name == "tiny"
+    assert dialog.preset is not None and dialog.preset.name == "tiny"
     dialog.data.set_source(str(clips))
     questions.answer("data", look())
-    assert dialog.preset.name == "tiny"
+    assert dialog.preset is not None and dialog.preset.name == "tiny"
 
 
 def test_fine_tuning_a_run_takes_everything(dialog, tmp_path):
@@ -301,10 +301,10 @@ def test_a_folder_can_be_dropped_and_a_dropped_clip_means_its_folder(dialog, que
 
 
 def test_data_as_distributed_brings_its_preset_until_another_is_taken(dialog, questions, clips, tmp_path):
-    assert dialog.preset.name == "people"
+    assert dialog.preset is not None and dialog.preset.name == "people"
     dialog.data.set_source(str(clips))
     questions.answer("data", look(layout="mgif"))
-    assert dialog.preset.name == "mgif"
+    assert dialog.preset is not None and dialog.preset.name == "mgif"
 
 
 def test_a_world_needs_no_first_look_to_start(dialog, questions, qtbot):
@@ -420,7 +420,7 @@ def test_presets_and_a_check_come_without_a_process_and_worlds_from_one(qtbot, r
     dialog.show()
     assert not dialog.start_button.isEnabled()
     qtbot.waitUntil(lambda: dialog.preset is not None, timeout=20_000)
-    assert dialog.preset.name == "people"
+    assert dialog.preset is not None and dialog.preset.name == "people"
     qtbot.waitUntil(lambda: "animals" in dialog.data.worlds, timeout=30_000)
     qtbot.waitUntil(lambda: dialog.start_button.isEnabled(), timeout=20_000)
     assert dialog.estimate.text().startswith("About ")

@@ -10,11 +10,17 @@ def request(name: str, kind: Kind) -> Request:
     return Request(name, kind, Inputs())
 
 
+def taken(box: Mailbox) -> str:
+    request = box.take()
+    assert request is not None
+    return request.id
+
+
 def test_of_waiting_previews_only_the_last_is_kept():
     box = Mailbox()
     for name in "abc":
         box.put(request(name, Kind.PREVIEW))
-    assert box.take().id == "c"
+    assert taken(box) == "c"
 
 
 def test_requests_for_tiles_keep_their_order_and_go_before_previews():
@@ -22,7 +28,7 @@ def test_requests_for_tiles_keep_their_order_and_go_before_previews():
     box.put(request("a", Kind.GENERATE))
     box.put(request("b", Kind.GENERATE))
     box.put(request("p", Kind.PREVIEW))
-    assert [box.take().id for _ in range(3)] == ["a", "b", "p"]
+    assert [taken(box) for _ in range(3)] == ["a", "b", "p"]
 
 
 def test_a_preview_being_made_is_stale_as_soon_as_anything_else_is_asked():

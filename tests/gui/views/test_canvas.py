@@ -1,6 +1,7 @@
 """The canvas by mouse and keys: crop, zoom, keypoints, overlays, banners."""
 
 from dataclasses import replace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -104,7 +105,7 @@ def test_arrow_keys_move_the_crop_and_make_one_clip_when_they_rest(shown, docume
 
 def test_minus_makes_the_crop_smaller(shown, document):
     size = document.crop.size
-    QTest.keyClick(shown.photo_crop, "-")
+    QTest.keyClick(shown.photo_crop, cast(Any, "-"))
     assert document.crop.size < size
 
 
@@ -144,7 +145,7 @@ def test_clicking_a_keypoint_selects_it_ctrl_adds_and_the_background_clears(show
 
 def test_brackets_go_through_the_keypoints(shown, document):
     for key, expected in (("]", {0}), ("]", {1}), ("[", {0}), ("[", {9})):
-        QTest.keyClick(shown.clip_view, key)
+        QTest.keyClick(shown.clip_view, cast(Any, key))
         assert document.selection == expected
     QTest.keyClick(shown.clip_view, Qt.Key.Key_Escape)
     assert document.selection == frozenset()

@@ -1,6 +1,7 @@
 """What may be dropped or pasted: files, image data of browsers, pixels of other programs; and what may not."""
 
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ def png_bytes(image: QImage) -> QByteArray:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, cast(Any, "PNG"))
     return data
 
 
