@@ -114,10 +114,10 @@ def draw_dots(canvas: np.ndarray, positions: np.ndarray, relative_size: float = 
     radius = _dot_radius(canvas) * relative_size
     outline = max(0.8, radius * 0.3)
     for point, colour in zip(positions, keypoint_colours(len(positions)), strict=True):
-        if (place := _visible(canvas, point[None], radius + outline)) is not None:
-            distance = _distance(*place, point, point)
-            _blend(canvas[place], _OUTLINE, 0.9 * _covered(distance, radius + outline))
-            _blend(canvas[place], colour, _covered(distance, radius))
+        if (area := _visible(canvas, point[None], radius + outline)) is not None:
+            distance = _distance(*area, point, point)
+            _blend(canvas[area], _OUTLINE, 0.9 * _covered(distance, radius + outline))
+            _blend(canvas[area], colour, _covered(distance, radius))
 
 
 def _draw_trails(canvas: np.ndarray, positions: np.ndarray) -> None:

@@ -34,7 +34,7 @@ PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
 
 
-# Frames per batch: small enough that a window stays alive and a cancel is heard, large enough to fill the device.
+# Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
 BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
 # The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
 # next one: that cost the authors' sizes a twentieth of a clip.

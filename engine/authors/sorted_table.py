@@ -66,11 +66,11 @@ def _entries(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     covered = [meta, index]
     previous = None
     for _, value in _block(data, *index):
-        place, end = _handle(value, 0)
+        extent, end = _handle(value, 0)
         if end != len(value):
             raise ValueError("its index is damaged")
-        covered.append(place)
-        for key, entry in _block(data, *place):
+        covered.append(extent)
+        for key, entry in _block(data, *extent):
             if previous is not None and key <= previous:
                 raise ValueError("its names are out of order")
             previous = key

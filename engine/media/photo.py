@@ -210,8 +210,8 @@ def _upright_srgb(image: Image.Image) -> np.ndarray:
     for top in range(0, height, step):
         bottom = min(top + step, height)
         strip = image.crop((0, top, width, bottom))
-        place = slice(height - bottom, height - top) if reverse else slice(top, bottom)
-        pixels[(slice(None), place) if sideways else place] = convert(strip if turn is None else strip.transpose(turn))
+        part = slice(height - bottom, height - top) if reverse else slice(top, bottom)
+        pixels[(slice(None), part) if sideways else part] = convert(strip if turn is None else strip.transpose(turn))
     return pixels
 
 

@@ -59,9 +59,9 @@ def carried(features: Tensor, source: Tensor, target: Tensor) -> Tensor:
     flow = torch.stack([rows @ (along[..., None] * columns) / pull for along in shift], -1)
     xs = torch.linspace(-1, 1, width, device=target.device)
     ys = torch.linspace(-1, 1, height, device=target.device)
-    places = torch.stack(torch.meshgrid(xs, ys, indexing="xy"), -1) + flow
+    positions = torch.stack(torch.meshgrid(xs, ys, indexing="xy"), -1) + flow
     features = features.float().expand(count, -1, -1, -1)
-    return F.grid_sample(features, places, padding_mode="border", align_corners=True)
+    return F.grid_sample(features, positions, padding_mode="border", align_corners=True)
 
 
 def _bells(coordinates: Tensor, size: int, inv_std: float) -> Tensor:

@@ -73,11 +73,11 @@ def _pack(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
 
 
 def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:
-    places = [1, 1], [1, 1], [1, 1], 1  # padding, stride, dilation, groups
+    geometry = [1, 1], [1, 1], [1, 1], 1  # padding, stride, dilation, groups
     operation = torch.ops.mkldnn._convolution_pointwise
     if plus is None:
-        return operation(x, packed, bias, *places, "relu" if rectify else "none", [], "")
-    return operation.binary(x, plus, packed, bias, *places, "add", 1.0, "relu" if rectify else None, [], None)
+        return operation(x, packed, bias, *geometry, "relu" if rectify else "none", [], "")
+    return operation.binary(x, plus, packed, bias, *geometry, "add", 1.0, "relu" if rectify else None, [], None)
 
 
 def arithmetic() -> "FlopCounterMode":

@@ -15,12 +15,12 @@ _MARGIN = 4
 
 
 class ColumnHeads(QWidget):
-    """`place()` tells where the whole picture is, in this widget's x; None while there is no picture."""
+    """`picture_rect()` is where the whole picture is, in this widget's x; None while there is no picture."""
 
-    def __init__(self, place: Callable[[], QRectF | None], parent: QWidget | None = None) -> None:
+    def __init__(self, picture_rect: Callable[[], QRectF | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[str, ...] = ()
-        self._place = place
+        self._picture_rect = picture_rect
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -34,15 +34,17 @@ class ColumnHeads(QWidget):
             self.update()
 
     def paintEvent(self, event) -> None:
-        place = self._place()
-        if place is None or not self.columns:
+        picture_rect = self._picture_rect()
+        if picture_rect is None or not self.columns:
             return
         painter = QPainter(self)
         painter.setFont(text_font(11))
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         metrics = QFontMetricsF(painter.font())
-        width = place.width() / len(self.columns)
+        width = picture_rect.width() / len(self.columns)
         for number, name in enumerate(self.columns):
-            room = QRectF(place.left() + number * width, 0, width, self.height()).intersected(QRectF(self.rect()))
+            room = QRectF(picture_rect.left() + number * width, 0, width, self.height()).intersected(
+                QRectF(self.rect())
+            )
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room.width() - _MARGIN, 0))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

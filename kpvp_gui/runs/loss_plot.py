@@ -200,7 +200,7 @@ class LossPlots(QWidget):
 
     def show_plots(self, plots: list[tuple[str, list[Curve]]], smoothing: int, log: bool) -> None:
         """Show (title, curves) of every plot, soon."""
-        self._wanted = {place: (*plot, smoothing, log) for place, plot in enumerate(plots)}
+        self._wanted = {position: (*plot, smoothing, log) for position, plot in enumerate(plots)}
         for plot in self._pool[len(plots) :]:
             plot.hide()
         for row in range(self._grid.rowCount() + 1):
@@ -222,14 +222,14 @@ class LossPlots(QWidget):
         if not self._wanted:
             self._turn.stop()
             return
-        place = next(iter(self._wanted))
-        if place == len(self._pool):
+        position = next(iter(self._wanted))
+        if position == len(self._pool):
             self._pool.append(LossPlot(self))
-            self._grid.addWidget(self._pool[-1], place // 2, place % 2)
+            self._grid.addWidget(self._pool[-1], position // 2, position % 2)
             return
-        title, curves, smoothing, log = self._wanted.pop(place)
-        self._pool[place].show_curves(title, curves, smoothing, log)
-        self._pool[place].show()
+        title, curves, smoothing, log = self._wanted.pop(position)
+        self._pool[position].show_curves(title, curves, smoothing, log)
+        self._pool[position].show()
 
 
 def _towards(colour: QColor, other: QColor, amount: float) -> QColor:
@@ -247,7 +247,7 @@ def _log_ticks(low: float, high: float) -> list[list[tuple[float, str]]]:
         if len(ticks) <= 5:
             break
     if len(ticks) < 2:  # less than a factor of two or three: evenly
-        ticks = [(place, f"{10.0**place:.3g}") for place in np.linspace(low, high, 4).tolist()]
+        ticks = [(position, f"{10.0**position:.3g}") for position in np.linspace(low, high, 4).tolist()]
     return [ticks[:: max(1, len(ticks) // 4)]]
 
 

@@ -108,9 +108,9 @@ class RunCurves(QWidget):
         for title, losses in grouped(names):
             lines = []
             for number, (run, curves) in enumerate(drawn):
-                for place, loss in enumerate(loss for loss in losses if loss in curves):
-                    colour = QColor(_SECOND) if place and not number else self.colour_of(number)
-                    lines.append(self._make_curve(f"{run}: {loss}", *curves[loss], colour.darker(100 + 40 * place)))
+                for position, loss in enumerate(loss for loss in losses if loss in curves):
+                    colour = QColor(_SECOND) if position and not number else self.colour_of(number)
+                    lines.append(self._make_curve(f"{run}: {loss}", *curves[loss], colour.darker(100 + 40 * position)))
             plots.append((title, lines))
         self.area.setVisible(bool(plots))
         self.empty.setVisible(not plots)

@@ -35,7 +35,7 @@ class PreviewPane(QWidget):
         self._decoding: Job | None = None
         self._kept: OrderedDict[Path, QImage] = OrderedDict()
         self.picture = ZoomedPicture()
-        self.heads = ColumnHeads(self.picture.place)
+        self.heads = ColumnHeads(self.picture.picture_rect)
         self.picture.moved.connect(self.heads.update)
         self.scrubber = QSlider(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName("Through the history of previews")
@@ -164,7 +164,7 @@ class ZoomedPicture(QWidget):
         ratio = self.devicePixelRatioF()
         return int(fit * ratio) / ratio if self.crisp and fit * ratio >= 1 else fit
 
-    def place(self) -> QRectF | None:
+    def picture_rect(self) -> QRectF | None:
         """Where the whole picture would be drawn; None without a picture."""
         if self._image is None:
             return None
@@ -184,36 +184,36 @@ class ZoomedPicture(QWidget):
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
-        place = self.place()
-        if place is None or self._image is None:
+        picture_rect = self.picture_rect()
+        if picture_rect is None or self._image is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             words = "Previews appear here as the run makes them."
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
         if self._fine is not None and self._fine[0] == self._fine_key():
-            seen = place.intersected(QRectF(self.rect()))
+            seen = picture_rect.intersected(QRectF(self.rect()))
             painter.drawImage(seen, self._fine[1])
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self.crisp or self._scale() < 1)
-        painter.drawImage(place, self._image)
+        painter.drawImage(picture_rect, self._image)
 
     def _fine_key(self) -> tuple:
-        place = self.place()
-        assert place is not None
-        return (id(self._image), place.getRect(), self.size().toTuple(), self.devicePixelRatioF())
+        picture_rect = self.picture_rect()
+        assert picture_rect is not None
+        return (id(self._image), picture_rect.getRect(), self.size().toTuple(), self.devicePixelRatioF())
 
     def _make_fine(self) -> None:
         if self._image is None or self._making is not None or (self.crisp and self._scale() >= 1):
             return
-        place, key = self.place(), self._fine_key()
+        picture_rect, key = self.picture_rect(), self._fine_key()
         if self._fine is not None and self._fine[0] == key:
             return
-        assert place is not None
-        seen = place.intersected(QRectF(self.rect()))
+        assert picture_rect is not None
+        seen = picture_rect.intersected(QRectF(self.rect()))
         if seen.isEmpty():
             return
         scale, ratio = self._scale(), self.devicePixelRatioF()
-        box = ((seen.left() - place.left()) / scale, (seen.top() - place.top()) / scale)
+        box = ((seen.left() - picture_rect.left()) / scale, (seen.top() - picture_rect.top()) / scale)
         box = (*box, box[0] + seen.width() / scale, box[1] + seen.height() / scale)
         size = (max(1, round(seen.width() * ratio)), max(1, round(seen.height() * ratio)))
         self._making = Job(_lanczos, self._image, size, box)
@@ -230,7 +230,7 @@ class ZoomedPicture(QWidget):
             self.update()
 
     def wheelEvent(self, event) -> None:
-        before = self.place()
+        before = self.picture_rect()
         if self._image is None or before is None:
             return
         at = event.position()

@@ -39,7 +39,7 @@ class RunRail(QWidget):
             self.setAccessibleName("; ".join(words))
             self.update()
 
-    def _place(self, number: int) -> QRectF:
+    def _step_rect(self, number: int) -> QRectF:
         width = self.width() / max(len(self.steps), 1)
         return QRectF(number * width, 0, width, self.height())
 
@@ -52,8 +52,8 @@ class RunRail(QWidget):
     def _paint_step(self, painter: QPainter, number: int, step: Step) -> None:
         colour = self.palette().color
         accent, idle = colour(QPalette.ColorRole.Highlight), colour(QPalette.ColorRole.Mid)
-        place = self._place(number).adjusted(0, 0, -16, 0)
-        disc = QRectF(place.left() + 1, 2, _DISC, _DISC)
+        rect = self._step_rect(number).adjusted(0, 0, -16, 0)
+        disc = QRectF(rect.left() + 1, 2, _DISC, _DISC)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent if step.state != "waiting" else idle)
         painter.drawEllipse(disc)
@@ -70,20 +70,20 @@ class RunRail(QWidget):
         painter.setPen(
             colour(QPalette.ColorRole.Text if step.state != "waiting" else QPalette.ColorRole.PlaceholderText)
         )
-        room = QRectF(disc.right() + 8, disc.top(), place.right() - disc.right() - 8, disc.height())
+        room = QRectF(disc.right() + 8, disc.top(), rect.right() - disc.right() - 8, disc.height())
         title = QFontMetricsF(font).elidedText(step.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         if self.hasFocus() and number == self.shown:
             painter.setPen(accent)
             painter.drawLine(QPointF(room.left(), room.bottom() - 1), QPointF(room.left() + 24, room.bottom() - 1))
-        self._paint_bars(painter, place, step, accent, idle)
+        self._paint_bars(painter, rect, step, accent, idle)
 
-    def _paint_bars(self, painter: QPainter, place: QRectF, step: Step, accent: QColor, idle: QColor) -> None:
+    def _paint_bars(self, painter: QPainter, rect: QRectF, step: Step, accent: QColor, idle: QColor) -> None:
         gap = 8
-        width = (place.width() - gap * (len(step.parts) - 1)) / len(step.parts)
+        width = (rect.width() - gap * (len(step.parts) - 1)) / len(step.parts)
         painter.setFont(text_font(11))
         for index, (label, fraction) in enumerate(step.parts):
-            bar = QRectF(place.left() + index * (width + gap), 32, width, _BAR)
+            bar = QRectF(rect.left() + index * (width + gap), 32, width, _BAR)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(idle)
             painter.drawRoundedRect(bar, 2, 2)
@@ -96,7 +96,7 @@ class RunRail(QWidget):
 
     def mousePressEvent(self, event) -> None:
         for number in range(len(self.steps)):
-            if self._place(number).contains(event.position()):
+            if self._step_rect(number).contains(event.rect()):
                 self.chosen.emit(number)
 
     def keyPressEvent(self, event) -> None:

@@ -75,7 +75,7 @@ def video(path: str, size: int, fps: float = 0.0, longest: int = 0, seek: float 
         messages.seek(0)
         lines = messages.read(100_000).decode("utf-8", "replace").strip().splitlines()
     if lines or process.returncode:
-        raise Damaged(f"It is damaged or cut off ({_told(lines, process.returncode)}).")
+        raise Damaged(f"It is damaged or cut off ({_first_complaint(lines, process.returncode)}).")
 
 
 def square(image: Image.Image, size: int) -> np.ndarray:
@@ -148,7 +148,7 @@ def _short(error: Exception) -> str:
     return text[:100].rstrip(".")
 
 
-def _told(lines: list[str], status: int | None) -> str:
+def _first_complaint(lines: list[str], status: int | None) -> str:
     """What ffmpeg said first, without the addresses it puts before it."""
     if not lines:
         return f"ffmpeg ended with status {status}"

@@ -17,7 +17,7 @@ from training.worlds.capsules import bodies, equipment, shading, wardrobe
 from training.worlds.capsules.solids import traced
 from training.worlds.motions.actions import ACTIONS, perform
 from training.worlds.motions.skeleton import INDEX, JOINTS, Motion, Proportions
-from training.worlds.motions.viewpoints import filmed
+from training.worlds.motions.viewpoints import as_filmed
 from training.worlds.rigs import figure
 from training.worlds.rigs.cast import Cast, Performer, cast, performer
 from training.worlds.rigs.folder import named_folder
@@ -85,10 +85,10 @@ class People(World):
             proportions = Proportions.varied(rng, breadth)
         else:
             proportions = who.body.proportions
-        motion = filmed(rng, perform(ACTIONS[label], rng, n_frames, proportions))
+        motion = as_filmed(rng, perform(ACTIONS[label], rng, n_frames, proportions))
         camera = framing(rng, _extent(motion, who))
         painting = _painted(rng, camera, motion.action, outdoors=who is not None)
-        tools = equipment.carried(motion.equipment, motion.joints, rng)
+        tools = equipment.held_solids(motion.equipment, motion.joints, rng)
         lamp = shading.light(rng)
         if who is None:
             look = wardrobe.look(rng, _behind(painting))
@@ -140,7 +140,7 @@ def _capsules(rng, parts: list[bodies.Part], joints, camera: Camera, lamp: shadi
     frames = backgrounds.seen_from(painting, camera, size)
     frames = _darkened(frames, joints, camera, lamp, size, shadow)
     frames = colour + (frames * (255 - cover[..., None].astype(np.uint16)) // 255).astype(np.uint8)
-    return degrade.filmed(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
+    return degrade.degraded(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
 
 
 def _behind(painting: np.ndarray) -> np.ndarray:

@@ -17,7 +17,7 @@ _HANDS = [INDEX["r_hand"], INDEX["l_hand"]]
 _WITHIN_REACH = 0.11
 
 
-def carried(equipment: tuple[Equipment, ...], joints: np.ndarray, rng: np.random.Generator) -> list[Part]:
+def held_solids(equipment: tuple[Equipment, ...], joints: np.ndarray, rng: np.random.Generator) -> list[Part]:
     """The parts of everything a clip's figure uses. joints: [T, 22, 3]. What it does not hold has `held` False."""
     body = Body()
     for item in equipment:

@@ -76,11 +76,11 @@ class Timing:
         """
         path = np.repeat(np.array(first, dtype=float)[None], self.frames, axis=0)
         here = np.array(first, dtype=float)
-        for lift_off, touch_down, place, height in moves:
+        for lift_off, touch_down, position, height in moves:
             u = ((self.time - lift_off) / (touch_down - lift_off)).clip(0, 1)
-            path += smooth(u)[:, None] * (np.array(place) - here)
+            path += smooth(u)[:, None] * (np.array(position) - here)
             path[:, 1] += height * np.sin(np.pi * u) ** 2
-            here = np.array(place, dtype=float)
+            here = np.array(position, dtype=float)
         return path
 
     def drift(self, size: float, width: int = 3) -> np.ndarray:

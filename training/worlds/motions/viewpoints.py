@@ -27,7 +27,7 @@ _VIEWS = {
 }
 
 
-def filmed(rng: np.random.Generator, motion: Motion) -> Motion:
+def as_filmed(rng: np.random.Generator, motion: Motion) -> Motion:
     """The motion turned about the vertical axis as a camera that looks along -z sees it.
 
     A left-hander is filmed from the mirrored side. An unknown action raises KeyError.

@@ -43,7 +43,7 @@ class Coat:
 
 
 @dataclass(frozen=True)
-class Look:
+class Outfit:
     """How a rig is dressed in a clip: a coat per material of the rig; flatness 0 (smooth) to 1 (every facet shows);
     where f32 [3]: the clip's own place in the coats' noise."""
 

@@ -13,7 +13,7 @@ import numpy as np
 from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
 from training.worlds.capsules.solids import traced
-from training.worlds.rigs.coats import Look
+from training.worlds.rigs.coats import Outfit
 from training.worlds.rigs.mesh_shading import shaded
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
@@ -41,7 +41,7 @@ def film(
     rng: np.random.Generator,
     rig: Rig,
     world: np.ndarray,
-    look: Look,
+    look: Outfit,
     camera: Camera,
     lamp: shading.Light,
     painting: np.ndarray,
@@ -62,11 +62,11 @@ def film(
     for frame, over, alpha, shade in zip(frames, colour, cover, dark, strict=True):
         kept = shade * (1 - alpha.astype(np.float32) / 255)
         frame[:] = over + frame * kept[..., None]
-    frames = degrade.filmed(rng, frames) if grain else frames
+    frames = degrade.degraded(rng, frames) if grain else frames
     return frames, np.where(held > 127, 255, 0).astype(np.uint8)
 
 
-def _drawn(rig, vertices, normals, look: Look, camera: Camera, lamp: shading.Light, size: int, parts):
+def _drawn(rig, vertices, normals, look: Outfit, camera: Camera, lamp: shading.Light, size: int, parts):
     """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what belongs to it [T, S, S]."""
     side, n_frames = size * _FINE, len(vertices)
     seen, nearness = camera.project(vertices)

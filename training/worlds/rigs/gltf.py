@@ -249,8 +249,8 @@ class _Reader:
     def _laid(self, material: int | None, attributes: dict, n: int) -> np.ndarray:
         """Where the material's texture lies on each vertex, f32 [V, 2]; 0 without one."""
         texture = self._texture(-1 if material is None else material)
-        place = f"TEXCOORD_{(texture and texture.texCoord) or 0}"
-        return self.file.array(attributes[place]) if place in attributes else np.zeros((n, 2))
+        name = f"TEXCOORD_{(texture and texture.texCoord) or 0}"
+        return self.file.array(attributes[name]) if name in attributes else np.zeros((n, 2))
 
     def _texture(self, material: int) -> pygltflib.TextureInfo | None:
         shine = self.content.materials[material].pbrMetallicRoughness if material >= 0 else None

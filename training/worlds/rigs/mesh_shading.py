@@ -10,7 +10,7 @@ import numba
 import numpy as np
 
 from training.worlds.capsules.shading import Light
-from training.worlds.rigs.coats import Look, records
+from training.worlds.rigs.coats import Outfit, records
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
 
@@ -25,7 +25,7 @@ def shaded(
     seen: np.ndarray,
     vertices: np.ndarray,
     normals: np.ndarray,
-    look: Look,
+    look: Outfit,
     lamp: Light,
 ) -> np.ndarray:
     """Pictures uint8 [T, side, side, 4], alpha 255 on the mesh and all 0 elsewhere.
@@ -34,7 +34,7 @@ def shaded(
     constant; vertices, normals f32 [T, V, 3] in the world.
     """
     span = float(np.ptp(rig.vertices, axis=0).max())
-    places = ((rig.vertices - [0, rig.vertices[:, 1].min(), 0]) / span).astype(np.float32)
+    positions = ((rig.vertices - [0, rig.vertices[:, 1].min(), 0]) / span).astype(np.float32)
     to_map = _lamp_axes(vertices, lamp.direction)
     cast = np.einsum("ij,tvj->tvi", to_map[:, :3], vertices) + to_map[:, 3]
     _, depths = rasterized(cast, rig.triangles, _SHADOW_SIDE)
@@ -44,7 +44,7 @@ def shaded(
     ]).astype(np.float32)  # fmt: skip
     out = np.zeros((*owner.shape, 4), np.uint8)
     _shade(
-        owner, seen, vertices, normals, rig.triangles, rig.materials, places, rig.smooth_normals[:, 1], rig.colours,
+        owner, seen, vertices, normals, rig.triangles, rig.materials, positions, rig.smooth_normals[:, 1], rig.colours,
         rig.uv, rig.textures, records(look.coats), _GRID, look.where.astype(np.float32), np.float32(look.flatness),
         light, to_map.astype(np.float32), depths, out,
     )  # fmt: skip
@@ -101,9 +101,9 @@ def _tint(coat, grid, where, x, y, z, up, out):
         value, turn = np.float32(0), np.float32(2 * np.pi)
         if coat.checked > 0:
             value = coat.wave
-            for k, place in enumerate((x, y, z)):
+            for k, position in enumerate((x, y, z)):
                 if coat.stripes[k] != 0:
-                    value *= np.sin(turn * coat.stripes[k] * place + coat.phase)
+                    value *= np.sin(turn * coat.stripes[k] * position + coat.phase)
         elif coat.wave != 0:
             along = coat.stripes[0] * x + coat.stripes[1] * y + coat.stripes[2] * z + coat.bend * slow
             value = coat.wave * np.sin(turn * along + coat.phase)
@@ -126,7 +126,7 @@ def _tint(coat, grid, where, x, y, z, up, out):
 
 @numba.njit(cache=True, fastmath=True)
 def _shade(
-    owner, seen, vertices, normals, triangles, materials, places, ups, tints, uv, textures, coats, grid, where,
+    owner, seen, vertices, normals, triangles, materials, positions, ups, tints, uv, textures, coats, grid, where,
     flatness, light, to_map, depths, out,
 ):  # fmt: skip
     n_frames, side, map_side = owner.shape[0], owner.shape[1], depths.shape[1]
@@ -150,7 +150,7 @@ def _shade(
                 for d in range(3):
                     n[d] = wi * normals[t, i, d] + wj * normals[t, j, d] + wk * normals[t, k, d]
                     p[d] = wi * vertices[t, i, d] + wj * vertices[t, j, d] + wk * vertices[t, k, d]
-                    q[d] = wi * places[i, d] + wj * places[j, d] + wk * places[k, d]
+                    q[d] = wi * positions[i, d] + wj * positions[j, d] + wk * positions[k, d]
                 coat = coats[materials[f]]
                 _tint(coat, grid, where, q[0], q[1], q[2], wi * ups[i] + wj * ups[j] + wk * ups[k], colour)
                 if flatness > 0:

@@ -103,8 +103,8 @@ def wearer(rig: Rig) -> Wearer:
     stature = float(at["Head"][1] * _FULL_HEIGHT)
     joints = np.zeros((len(JOINTS), 3))
 
-    def put(name: str, place: np.ndarray) -> None:
-        joints[INDEX[name]] = place
+    def put(name: str, position: np.ndarray) -> None:
+        joints[INDEX[name]] = position
 
     base, up = Proportions(), np.array([0.0, 1.0, 0.0])
     for s in SIDES:
@@ -116,11 +116,11 @@ def wearer(rig: Rig) -> Wearer:
         shoulder, elbow, wrist = at[f"UpperArm.{side}"], at[f"LowerArm.{side}"], at[f"Hand.{side}"]
         # What a hand holds lies before the palm, which looks down.
         fist = wrist + unit(wrist - elbow) * 0.066 * stature - up * 0.014 * stature
-        for name, place in (
+        for name, position in (
             ("hip", hip), ("knee", knee), ("ankle", ankle), ("toe", toe),
             ("shoulder", shoulder), ("elbow", elbow), ("wrist", wrist), ("hand", fist),
         ):  # fmt: skip
-            put(f"{s}_{name}", place)
+            put(f"{s}_{name}", position)
     hips = (joints[INDEX["l_hip"]] + joints[INDEX["r_hip"]]) / 2
     pelvis = hips + up * base.hip_drop * stature
     neck = np.array([0.0, at["Neck"][1], pelvis[2]])

@@ -121,15 +121,15 @@ class Rig:
     def smooth_normals(self) -> np.ndarray:
         """Normals f32 [V, 3] in bind space, averaged over all faces that meet in a place."""
         span = max(float(np.ptp(self.vertices)), 1e-9)
-        _, place = np.unique(np.round(self.vertices / (span * 1e-5)).astype(np.int64), axis=0, return_inverse=True)
-        place = place.reshape(-1)
+        _, position = np.unique(np.round(self.vertices / (span * 1e-5)).astype(np.int64), axis=0, return_inverse=True)
+        position = position.reshape(-1)
         corners = self.vertices[self.triangles]
         faces = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-        total = np.zeros((place.max() + 1, 3))
+        total = np.zeros((position.max() + 1, 3))
         for k in range(3):
-            np.add.at(total, place[self.triangles[:, k]], faces)
+            np.add.at(total, position[self.triangles[:, k]], faces)
         total /= np.linalg.norm(total, axis=1, keepdims=True) + 1e-12
-        return total[place].astype(np.float32)
+        return total[position].astype(np.float32)
 
     def skin(self, world: np.ndarray, smooth: bool = True) -> tuple[np.ndarray, np.ndarray]:
         """Linear blend skinning: world [T, B, 4, 4] -> (vertices, unit normals), both f32 [T, V, 3].

@@ -6,7 +6,7 @@ import pytest
 from training.worlds.motions.actions import ACTIONS, perform
 from training.worlds.motions.kinematics import mirrored
 from training.worlds.motions.skeleton import BONES, INDEX, JOINTS, MIRRORED, Motion, Proportions
-from training.worlds.motions.viewpoints import filmed
+from training.worlds.motions.viewpoints import as_filmed
 
 POINTS = {"racket": 2, "bat": 2, "club": 2, "barbell": 2, "bar": 2, "glove": 2} | {
     "tennis_ball": 1,
@@ -184,7 +184,7 @@ def test_a_mirrored_performance_is_filmed_from_the_mirrored_side():
     rng = np.random.default_rng
     for seed in range(10):
         motion, _ = performed("golf_swing", seed)
-        ours, theirs = filmed(rng(seed), motion), filmed(rng(seed), mirrored(motion))
+        ours, theirs = as_filmed(rng(seed), motion), as_filmed(rng(seed), mirrored(motion))
         assert np.abs(mirrored(ours).joints - theirs.joints).max() < 1e-5
         assert np.abs(mirrored(ours).gaze - theirs.gaze).max() < 1e-5
 
