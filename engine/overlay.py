@@ -89,7 +89,7 @@ def draw_frame(
     overlays: Collection[str] = ("keypoints",),
     scale: int = 1,
 ) -> np.ndarray:
-    """Frame `index` of what `draw_frames` gives, uint8 [H*scale, W*scale, 3]; trails look back at the frames before it."""
+    """Frame `index` of `draw_frames`, uint8 [H*scale, W*scale, 3]; trails look back at the frames before it."""
     if unknown := set(overlays) - set(OVERLAYS):
         raise ValueError(f"unknown overlay {sorted(unknown)[0]}: choose from {', '.join(OVERLAYS)}")
     height, width = frames.shape[1:3]

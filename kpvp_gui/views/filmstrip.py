@@ -1,7 +1,6 @@
 """The paper's figure of the current clip: prediction, synthesized image, mask and keypoints at T = 4, 8, ..., 32.
 
-Cells are drawn by `engine.formats.paper_figure.cell` at the size they have on screen, a few in each turn of the event
-loop.
+Cells are drawn by `paper_figure.cell` at the size they have on screen, a few in each turn of the event loop.
 """
 
 from __future__ import annotations
