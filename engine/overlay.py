@@ -66,7 +66,7 @@ def enlarge(frame: np.ndarray, scale: int) -> np.ndarray:
     return np.asarray(image.resize((width * scale, height * scale), Image.Resampling.LANCZOS))
 
 
-def draw(
+def draw_frames(
     frames: np.ndarray,
     keypoints: np.ndarray,
     mask: np.ndarray | None,
@@ -89,7 +89,7 @@ def draw_frame(
     overlays: Collection[str] = ("keypoints",),
     scale: int = 1,
 ) -> np.ndarray:
-    """Frame `index` of what `draw` gives, uint8 [H*scale, W*scale, 3]; trails look back at the frames before it."""
+    """Frame `index` of `draw_frames`, uint8 [H*scale, W*scale, 3]; trails look back at the frames before it."""
     if unknown := set(overlays) - set(OVERLAYS):
         raise ValueError(f"unknown overlay {sorted(unknown)[0]}: choose from {', '.join(OVERLAYS)}")
     height, width = frames.shape[1:3]

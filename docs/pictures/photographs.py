@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 import engine
-from engine.overlay import draw
+from engine.overlay import draw_frames
 
 MOMENTS, SIDE, GAP = (4, 11, 18, 25, 32), 150, 3
 
@@ -21,7 +21,7 @@ def row(request: str) -> np.ndarray:
     """One photo, its keypoints, and moments of its future: uint8 [SIDE, 6 SIDE and gaps, 3]."""
     name, action, photo = request.split(":", 2)
     clip = engine.load_model(name).predict(photo, action=action, seed=1)
-    found = draw(clip.source[None], clip.source_keypoints[None], None, scale=2)[0]
+    found = draw_frames(clip.source[None], clip.source_keypoints[None], None, scale=2)[0]
     pictures = [found, *(clip.frames[t - 1] for t in MOMENTS)]
     pictures = [cv2.resize(each, (SIDE, SIDE), interpolation=cv2.INTER_LINEAR) for each in pictures]
     return np.concatenate([np.pad(each, ((0, GAP), (0, GAP), (0, 0)), constant_values=255) for each in pictures], 1)

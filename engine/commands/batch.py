@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> Report:
     written, problems = [], []
     for name, path in _distinct_names(args.photos).items():
         try:
-            photo = clips.read_photo(path, None)
+            photo = clips.open_photo(path, None)
             for action in actions:
                 for seed in args.seeds:
                     out = folder / f"{name}_{action}_{seed}.{args.format}"

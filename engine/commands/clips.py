@@ -12,7 +12,7 @@ from engine.export import export
 from engine.models.familiarity import Familiarity
 
 
-def read_photo(path: str, frame: int | None) -> engine.Photo:
+def open_photo(path: str, frame: int | None) -> engine.Photo:
     """The photo, or that frame of a video or animation; says so on stderr if the first frame is taken by default."""
     photo = engine.read_photo(path, frame=frame)
     if photo.frame_count > 1 and frame is None:

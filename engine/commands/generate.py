@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> Report:
     check(out, args.overlay, args.scale, args.overwrite)
     action = parse_action(args.action)
     action_weights(action, engine.find_model(args.model).card.actions)
-    photo = clips.read_photo(args.photo, args.frame)
+    photo = clips.open_photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)
     started = time.perf_counter()
     clip = model.predict(photo, action, seed=args.seed, crop=args.crop)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from engine.overlay import TRAIL_FRAMES, draw, draw_frame, enlarge, keypoint_colours, pixel_positions
+from engine.overlay import TRAIL_FRAMES, draw_frame, draw_frames, enlarge, keypoint_colours, pixel_positions
 
 SIZE = 64
 
@@ -67,7 +67,7 @@ def test_colours_keep_their_contrast_on_black_and_white():
 
 @pytest.mark.parametrize("scale", [1, 2, 3, 8])
 def test_a_dot_has_its_colour_at_the_keypoint_and_a_dark_ring(scale):
-    frame = draw(grey(), points((20, 40)), None, {"keypoints"}, scale)[0]
+    frame = draw_frames(grey(), points((20, 40)), None, {"keypoints"}, scale)[0]
     assert frame.shape == (SIZE * scale, SIZE * scale, 3)
     centre = int((40 + 0.5) * scale), int((20 + 0.5) * scale)
     assert np.abs(frame[centre].astype(int) - keypoint_colours(1)[0]).max() <= 2
@@ -79,7 +79,7 @@ def test_a_dot_has_its_colour_at_the_keypoint_and_a_dark_ring(scale):
 def test_dots_follow_fractions_of_a_pixel():
     centres = []
     for x in (20.0, 20.25, 20.5, 20.75):
-        frame = draw(grey(value=0), points((x, 20)), None, {"keypoints"}, 4)[0].astype(float)
+        frame = draw_frames(grey(value=0), points((x, 20)), None, {"keypoints"}, 4)[0].astype(float)
         weight = frame.sum(-1).sum(0)
         centres.append((weight * (np.arange(SIZE * 4) + 0.5)).sum() / weight.sum())
     assert np.allclose(np.diff(centres), 1.0, atol=0.15)
@@ -92,11 +92,11 @@ def test_the_corners_of_the_range_are_the_centres_of_the_outer_pixels():
 
 def test_keypoints_outside_the_frame_or_undefined_are_left_out():
     strange = np.array([[[-3, 0], [5, 5], [np.nan, 0], [np.inf, 0]]], np.float32)
-    assert (draw(grey(), strange, None, {"keypoints", "trails"}) == 128).all()
+    assert (draw_frames(grey(), strange, None, {"keypoints", "trails"}) == 128).all()
 
 
 def test_a_dot_on_the_edge_is_cut_by_it():
-    frame = draw(grey(), points((0, 0)), None, {"keypoints"}, 4)[0]
+    frame = draw_frames(grey(), points((0, 0)), None, {"keypoints"}, 4)[0]
     assert (frame[0, 0] != 128).any() and (frame[-20:, -20:] == 128).all()
 
 
@@ -131,7 +131,7 @@ def disc_mask():
 
 @pytest.mark.parametrize("scale", [1, 4])
 def test_the_mask_veils_the_kept_background_and_leaves_the_figure(scale):
-    frame = draw(grey(), points(), disc_mask(), {"mask"}, scale)[0].astype(int)
+    frame = draw_frames(grey(), points(), disc_mask(), {"mask"}, scale)[0].astype(int)
     middle, corner = frame[32 * scale, 32 * scale], frame[3 * scale, 3 * scale]
     assert np.abs(middle - 128).max() <= 2
     assert corner.mean() < 85
@@ -142,17 +142,17 @@ def test_the_mask_veils_the_kept_background_and_leaves_the_figure(scale):
 def test_a_mask_without_a_figure_has_no_line():
     for value in (0, 255, 250):
         mask = np.full((1, SIZE, SIZE), value, np.uint8)
-        assert np.ptp(draw(grey(), points(), mask, {"mask"}, 2)) <= 20
+        assert np.ptp(draw_frames(grey(), points(), mask, {"mask"}, 2)) <= 20
 
 
 def test_nothing_chosen_draws_nothing():
     frames = np.random.default_rng(0).integers(0, 256, (3, SIZE, SIZE, 3), np.uint8)
-    assert np.array_equal(draw(frames, points((1, 1), frames=3), None, ()), frames)
+    assert np.array_equal(draw_frames(frames, points((1, 1), frames=3), None, ()), frames)
 
 
 def test_the_frames_given_are_left_alone():
     frames = grey(2)
-    draw(frames, points((20, 20), frames=2), np.concatenate([disc_mask()] * 2), {"keypoints", "trails", "mask"})
+    draw_frames(frames, points((20, 20), frames=2), np.concatenate([disc_mask()] * 2), {"keypoints", "trails", "mask"})
     assert (frames == 128).all()
 
 
@@ -166,7 +166,7 @@ def test_enlarging_is_smooth_and_keeps_the_mean():
 
 def test_an_unknown_overlay_is_named():
     with pytest.raises(ValueError, match="unknown overlay sparkles"):
-        draw(grey(), points((1, 1)), None, {"sparkles"})
+        draw_frames(grey(), points((1, 1)), None, {"sparkles"})
 
 
 def test_drawing_imports_neither_torch_nor_cv2():

@@ -123,7 +123,7 @@ def _rows_of_clip(
 
 
 def _dotted(frames: np.ndarray, keypoints: np.ndarray) -> np.ndarray:
-    return overlay.draw(frames, keypoints, None, {"keypoints"}, scale=2)
+    return overlay.draw_frames(frames, keypoints, None, {"keypoints"}, scale=2)
 
 
 def _markdown(scores: dict, facts: dict) -> str:

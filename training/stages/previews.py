@@ -17,10 +17,12 @@ def pair_sheet(
 
     The source and the target have their keypoints on them.
     """
-    from engine.overlay import draw
+    from engine.overlay import draw_frames
 
     source, goal = to_bytes(v.float()), to_bytes(target.float())
-    marked = [draw(x, k.float().cpu().numpy(), None, {"keypoints"}) for x, k in ((source, k_source), (goal, k_target))]
+    marked = [
+        draw_frames(x, k.float().cpu().numpy(), None, {"keypoints"}) for x, k in ((source, k_source), (goal, k_target))
+    ]
     veil = np.repeat(np.rint(mask.float().cpu().numpy() * 255).astype(np.uint8).transpose(0, 2, 3, 1), 3, -1)
     columns = [*marked, goal, to_bytes(frame.float()), to_bytes(crude.float()), veil]
     return np.concatenate([np.concatenate(column) for column in columns], 1)
@@ -46,10 +48,10 @@ def trail_sheet(pictures: np.ndarray, k0: np.ndarray, futures: list[np.ndarray])
 
 def label_sheet(clips: list[np.ndarray], keypoints: list[np.ndarray], columns: int = 6) -> np.ndarray:
     """A row per clip uint8 [T, S, S, 3] with its keypoints [T, K, 2], at `columns` moments from first to last frame."""
-    from engine.overlay import draw
+    from engine.overlay import draw_frames
 
     rows = []
     for frames, labels in zip(clips, keypoints, strict=True):
         moments = np.linspace(0, len(frames) - 1, columns).round().astype(int)
-        rows.append(np.concatenate(draw(np.asarray(frames[moments]), labels[moments], None), 1))
+        rows.append(np.concatenate(draw_frames(np.asarray(frames[moments]), labels[moments], None), 1))
     return np.concatenate(rows)

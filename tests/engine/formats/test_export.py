@@ -23,7 +23,7 @@ from engine.export import check, export, written_fps
 from engine.formats.table import BY_SUFFIX
 from engine.media import ffmpeg
 from engine.media.frame_rates import exact_fps
-from engine.overlay import draw, enlarge
+from engine.overlay import draw_frames, enlarge
 from tests.engine.formats.moving_clip import moving_clip
 
 VIDEOS = [".mp4", ".webm"]
@@ -230,7 +230,7 @@ def test_a_clip_of_one_frame_can_be_exported(tmp_path, suffix):
 def test_overlays_are_drawn_on_the_enlarged_frames(tmp_path, clip, scale):
     chosen = ("keypoints", "trails", "mask")
     frames, _, _ = animation(export(clip, tmp_path / "a.apng", overlays=chosen, scale=scale))
-    assert np.array_equal(frames, draw(clip.frames, clip.keypoints, clip.mask, chosen, scale))
+    assert np.array_equal(frames, draw_frames(clip.frames, clip.keypoints, clip.mask, chosen, scale))
     plain, _, _ = animation(export(clip, tmp_path / "b.apng", scale=scale))
     assert np.array_equal(plain[7], enlarge(clip.frames[7], scale))
 
