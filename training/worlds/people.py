@@ -140,7 +140,7 @@ def _capsules(rng, parts: list[bodies.Part], joints, camera: Camera, lamp: shadi
     frames = backgrounds.seen_from(painting, camera, size)
     frames = _darkened(frames, joints, camera, lamp, size, shadow)
     frames = colour + (frames * (255 - cover[..., None].astype(np.uint16)) // 255).astype(np.uint8)
-    return degrade.filmed(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
+    return degrade.degraded(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
 
 
 def _behind(painting: np.ndarray) -> np.ndarray:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 
-def filmed(rng: np.random.Generator, frames: np.ndarray) -> np.ndarray:
+def degraded(rng: np.random.Generator, frames: np.ndarray) -> np.ndarray:
     """Frames uint8 [T, S, S, 3] RGB as a modest camera would have stored them, in place and returned."""
     side = frames.shape[1]
     softness = rng.uniform(0, 0.0045) * side
