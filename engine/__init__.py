@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Callable
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import (
     ActionError,
@@ -24,17 +24,19 @@ from engine.errors import (
 
 if TYPE_CHECKING:
     from engine.clip import Clip
+    from engine.export import export
     from engine.media.photo import Photo, read_photo
     from engine.models.card import ModelCard
     from engine.models.library import ModelEntry, find_model, list_models
-    from engine.predictor import Prediction, Predictor, load_model
+    from engine.prediction import Prediction
+    from engine.predictor import Predictor, load_model
 
 _HOME = {
     "Clip": "engine.clip",
     "ModelCard": "engine.models.card",
     "ModelEntry": "engine.models.library",
     "Photo": "engine.media.photo",
-    "Prediction": "engine.predictor",
+    "Prediction": "engine.prediction",
     "Predictor": "engine.predictor",
     "find_model": "engine.models.library",
     "list_models": "engine.models.library",
@@ -67,7 +69,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'engine' has no attribute {name!r}")
     value = getattr(importlib.import_module(_HOME[name]), name)

@@ -7,7 +7,7 @@ which callers turn into a sentence of theirs.
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _LONGEST_STEM = 40  # characters kept of the target's name, so that the temporar
 
 
 @contextmanager
-def atomic_write(path: str | os.PathLike) -> Iterator[Path]:
+def atomic_write(path: str | os.PathLike) -> Generator[Path]:
     """Yield the path of an empty temporary file (same folder, same suffix) that becomes `path` on success.
 
     On any exception the temporary file is removed and `path` is as it was. An existing `path` is replaced:
@@ -36,7 +36,7 @@ def atomic_write(path: str | os.PathLike) -> Iterator[Path]:
 
 
 @contextmanager
-def atomic_folder(path: str | os.PathLike) -> Iterator[Path]:
+def atomic_folder(path: str | os.PathLike) -> Generator[Path]:
     """Yield a temporary folder beside `path` that becomes `path` on success and is removed otherwise.
 
     Raises `FileExistsError` at once if `path` is a file or a folder with anything in it.

@@ -96,7 +96,7 @@ def _all(names: Sequence[str]) -> str:
     return f"Choose one of {', '.join(names)}."
 
 
-def _number(value: object) -> float:
+def _number(value: float | str) -> float:
     try:
         return float(value)
     except (TypeError, ValueError) as error:

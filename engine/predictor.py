@@ -109,7 +109,7 @@ class Predictor:
         """Device and precision for a status line, as "CPU fp32"."""
         return f"{str(self.device).upper()} {self.precision}"
 
-    # The three steps ------------------------------------------------------------------------------------------------
+    # The three steps
 
     @torch.inference_mode()
     def detect(self, crops: np.ndarray) -> np.ndarray:
@@ -145,7 +145,7 @@ class Predictor:
             fixed=self._batch_is_given,
         )
 
-    # Photo, action and z to a clip ----------------------------------------------------------------------------------
+    # Photo, action and z to a clip
 
     def begin(
         self,
@@ -158,32 +158,28 @@ class Predictor:
     ) -> Prediction:
         """Crop, detect and imagine; the `Prediction` that comes back renders when iterated.
 
-        Parameters
-        ----------
-        photo
-            a path, the bytes of a file, uint8 [H, W, 3], or a `Photo`
-        action
-            a name, an index, {name: weight} or a vector [C]
-        seed, z
-            a seed, or z float32 [Z]; with neither, a fresh seed, which the clip remembers
-        crop
-            (x, y, size) in photo pixels; None is the middle square
+        photo: a path, the bytes of a file, uint8 [H, W, 3], or a `Photo`.
+        action: a name, an index, {name: weight} or a vector [C].
+        seed, z: a seed, or z float32 [Z]; with neither, a fresh seed, which the clip remembers.
+        crop: (x, y, size) in photo pixels; None is the middle square.
 
         Raises `PhotoError`, `ActionError`, `LatentError`.
         """
         weights = action_weights(action, self.actions)
         if z is not None and seed is not None:
             raise LatentError("Both a seed and z were given.", "Give one of them.")
-        if z is None and seed is None:
-            seed = secrets.randbelow(LARGEST_SEED + 1)
-        code = latent(seed, self.spec.z_size) if z is None else given_latent(z, self.spec.z_size)
+        if z is None:
+            seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
+            z = latent(seed, self.spec.z_size)
+        else:
+            z = given_latent(z, self.spec.z_size)
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
         if cancelled is not None and cancelled():
             raise Cancelled
         box = default_crop(photo.width, photo.height) if crop is None else Crop(*map(int, crop))
         source = crop_pixels(photo.pixels, box, self.spec.image_size)
         source_keypoints = self.detect(source)
-        keypoints = self.imagine(source_keypoints, weights, code)
+        keypoints = self.imagine(source_keypoints, weights, z)
         return self._prediction(
             Future(
                 source=source,
@@ -191,7 +187,7 @@ class Predictor:
                 keypoints=keypoints,
                 action=weights,
                 action_names=self.actions,
-                z=code,
+                z=z,
                 seed=seed,
                 photo_name=photo.name,
                 crop=box,
@@ -238,7 +234,7 @@ class Predictor:
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
         return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
 
-    # How sure is it? ------------------------------------------------------------------------------------------------
+    # How sure is it?
 
     def familiarity(self, crop: np.ndarray) -> Familiarity:
         """Whether a crop uint8 [S, S, 3] is like what the model learned from; score None if it was not calibrated."""

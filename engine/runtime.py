@@ -4,7 +4,7 @@ Knows torch and devices, nothing of photos, models or clips.
 """
 
 import functools
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 import torch
 from torch import nn
@@ -14,6 +14,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from engine.errors import DeviceError
 
 Precision = Literal["fp32", "bf16", "fp16"]
+Network = TypeVar("Network", bound=nn.Module)
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", *DTYPES)
@@ -49,7 +50,7 @@ def choose_precision(device: torch.device, name: str = "auto") -> Precision:
     problem = probe(str(device), name)
     if problem is not None:
         raise DeviceError(f"{device} cannot run in {name}: {problem}.", "Choose fp32, or auto.")
-    return name
+    return cast(Precision, name)
 
 
 def has_native_bf16(device: torch.device) -> bool:
@@ -98,15 +99,17 @@ def _run_operators(device: torch.device, dtype: torch.dtype) -> None:
     y.sigmoid().float().clamp(-1, 1).cpu()
 
 
-def fold(network: nn.Module) -> nn.Module:
+def fold(network: Network) -> Network:
     """Fold every batch norm into the convolution before it (evaluation mode), in place, and lay out for speed.
 
     A block is anything with attributes `conv` and `norm`, as `networks.layers.ConvBlock`.
     """
     network.eval().requires_grad_(False)
     for block in network.modules():
-        if isinstance(getattr(block, "norm", None), nn.BatchNorm2d):
-            block.conv = fuse_conv_bn_eval(block.conv, block.norm)
+        norm = getattr(block, "norm", None)
+        if isinstance(norm, nn.BatchNorm2d):
+            assert isinstance(block.conv, nn.Conv2d)
+            block.conv = fuse_conv_bn_eval(block.conv, norm)
             block.norm = nn.Identity()
     return network.to(memory_format=torch.channels_last)
 

@@ -1,6 +1,7 @@
 """What every test may use: Qt without a screen, and a small model with random weights."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,7 +24,7 @@ def small_spec(**changes):
     """A 64 px set of sizes that runs in milliseconds."""
     from engine.networks.spec import NetworkSpec
 
-    sizes = {
+    sizes: dict[str, Any] = {
         "image_size": 64,
         "detector_size": 64,
         "n_keypoints": 10,
@@ -53,6 +54,7 @@ def small_spec(**changes):
 def tiny_model(tmp_path_factory):
     """The path of a bundle with random weights, nine actions, 64 px."""
     import torch
+    from torch import nn
 
     from engine.models.assembly import disassemble
     from engine.models.bundle import save_bundle
@@ -63,7 +65,11 @@ def tiny_model(tmp_path_factory):
 
     torch.manual_seed(0)
     spec = small_spec()
-    networks = {"detector": Detector(spec), "translator": Translator(spec), "motion": MotionGenerator(spec)}
+    networks: dict[str, nn.Module] = {
+        "detector": Detector(spec),
+        "translator": Translator(spec),
+        "motion": MotionGenerator(spec),
+    }
     card = ModelCard(name="tiny", title="Tiny", network=spec.to_json(), actions=ACTIONS, image_size=64)
     path = tmp_path_factory.mktemp("models") / "tiny.safetensors"
     save_bundle(path, card, disassemble(networks))

@@ -9,6 +9,7 @@ import base64
 import datetime
 import io
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
         actions=store.actions,
         domain=domain_of(config, source),
         image_size=spec.image_size,
-        fps=store.fps,
+        fps=Fraction(store.fps),
         training=training,
         world=source.world or {},
         # A model of one's own clips is its maker's to license.

@@ -20,6 +20,8 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
 from engine.models.library import find_model
+from engine.networks.motion import MotionGenerator
+from engine.networks.translator import Translator
 from training.running.checkpoints import Checkpoints
 from training.running.run import Run
 from training.running.stage import Stage
@@ -38,7 +40,8 @@ _SWITCHES = {
 class Initial(Protocol):
     """Something to start from. `name` is what the model card calls it."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def into(self, stage: Stage, run: Run, actions: tuple[str, ...] = ()) -> None:
         """Put into a stage that has not begun what fits it, and say in the run's events what does not.
@@ -83,14 +86,18 @@ class FromModel:
             return
         left = []
         for name in stage.averaged.modules:
+            source = self.modules[name]
             for target in (stage.modules[name], stage.averaged.modules[name]):
-                source = self.modules[name]
-                if name == "translator" and len(source.stages) != len(target.stages):
+                if (
+                    isinstance(source, Translator)
+                    and isinstance(target, Translator)
+                    and len(source.stages) != len(target.stages)
+                ):
                     grow_translator(source, target)
                     missing = ["finest stage and heads"]
                 else:
                     missing = copy_matching(source.state_dict(), target)
-                if name == "motion":
+                if isinstance(source, MotionGenerator) and isinstance(target, MotionGenerator):
                     by_name = copy_action_layers(source, target, self.card.actions, actions)
                     missing = [each for each in missing if each not in by_name]
             left += [f"{name}'s {each}" for each in missing]

@@ -12,6 +12,7 @@ from PIL import Image
 from torch import nn
 
 from engine.files import atomic_write
+from engine.networks.detector import Detector
 from engine.networks.spec import NetworkSpec
 from training import delivery
 from training.data.pairs import PairSampler, shrunk
@@ -97,12 +98,14 @@ def _keypoints(work: Shared) -> dict[str, nn.Module]:
                 grow_translator(group(before)["translator"], group(stage)["translator"])
         loop.train(stage, work.run, work.accelerator)
         before = stage
+    assert before is not None  # a schedule has a size
     return dict(before.averaged.modules)
 
 
 def _motion(work: Shared, detector: nn.Module) -> nn.Module:
     """Steps 2 and 3; the averaged motion generator."""
     run, spec, config = work.run, work.spec, work.run.config
+    assert isinstance(detector, Detector)
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
     labels = pseudo_labels.load_labels(run.files.pseudo_labels_path)
@@ -123,7 +126,7 @@ def _motion(work: Shared, detector: nn.Module) -> nn.Module:
     return generator
 
 
-def _pseudo_labels(run: Run, detector: nn.Module, store: FrameStore, device: torch.device) -> None:
+def _pseudo_labels(run: Run, detector: Detector, store: FrameStore, device: torch.device) -> None:
     """Step 2, once per run: the labels, and a picture of some of them."""
     path = run.files.pseudo_labels_path
     if path.is_file():

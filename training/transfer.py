@@ -10,6 +10,8 @@ import torch
 from torch import Tensor, nn
 
 from engine.networks.detector import Detector
+from engine.networks.layers import ConvBlock
+from engine.networks.motion import MotionGenerator
 from engine.networks.translator import Translator
 
 _APART = 0.5  # of a filter's own deviation: how far a new keypoint's filter begins from the one it is a copy of
@@ -27,7 +29,7 @@ def copy_matching(state: dict[str, Tensor], module: nn.Module) -> list[str]:
 
 
 def copy_action_layers(
-    source: nn.Module, target: nn.Module, known: tuple[str, ...], actions: tuple[str, ...]
+    source: MotionGenerator, target: MotionGenerator, known: tuple[str, ...], actions: tuple[str, ...]
 ) -> list[str]:
     """Copy the motion generator's layers that see the action, as `copy_columns` does; the names of those copied."""
     before, after = source.spec, target.spec
@@ -68,19 +70,20 @@ def copy_moments(optimizer: torch.optim.Optimizer, state: dict) -> bool:
     return True
 
 
-def grow_translator(small: nn.Module, large: nn.Module) -> None:
+def grow_translator(small: Translator, large: Translator) -> None:
     """Copy into `large` every block of `small` whose place, counted from the coarse end, and shape agree.
 
     It serves as well to start a smaller one from a larger one.
     """
-    for mine, theirs in zip(reversed(large.encoder.levels), reversed(small.encoder.levels), strict=False):
+    for mine, theirs in zip(large.encoder.levels[::-1], small.encoder.levels[::-1], strict=False):
         _copy_blocks(theirs, mine)
     for mine, theirs in zip(large.stages, small.stages, strict=False):
         _copy_blocks(theirs, mine)
 
 
-def _copy_blocks(source: nn.Sequential, target: nn.Sequential) -> None:
-    for theirs, mine in zip(source, target, strict=False):
+def _copy_blocks(source: nn.Module, target: nn.Module) -> None:
+    for theirs, mine in zip(source.children(), target.children(), strict=False):
+        assert isinstance(theirs, ConvBlock) and isinstance(mine, ConvBlock)
         if theirs.conv.weight.shape == mine.conv.weight.shape:
             mine.load_state_dict(theirs.state_dict())
 

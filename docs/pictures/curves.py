@@ -39,7 +39,7 @@ def main() -> None:
     sheet = pyqtgraph.GraphicsLayoutWidget()
     sheet.resize(1100, 560)
     for number, (stage, key, title) in enumerate(PLOTS):
-        plot = sheet.addPlot(*divmod(number, 2), title=title)
+        plot = sheet.ci.addPlot(*divmod(number, 2), title=title)
         plot.setLabel("bottom", "step")
         plot.showGrid(x=True, y=True, alpha=0.15)
         if number == 0:

@@ -61,8 +61,6 @@ def import_authors(
 ) -> Import:
     """Turn the authors' two checkpoints into a bundle at `out`, float32; what only training needs goes beside it.
 
-    Parameters
-    ----------
     stage1, stage2: each a prefix, an index file, a folder or a zip (see `read_checkpoint`): detector and translator;
         motion generator.
     actions: names of the classes, in the order of their action vector; by default the paper's for nine classes. Where

@@ -24,7 +24,10 @@ class Report(NamedTuple):
 class Command(Protocol):
     """What a command's module declares."""
 
-    HELP: str  # one line of `kpvp --help`
+    @property
+    def HELP(self) -> str:
+        """One line of `kpvp --help`."""
+        ...
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the arguments; `engine.commands.arguments` has those that several commands take."""

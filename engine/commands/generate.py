@@ -28,13 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Report:
     from engine.commands import clips
+    from engine.export import check
     from engine.inputs import action_weights, parse_action
 
     out = Path(args.out)
     fps = clips.frame_rate(args.fps)
-    clips.refuse_to_overwrite(out, args.overwrite)
-    action = parse_action(args.action)
     # Mistakes are reported before torch is imported, which takes seconds.
+    clips.refuse_to_overwrite(out, args.overwrite)
+    check(out, args.overlay, args.scale, args.overwrite)
+    action = parse_action(args.action)
     action_weights(action, engine.find_model(args.model).card.actions)
     photo = clips.read_photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)

@@ -54,8 +54,8 @@ def draw(clip: Clip, rows: Sequence[str] = ROWS, times: Sequence[int] = TIMES, c
     """
     times = [t for t in times if 0 <= t <= len(clip.frames)]
     gap = max(2, cell_size // 32)
-    row_font = ImageFont.load_default(max(10, cell_size * 0.125))
-    column_font = ImageFont.load_default(max(9, cell_size * 0.11))
+    row_font = _font(max(10, cell_size * 0.125))
+    column_font = _font(max(9, cell_size * 0.11))
     margin = gap * 3
     words = [word for row in rows for word in _LABELS[row].split("\n")]
     left = margin + max(int(row_font.getlength(word)) for word in words) + gap * 3
@@ -110,6 +110,12 @@ def save(
     with atomic_write(path) as temporary:
         temporary.write_bytes(content.getvalue())
     return path
+
+
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(size)
+    assert isinstance(font, ImageFont.FreeTypeFont)  # as it is for every size that is given
+    return font
 
 
 def _scaled(frame: np.ndarray, size: int) -> np.ndarray:

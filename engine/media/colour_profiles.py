@@ -40,7 +40,7 @@ class Converter:
         if strip.mode != self._mode:
             strip = strip.convert(self._mode)
         if self._transform is not None:
-            strip = ImageCms.applyTransform(strip, self._transform)
+            strip = ImageCms.applyTransform(strip, self._transform) or strip
         colour = np.asarray(strip.convert("RGB"))
         return colour if alpha is None else _on_white(colour, alpha)
 
@@ -53,6 +53,7 @@ def _on_white(colour: np.ndarray, alpha: np.ndarray) -> np.ndarray:
 def _grey_range(image: Image.Image) -> tuple[float, float]:
     """(black, white + 1 step) of a picture with more than 8 bits. Sixteen bits lose their lower eight."""
     low, high = image.getextrema()
+    assert not isinstance(low, tuple) and not isinstance(high, tuple)  # one band, as all modes with more bits have
     if image.mode == "F":
         if low >= 0 and high <= 1:
             return 0.0, 256 / 255

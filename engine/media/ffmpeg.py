@@ -86,6 +86,7 @@ def encode(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
+    assert process.stdin is not None and process.stderr is not None  # as asked for
     messages: deque[str] = deque(maxlen=_LINES_KEPT)
     drain = threading.Thread(target=_drain, args=(process.stderr, messages), daemon=True)
     drain.start()

@@ -4,6 +4,7 @@ Knows torch and the networks; reads no files.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -40,7 +41,7 @@ def assemble(spec: NetworkSpec, tensors: dict[str, np.ndarray]) -> Networks:
             for name, value in _weights(network(spec)).items()
         }
     _compare(expected, {name: array.shape for name, array in tensors.items()})
-    built = {kind: network(spec).eval() for kind, network in _KINDS.items()}
+    built: dict[str, Any] = {kind: network(spec).eval() for kind, network in _KINDS.items()}
     for kind, network in built.items():
         state = {name: torch.from_numpy(tensors[f"{kind}.{name}"]) for name in _weights(network)}
         network.load_state_dict(state, strict=False)

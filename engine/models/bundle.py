@@ -71,13 +71,9 @@ def save_bundle(
 ) -> Path:
     """Write a bundle atomically.
 
-    Parameters
-    ----------
-    tensors
-        `detector.*`, `translator.*`, `motion.*`: floating point arrays. Counters of training are left out.
-    weights
-        dtype of tensors with two or more dimensions. Biases and normalisation are float32 always, and so is a tensor
-        that float16 cannot hold.
+    tensors: `detector.*`, `translator.*`, `motion.*`: floating point arrays. Counters of training are left out.
+    weights: dtype of tensors with two or more dimensions. Biases and normalisation are float32 always, and so is a
+        tensor that float16 cannot hold.
 
     Raises `BundleError` for tensors that are not finite floating point numbers, or too many of them.
     """

@@ -25,6 +25,8 @@ class MotionGenerator(nn.Module):
     at once, as a sum of cosines: a step of training costs a fifth, and brings more (docs/training.md).
     """
 
+    basis: Tensor
+
     def __init__(self, spec: NetworkSpec) -> None:
         super().__init__()
         self.spec = spec

@@ -7,6 +7,7 @@ released configuration (paper section 3, supplementary table of layers); `compac
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from engine.errors import BundleError
 
@@ -152,7 +153,7 @@ class NetworkSpec:
 
 def compact(**changes) -> NetworkSpec:
     """The bundled models' sizes at 128 px: the detector looks at 64 px, the translator starts from a 16 x 16 grid."""
-    values = {
+    values: dict[str, Any] = {
         "n_keypoints": 20,
         "detector_size": 64,
         "detector_encoder": (16, 32, 64, 128),

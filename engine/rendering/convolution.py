@@ -7,8 +7,9 @@ silently done without when it is missing or differs.
 
 import functools
 import itertools
+from collections.abc import Callable
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import torch
 from torch import Tensor
@@ -67,7 +68,8 @@ def fusing_works(dtype: torch.dtype) -> bool:
 
 
 def _pack(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
-    return torch._C._nn.mkldnn_reorder_conv2d_weight(weight.to_mkldnn(), [1, 1], [1, 1], [1, 1], 1, list(shape))
+    reorder = cast(Callable, torch._C._nn.mkldnn_reorder_conv2d_weight)  # takes the input's shape, too
+    return reorder(weight.to_mkldnn(), [1, 1], [1, 1], [1, 1], 1, list(shape))
 
 
 def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from engine.networks.keypoints import carried, gaussian_maps
-from engine.networks.layers import upsample
+from engine.networks.layers import ConvBlock, upsample
 from engine.networks.translator import Translator
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
@@ -67,7 +67,7 @@ class Renderer:
     @property
     def frame_bytes(self) -> int:
         """The largest tensor that one frame needs while it is rendered: what goes into a stage."""
-        inputs = [blocks[0].conv.in_channels for blocks in self._translator.stages]
+        inputs = [self._convolutions(i)[0].in_channels for i in range(len(self._translator.stages))]
         cells = [(self.spec.grid * 2**i) ** 2 for i in range(len(inputs))]
         return max(n * area for n, area in zip(inputs, cells, strict=True)) * self.dtype.itemsize
 
@@ -82,6 +82,7 @@ class Renderer:
             if self.spec.source_keypoints:
                 known.append(self._maps(source_keypoints, i))
             if known:
+                assert stage.share is not None  # these stages see Gaussians of the source, or its features
                 shares.append(stage.share(torch.cat(known, 1)))
             known = []
         moving = tuple(level.contiguous() for level in features[: self.spec.carried_stages])
@@ -105,6 +106,7 @@ class Renderer:
                 share = share.contiguous(memory_format=torch.channels_last)
             for j, convolution in enumerate(stage.convolutions):
                 x = convolution(x.to(convolution.dtype), share if j == 0 else None)
+        assert x is not None
         return self._pixels(prepared.image, self._heads(x.float()))
 
     def _pixels(self, image: Tensor, heads: Tensor) -> Pixels:
@@ -129,7 +131,7 @@ class Renderer:
 
     def _stage(self, index: int) -> _Stage:
         """Split a stage's first convolution by its input channels: [x or features | source maps | what moves]."""
-        first, *others = (block.conv for block in self._translator.stages[index])
+        first, *others = self._convolutions(index)
         size = self.spec.grid * 2**index
         weight, k = first.weight, self.spec.n_keypoints
         parts = [weight]
@@ -143,21 +145,30 @@ class Renderer:
         elif len(parts) == 3 and parts[1].shape[1]:
             share, parts = parts[1], [parts[0], parts[2]]
         share_alone = None
-        bias = first.bias
+        bias = _bias(first)
         if share is not None:
             share_alone = Convolution(share, bias, (1, share.shape[1], size, size), rectify=False)
             bias = torch.zeros_like(bias)
-        kernels = [(torch.cat(parts, 1), bias), *((conv.weight, conv.bias) for conv in others)]
+        kernels = [(torch.cat(parts, 1), bias), *((conv.weight, _bias(conv)) for conv in others)]
         if index == len(self._translator.stages) - 1 and len(kernels) > 1:
             # The last convolution hands its pixels to the heads in float32: rounded to bfloat16 they would show.
-            kernels[-1] = tuple(part.float() for part in kernels[-1])
+            kernels[-1] = (kernels[-1][0].float(), kernels[-1][1].float())
         shapes = [(_TYPICAL_BATCH, kernel.shape[1], size, size) for kernel, _ in kernels]
-        return _Stage(share_alone, tuple(Convolution(*k, shape) for k, shape in zip(kernels, shapes, strict=True)))
+        convolutions = (Convolution(weight, bias, shape) for (weight, bias), shape in zip(kernels, shapes, strict=True))
+        return _Stage(share_alone, tuple(convolutions))
+
+    def _convolutions(self, index: int) -> list[nn.Conv2d]:
+        return [block.conv for block in self._translator.stages[index].children() if isinstance(block, ConvBlock)]
 
     def _merged_heads(self) -> Convolution:
         """Crude image and mask in one convolution, always float32: rounding pixels to bfloat16 shows."""
         heads = [head for head in (self._translator.crude, self._translator.mask) if head is not None]
         weight = torch.cat([head.weight for head in heads])
-        bias = torch.cat([head.bias for head in heads])
+        bias = torch.cat([_bias(head) for head in heads])
         size = self.spec.image_size
         return Convolution(weight, bias, (_TYPICAL_BATCH, weight.shape[1], size, size), rectify=False)
+
+
+def _bias(convolution: nn.Conv2d) -> Tensor:
+    assert convolution.bias is not None  # folding a batch norm gives one, and heads have their own
+    return convolution.bias

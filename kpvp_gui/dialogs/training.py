@@ -7,11 +7,10 @@ the clips are looked at by a process.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -29,7 +28,8 @@ from PySide6.QtWidgets import (
 from engine.errors import KpvpError
 from engine.models.library import ModelEntry
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.dialogs.training_check import SettingsCheck
+from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.dialogs.training_check import Obstacle, SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
 from kpvp_gui.dialogs.training_start import StartFrom
@@ -46,14 +46,6 @@ _FIRST_PRESET = "people"
 _SIZE = QSize(1120, 680)
 
 
-@dataclass(frozen=True)
-class Obstacle:
-    """Why nothing can be started now. `wrong`: something has to be corrected, rather than chosen or waited for."""
-
-    words: str
-    wrong: bool = False
-
-
 class TrainingDialog(QDialog):
     """`started` with the RunFolder of the run that Start began."""
 
@@ -62,14 +54,14 @@ class TrainingDialog(QDialog):
     def __init__(
         self,
         runs: TrainingRuns,
-        settings: QSettings,
+        remembered: Remembered,
         models: tuple[ModelEntry, ...] = (),
         parent: QWidget | None = None,
         schema: Schema | None = None,
     ) -> None:
         """`schema`: what there is to choose from; without it, what comes with the program is read in a job."""
         super().__init__(parent)
-        self._runs, self._settings, self._models = runs, settings, models
+        self._runs, self._remembered, self._models = runs, remembered, models
         self.form: SettingsForm | None = None
         self._duplicate: RunFolder | None = None
         self._layout, self._preset_taken = "", False
@@ -94,7 +86,7 @@ class TrainingDialog(QDialog):
     # Building
 
     def _make_fields(self) -> None:
-        self.data = DataChoice(self._settings)
+        self.data = DataChoice(self._remembered)
         self.data.changed.connect(self._data_changed)
         self.presets = QListWidget()
         self.presets.setProperty("boxed", True)
@@ -311,7 +303,7 @@ class TrainingDialog(QDialog):
         changes = self.changes
         init = changes.pop("init", None)
         texts = {name: value_text(value) for name, value in changes.items()}
-        if init == "":
+        if init == "":  # `--init` cannot say that
             texts["init"] = value_text("")
         return Plan(self.preset.start, self.name.text().strip(), self.data.source, init or "", texts)
 

@@ -1,8 +1,9 @@
-"""The settings of a run judged while they are typed: what is wrong with them, or what they will cost."""
+"""What stands in the way of a start, and the settings judged while they are typed: what is wrong, or their cost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,10 +13,18 @@ from kpvp_gui.background.jobs import Job
 CHECK_MS = 500
 
 
+@dataclass(frozen=True)
+class Obstacle:
+    """Why nothing can be started now. `wrong`: something has to be corrected, rather than chosen or waited for."""
+
+    words: str
+    wrong: bool = False
+
+
 class SettingsCheck(QObject):
     """Checks in a job, soon after the last `changed`; an answer about settings that changed meanwhile is dropped."""
 
-    answered = Signal(object)  # as `training.runs.checking.check` says it
+    answered = Signal(object)  # as `training.runs.checking.check_settings` says it
     failed = Signal()
 
     def __init__(self, settings: Callable[[], str | None], parent: QObject | None = None) -> None:
@@ -61,7 +70,7 @@ class SettingsCheck(QObject):
 
 
 def _check(text: str) -> dict[str, Any]:
-    """`training.runs.checking.check`, imported in the job: it reads earlier runs and measures this machine (0.2 s)."""
+    """Imported in the job, which takes 0.2 s: it reads earlier runs and measures this machine."""
     from training.runs import checking
 
-    return checking.check(text)
+    return checking.check_settings(text)

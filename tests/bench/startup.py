@@ -32,6 +32,7 @@ def _start() -> dict:
     studio = subprocess.Popen(
         [sys.executable, "main.py"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
+    assert studio.stdout is not None
     try:
         for line in studio.stdout:
             if PAINTED in line.decode(errors="replace"):

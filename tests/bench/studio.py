@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
@@ -24,11 +25,11 @@ def prepare(appearance: str = "light") -> Path:
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         os.environ[name] = str(home / name)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QSettings
+    from kpvp_gui.background.remembered import Remembered
 
-    settings = QSettings("kpvp", "studio")
-    settings.setValue("appearance", appearance)
-    settings.sync()
+    remembered = Remembered()
+    remembered.appearance = appearance
+    remembered.store.sync()
     from engine.models.library import list_models
 
     if not list_models():
@@ -82,7 +83,7 @@ class _Player:
             raise
         self._deadline = time.perf_counter() + _PATIENCE
         if callable(wanted):
-            self._condition = wanted
+            self._condition = cast(Callable[[], bool], wanted)
         else:
             due = time.perf_counter() + wanted
             self._condition = lambda: time.perf_counter() >= due
@@ -91,7 +92,8 @@ class _Player:
         self.status = status
         self._condition = lambda: False
         self._deadline = float("inf")
-        self._window.close()
+        if self._window is not None:
+            self._window.close()
 
 
 def _main_window(application):

@@ -25,6 +25,7 @@ def lively_networks():
             for network in networks.values():
                 for module in network.modules():
                     if isinstance(module, nn.BatchNorm2d):
+                        assert module.running_mean is not None and module.running_var is not None
                         module.running_mean.normal_(0, 0.2)
                         module.running_var.uniform_(0.5, 2)
                         nn.init.uniform_(module.weight, 0.8, 1.6)

@@ -5,6 +5,7 @@ import io
 import random
 import zipfile
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from engine.errors import ClipError, ExportError
 def make_clip(**changes):
     t, s, k = 4, 8, 3
     chance = np.random.RandomState(0)
-    values = {
+    values: dict[str, Any] = {
         "frames": chance.randint(0, 256, (t, s, s, 3), np.uint8),
         "synthesized": chance.randint(0, 256, (t, s, s, 3), np.uint8),
         "mask": chance.randint(0, 256, (t, s, s), np.uint8),

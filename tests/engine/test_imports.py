@@ -1,6 +1,5 @@
 """Who may import whom, and what importing costs: `import engine`, `training.runs`, the window."""
 
-import ast
 import os
 import subprocess
 import sys
@@ -8,37 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.imports import FORBIDDEN, QT, forbidden
+
 ROOT = Path(__file__).parents[2]
-QT = {"PySide6", "pyqtgraph", "superqt"}
-FORBIDDEN = {
-    "engine": {"training", "kpvp_gui", "main", *QT},
-    "training": {"kpvp_gui", "main", *QT},
-    "kpvp_gui": {"training", "main"},
-    "training/runs": {"training", "torch", "torchvision", "accelerate", "cv2"},
-}
-# What a run on disk is: the one part of training that the window imports, and all of training that it knows itself.
-ALLOWED = {"kpvp_gui": "training.runs", "training/runs": "training.runs"}
 
 
-def imported_packages(file: Path, allowed: str = "") -> set[str]:
-    """The packages that a file imports from, `allowed` and what is below it left out."""
-    names = set()
-    for node in ast.walk(ast.parse(file.read_text())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module)
-    return {name.split(".")[0] for name in names if not (allowed and f"{name}.".startswith(f"{allowed}."))}
-
-
-@pytest.mark.parametrize("package", FORBIDDEN)
-def test_imports_go_one_way(package):
-    offences = {
-        str(file.relative_to(ROOT)): sorted(found)
-        for file in (ROOT / package).rglob("*.py")
-        if (found := imported_packages(file, ALLOWED.get(package, "")) & FORBIDDEN[package])
-    }
-    assert not offences
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_imports_go_one_way(room):
+    assert not [offence for offence in forbidden() if offence.startswith(room.replace(".", "/") + "/")]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,10 @@ from torch import nn
 
 from engine.models.assembly import Networks
 from engine.models.card import ModelCard
+from engine.networks.detector import Detector
 from engine.networks.motion import MotionGenerator
 from engine.networks.spec import NetworkSpec
+from engine.networks.translator import Translator
 from training.data.pairs import PairSampler
 from training.data.source import Source, open_source
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
@@ -45,7 +47,8 @@ def trained_stage(config: RunConfig, source: Source, weights: dict | None) -> Ke
     torch.manual_seed(config.seed)
     stage = KeypointsStage(spec, config, sampler, held_out, 0, torch.device("cpu"))
     for modules in (stage.modules, stage.averaged.modules):
-        for name in stage.averaged.modules if weights else ():
+        for name in stage.averaged.modules if weights is not None else ():
+            assert weights is not None
             modules[name].load_state_dict(with_more_keypoints(weights[name], modules[name]))
     accelerator = Accelerator(cpu=True)
     for n in range(stage.steps):
@@ -56,7 +59,9 @@ def trained_stage(config: RunConfig, source: Source, weights: dict | None) -> Ke
 def scores(spec: NetworkSpec, modules: dict[str, nn.Module], world: World, clips: dict[str, Clips]) -> str:
     """One row's figures."""
     card = ModelCard("measured", spec.to_json(), world.actions, image_size=spec.image_size)
-    subject = Subject(card, Networks(spec, modules["detector"], modules["translator"], MotionGenerator(spec)))
+    detector, translator = modules["detector"], modules["translator"]
+    assert isinstance(detector, Detector) and isinstance(translator, Translator)
+    subject = Subject(card, Networks(spec, detector, translator, MotionGenerator(spec)))
     found = keypoint_scores(subject, fitting_pairs(subject, clips["fitting"]), clips["held out"])
     found |= frame_scores(subject, clips["held out"])
     worst, error = max(found["landmark_error_by_joint_pct"].items(), key=lambda item: item[1])
@@ -81,7 +86,10 @@ def main() -> int:
     if folder.is_run():
         text = folder.config_path.read_text(encoding="utf-8")
         checkpoints = Checkpoints(folder.checkpoints_path, lambda file, error: print(file, error))
-        weights = checkpoints.load(f"keypoints-{args.size}")["averaged"]
+        state = checkpoints.load(f"keypoints-{args.size}")
+        if state is None:
+            raise SystemExit(f"{args.run} has no checkpoint at {args.size} px")
+        weights = state["averaged"]
     else:
         text, weights = preset_text(args.run), None
     # The sizes above stay: they tell which networks are grown, of which this size has the coarse part.

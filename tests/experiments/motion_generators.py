@@ -19,6 +19,7 @@ from accelerate import Accelerator
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from engine.networks.motion import MotionGenerator
 from engine.networks.spec import compact
 from training.data.sequences import SequenceSampler
 from training.runs.config import MotionConfig, RunConfig
@@ -90,6 +91,7 @@ def recognised(stage: MotionStage, judge: SequenceJudge, held_out: tuple[Tensor,
     """Shares of actions recognised: real, decoded from the encoder's mean, decoded from random z."""
     k0, future, action = held_out
     generator, encoder = stage.averaged.modules["motion"], stage.modules["encoder"].eval()
+    assert isinstance(generator, MotionGenerator)
 
     def right(sequences: Tensor) -> float:
         return (judge(sequences).argmax(1) == action.argmax(1)).float().mean().item()

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -37,7 +38,7 @@ def gif(path, count=12, width=64, height=48, **options):
     """An animation of numbered frames."""
     path.parent.mkdir(parents=True, exist_ok=True)
     pictures = [Image.fromarray(frame) for frame in numbered(count, width, height)]
-    options = {"save_all": True, "duration": 100, "loop": 0} | options
+    options: dict[str, Any] = {"save_all": True, "duration": 100, "loop": 0} | options
     pictures[0].save(path, append_images=pictures[1:], **options)
     return path
 

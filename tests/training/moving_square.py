@@ -1,10 +1,12 @@
 """A world small enough for tests: a bright square that moves left or right over a gradient."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from training.worlds import registry
+from training.worlds.world import World
 
 
 @dataclass(frozen=True)
@@ -13,14 +15,14 @@ class SquareClip:
     action: int
 
 
-class MovingSquare:
-    name, version, actions, fps = "squares", "1", ("left", "right"), "25/1"
-    HELD_OUT_START = 1_000_000
+class MovingSquare(World):
+    name, version, actions = "squares", "1", ("left", "right")
+    fps: Any = "25/1"  # as text, which a store takes as it is
 
-    def fingerprint(self):
+    def fingerprint(self, clips=4):
         return "squares"
 
-    def clips(self, seeds, size, workers=1):
+    def clips(self, seeds, size=128, workers=1):
         for seed in seeds:
             rng = np.random.default_rng(seed)
             frames = np.empty((33, size, size, 3), np.uint8)

@@ -36,8 +36,8 @@ def whole(tmp_path_factory):
     """The checkpoints' variables, and an import of them."""
     folder = tmp_path_factory.mktemp("whole")
     stages = writer.variables(training=True)
-    paths = [writer.write_checkpoint(folder / name, arrays) for name, arrays in zip("ab", stages, strict=True)]
-    return {**stages[1], **stages[0]}, import_authors(*paths, folder / "penn.safetensors")
+    one, other = (writer.write_checkpoint(folder / name, arrays) for name, arrays in zip("ab", stages, strict=True))
+    return {**stages[1], **stages[0]}, import_authors(one, other, folder / "penn.safetensors")
 
 
 def state(result, prefix):
@@ -94,7 +94,7 @@ def test_the_sequence_discriminators_logit_passes_a_relu_as_theirs_does(whole):
     with torch.inference_mode():
         np.testing.assert_allclose(network(torch.from_numpy(keypoints)), expected, atol=1e-5)
         network.rectified = True
-        network.logit.bias -= float(expected.mean())  # so that half of the logits are below zero
+        network.logit.bias.sub_(float(expected.mean()))  # so that half of the logits are below zero
         shifted = expected - expected.mean()
         assert (shifted < 0).any() and (shifted > 0).any()
         np.testing.assert_allclose(network(torch.from_numpy(keypoints)), np.maximum(shifted, 0), atol=1e-5)
@@ -133,17 +133,18 @@ def last_of_lstm(arrays, scope, x):
 
 
 def test_without_them_nothing_lies_beside_and_an_earlier_file_goes(whole, tmp_path):
-    plain = [writer.write_checkpoint(tmp_path / n, a) for n, a in zip("ab", writer.variables(), strict=True)]
+    one, other = (writer.write_checkpoint(tmp_path / n, a) for n, a in zip("ab", writer.variables(), strict=True))
     training_path(tmp_path / "m.safetensors").write_bytes(whole[1].training.read_bytes())
-    result = import_authors(*plain, tmp_path / "m.safetensors")
+    result = import_authors(one, other, tmp_path / "m.safetensors")
     assert result.training is None and result.parts == () and not training_path(result.path).exists()
     assert load_training(result.path, {}) == {}
 
 
 def test_a_file_of_another_model_is_not_taken(whole, tmp_path):
     others = writer.variables(seed=3, training=True)
-    paths = [writer.write_checkpoint(tmp_path / n, a) for n, a in zip("ab", others, strict=True)]
-    other = import_authors(*paths, tmp_path / "penn.safetensors")
+    one, two = (writer.write_checkpoint(tmp_path / n, a) for n, a in zip("ab", others, strict=True))
+    other = import_authors(one, two, tmp_path / "penn.safetensors")
+    assert other.training is not None
     other.training.write_bytes(whole[1].training.read_bytes())
     assert load_training(other.path, load_bundle(other.path)[1]) == {}
 
@@ -155,9 +156,9 @@ def test_half_a_network_is_an_error_that_names_what_is_missing(gone, tmp_path):
     stages = writer.variables(training=True)
     for arrays in stages:
         arrays.pop(gone, None)
-    paths = [writer.write_checkpoint(tmp_path / n, a) for n, a in zip("ab", stages, strict=True)]
+    one, other = (writer.write_checkpoint(tmp_path / n, a) for n, a in zip("ab", stages, strict=True))
     with pytest.raises(BundleError, match=gone):
-        import_authors(*paths, tmp_path / "m.safetensors")
+        import_authors(one, other, tmp_path / "m.safetensors")
     assert not list(tmp_path.glob("m.*"))
 
 

@@ -1,9 +1,11 @@
 """The end of a run: a bundle whose card says what it is, measured, and found in the model list under its own name."""
 
+import argparse
 import base64
 import io
 import json
 from types import SimpleNamespace
+from typing import Any
 
 import imageio_ffmpeg
 import numpy as np
@@ -46,9 +48,14 @@ def place(tmp_path, monkeypatch):
 
 
 def train(place, name="run", *overrides, resume=False):
-    arguments = {"preset": "tiny", "data": str(place / "moving squares"), "out": str(place / name), "init": None}
+    arguments: dict[str, Any] = {
+        "preset": "tiny",
+        "data": str(place / "moving squares"),
+        "out": str(place / name),
+        "init": None,
+    }
     arguments |= {"set": [*SHORT, *overrides], "resume": resume, "describe": False, "check": False}
-    assert train_command.run(SimpleNamespace(**arguments)).status == 0
+    assert train_command.run(argparse.Namespace(**arguments)).status == 0
     lines = (place / name / "events.jsonl").read_text().splitlines()
     return [json.loads(line) for line in lines]
 
@@ -121,7 +128,7 @@ def test_with_clips_enough_a_model_learns_what_is_like_them(tmp_path, monkeypatc
 
 def test_what_the_model_is_for_is_said_in_one_sentence():
     store = SimpleNamespace(actions=tuple(f"a_{n}" for n in range(9)), __len__=lambda self: 3)
-    source = SimpleNamespace(store=store, world={"name": "people"}, facts={})
+    source: Any = SimpleNamespace(store=store, world={"name": "people"}, facts={})
     said = delivery.domain_of(config.parse(""), source)
     assert said == "Drawn clips of a 0, a 1, a 2, a 3, a 4, a 5 and 3 more of the world people. No photographs."
     assert delivery.domain_of(config.parse("domain = 'Cats.'"), source) == "Cats."

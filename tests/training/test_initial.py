@@ -114,6 +114,7 @@ def test_another_run_gives_everything_and_its_own_rate_is_not_taken(model, tmp_p
     assert "keypoints-32 starts from run, with everything" in said
     assert "motion starts from run, with everything" in said
     state = run.load("keypoints-32")
+    assert state is not None
     assert state["optimizers"]["generator"]["param_groups"][0]["initial_lr"] == 0.0005
     # Four steps of the run before, and four of this one.
     assert float(state["optimizers"]["generator"]["state"][0]["step"]) == 8

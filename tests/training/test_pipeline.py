@@ -1,6 +1,7 @@
 """Training end to end, on a world small enough for seconds: it learns, resumes, refuses and leaves a usable bundle."""
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -111,7 +112,8 @@ def test_a_stop_command_ends_the_run_with_a_whole_checkpoint(tmp_path, monkeypat
     monkeypatch.setattr(Run, "command", lambda self: "stop" if "losses" in kinds(folder) else None)
     with pytest.raises(loop.Stopped), Run.start(folder, config.load("tiny", QUICK)) as run:
         pipeline.train(run)
-    assert Run.resume(folder).load("keypoints-16")["step"] == 2
+    state = Run.resume(folder).load("keypoints-16")
+    assert state is not None and state["step"] == 2
     assert events(folder)[-1]["event"] == "stopped"
 
 
@@ -121,7 +123,8 @@ def test_a_torn_checkpoint_falls_back_to_the_one_before(tmp_path):
     run.save("motion", {"step": 2})
     newest = tmp_path / "run" / "checkpoints" / "motion.pt"
     newest.write_bytes(newest.read_bytes()[:100])
-    assert run.load("motion")["step"] == 1
+    state = run.load("motion")
+    assert state is not None and state["step"] == 1
 
 
 def test_a_loss_that_is_not_a_number_stops_with_a_sentence(tmp_path, monkeypatch):
@@ -179,7 +182,8 @@ def test_growing_keeps_what_the_small_translator_learned():
 
     spec = config.load("tiny", QUICK).spec(2)
     torch.manual_seed(1)
-    small, large = Translator(at_size(spec, 16)), Translator(spec)
+    small: Any = Translator(at_size(spec, 16))
+    large: Any = Translator(spec)
     grow_translator(small, large)
     assert torch.equal(small.stages[0][0].conv.weight, large.stages[0][0].conv.weight)
     assert torch.equal(small.encoder.levels[-1][0].conv.weight, large.encoder.levels[-1][0].conv.weight)
@@ -190,7 +194,7 @@ def test_an_interrupted_store_goes_on_where_it_stopped(tmp_path, monkeypatch):
     settings = config.load("tiny", QUICK).data
 
     class Interrupted(MovingSquare):
-        def clips(self, seeds, size, workers=1):
+        def clips(self, seeds, size=128, workers=1):
             for i, clip in enumerate(super().clips(seeds, size)):
                 if i == 3:
                     raise KeyboardInterrupt

@@ -12,7 +12,7 @@ from engine.commands.command import Report
 if TYPE_CHECKING:
     from training.layouts.listing import Problem
 
-HELP = "clips of a procedural world, or a sheet of them"
+HELP = "clips of a synthetic world, or a sheet of them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -84,10 +84,10 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
 def _answer(check: bool) -> dict:
     """What a dialog asks for: every setting there is, or what is wrong with some and how long they will take."""
     if check:
-        from training.runs.checking import check as answer
+        from training.runs.checking import check_settings
 
         # Bytes, since a console's own encoding is not TOML's.
-        return answer(sys.stdin.buffer.read().decode("utf-8", "replace"))
+        return check_settings(sys.stdin.buffer.read().decode("utf-8", "replace"))
     from training.description import description
 
     return description()

@@ -87,9 +87,9 @@ def affine(angle: np.ndarray, zoom: np.ndarray, shift: np.ndarray, flip: np.ndar
     """Sampling matrices [N, 2, 3] from angles in radians, zoom (> 1: closer), shift in half sides, flip -1 or 1."""
     theta = torch.zeros(len(angle), 2, 3)
     cos, sin = (torch.from_numpy(f(angle) / zoom).float() for f in (np.cos, np.sin))
-    flip = torch.from_numpy(flip).float()
-    theta[:, 0, 0], theta[:, 0, 1] = cos * flip, -sin
-    theta[:, 1, 0], theta[:, 1, 1] = sin * flip, cos
+    mirror = torch.from_numpy(flip).float()
+    theta[:, 0, 0], theta[:, 0, 1] = cos * mirror, -sin
+    theta[:, 1, 0], theta[:, 1, 1] = sin * mirror, cos
     theta[:, :, 2] = torch.from_numpy(shift).float()
     return theta
 

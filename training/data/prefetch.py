@@ -26,14 +26,14 @@ class Prefetch(Generic[Sample]):
         """Sample n; number n + 1 is begun. Raises what making it raised."""
         began = time.perf_counter()
         if self._coming is None or self._coming[0] != n:
-            self._begin(n)
+            self._coming = self._begun(n)
         _, future = self._coming
         self._coming = None
         sample = future.result()
         self.waited += time.perf_counter() - began
         if n + 1 < self._end:
-            self._begin(n + 1)
+            self._coming = self._begun(n + 1)
         return sample
 
-    def _begin(self, n: int) -> None:
-        self._coming = (n, self._worker.submit(self._make, n))
+    def _begun(self, n: int) -> tuple[int, Future]:
+        return n, self._worker.submit(self._make, n)

@@ -43,7 +43,8 @@ class SequenceSampler:
 
     def _tensors(self, k0: np.ndarray, future: np.ndarray, clips: np.ndarray) -> tuple[Tensor, Tensor, Tensor]:
         actions = np.eye(self.n_actions, dtype=np.float32)[self.labels[clips]]
-        return tuple(torch.from_numpy(np.ascontiguousarray(x)) for x in (k0, future, actions))
+        first, then, weights = (torch.from_numpy(np.ascontiguousarray(x)) for x in (k0, future, actions))
+        return first, then, weights
 
     def _sequence(self, clip: int, rng: np.random.Generator | None) -> np.ndarray:
         keypoints = self.keypoints[self.starts[clip] : self.starts[clip + 1]]

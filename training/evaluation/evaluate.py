@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -48,8 +49,6 @@ def evaluate(
 ) -> dict:
     """Measure a model on the held-out clips of a world.
 
-    Parameters
-    ----------
     model: a model's name, a bundle's path, or networks already loaded.
     data: the world's name.
     clips: number of held-out clips; consecutive ones go through all classes.
@@ -71,7 +70,7 @@ def evaluate(
     action = action_vectors(subject, world.actions, held_out.actions)
     seen = fitting_clips(world, min(fitting, _COMPARED), size, progress)
     pairs = fitting_pairs(subject, seen, more_fitting_clips(world, len(seen.frames), fitting, size, progress))
-    scores = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
+    scores: dict[str, Any] = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
     progress("keypoints measured")
     scores |= frame_scores(subject, held_out)
     progress("frames and masks measured")
@@ -110,7 +109,7 @@ def _folder(folder: Path, progress: Callable[[str], None]) -> Path:
     return folder
 
 
-def _rounded(value: object) -> object:
+def _rounded(value: Any) -> Any:
     """Scores to four digits after the point; without the ones that came out as not a number."""
     if isinstance(value, dict):
         rounded = {key: _rounded(item) for key, item in value.items()}

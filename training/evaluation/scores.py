@@ -119,7 +119,7 @@ def motion_scores(imagined: Imagined, actions: np.ndarray) -> dict[str, float]:
 
 def conditioning_scores(
     judge: Judge, generated: list[np.ndarray], held_out: Clips, fitting: Clips, names: tuple[str, ...]
-) -> dict[str, float | dict[str, float]]:
+) -> dict[str, Any]:
     """The judge's accuracy on generated and on real clips, and the Frechet distance between the two in its features.
 
     names: of the classes, for the accuracies by action.

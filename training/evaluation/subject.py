@@ -37,10 +37,9 @@ class Subject:
         self.card = card
         self.spec = networks.spec
         self.device = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
-        self.detector, self.translator, self.motion = (
-            network.to(self.device, memory_format=torch.channels_last).float().eval()
-            for network in (networks.detector, networks.translator, networks.motion)
-        )
+        self.detector, self.translator, self.motion = networks.detector, networks.translator, networks.motion
+        for network in (self.detector, self.translator, self.motion):
+            network.to(self.device).to(memory_format=torch.channels_last).float().eval()
 
     @classmethod
     def load(cls, path: str | Path, device: str | None = None) -> Subject:

@@ -63,6 +63,7 @@ def video(path: str, size: int, fps: float = 0.0, longest: int = 0, seek: float 
             process = ffmpeg.start(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=messages)
         except ffmpeg.FfmpegError as error:
             raise Damaged(f"It cannot be decoded: {error}.") from None
+        assert process.stdout is not None
         data = b""
         with process:
             try:

@@ -76,7 +76,8 @@ def _divide(listing: Listing, flags: dict[str, int]) -> None:
     """Set every clip's side of the split, and leave out what the authors left out."""
     sides = {name: authors_split(name) for name in PENN_ACTIONS}
     owners = {number: name for name, table in sides.items() for number in table}
-    found = [(owners[_number(clip.name)], clip.action) for clip in listing.clips if _number(clip.name) in owners]
+    numbered = [(_number(clip.name), clip.action) for clip in listing.clips]
+    found = [(owners[number], action) for number, action in numbered if number in owners]
     # A copy with numbers of its own would have other classes under the numbers of the paper's lists.
     real = bool(found) and sum(theirs == here for theirs, here in found) >= _AGREEMENT * len(found)
     kept, dropped = [], 0

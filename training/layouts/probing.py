@@ -95,7 +95,7 @@ def described(path: str) -> Probe:
             return Probe(problem="It took too long to open.", usable=False)
     video = re.search(r"Stream #0.*?: Video: .*", text)
     size = re.search(r"\b(\d{2,5})x(\d{2,5})\b", video[0]) if video else None
-    if size is None:
+    if video is None or size is None:
         return Probe(problem="It holds no video that can be read; it may be cut off.", usable=False)
     width, height = int(size[1]), int(size[2])
     if re.search(r"rotation of -?90\.", text):

@@ -8,7 +8,8 @@ from engine.errors import TrainingError
 from training.layouts import folder, mgif, penn_action, uva_nemo
 from training.layouts.listing import Listing, SourceClip
 
-LAYOUTS = {"penn_action": penn_action, "uva_nemo": uva_nemo, "mgif": mgif, "folder": folder}
+_WITH_LANDMARKS = {"penn_action": penn_action, "uva_nemo": uva_nemo, "mgif": mgif}
+LAYOUTS = {**_WITH_LANDMARKS, "folder": folder}
 HOW_TO = "Give a folder with CLASS/clip.mp4 (or .avi, .mov, .webm, .gif, .webp), CLASS/clip/0001.jpg, or just clips."
 
 
@@ -38,8 +39,8 @@ def read(path: Path | str, layout: str = "auto") -> Listing:
 
 def recognise(root: Path) -> str:
     """The name of the layout whose landmarks the folder has; "folder" if it has none."""
-    for name, reader in LAYOUTS.items():
-        if name != "folder" and reader.recognised(root):
+    for name, reader in _WITH_LANDMARKS.items():
+        if reader.recognised(root):
             return name
     return "folder"
 

@@ -14,8 +14,6 @@ class ImageDiscriminator(nn.Module):
 
     The authors' sizes are `image_size=128, width=64, depth=6` (widths 64 to 2048, a 2 x 2 patch of logits).
 
-    Parameters
-    ----------
     image_size: side of the square pictures in pixels.
     width: channels after the first convolution; each further one doubles them, up to `max_width`.
     depth: number of stride-2 convolutions; by default as many as leave a 2 x 2 patch.
@@ -78,14 +76,15 @@ class SequenceDiscriminator(nn.Module):
 class _PaddedTwice(nn.Conv2d):
     """The authors' convolution: `padding` on every side, and then what SAME adds, which may be one more after."""
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, input: Tensor) -> Tensor:
         kernel, stride, given = self.kernel_size[0], self.stride[0], self.padding[0]
+        assert isinstance(given, int)  # a number of pixels, not the name of a rule
         sides = []
-        for size in (x.shape[3], x.shape[2]):
+        for size in (input.shape[3], input.shape[2]):
             padded = size + 2 * given
             same = max((math.ceil(padded / stride) - 1) * stride + kernel - padded, 0)
             sides += [given + same // 2, given + same - same // 2]
-        return F.conv2d(F.pad(x, sides), self.weight, self.bias, self.stride)
+        return F.conv2d(F.pad(input, sides), self.weight, self.bias, self.stride)
 
 
 def _xavier(module: nn.Module) -> None:

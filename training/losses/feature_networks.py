@@ -26,6 +26,9 @@ class FeatureNetwork(nn.Module):
     features they are.
     """
 
+    scale: Tensor
+    shift: Tensor
+
     def __init__(self, name: str, stages: list[nn.Module], mean: tuple[float, ...], std: tuple[float, ...]) -> None:
         super().__init__()
         self.name = name
@@ -160,5 +163,6 @@ def _convolution(kernel: Tensor, bias: Tensor, stride: int = 1, padding: int = 0
     out_channels, in_channels, size, _ = kernel.shape
     layer = nn.Conv2d(in_channels * groups, out_channels, size, stride, padding, groups=groups)
     layer.weight.data.copy_(kernel)
+    assert layer.bias is not None
     layer.bias.data.copy_(bias)
     return layer

@@ -18,14 +18,14 @@ class PerceptualLoss(nn.Module):
     Layers differ in size by orders of magnitude. Each is weighted so that, on a fixed pair of made-up pictures, its
     share equals the mean absolute difference of the pixels: a loss of 0.1 then means about what an L1 of 0.1 does.
 
-    Parameters
-    ----------
     features: "vgg19", "efficientnet-lite0" or "auto" (VGG19 where its weights are, else EfficientNet-Lite0).
     weights: a weights file to use instead of the installed one.
     scales: number of pyramid levels; each further level halves the pictures before the features are taken.
 
     Raises `TrainingError` when no weights can be found.
     """
+
+    balance: Tensor
 
     def __init__(self, features: str = "auto", weights: str | Path | None = None, scales: int = 1) -> None:
         super().__init__()
@@ -67,9 +67,10 @@ class PerceptualLoss(nn.Module):
     def _balanced(self) -> Tensor:
         """Per layer, the pixels' difference over the features' difference, on pictures with detail at every scale."""
         generator = torch.Generator().manual_seed(0)
-        pictures = sum(
-            F.interpolate(torch.randn(16, 3, side, side, generator=generator), size=128, mode="bilinear") / 2
-            for side in (2, 4, 8, 16, 32)
-        ).clamp(-1, 1)
+        pictures = torch.zeros(16, 3, 128, 128)
+        for side in (2, 4, 8, 16, 32):
+            noise = torch.randn(16, 3, side, side, generator=generator)
+            pictures += F.interpolate(noise, size=128, mode="bilinear") / 2
+        pictures = pictures.clamp(-1, 1)
         first, second = pictures.chunk(2)
         return (first - second).abs().mean() / self._differences(first, second)

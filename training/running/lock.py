@@ -27,15 +27,20 @@ class Lock:
         self._folder = folder
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._keep_beating, name="heartbeat", daemon=True)
-        self._mine = {"pid": os.getpid(), "birth": process_birth(os.getpid()), "host": socket.gethostname()}
-        self._mine["start"] = time.time()
+        self._start = time.time()
+        self._mine = {
+            "pid": os.getpid(),
+            "birth": process_birth(os.getpid()),
+            "host": socket.gethostname(),
+            "start": self._start,
+        }
 
     def take(self) -> None:
         """Become the process that trains this run. Raises TrainingError if another living one is, or OSError."""
         self._refuse_other(self._folder.holder())
         self._beat()
         time.sleep(SETTLING)
-        self._refuse_other(self._folder.holder(), unless=self._mine["start"])
+        self._refuse_other(self._folder.holder(), unless=self._start)
         self._thread.start()
 
     def release(self) -> None:

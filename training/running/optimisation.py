@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Iterable
+from typing import Any
 
 import torch
 from accelerate import Accelerator
@@ -25,7 +26,7 @@ def optimizers_for(
     """
     fused = torch.device(device).type in ("cpu", "cuda")
     parameters = [parameter for network in networks for parameter in network.parameters()]
-    adam = {"betas": settings.betas, "fused": fused}
+    adam: dict[str, Any] = {"betas": settings.betas, "fused": fused}
     made = {"generator": optim.AdamW(parameters, settings.rate, weight_decay=settings.weight_decay, **adam)}
     if discriminator is not None:
         rate = settings.rate * settings.discriminator_rate

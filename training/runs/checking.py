@@ -11,7 +11,7 @@ from training.runs.settings import SettingError
 from training.runs.speeds import earlier_speeds
 
 
-def check(text: str) -> dict[str, Any]:
+def check_settings(text: str) -> dict[str, Any]:
     """{"ok", "what", "remedy", "key", "estimate"} of settings in TOML.
 
     When they do not fit, "what" and "remedy" are two sentences and "key" the setting ("" where it is no single one);

@@ -6,7 +6,8 @@ import tomllib
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from training.runs.config import SECTIONS, RunConfig, load, preset_text, presets
+from training.runs import config
+from training.runs.config import SECTIONS, RunConfig, preset_text, presets
 from training.runs.network_settings import network_settings
 from training.runs.settings import Setting, settings_of
 
@@ -58,17 +59,17 @@ def all_settings() -> list[Setting]:
     return found + network_settings()
 
 
-def values_of(config: RunConfig) -> dict[str, Any]:
-    """A configuration as a table of every setting, lists for tuples; "network" is complete, whatever its base is."""
-    table = _listed(asdict(config))
-    networks = config.spec(max(len(config.data.actions), 1)).to_json()
+def values_of(settings: RunConfig) -> dict[str, Any]:
+    """Settings as a table of every setting, lists for tuples; "network" is complete, whatever its base is."""
+    table = _listed(asdict(settings))
+    networks = settings.spec(max(len(settings.data.actions), 1)).to_json()
     return table | {"network": {setting.key: networks[setting.key] for setting in network_settings()}}
 
 
 def _preset(name: str) -> Preset:
     about = tomllib.loads(preset_text(name)).get("about", {})
     texts = (about.get("title", name), about.get("summary", ""), about.get("for", ""))
-    return Preset(name, *texts, values=values_of(load(name)), start=name)
+    return Preset(name, *texts, values=values_of(config.load(name)), start=name)
 
 
 def _listed(value: Any) -> Any:

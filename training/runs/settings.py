@@ -7,10 +7,14 @@ as text and reads what is typed. Knows no setting by name, and neither torch nor
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import TrainingError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _KINDS = {"int": "int", "float": "float", "bool": "bool", "str": "str"} | {
     "tuple[int, ...]": "ints",
@@ -97,10 +101,9 @@ class Setting:
             return text
         many = self.type in ("ints", "floats")
         parts = text.replace(",", " ").split() if many else [text]
-        try:
+        values: list[Any] = []
+        with suppress(ValueError):
             values = [_ITEM[self.type](part) for part in parts]
-        except ValueError:
-            values = []
         if not values or not all(map(math.isfinite, values)):
             raise ValueError(f"Type {_TYPED[self.type]}.")
         unit = f" {self.unit}" if self.unit else ""
@@ -155,21 +158,21 @@ def setting(default: Any, help: str, unit: str = "", **more: Any) -> Any:
     return field(default=default, metadata={"unit": unit, "help": help, **more})
 
 
-def inherited(base: type, name: str, default: Any) -> Any:
+def inherited(base: type[DataclassInstance], name: str, default: Any) -> Any:
     """The setting `name` of the dataclass `base` with another default, for a class that inherits from it."""
     return field(default=default, metadata=next(item.metadata for item in fields(base) if item.name == name))
 
 
-def settings_of(cls: type, section: str) -> dict[str, Setting]:
+def settings_of(cls: type[DataclassInstance], section: str) -> dict[str, Setting]:
     """The settings that a dataclass defines, by key; fields of other types than a setting's are left out.
 
     The module of `cls` must postpone its annotations (`from __future__ import annotations`).
     """
     found = {}
     for item in fields(cls):
-        if item.type not in _KINDS:
+        kind = _KINDS.get(str(item.type))
+        if kind is None:
             continue
-        kind = _KINDS[item.type]
         if kind == "str" and item.metadata.get("choices"):
             kind = "choice"
         length = 2 if item.type in ("tuple[int, int]", "tuple[float, float]") else None

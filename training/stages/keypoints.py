@@ -5,6 +5,7 @@ The detector never learns what a joint is: keypoints are whatever lets the trans
 
 from __future__ import annotations
 
+import functools
 import math
 
 import numpy as np
@@ -57,9 +58,9 @@ class KeypointsStage(Stage):
         detector, translator = Detector(spec), Translator(spec)
         for module in (detector, translator):
             module.apply(_xavier)
-        if translator.mask is not None:
+        if translator.mask is not None and translator.mask.bias is not None:
             nn.init.constant_(translator.mask.bias, MASK_BIAS)
-        self.modules = {"detector": detector, "translator": translator}
+        self.modules: dict[str, nn.Module] = {"detector": detector, "translator": translator}
         self.perceptual = None
         if settings.perceptual > 0:
             self.perceptual = PerceptualLoss(settings.perceptual_features, scales=settings.perceptual_scales).to(device)
@@ -71,7 +72,7 @@ class KeypointsStage(Stage):
                 padding=spec.padding,
             )
         for module in self.modules.values():
-            module.to(device, memory_format=torch.channels_last)
+            module.to(device).to(memory_format=torch.channels_last)
         self.averaged = Average({"detector": detector, "translator": translator}, settings.ema)
         adversary = self.modules.get("discriminator")
         self.optimizers = optimizers_for(settings, [detector, translator], adversary, device)
@@ -118,7 +119,7 @@ class KeypointsStage(Stage):
         if settings.gan > 0 and when >= settings.gan_from:
             metrics[DISCRIMINATOR] = self._discriminator_step(target, frame.detach(), accelerator)
             parts[GAN] = settings.gan * self._fooling(frame, accelerator)
-        total = sum(parts.values())
+        total = functools.reduce(torch.add, parts.values())
         descend(self.optimizers["generator"], total, [detector, translator], settings.clip_norm, accelerator)
         self.averaged.update(self.modules, when)
         with torch.no_grad():

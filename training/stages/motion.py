@@ -5,6 +5,8 @@ L = KL + 1000 L1(k_tilde, k_hat) - log D_seq(k_tilde), where k_tilde is decoded 
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import torch
 from accelerate import Accelerator
@@ -77,6 +79,7 @@ class MotionStage(Stage):
         mu, sigma = self.modules["encoder"](future, k0, action)
         z = mu + sigma * torch.randn_like(mu)
         generator, encoder = self.modules["motion"], self.modules["encoder"]
+        assert isinstance(generator, MotionGenerator)
         decoded = generator.course(z, k0, action)
         parts = {
             "l1": settings.l1 * (decoded - future).abs().mean(),
@@ -99,7 +102,7 @@ class MotionStage(Stage):
             descend(self.optimizers["discriminator"], loss, [discriminator], settings.clip_norm, accelerator)
             metrics[DISCRIMINATOR] = loss
             parts[GAN] = settings.gan * losses.generator_gan(discriminator.requires_grad_(False)(fake))
-        total = sum(parts.values())
+        total = functools.reduce(torch.add, parts.values())
         descend(self.optimizers["generator"], total, [generator, encoder], settings.clip_norm, accelerator)
         self.averaged.update(self.modules, n)
         return StepResult.of(parts, metrics)
@@ -111,11 +114,13 @@ class MotionStage(Stage):
         None where the L1 has no weight, and where a prior is learned: this score is best long before the futures that
         the prior draws are (docs/training.md), so that it must not choose the weights.
         """
-        if self.settings.l1 == 0 or self.averaged.modules["motion"].prior is not None:
+        generator = self.averaged.modules["motion"]
+        assert isinstance(generator, MotionGenerator)
+        if self.settings.l1 == 0 or generator.prior is not None:
             return None
         k0, future, action = self._fixed
         mu, sigma = self.modules["encoder"].eval()(future, k0, action)
-        decoded = self.averaged.modules["motion"].course(mu, k0, action)
+        decoded = generator.course(mu, k0, action)
         divergence = losses.kl_divergence(mu, sigma.clamp(min=LEAST_SIGMA)) * self.settings.kl / self.settings.l1
         return float((decoded - future).abs().mean() + divergence)
 
@@ -124,9 +129,10 @@ class MotionStage(Stage):
         """Held-out first frames with the real future's trails, then those of z = 0 and of three z."""
         count = len(self._pictures)
         k0, future, action = (x[:count] for x in self._fixed)
-        size = self.averaged.modules["motion"].spec.z_size
+        generator = self.averaged.modules["motion"]
+        assert isinstance(generator, MotionGenerator)
+        size, decode = generator.spec.z_size, generator.decode
         latents = latent(0, SAMPLES, count, size)
-        decode = self.averaged.modules["motion"].decode
         futures = [future, decode(torch.zeros(count, size, device=self.device), k0, action)]
         futures += [decode(torch.from_numpy(z).to(self.device), k0, action) for z in latents]
         return trail_sheet(self._pictures, k0.cpu().numpy(), [f.float().cpu().numpy() for f in futures])

@@ -59,5 +59,5 @@ def _write_into(generator: MotionGenerator, linear: Tensor, offset: Tensor, spre
     weight, z_size = generator.code.weight, generator.spec.z_size
     of_z = weight[:, :z_size].double().clone()
     weight[:, z_size:] += (of_z @ linear.T).to(weight.dtype)
-    generator.code.bias += (of_z @ offset).to(weight.dtype)
+    generator.code.bias.add_((of_z @ offset).to(weight.dtype))
     weight[:, :z_size] = (of_z @ spread).to(weight.dtype)

@@ -6,6 +6,7 @@ Exclusive for building and removing, shared for reading. Where the file system k
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def _lock(file: int, shared: bool) -> bool:
 
 
 def _lock_windows(file: int, shared: bool) -> bool:
-    if shared:  # there are none; but a folder with a mapped file in it cannot be renamed, and so is not removed
+    # A shared one there is none of; but a folder with a mapped file in it cannot be renamed, and so is not removed.
+    if sys.platform != "win32" or shared:
         return True
     import msvcrt
 

@@ -42,7 +42,7 @@ class FrameStore:
             self._lock = FileLock(lock_path(folder), shared=True)
         try:
             self._open(folder)
-        except BaseException:  # who repairs the store must not wait for this one
+        except BaseException:  # a repair must not wait for this one
             if self._lock:
                 self._lock.close()
             raise
@@ -65,7 +65,7 @@ class FrameStore:
         path = folder / "frames.u8"
         if not path.is_file() or path.stat().st_size != int(np.prod(shape)):
             raise _damaged(folder)
-        self.frames = np.memmap(path, np.uint8, "r", shape=shape)
+        self.frames: np.ndarray = np.memmap(path, np.uint8, "r", shape=shape)
         self._verify_some()
 
     def __len__(self) -> int:
@@ -89,7 +89,7 @@ class FrameStore:
         if not sums:
             return
         for clip in np.unique(np.linspace(0, len(sums) - 1, _SAMPLED).astype(int)):
-            if zlib.crc32(self.frames[self.starts[clip] : self.starts[clip + 1]]) != sums[clip]:
+            if zlib.crc32(self.frames[self.starts[clip] : self.starts[clip + 1]].data) != sums[clip]:
                 raise _damaged(self.folder)
 
 

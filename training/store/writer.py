@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +87,7 @@ class StoreWriter:
 
 
 @contextmanager
-def writing(folder: Path, size: int, most: int) -> Iterator[StoreWriter]:
+def writing(folder: Path, size: int, most: int) -> Generator[StoreWriter]:
     """A writer of the store in `folder`, of up to `most` clips in frames of `size` px.
 
     Raises TrainingError if the disk is full, also for what the with-block writes; what is whole by then is kept.

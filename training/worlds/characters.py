@@ -52,7 +52,7 @@ class Characters(World):
     def of(cls, named: str | None) -> Characters:
         """The world of all characters in a folder. Raises TrainingError if there is no usable one."""
         folder = characters.needed_folder(named, "characters")
-        cast, problems, bones = [], [], None
+        cast, problems, bones = [], [], []
         for path in characters.files(folder):
             shown = path.relative_to(folder).as_posix()
             try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -50,7 +51,10 @@ def synth(
         raise TrainingError("It is not clear what to write.", "Give either --out or --sheet.")
     seeds = range(seed, seed + clips)
     try:
-        return _folder(world, seeds, size, Path(out), progress) if out else _sheet(world, seeds, size, Path(sheet))
+        if out is not None:
+            return _folder(world, seeds, size, Path(out), progress)
+        assert sheet is not None
+        return _sheet(world, seeds, size, Path(sheet))
     except FileExistsError:
         raise TrainingError(f"{out} is not empty.", "Choose a folder that does not exist yet.") from None
     except OSError as error:
@@ -64,7 +68,11 @@ def _folder(world: World, seeds: range, size: int, out: Path, progress) -> Path:
             home.mkdir(parents=True)
             for t, frame in enumerate(clip.frames):
                 (home / f"{t:03d}.png").write_bytes(cv2.imencode(".png", frame[..., ::-1])[1].tobytes())
-            truth = {"joints": clip.joints, "joint_names": np.array(clip.joint_names), "silhouette": clip.silhouette}
+            truth: dict[str, Any] = {
+                "joints": clip.joints,
+                "joint_names": np.array(clip.joint_names),
+                "silhouette": clip.silhouette,
+            }
             np.savez_compressed(home / "joints.npz", **truth, seed=np.int64(seed))
             if progress:
                 progress(done, len(seeds))

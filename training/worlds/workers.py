@@ -10,6 +10,7 @@ import threading
 def die_with_parent() -> None:
     """For a worker to call first: one whose parent was killed would wait for work for ever."""
     parent = multiprocessing.parent_process()
+    assert parent is not None  # this is a worker
 
     def watch() -> None:
         parent.join()

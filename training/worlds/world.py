@@ -7,6 +7,7 @@ import multiprocessing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -41,15 +42,26 @@ class World:
 
     HELD_OUT_START = 1_000_000
 
-    name: str
-    version: str
-    actions: tuple[str, ...]
-    fps: Fraction
-    problems: tuple[Problem, ...] = ()
-    """What the world would have shown but cannot use, if it is made of files."""
+    if TYPE_CHECKING:  # what every world has, as a field or otherwise, and nobody sets
+
+        @property
+        def problems(self) -> tuple[Problem, ...]:
+            """What the world would have shown but cannot use, if it is made of files."""
+            ...
+
+        @property
+        def name(self) -> str: ...
+        @property
+        def version(self) -> str: ...
+        @property
+        def actions(self) -> tuple[str, ...]: ...
+        @property
+        def fps(self) -> Fraction: ...
+    else:
+        problems = ()
 
     @classmethod
-    def of(cls, characters: str | None) -> World:
+    def of(cls, named: str | None) -> World:
         """The world with the rigged characters of a folder: the one named, else that of KPVP_CHARACTERS, else none.
 
         Raises TrainingError if the world needs characters and has none, or cannot use them.

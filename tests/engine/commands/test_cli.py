@@ -52,7 +52,7 @@ def test_generate_writes_a_gif_and_says_so(kpvp, photo, tmp_path):
     status, out, err = kpvp(*generate(photo, tmp_path / "clip.gif", "--seed", 7))
     assert (status, err) == (0, "") and "clip.gif" in out
     with Image.open(tmp_path / "clip.gif") as gif:
-        assert gif.n_frames == 32 and gif.size == (64, 64)
+        assert getattr(gif, "n_frames", 1) == 32 and gif.size == (64, 64)
 
 
 def test_generate_reports_one_json_object(kpvp, photo, tmp_path):
@@ -65,7 +65,6 @@ def test_generate_reports_one_json_object(kpvp, photo, tmp_path):
 
 def test_the_same_command_gives_the_same_clip(kpvp, photo, tmp_path, model, picture):
     for name in ("a.npz", "b.npz"):
-        # `model` computes in float32; left to itself the command takes bf16 where the processor has it.
         assert kpvp(*generate(photo, tmp_path / name, "--seed", 7, "--precision", "fp32"))[0] == 0
     one, other = (Clip.load(tmp_path / name) for name in ("a.npz", "b.npz"))
     assert np.array_equal(one.frames, other.frames)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zlib
+from typing import Any
 
 import numpy as np
 import pillow_heif
@@ -155,6 +156,7 @@ def test_other_colour_modes_become_rgb(tmp_path, mode):
     if mode == "LAB":
         to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
         image = ImageCms.applyTransform(image, to_lab)
+        assert image is not None
     elif mode == "PA":
         suffix, mode = "png", "LA"
         image = image.convert("LA")
@@ -285,7 +287,8 @@ def test_a_playlist_cannot_name_other_files(tmp_path):
 
 def test_bytes_are_read_like_files(tmp_path):
     data = saved(tmp_path / "a.png").read_bytes()
-    for source in (data, bytearray(data), memoryview(data)):
+    sources: list[Any] = [data, bytearray(data), memoryview(data)]
+    for source in sources:
         assert difference(read_photo(source).pixels, picture()) == 0
     assert read_photo(data, name="from the browser").name == "from the browser"
     assert read_photo(data).path is None

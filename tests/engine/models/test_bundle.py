@@ -5,6 +5,7 @@ import os
 import pickle
 import random
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ TENSORS = {
 
 def card(**changes):
     spec = small_spec()
-    values = {"name": "test", "network": spec.to_json(), "actions": ACTIONS, "image_size": 64} | changes
+    values: dict[str, Any] = {"name": "test", "network": spec.to_json(), "actions": ACTIONS, "image_size": 64} | changes
     return ModelCard(**values)
 
 

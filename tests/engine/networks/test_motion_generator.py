@@ -44,6 +44,7 @@ def test_a_dense_future_cannot_tremble():
 def test_the_prior_stands_between_z_and_the_decoder_only():
     spec = small_spec()
     generator = MotionGenerator(spec)
+    assert generator.prior is not None
     for parameter in generator.prior.parameters():
         torch.nn.init.normal_(parameter, std=0.2)
     z, k0, action = inputs(spec)

@@ -44,6 +44,7 @@ def test_soft_argmax_undoes_gaussian_maps():
 def test_tf_same_padding_pads_after_at_stride_two():
     block = ConvBlock(1, 1, 3, stride=2, padding="tf_same").eval()
     torch.nn.init.zeros_(block.conv.weight)
+    assert block.conv.bias is not None
     torch.nn.init.zeros_(block.conv.bias)
     block.conv.weight.data[0, 0, 0, 0] = 1
     image = torch.arange(16.0).reshape(1, 1, 4, 4)
@@ -85,6 +86,7 @@ def test_every_size_of_network_keeps_the_documented_shapes(spec):
 def test_the_frame_is_the_source_where_the_mask_says_background():
     spec = small_spec()
     translator = Translator(spec).eval()
+    assert translator.mask is not None and translator.mask.bias is not None
     torch.nn.init.constant_(translator.mask.bias, 50.0)
     image = torch.rand(1, 3, 64, 64)
     frame, _, _ = translator(image, torch.zeros(1, 10, 2), torch.zeros(1, 10, 2))

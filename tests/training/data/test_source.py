@@ -319,6 +319,7 @@ def test_a_killed_build_goes_on_and_leaves_no_process_behind(tmp_path):
     child = subprocess.Popen(
         [sys.executable, str(script), str(tmp_path / "data")], stdout=subprocess.PIPE, env=environment, text=True
     )
+    assert child.stdout is not None
     while int(child.stdout.readline()) < 4:
         pass
     workers = Path(f"/proc/{child.pid}/task/{child.pid}/children")

@@ -3,6 +3,7 @@
 import argparse
 import json
 from dataclasses import dataclass
+from fractions import Fraction
 
 import cv2
 import numpy as np
@@ -28,6 +29,7 @@ from training.evaluation.scores import conditioning_scores, redrawn_accuracy
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, made_up
 from training.evaluation.subject import Rendered, Subject
 from training.worlds import registry
+from training.worlds.world import World
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,16 @@ class DiscClip:
     joint_names: tuple[str, ...] = ("centre", "below", "corner")
 
 
-class Discs:
+class Discs(World):
     """A disc that swings sideways, bounces, or grows and shrinks: three actions to be recognised by movement alone."""
 
-    name, version, actions, fps = "discs", "1", ("squats", "golf_swing", "pull_ups"), "25/1"
-    HELD_OUT_START = 1_000_000
+    name, version, actions, fps = "discs", "1", ("squats", "golf_swing", "pull_ups"), Fraction(25)
 
-    def clips(self, seeds, size, workers=1):
+    def clips(self, seeds, size=128, workers=1):
         for seed in seeds:
             yield self.clip(seed, size)
 
-    def clip(self, seed, size):
+    def clip(self, seed, size=128, n_frames=33):
         rng = np.random.default_rng(seed)
         action, phase = seed % 3, rng.uniform(0, 6)
         swing = np.sin(np.linspace(0, 7, 33) + phase) * 0.3
@@ -189,12 +190,12 @@ def test_the_judge_learns_movements_and_sees_nothing_in_a_still_clip():
     assert np.ptp(features, axis=0).max() < 1e-4
 
 
-class Redrawer:
+class Redrawer(Subject):
     """A subject that remembers clips and draws them again: as they were, or with the first frame standing still."""
 
     spec = NetworkSpec(n_frames=32)
 
-    def __init__(self, clips, moves):
+    def __init__(self, clips, moves):  # without a model
         self.clips, self.moves = clips, moves
 
     def detect(self, frames):

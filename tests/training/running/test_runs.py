@@ -19,7 +19,7 @@ from tests.training.running.toy_stage import ToyStage, settings
 from training.running import checkpoints, loop, run, tensorboard
 from training.running.run import Run, Stopped
 from training.running.stage import StepResult
-from training.runs.events import Losses, events_in
+from training.runs.events import Losses, StageBegan, events_in
 from training.runs.folder import RunFolder, list_runs, process_birth, runs_root
 
 
@@ -40,6 +40,20 @@ def events(folder, kind=None):
     lines = (folder / "events.jsonl").read_bytes().splitlines()
     found = [json.loads(line) for line in lines if list(events_in([line]))]
     return [event for event in found if kind in (None, event["event"])]
+
+
+def saved(run) -> dict:
+    """The newest checkpoint of a run's toy."""
+    state = run.load("toy")
+    assert state is not None
+    return state
+
+
+def holder(folder) -> dict:
+    """Who trains a run that is being trained."""
+    held = RunFolder(folder).holder()
+    assert held is not None
+    return held
 
 
 def same(one, other):
@@ -95,6 +109,7 @@ def test_a_resumed_run_says_where_it_goes_on_and_which_events_that_voids(folder)
     assert stage["step"] == 6
     before = events(folder)[: events(folder).index(stage)]
     [again] = events_in([json.dumps(stage).encode()])
+    assert isinstance(again, StageBegan)
     assert [e["step"] for e in before if e["event"] == "losses" and again.voids(e["stage"], e["step"])] == [7]
 
 
@@ -119,7 +134,7 @@ def test_cancelling_saves_nothing_more(folder):
     with pytest.raises(Stopped):
         train(folder, sent_at(folder, ToyStage(), 4, "cancel"))
     assert RunFolder(folder).state() == "stopped" and events(folder)[-1]["event"] == "cancelled"
-    assert Run.resume(folder).load("toy")["step"] == 4
+    assert saved(Run.resume(folder))["step"] == 4
 
 
 def test_finishing_early_keeps_the_best_and_is_not_undone_by_a_resume(folder):
@@ -127,7 +142,7 @@ def test_finishing_early_keeps_the_best_and_is_not_undone_by_a_resume(folder):
     stage = train(folder, sent_at(folder, ToyStage(scores=scores), 4, "finish"))
     assert stage.done == 5 and events(folder)[-1]["event"] == "finished_early"
     best = Run.resume(folder).checkpoints.load_best("toy")
-    assert best["step"] == 3
+    assert best is not None and best["step"] == 3
     assert all(torch.equal(best["averaged"]["net"][k], v) for k, v in stage.averaged.state_dict()["net"].items())
     again = train(folder, ToyStage(scores=scores), resume=True)
     assert again.done == 0 and same(again, stage)
@@ -222,7 +237,7 @@ def test_a_kill_between_the_renames_of_a_save_loses_nothing(folder, monkeypatch)
         monkeypatch.setattr(checkpoints.os, "replace", dies)
         with pytest.raises(Killed):
             opened.save("toy", {"step": step})
-        assert opened.load("toy")["step"] == step
+        assert saved(opened)["step"] == step
 
 
 def test_temporary_files_of_a_kill_are_cleared(folder):
@@ -291,23 +306,27 @@ def test_weights_that_are_no_numbers_are_never_saved(folder):
         losses = step(n, accelerator)
         if n == 5:
             with torch.no_grad():
-                stage.modules["net"][0].weight[0, 0] = float("nan")
+                next(stage.modules["net"].parameters())[0, 0] = float("nan")
         return losses
 
     stage.step = breaks
     with pytest.raises(TrainingError, match="no longer numbers at step 6"):
         train(folder, stage)
-    assert Run.resume(folder).load("toy")["step"] == 4
+    assert saved(Run.resume(folder))["step"] == 4
     assert events(folder)[-1]["event"] == "error"
 
 
 def test_a_loss_that_is_no_number_ends_the_run_before_it_is_saved(folder):
     stage = ToyStage()
     step = stage.step
-    stage.step = lambda n, a: step(n, a) if n < 5 else StepResult({"l2": torch.tensor(float("inf"))})
+
+    def diverging(n, accelerator):
+        return step(n, accelerator) if n < 5 else StepResult({"l2": torch.tensor(float("inf"))})
+
+    stage.step = diverging
     with pytest.raises(TrainingError, match="not a number"):
         train(folder, stage)
-    assert Run.resume(folder).load("toy")["step"] == 4
+    assert saved(Run.resume(folder))["step"] == 4
 
 
 def test_a_bug_is_an_event_and_a_traceback_in_the_log(folder):
@@ -344,9 +363,10 @@ with Run.resume(Path({str(folder)!r})):
 """
     other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     try:
+        assert other.stdout is not None
         while "held" not in other.stdout.readline():
             assert other.poll() is None
-        assert RunFolder(folder).state() == "running" and RunFolder(folder).holder()["pid"] == other.pid
+        assert RunFolder(folder).state() == "running" and holder(folder)["pid"] == other.pid
         with pytest.raises(TrainingError, match=f"process {other.pid}"):
             train(folder, ToyStage(), resume=True)
     finally:
@@ -379,9 +399,9 @@ def test_a_lock_counts_while_its_process_lives_however_old_its_heartbeat(folder)
 def test_a_long_step_does_not_look_dead(folder, monkeypatch):
     monkeypatch.setattr("training.running.lock.BEAT", 0.01)
     with Run.start(folder, settings()):
-        before = RunFolder(folder).holder()["heartbeat"]
+        before = holder(folder)["heartbeat"]
         time.sleep(0.5)
-        assert RunFolder(folder).holder()["heartbeat"] > before + 0.1
+        assert holder(folder)["heartbeat"] > before + 0.1
     assert not (folder / "lock").exists()
 
 

@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from tests.training.running.toy_stage import ToyStage, settings
+from training.data.pairs import PairSampler
 from training.running import loop, processes
 from training.running.run import Run, Stopped
 from training.runs import config
@@ -33,7 +34,7 @@ SMALL = [
 ]
 
 
-class Pictures:
+class Pictures(PairSampler):
     """Batches of the given ranks after one another: one rank is what a process sees, two the global batch."""
 
     def __init__(self, *ranks):

@@ -13,7 +13,7 @@ import tomli_w
 from engine.networks.spec import NetworkSpec
 from training.description import description
 from training.runs import config
-from training.runs.checking import check
+from training.runs.checking import check_settings
 from training.runs.estimate import stage_costs
 from training.runs.schema import all_settings, values_of
 from training.runs.settings import SettingError
@@ -67,13 +67,13 @@ def test_what_does_not_fit_is_refused_by_key_value_and_range(line, key, said):
     with pytest.raises(SettingError, match=said) as caught:
         config.parse(line)
     assert caught.value.key == key
-    answer = check(line)
+    answer = check_settings(line)
     assert not answer["ok"] and answer["key"] == key and answer["what"] and answer["remedy"]
 
 
 def test_a_check_estimates_more_time_for_more_steps_and_more_memory_for_a_larger_batch():
-    small = check("keypoints.sizes = [64]\nkeypoints.steps = [100]\nkeypoints.batch = 4")["estimate"]
-    large = check("keypoints.sizes = [64]\nkeypoints.steps = [400]\nkeypoints.batch = 64")["estimate"]
+    small = check_settings("keypoints.sizes = [64]\nkeypoints.steps = [100]\nkeypoints.batch = 4")["estimate"]
+    large = check_settings("keypoints.sizes = [64]\nkeypoints.steps = [400]\nkeypoints.batch = 64")["estimate"]
     assert [stage["name"] for stage in small["per_stage"]] == ["keypoints-64", "motion"]
     assert large["per_stage"][0]["seconds"] > 20 * small["per_stage"][0]["seconds"]
     assert large["memory_mb"] > small["memory_mb"]
@@ -123,12 +123,12 @@ def test_the_rest_of_a_run_is_told_in_steps_of_the_present_stage(tmp_path, monke
 def test_a_checks_estimate_is_measured_when_a_like_run_went_before(tmp_path, monkeypatch):
     monkeypatch.setenv("KPVP_RUNS_DIR", str(tmp_path))
     text = config.load("tiny", ["keypoints.steps=[100]", "motion.steps=50"]).to_toml()
-    assert not check(text)["estimate"]["measured"]
+    assert not check_settings(text)["estimate"]["measured"]
     (tmp_path / "run").mkdir()
     (tmp_path / "run" / "config.toml").write_text(text)
     lines = [{"event": "losses", "stage": s, "step": 9, "steps_per_s": 10.0} for s in ("keypoints-64", "motion")]
     (tmp_path / "run" / "events.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    estimate = check(text)["estimate"]
+    estimate = check_settings(text)["estimate"]
     assert estimate["measured"] and estimate["seconds"] == pytest.approx(15.0, abs=0.2)
 
 

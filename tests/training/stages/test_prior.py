@@ -3,18 +3,19 @@
 import numpy as np
 import torch
 
-from engine.networks.motion import MotionGenerator
+from engine.networks.motion import MotionEncoder, MotionGenerator
 from tests.conftest import small_spec
+from training.data.sequences import SequenceSampler
 from training.stages.prior import fit_prior
 
 SPEC = small_spec(n_keypoints=3, n_actions=2, z_size=4, n_frames=6, prior_layers=0)
 
 
-class Known(torch.nn.Module):
+class Known(MotionEncoder):
     """An encoder whose z is known: a line in k_0 and the action, with some spread of its own and of the clips."""
 
     def __init__(self):
-        super().__init__()
+        super().__init__(SPEC)
         generator = torch.Generator().manual_seed(1)
         self.k0 = torch.randn(6, 4, generator=generator) / 2
         self.action = torch.randn(2, 4, generator=generator)
@@ -26,7 +27,10 @@ class Known(torch.nn.Module):
         return self.line(k0, action) + 0.3 * future[:, 0, 0, :1], torch.full((len(k0), 4), 0.4)
 
 
-class Sequences:
+class Sequences(SequenceSampler):
+    def __init__(self):  # of no clips
+        pass
+
     def batch(self, n):
         rng = np.random.default_rng(n)
         k0 = torch.from_numpy(rng.uniform(-1, 1, (64, 3, 2)).astype(np.float32))

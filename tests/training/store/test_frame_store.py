@@ -112,7 +112,7 @@ def test_drawing_a_world_makes_room_first(tmp_path):
 
 def test_a_full_disk_while_drawing_is_told_and_the_clips_are_kept(tmp_path):
     class Full(MovingSquare):
-        def clips(self, seeds, size, workers=1):
+        def clips(self, seeds, size=128, workers=1):
             yield from list(super().clips(seeds, size))[:2]
             raise OSError(28, "No space left on device")
 
@@ -157,5 +157,7 @@ def test_locks_are_shared_by_readers_and_refused_to_a_writer_meanwhile(tmp_path)
     if os.name == "posix":
         assert FileLock.attempt(path) is None
     second.close()
-    with FileLock.attempt(path):
+    third = FileLock.attempt(path)
+    assert third is not None
+    with third:
         assert FileLock.attempt(path) is None

@@ -125,7 +125,8 @@ def test_synth_reports_one_json_object_and_nothing_else_on_stdout(folder, tmp_pa
 def test_a_sheet_of_a_folder_can_be_drawn(folder, tmp_path):
     write(folder / "Ann.glb")
     assert main.main(["synth", "--characters", str(folder), "--clips", "1", "--sheet", str(tmp_path / "s.png")]) == 0
-    assert cv2.imread(str(tmp_path / "s.png")).shape[0] == 130
+    sheet = cv2.imread(str(tmp_path / "s.png"))
+    assert sheet is not None and sheet.shape[0] == 130
 
 
 @pytest.mark.parametrize("named", [None, "nowhere"])

@@ -27,6 +27,7 @@ def test_workers_end_with_a_parent_that_was_killed(tmp_path):
     script.write_text(PARENT)
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
     with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, env=environment, text=True) as parent:
+        assert parent.stdout is not None
         worker = int(parent.stdout.readline())
         assert psutil.pid_exists(worker)
         parent.send_signal(signal.SIGKILL)

@@ -191,7 +191,8 @@ def test_synth_writes_folders_of_pictures_with_their_joints(tmp_path, clips, mon
     folder = out / "tennis_forehand" / "clip_0000003"
     pictures = sorted(folder.glob("*.png"))
     assert len(pictures) == 33
-    assert np.array_equal(cv2.imread(str(pictures[7]))[..., ::-1], clips[3].frames[7])
+    picture = cv2.imread(str(pictures[7]))
+    assert picture is not None and np.array_equal(picture[..., ::-1], clips[3].frames[7])
     with np.load(folder / "joints.npz", allow_pickle=False) as truth:
         assert np.array_equal(truth["joints"], clips[3].joints) and int(truth["seed"]) == 3
 
@@ -205,7 +206,8 @@ def test_synth_never_writes_into_a_folder_that_holds_something(tmp_path):
 
 def test_a_sheet_has_a_row_per_clip(tmp_path, people):
     path = synth("people", 2, 0, 32, sheet=tmp_path / "sheet.png")
-    assert cv2.imread(str(path)).shape == draw_sheet(people, range(2), 32, workers=1).shape == (68, 306, 3)
+    sheet = cv2.imread(str(path))
+    assert sheet is not None and sheet.shape == draw_sheet(people, range(2), 32, workers=1).shape == (68, 306, 3)
 
 
 @pytest.mark.parametrize(("clips", "size", "sheet"), [(0, 64, "a.png"), (1, 8, "a.png"), (1, 64, "a.txt")])

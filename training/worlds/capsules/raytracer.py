@@ -109,7 +109,7 @@ class _Items:
         return row, x + line[row], x.astype(np.float32)
 
 
-def _cones(cones: list[Cone], items: _Items):
+def _cones(cones: list, items: _Items):
     # The ray-cone intersection of Inigo Quilez's "rounded cone", reduced to rays along z: the sphere of the sweep
     # that a ray meets first has its centre at a + s (b - a).
     a = np.concatenate([cone.a for cone in cones])
@@ -179,7 +179,7 @@ def _hull_spans(dy, bx, by, ra, rb, flat, shrink, inside):
     return left, right
 
 
-def _ellipsoids(ellipsoids: list[Ellipsoid], items: _Items):
+def _ellipsoids(ellipsoids: list, items: _Items):
     # With C = sum of the semi-axes' outer products, the outline is p' inv(C_xy) p = 1, and the front surface lies
     # at C_z,xy inv(C_xy) p + sqrt(C_zz - C_z,xy inv(C_xy) C_xy,z) sqrt(1 - p' inv(C_xy) p).
     centre = np.concatenate([ellipsoid.centre for ellipsoid in ellipsoids])

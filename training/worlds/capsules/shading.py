@@ -183,6 +183,7 @@ def _cloth(albedo: np.ndarray, at: np.ndarray, coordinates, material: Material) 
         second = v > 0.02
     else:
         return
+    assert material.second is not None  # every pattern has a second colour
     where = at[second]
     for c in range(3):
         albedo[c, where] = np.float32(material.second[c])

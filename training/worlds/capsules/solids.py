@@ -17,7 +17,7 @@ def traced(parts: list[Part], camera: Camera, side: int) -> tuple[Surface, list[
     flip = np.array([1, -1, 1], np.float32)
     # Every part's ends and its pattern's origin at once: [T, P, 3, 3]. Pixel centres are whole, hence the half.
     ends = np.stack([part.points[:, [0, -1]] for part in parts], axis=1)
-    origins = np.stack([part.origin for part in parts], axis=1)
+    origins = np.stack([_given(part.origin) for part in parts], axis=1)
     seen, scale = camera.project(np.concatenate([ends, origins[:, :, None]], axis=2))
     seen, scale = seen * side, scale * side
     seen[..., :2] -= 0.5
@@ -26,9 +26,18 @@ def traced(parts: list[Part], camera: Camera, side: int) -> tuple[Surface, list[
     for p, part in enumerate(parts):
         a, b, origin = (np.ascontiguousarray(seen[:, p, i]) for i in range(3))
         if part.axes is None:
-            solids.append(Cone(a, b, part.radii[0] * scale[:, p, 0], part.radii[1] * scale[:, p, 1]))
+            radii = _given(part.radii)
+            solids.append(Cone(a, b, radii[0] * scale[:, p, 0], radii[1] * scale[:, p, 1]))
         else:
             solids.append(Ellipsoid(a, (part.axes * flip * scale[:, p, :1, None]).astype(np.float32)))
         visible.append(in_front[:, p] if part.visible is None else in_front[:, p] & part.visible)
-        finishes.append(shading.Finish(part.material, part.paint, origin, (part.frame * flip).astype(np.float32)))
+        finishes.append(
+            shading.Finish(part.material, part.paint, origin, (_given(part.frame) * flip).astype(np.float32))
+        )
     return draw_solids(solids, visible, side), finishes
+
+
+def _given(array: np.ndarray | None) -> np.ndarray:
+    """What every part has by the time it is drawn."""
+    assert array is not None
+    return array

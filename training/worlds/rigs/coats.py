@@ -62,7 +62,7 @@ def records(coats: list[Coat]) -> np.ndarray:
     """Coats as a structured array [M] with a field of f32 for each of theirs, for compiled code."""
     table = np.zeros(len(coats), _RECORD)
     for row, coat in zip(table, coats, strict=True):
-        for name in _RECORD.names:
+        for name in _RECORD.names or ():
             value = getattr(coat, name)
             row[name] = coat.colour if value is None else value
     return table

@@ -5,6 +5,8 @@ Lengths are body heights (any unit in which the figure measures about 1), the gr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -44,7 +46,7 @@ def film(
     lamp: shading.Light,
     painting: np.ndarray,
     size: int,
-    parts: list[Part] = (),
+    parts: Sequence[Part] = (),
     grain: bool = True,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(frames uint8 [T, S, S, 3], silhouettes uint8 [T, S, S], 255 = the figure and what it holds).
@@ -64,9 +66,7 @@ def film(
     return frames, np.where(held > 127, 255, 0).astype(np.uint8)
 
 
-def _drawn(
-    rig, vertices, normals, covering: Covering, camera: Camera, lamp: shading.Light, size: int, parts: list[Part]
-):
+def _drawn(rig, vertices, normals, covering: Covering, camera: Camera, lamp: shading.Light, size: int, parts):
     """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what belongs to it [T, S, S]."""
     side, n_frames = size * _FINE, len(vertices)
     seen, nearness = camera.project(vertices)

@@ -125,6 +125,7 @@ class _Reader:
     def _meshes(self, bone: int):
         node = self.content.nodes[self.order[bone]]
         skin = self.content.skins[node.skin] if node.skin is not None else None
+        assert node.mesh is not None  # as the caller saw to
         for primitive in self.content.meshes[node.mesh].primitives:
             self.file.refuse_compressed(primitive.extensions)
             mode = 4 if primitive.mode is None else primitive.mode
@@ -161,7 +162,7 @@ class _Reader:
 
     def _bound(self, skin: pygltflib.Skin, attributes: dict, vertices: np.ndarray):
         """(the matrix that takes the mesh to the bind pose in world axes [4, 4], bones [V, 4], weights [V, 4])."""
-        bones = [self.bone_of[joint] for joint in skin.joints]
+        bones = [self.bone_of[joint] for joint in skin.joints or ()]
         if skin.inverseBindMatrices is not None:
             inverse = self.file.array(skin.inverseBindMatrices).reshape(-1, 4, 4).transpose(0, 2, 1).astype(np.float64)
         else:
@@ -234,7 +235,8 @@ class _Reader:
 
     def _colour(self, material: pygltflib.Material) -> np.ndarray:
         """A material's base colour, sRGB in 0..1; white where a texture has it."""
-        factor = (material.pbrMetallicRoughness and material.pbrMetallicRoughness.baseColorFactor) or (1, 1, 1, 1)
+        shine = material.pbrMetallicRoughness
+        factor = (shine.baseColorFactor if shine else None) or (1, 1, 1, 1)
         return _srgb(np.clip(np.array(factor[:3], np.float32), 0, 1))
 
     def _painted(self, attributes: dict, n: int) -> np.ndarray:
@@ -268,7 +270,10 @@ class _Reader:
         if texture is None:
             return None
         try:
-            image = self.content.images[self.content.textures[texture.index].source]
+            source = self.content.textures[texture.index].source
+            if source is None:
+                return None
+            image = self.content.images[source]
             data = self.file.data(image.uri) if image.bufferView is None else self.file.view(image.bufferView)
             found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
         except (IndexError, TypeError, ValueError, TrainingError, cv2.error):

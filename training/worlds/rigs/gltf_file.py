@@ -118,5 +118,5 @@ class GltfFile:
             raise ValueError("an array cut off")
         values = np.ndarray((count, width), kind, data, start, (step, kind.itemsize)).copy()
         if accessor.normalized and kind.kind in "iu":
-            values = np.maximum(values.astype(np.float32) / np.iinfo(kind).max, -1)
+            values = np.maximum(values.astype(np.float32) / np.iinfo(kind.type).max, -1)
         return values

@@ -5,6 +5,7 @@ is worn. Colours and patterns are those of `wardrobe`, so that rigged and capsul
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -43,6 +44,7 @@ class Wardrobe:
             "skin": style.skin.colour, "hair": hair, "brows": np.minimum(hair * 0.75, style.skin.colour * 0.8),
         }  # fmt: skip
         cloth = {"top": style.top, "bottom": style.bottom, "shoes": style.shoes, "hat": style.hat}
+        assert style.top.second is not None  # every cloth has one
         trim = [style.shoes.colour, style.hat.colour, np.full(3, 0.1), np.full(3, 0.85), style.top.second]
         coats = []
         for name, role, made in zip(self.rig.material_names, self.roles, self.rig.base_colours, strict=True):
@@ -126,11 +128,12 @@ def _role(name: str, share: np.ndarray) -> str:
 def _coat(material: wardrobe.Material) -> Coat:
     """A wardrobe's cloth as a coat."""
     lines = 1 / material.period
-    pattern = {
+    patterns: dict[str, dict[str, Any]] = {
         "rings": {"stripes": (0.0, lines, 0.0), "wave": 1.0},
         "stripes": {"stripes": (lines, 0.0, 0.0), "wave": 1.0},
         "checks": {"stripes": (lines / 2, lines / 2, 0.0), "wave": 1.0, "checked": 1.0},
-    }.get(material.pattern, {})
+    }
+    pattern = patterns.get(material.pattern, {})
     if pattern:
         pattern |= {"second": material.second, "threshold": 0.15, "edge": 0.12, "phase": 6.28 * material.phase}
     return Coat(material.colour, mottle=0.03 + material.wrinkles / 2, gloss=material.gloss, **pattern)

@@ -22,5 +22,7 @@ def degraded(rng: np.random.Generator, frames: np.ndarray) -> np.ndarray:
         picture = picture * shade + sheet[dy : dy + side, dx : dx + side]
         picture = np.clip(picture, 0, 255).astype(np.uint8)
         packed = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
-        frame[:] = cv2.imdecode(packed, cv2.IMREAD_COLOR)[..., ::-1]
+        stored = cv2.imdecode(packed, cv2.IMREAD_COLOR)
+        assert stored is not None
+        frame[:] = stored[..., ::-1]
     return frames

@@ -133,9 +133,11 @@ def _sky(rng, ground: Ground, overcast: float) -> tuple[np.ndarray, np.ndarray]:
     # Clouds flatten towards the horizon.
     cover = _cloud(rng, rng.uniform(1.3, 1.7), rng.uniform(1.5, 3))
     share = _step(rng.uniform(-0.3, 0.9), rng.uniform(1.2, 2.4), cover) * rng.uniform(0.4, 0.95)
-    lit = _mixed(np.float32([0.72, 0.74, 0.78]), np.float32([0.99, 0.98, 0.96]), _step(-0.5, 1.5, cover))
-    sky = _mixed(sky, np.float32(1), np.zeros_like(share)) * (1 - share[..., None]) + lit * share[..., None]
-    return sky.astype(np.float32), (0.7 * low + 0.3 * np.float32([0.8, 0.83, 0.88])).astype(np.float32)
+    lit = _mixed(
+        np.array([0.72, 0.74, 0.78], np.float32), np.array([0.99, 0.98, 0.96], np.float32), _step(-0.5, 1.5, cover)
+    )
+    sky = _mixed(sky, np.ones(1, np.float32), np.zeros_like(share)) * (1 - share[..., None]) + lit * share[..., None]
+    return sky.astype(np.float32), (0.7 * low + 0.3 * np.array([0.8, 0.83, 0.88], np.float32)).astype(np.float32)
 
 
 def _profile(rng, roughness: float) -> np.ndarray:
@@ -178,8 +180,8 @@ def _soil(rng, ground: Ground, kind: Country, haze, distance) -> np.ndarray:
     deep = pixel * distance / ground.camera.height  # and along the ground
     for scale in (6.0, 2.4, 0.9, 0.36, 0.14, 0.055):
         fade = np.clip(1.4 - 0.5 * deep / scale, 0.12, 1) * np.clip(1.2 - pixel / scale, 0, 1)
-        at = [np.mod(q * (8 / scale) + rng.uniform(0, _TILE), _TILE).astype(np.float32) for q in (x, z)]
-        mix += fade * scale**0.18 * cv2.remap(tile, *at, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+        across, along = (np.mod(q * (8 / scale) + rng.uniform(0, _TILE), _TILE).astype(np.float32) for q in (x, z))
+        mix += fade * scale**0.18 * cv2.remap(tile, across, along, cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
     mix = mix / 2.1
     soil = _mixed(first, second, _step(-0.9, 1.6, mix + rng.uniform(-0.5, 0.5)))
     soil = soil * (1 + 0.13 * mix)[..., None]
@@ -277,7 +279,7 @@ def _barn(rng, ground: Ground) -> tuple[np.ndarray, np.ndarray]:
         left, low = rng.uniform(-1.2, 1.2), rng.choice([0.0, rng.uniform(0.5, 0.9)])
         wide, tall = rng.uniform(0.15, 0.45), rng.uniform(0.4, 0.9)
         pane = _step(0.02, -0.02, np.maximum(np.abs(x - left) - wide, np.abs(height - low - tall / 2) - tall / 2))
-        wall = _mixed(wall, np.float32([0.95, 0.96, 0.92]) * (1 + 0.08 * _cloud(rng, 1.4))[..., None], pane)
+        wall = _mixed(wall, np.array([0.95, 0.96, 0.92], np.float32) * (1 + 0.08 * _cloud(rng, 1.4))[..., None], pane)
         wall = wall + 0.25 * cv2.GaussianBlur(pane, (0, 0), 9)[..., None]
     straw = Country(((0.09, 0.13), (0.3, 0.55), (0.45, 0.7)), ((0.06, 0.1), (0.3, 0.5), (0.3, 0.5)),
                     0.35, (0, 0, 0), 0, "", ())  # fmt: skip

@@ -21,7 +21,7 @@ _LEFT = {
 
 def humanoid(size: float = 1.0) -> Rig:
     """The person, 1.85 * size high; a triangle hangs on every bone, and one at each foot lies on the ground."""
-    bones = dict(_MIDDLE)
+    bones: dict[str, tuple[str | None, tuple[float, ...]]] = dict(_MIDDLE)
     for name, (parent, place) in _LEFT.items():
         for side, sign in (("L", 1), ("R", -1)):
             above = parent if parent in _MIDDLE else f"{parent}.{side}"

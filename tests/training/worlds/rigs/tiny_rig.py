@@ -3,6 +3,7 @@
 import base64
 import json
 import struct
+from typing import Any
 
 import numpy as np
 
@@ -51,7 +52,8 @@ def document(
         views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": values.nbytes})
         accessors.append({"bufferView": len(views) - 1, "componentType": kind, "count": len(values), "type": shape})
         blob += values.tobytes() + b"\0" * (-values.nbytes % 4)
-    material = {"name": "Skin", "pbrMetallicRoughness": {"baseColorFactor": [*COLOUR, 1]}}
+    shine: dict[str, Any] = {"baseColorFactor": [*COLOUR, 1]}
+    material = {"name": "Skin", "pbrMetallicRoughness": shine}
     made = {
         "asset": {"version": "2.0"},
         "scenes": [{"nodes": [0]}],
@@ -79,7 +81,7 @@ def document(
         views.append({"buffer": 0, "byteOffset": len(blob), "byteLength": len(texture)})
         blob += texture + b"\0" * (-len(texture) % 4)
         made |= {"images": [{"bufferView": len(views) - 1}], "textures": [{"source": 0}]}
-        material["pbrMetallicRoughness"]["baseColorTexture"] = {"index": 0}
+        shine["baseColorTexture"] = {"index": 0}
     made["buffers"] = [{"byteLength": len(blob)}]
     return made, blob
 
