@@ -66,7 +66,7 @@ def train(run: Run) -> Path:
 
 
 def _opened(run: Run) -> Source:
-    """The data, decoded by the main process, whose problems become warnings."""
+    """The data, decoded by the main process; its problems become warnings."""
     data = run.config.data
     run.say(Data(source=data.source, clips=data.clips, size=data.size))
     processes.on_main(lambda: open_source(data, run.progress))

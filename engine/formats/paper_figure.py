@@ -46,9 +46,7 @@ def cell(clip: Clip, row: str, index: int, size: int) -> np.ndarray:
     raise ValueError(f"unknown row {row}: choose from {', '.join(ROWS)}")
 
 
-def draw(
-    clip: Clip, rows: Sequence[str] = ROWS, times: Sequence[int] = TIMES, cell_size: int = 128
-) -> np.ndarray:
+def draw(clip: Clip, rows: Sequence[str] = ROWS, times: Sequence[int] = TIMES, cell_size: int = 128) -> np.ndarray:
     """The figure as uint8 [H, W, 3] on white, with labelled rows and columns.
 
     Columns are times: T = t is the t-th frame after the photo, T = 0 the photo itself. Times beyond the clip are left

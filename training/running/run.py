@@ -1,6 +1,6 @@
 """The writing side of a run's folder: settings, events, commands, checkpoints, log. `training.runs.folder` reads them.
 
-The folder is the whole protocol between a training process and its watchers, so a watcher may come, go and crash.
+The folder is the whole protocol between a training process and a watcher, so that one may come, go and crash.
 With several training processes only the main one touches the folder; the others get what it read.
 """
 

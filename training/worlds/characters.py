@@ -20,7 +20,7 @@ from training.worlds.motions.performance import performed
 from training.worlds.rigs import figure
 from training.worlds.rigs import folder as characters
 from training.worlds.rigs.camera import framed
-from training.worlds.rigs.coats import Coat, Outfit
+from training.worlds.rigs.coats import Coat, Covering
 from training.worlds.rigs.rig import Animation, Rig
 from training.worlds.scenes.scenery import painted_scene
 from training.worlds.world import SyntheticClip, World, in_picture
@@ -95,8 +95,8 @@ class Characters(World):
         transforms = performed(rng, rig, rig.clips[name], how, travels, n_frames, float(self.fps))
         camera = framed(rng, rig.skin(transforms)[0])
         lamp = shading.light(rng)
-        look = _look(rng, rig)
-        frames, silhouette = figure.film(rng, rig, transforms, look, camera, lamp, painted_scene(rng, camera), size)
+        covering = _covering(rng, rig)
+        frames, silhouette = figure.film(rng, rig, transforms, covering, camera, lamp, painted_scene(rng, camera), size)
         bones = [rig.bone(name) for name in self.joint_names]
         seen, _ = camera.project(transforms[:, bones][..., :3, 3])
         joints = in_picture(seen, size)
@@ -144,7 +144,7 @@ def _how(path: Path, name: str, action: str) -> str:
     return "cycle" if closed and repeats else "once"
 
 
-def _look(rng: np.random.Generator, rig: Rig) -> Outfit:
+def _covering(rng: np.random.Generator, rig: Rig) -> Covering:
     """The character's own colours, a little lighter or darker, warmer or cooler, material by material."""
     all_over = rng.uniform(0.85, 1.15)
     coats = []
@@ -154,4 +154,4 @@ def _look(rng: np.random.Generator, rig: Rig) -> Outfit:
     coats = [
         replace(coat, gloss=float(gloss)) for coat, gloss in zip(coats, rng.uniform(0, 0.15, len(coats)), strict=True)
     ]
-    return Outfit(coats, float(rng.choice([0.0, rng.uniform(0.2, 1.0)])), rng.uniform(0, 32, 3).astype(np.float32))
+    return Covering(coats, float(rng.choice([0.0, rng.uniform(0.2, 1.0)])), rng.uniform(0, 32, 3).astype(np.float32))

@@ -119,7 +119,7 @@ def test_held_out_species_are_asked_of_held_out_seeds_only():
 def test_clips_show_the_species_that_their_seed_allows(place, monkeypatch):
     seen = []
     monkeypatch.setattr(
-        animals.fur, "look", lambda rng, rig, draw=animals.fur.look: seen.append(rig.name) or draw(rng, rig)
+        animals.fur, "covering", lambda rng, rig, draw=animals.fur.covering: seen.append(rig.name) or draw(rng, rig)
     )
     for seed in range(6):
         place.clip(seed, 32, 2)

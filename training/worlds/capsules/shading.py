@@ -67,19 +67,19 @@ def shade(surface: Surface, finishes: list[Finish], lamp: Light, side: int, scal
     for chosen, paint in _groups(finishes):
         at = np.flatnonzero(chosen[part])
         if len(at):
-            position = _positions(surface, finishes, part[at], at, side, scale)
+            coordinates = _coordinates(surface, finishes, part[at], at, side, scale)
             if paint == "face":
-                _face(albedo, at, position)
+                _face(albedo, at, coordinates)
             else:
-                _cloth(albedo, at, position, materials[int(np.flatnonzero(chosen)[0])])
+                _cloth(albedo, at, coordinates, materials[int(np.flatnonzero(chosen)[0])])
                 folds = materials[int(np.flatnonzero(chosen)[0])].wrinkles
                 if folds:
-                    u, v, w = position
+                    u, v, w = coordinates
                     ny[at] += np.sin(v * 58 + np.sin(u * 37 + w * 45) * 2.5) * np.float32(folds)
     trunk = np.array([finish.paint == "trunk" for finish in finishes])
     at = np.flatnonzero(trunk[part])
     if len(at):
-        _smooth(nx, ny, nz, at, _positions(surface, finishes, part[at], at, side, scale, axes=True))
+        _smooth(nx, ny, nz, at, _coordinates(surface, finishes, part[at], at, side, scale, axes=True))
     shorten = 1 / np.sqrt(nx * nx + ny * ny + nz * nz + 1e-6)
     nx, ny, nz = nx * shorten, ny * shorten, nz * shorten
 
@@ -128,7 +128,7 @@ def _groups(finishes: list[Finish]):
     return [(members, paint) for _, members, paint in seen]
 
 
-def _positions(surface: Surface, finishes: list[Finish], part, at, side: int, scale: float, axes: bool = False):
+def _coordinates(surface: Surface, finishes: list[Finish], part, at, side: int, scale: float, axes: bool = False):
     """Where pixels lie in their parts' frames, in body heights: left, up, forward, each f32 [n].
 
     With `axes`, the frames' nine coordinates follow.
@@ -151,13 +151,15 @@ def _positions(surface: Surface, finishes: list[Finish], part, at, side: int, sc
     rows = table.take(slot[part] * n_frames + frame, axis=1)
     dx, dy, dz = x - rows[0], y - rows[1], surface.z[at] - rows[2]
     shrink = np.float32(1 / scale)
-    position = [((dx * rows[k] + dy * rows[k + 1] + dz * rows[k + 2]) * shrink).astype(np.float32) for k in (3, 6, 9)]
-    return [*position, *rows[3:]] if axes else position
+    coordinates = [
+        ((dx * rows[k] + dy * rows[k + 1] + dz * rows[k + 2]) * shrink).astype(np.float32) for k in (3, 6, 9)
+    ]
+    return [*coordinates, *rows[3:]] if axes else coordinates
 
 
-def _smooth(nx: np.ndarray, ny: np.ndarray, nz: np.ndarray, at: np.ndarray, position: list[np.ndarray]) -> None:
+def _smooth(nx: np.ndarray, ny: np.ndarray, nz: np.ndarray, at: np.ndarray, coordinates: list[np.ndarray]) -> None:
     """Bends the normals of the trunk's solids towards those of one oval trunk, so that no seams are seen."""
-    u, _, w, lx, ly, lz, _, _, _, fx, fy, fz = position
+    u, _, w, lx, ly, lz, _, _, _, fx, fy, fz = coordinates
     a, b = u * _TRUNK_WIDE, w * _TRUNK_DEEP
     even = _EVENNESS / np.sqrt(a * a + b * b + 1e-6)
     a, b = a * even, b * even
@@ -166,8 +168,8 @@ def _smooth(nx: np.ndarray, ny: np.ndarray, nz: np.ndarray, at: np.ndarray, posi
     nz[at] = (1 - _EVENNESS) * nz[at] + a * lz + b * fz
 
 
-def _cloth(albedo: np.ndarray, at: np.ndarray, position, material: Material) -> None:
-    u, v, _ = position
+def _cloth(albedo: np.ndarray, at: np.ndarray, coordinates, material: Material) -> None:
+    u, v, _ = coordinates
     p, phase = np.float32(material.period), np.float32(material.phase)
     if material.pattern == "rings":
         second = np.mod(v / p + phase, 1) < 0.45
@@ -187,8 +189,8 @@ def _cloth(albedo: np.ndarray, at: np.ndarray, position, material: Material) -> 
         albedo[c, where] = np.float32(material.second[c])
 
 
-def _face(albedo: np.ndarray, at: np.ndarray, position) -> None:
-    u, v, w = position
+def _face(albedo: np.ndarray, at: np.ndarray, coordinates) -> None:
+    u, v, w = coordinates
     front = w > 0.02
     beside = np.abs(u) - 0.021
     eyes = front & ((beside / 0.0105) ** 2 + ((v - 0.004) / 0.008) ** 2 < 1)

@@ -43,9 +43,9 @@ class Coat:
 
 
 @dataclass(frozen=True)
-class Outfit:
+class Covering:
     """How a rig is dressed in a clip: a coat per material of the rig; flatness 0 (smooth) to 1 (every facet shows);
-    where f32 [3]: the clip's own place in the coats' noise."""
+    where f32 [3]: the clip's own position in the coats' noise."""
 
     coats: list[Coat]
     flatness: float

@@ -13,7 +13,7 @@ import numpy as np
 from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
 from training.worlds.capsules.solids import traced
-from training.worlds.rigs.coats import Outfit
+from training.worlds.rigs.coats import Covering
 from training.worlds.rigs.mesh_shading import shaded
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
@@ -41,7 +41,7 @@ def film(
     rng: np.random.Generator,
     rig: Rig,
     world: np.ndarray,
-    look: Outfit,
+    covering: Covering,
     camera: Camera,
     lamp: shading.Light,
     painting: np.ndarray,
@@ -55,7 +55,7 @@ def film(
     in the same space, of which the `held` ones belong to the figure; grain: with a modest camera's noise.
     """
     vertices, normals = rig.skin(world)
-    colour, cover, held = _drawn(rig, vertices, normals, look, camera, lamp, size, parts)
+    colour, cover, held = _drawn(rig, vertices, normals, covering, camera, lamp, size, parts)
     dark = _shadows(vertices, rig.triangles, camera, lamp, size, rng.uniform(0.35, 0.7))
     painting = _set_apart(painting, colour, cover)
     frames = backgrounds.seen_from(painting, camera, size)
@@ -66,14 +66,14 @@ def film(
     return frames, np.where(held > 127, 255, 0).astype(np.uint8)
 
 
-def _drawn(rig, vertices, normals, look: Outfit, camera: Camera, lamp: shading.Light, size: int, parts):
+def _drawn(rig, vertices, normals, covering: Covering, camera: Camera, lamp: shading.Light, size: int, parts):
     """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what belongs to it [T, S, S]."""
     side, n_frames = size * _FINE, len(vertices)
     seen, nearness = camera.project(vertices)
     seen = np.concatenate([seen[..., :2] * side - 0.5, nearness[..., None]], axis=2)
     seen[camera.distance - vertices[..., 2] < _NEAREST] = np.nan
     owner, near = rasterized(seen, rig.triangles, side)
-    rgba = shaded(rig, owner, seen, vertices, normals, look, lamp)
+    rgba = shaded(rig, owner, seen, vertices, normals, covering, lamp)
     mine = (rgba[..., 3] > 0).view(np.uint8) * np.uint8(255)
     if parts:
         surface, finishes = traced(parts, camera, side)

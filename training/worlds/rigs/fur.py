@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from training.worlds.rigs.coats import Coat, Outfit
+from training.worlds.rigs.coats import Coat, Covering
 from training.worlds.rigs.creatures import DINOSAURS
 from training.worlds.rigs.rig import Rig
 
@@ -87,7 +87,7 @@ _PALETTES = {
 }  # fmt: skip
 
 
-def look(rng: np.random.Generator, rig: Rig) -> Outfit:
+def covering(rng: np.random.Generator, rig: Rig) -> Covering:
     """What one of `creatures.SPECIES` wears in a clip."""
     scaly = rig.name in DINOSAURS
     palette = _SCALES if scaly else _PALETTES[rig.name]
@@ -111,7 +111,7 @@ def look(rng: np.random.Generator, rig: Rig) -> Outfit:
     }  # fmt: skip
     own = _OWN_ROLES.get(rig.name, {})
     coats = [roles[own.get(name) or _ROLES[name]] for name in rig.material_names]
-    return Outfit(coats, float(rng.choice([0.0, rng.uniform(0.2, 0.8)])), rng.uniform(0, 32, 3).astype(np.float32))
+    return Covering(coats, float(rng.choice([0.0, rng.uniform(0.2, 0.8)])), rng.uniform(0, 32, 3).astype(np.float32))
 
 
 def _varied(rng, colour: np.ndarray) -> np.ndarray:

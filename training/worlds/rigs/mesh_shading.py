@@ -10,7 +10,7 @@ import numba
 import numpy as np
 
 from training.worlds.capsules.shading import Light
-from training.worlds.rigs.coats import Outfit, records
+from training.worlds.rigs.coats import Covering, records
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
 
@@ -25,7 +25,7 @@ def shaded(
     seen: np.ndarray,
     vertices: np.ndarray,
     normals: np.ndarray,
-    look: Outfit,
+    covering: Covering,
     lamp: Light,
 ) -> np.ndarray:
     """Pictures uint8 [T, side, side, 4], alpha 255 on the mesh and all 0 elsewhere.
@@ -45,8 +45,8 @@ def shaded(
     out = np.zeros((*owner.shape, 4), np.uint8)
     _shade(
         owner, seen, vertices, normals, rig.triangles, rig.materials, positions, rig.smooth_normals[:, 1], rig.colours,
-        rig.uv, rig.textures, records(look.coats), _GRID, look.where.astype(np.float32), np.float32(look.flatness),
-        light, to_map.astype(np.float32), depths, out,
+        rig.uv, rig.textures, records(covering.coats), _GRID, covering.where.astype(np.float32),
+        np.float32(covering.flatness), light, to_map.astype(np.float32), depths, out,
     )  # fmt: skip
     return out
 

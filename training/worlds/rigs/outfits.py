@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from training.worlds.capsules import wardrobe
-from training.worlds.rigs.coats import Coat, Outfit
+from training.worlds.rigs.coats import Coat, Covering
 from training.worlds.rigs.rig import Rig
 
 _HEAD, _UPPER, _LOWER, _FEET = range(4)
@@ -34,7 +34,7 @@ class Wardrobe:
     rig: Rig
     roles: tuple[str, ...]
 
-    def look(self, rng: np.random.Generator, behind: np.ndarray) -> Outfit:
+    def look(self, rng: np.random.Generator, behind: np.ndarray) -> Covering:
         """Clothes for a clip. behind: colours f32 [n, 3] in 0..1 seen around the figure, to stand out from."""
         style = wardrobe.look(rng, behind)
         as_made = rng.random() < _AS_MADE
@@ -61,7 +61,7 @@ class Wardrobe:
             else:
                 coats.append(Coat(trim[int(rng.integers(len(trim)))], mottle=0.05))
         where = rng.uniform(0, 32, 3).astype(np.float32)
-        return Outfit(coats, float(rng.choice([0.0, 0.35, 0.9], p=[0.55, 0.3, 0.15])), where)
+        return Covering(coats, float(rng.choice([0.0, 0.35, 0.9], p=[0.55, 0.3, 0.15])), where)
 
 
 def wardrobe_of(rig: Rig) -> Wardrobe:

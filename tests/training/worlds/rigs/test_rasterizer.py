@@ -8,7 +8,7 @@ from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
 from training.worlds.capsules.wardrobe import Material
 from training.worlds.rigs import figure, gltf
-from training.worlds.rigs.coats import Coat, Outfit
+from training.worlds.rigs.coats import Coat, Covering
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.scenes.camera import Camera
 
@@ -83,10 +83,10 @@ def lamp(direction=(0.0, 0.6, 0.8)):
 
 
 def filmed(rig, world, coat=None, parts=(), light=None, painting=0.9, size=64):
-    look = Outfit([coat or Coat(np.array([0.8, 0.2, 0.2]))] * len(rig.material_names), 0.0, NOWHERE)
+    covering = Covering([coat or Coat(np.array([0.8, 0.2, 0.2]))] * len(rig.material_names), 0.0, NOWHERE)
     place = np.full((64, 64, 3), painting, np.float32)
     rng = np.random.default_rng(0)
-    return figure.film(rng, rig, world, look, camera(len(world)), light or lamp(), place, size, parts, grain=False)
+    return figure.film(rng, rig, world, covering, camera(len(world)), light or lamp(), place, size, parts, grain=False)
 
 
 @pytest.fixture(scope="module")
