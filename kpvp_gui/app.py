@@ -1,4 +1,4 @@
-"""Starting the studio, in this order: settings, crash log, theme, window on screen; then torch, in the engine thread.
+"""Starting the studio in this order: crash log, theme, window on screen; then torch, in the engine thread.
 
 `main` is what `kpvp` without a sub-command calls.
 """
@@ -9,12 +9,13 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.models.library import list_models
 from kpvp_gui.background import crash_log, jobs, startup_times
 from kpvp_gui.background.garbage import GarbageCollector
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.connection import connect_engine
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
@@ -31,17 +32,17 @@ def main(argv: list[str]) -> int:
     application = QApplication.instance() or QApplication(["kpvp", *argv])
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")
-    application.setWindowIcon(mark.icon())
+    application.setWindowIcon(mark.program_icon())
     sys.setswitchinterval(SWITCH_INTERVAL)
     garbage = GarbageCollector(application)
-    settings = QSettings("kpvp", "studio")
+    remembered = Remembered()
     document = Document()
-    crash_log.install(document.tell_bug)
-    theme = Theme(application, settings.value("appearance", "system", str))
-    window = MainWindow(document, settings)
+    crash_log.install(document.report_recorded)
+    theme = Theme(application, remembered.appearance)
+    window = MainWindow(document, remembered)
     window.appearance_chosen.connect(theme.set_appearance)
-    document.set_models(list_models(), preferred=settings.value("model", "", str))
-    engine = EngineThread(document.model_entry, settings.value("device", "auto", str))
+    document.set_models(list_models(), preferred=remembered.model)
+    engine = EngineThread(document.model_entry, remembered.device)
     connect_engine(document, engine)
     engine.model_loaded.connect(window.engine_ready)
     engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
@@ -56,7 +57,7 @@ def main(argv: list[str]) -> int:
     _let_interrupts_through(application)
     status = application.exec()
     if document.model_entry is not None:
-        settings.setValue("model", document.model_entry.name)
+        remembered.model = document.model_entry.name
     engine.shut_down()
     jobs.wait_for_all()
     return status

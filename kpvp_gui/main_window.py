@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.clip import Clip
 from engine.errors import KpvpError
 from engine.media.photo import Photo
 from engine.version import PACKAGE, installed_version
+from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.dialogs import save_figure
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
@@ -29,7 +32,7 @@ from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
-from kpvp_gui.menus import Menus, key_table
+from kpvp_gui.menus import Menus
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
@@ -57,18 +60,25 @@ class MainWindow(QMainWindow):
     painted = Signal()
     appearance_chosen = Signal(str)
 
-    def __init__(self, document: Document, settings: QSettings) -> None:
+    def __init__(self, document: Document, remembered: Remembered) -> None:
         super().__init__()
-        self.document, self.settings = document, settings
+        self.document, self.remembered = document, remembered
         self._was_painted = False
         self._clip_seconds: float | None = None
         self._engine_says = "Starting the engine…"
         self.setWindowTitle("KPVP Studio")
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
-        self.training = TrainingWindows(document, settings, self)
+        self.training = TrainingWindows(document, remembered, self)
         self._build()
-        self.menus = Menus(self)
+        self.menus = Menus(
+            self.menuBar(),
+            self,
+            document,
+            self.training,
+            view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
+            latent=[self.latent.cancel_action, self.latent.lock_action],
+        )
         self.status = QLabel()
         self.status.setProperty("role", "status")
         self.status.setToolTip("Model, device and how long the last clip took")
@@ -81,9 +91,9 @@ class MainWindow(QMainWindow):
     # -- building
 
     def _build(self) -> None:
-        document, settings = self.document, self.settings
-        self.canvas = Canvas(document, settings)
-        self.transport = Transport(document)
+        document, remembered = self.document, self.remembered
+        self.canvas = Canvas(document, remembered)
+        self.transport = Transport(document.playback)
         self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
         self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
         self.progress = QProgressBar()
@@ -91,9 +101,9 @@ class MainWindow(QMainWindow):
         self.progress.setRange(0, 100)
         self.progress.setAccessibleName("Progress of the clip being made")
         self.panels = {
-            "futures": Panel("Futures", self.gallery, settings, "futures", "F6"),
-            "filmstrip": Panel("Filmstrip", self.filmstrip, settings, "filmstrip", "F7"),
-            "trajectories": Panel("Trajectories", self.timeline, settings, "trajectories", "F8"),
+            "futures": Panel("Futures", self.gallery, "F6", remembered.futures_shown),
+            "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
+            "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
         middle = _column(self.canvas, self.progress, self.transport, stretched=self.canvas)
         self._top = _splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
@@ -122,17 +132,25 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         document = self.document
-        document.progress_changed.connect(self._progress)
-        document.frame_choice_needed.connect(self._choose_frame)
+        document.making.progress_changed.connect(self._progress)
+        document.opening.choice_needed.connect(self._choose_frame)
+        document.opening.changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
         document.photo_changed.connect(self._photo_changed)
-        document.current_clip_changed.connect(self._give_focus)
-        document.opening_changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
+        document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.gallery.export_wanted.connect(self.export_clip)
+        self.filmstrip.save_wanted.connect(self.save_figure)
         self.painted.connect(self.training.runs.watch)
         self.training.status_changed.connect(self._fit_corner)
-        for panel in ("filmstrip", "trajectories"):
-            self.panels[panel].folded.connect(lambda _: self._fold_bottom())
+        for panel in self.panels.values():
+            panel.shown_changed.connect(self._panels_changed)
+        self._fold_bottom()
+
+    def _panels_changed(self) -> None:
+        shown = {name: panel.fold_action.isChecked() for name, panel in self.panels.items()}
+        self.remembered.futures_shown = shown["futures"]
+        self.remembered.filmstrip_shown = shown["filmstrip"]
+        self.remembered.trajectories_shown = shown["trajectories"]
         self._fold_bottom()
 
     def _fold_bottom(self) -> None:
@@ -141,10 +159,10 @@ class MainWindow(QMainWindow):
     # -- what the user asks for
 
     def open_file(self) -> None:
-        folder = self.settings.value("folders/photos", _pictures_folder(), str)
+        folder = self.remembered.photo_folder or _pictures_folder()
         path, _ = QFileDialog.getOpenFileName(self, "Open a photo", folder, _PICTURES)
         if path:
-            self.settings.setValue("folders/photos", str(Path(path).parent))
+            self.remembered.photo_folder = str(Path(path).parent)
             self.document.open_photo(Path(path))
 
     def open_sample(self, path: Path) -> None:
@@ -159,41 +177,44 @@ class MainWindow(QMainWindow):
             QGuiApplication.clipboard().setImage(image)
 
     def export_current(self) -> None:
-        record = self.document.current
+        record = self.document.clips.current
         if record is not None and record.finished:
-            ExportDialog(self.document, record, self).open()
+            ExportDialog(self.document, record, self.remembered, self).open()
         else:
             self.document.message.emit("There is no finished clip to export.", "Make one first.")
 
     def export_clip(self, clip_id: str) -> None:
         """Export a tile's clip; if its frames had been dropped, once they are there again."""
         self.document.select_clip(clip_id)
-        record = self.document.record(clip_id)
+        record = self.document.clips.named(clip_id)
         if record is None or record.finished:
             self.export_current()
             return
 
         def when_done(done_id: str) -> None:
             if done_id == clip_id:
-                self.document.clip_finished.disconnect(when_done)
+                self.document.making.clip_finished.disconnect(when_done)
                 self.export_current()
 
-        self.document.clip_finished.connect(when_done)
+        self.document.making.clip_finished.connect(when_done)
+
+    def save_figure(self, clip: Clip, rows: tuple[str, ...]) -> None:
+        save_figure.ask_and_write(clip, rows, self.remembered, self.document.report, self)
 
     def delete_current(self) -> None:
-        if self.document.current is not None:
-            self.document.delete_clip(self.document.current.id)
+        if (record := self.document.clips.current) is not None:
+            self.document.delete_clip(record.id)
 
     def star_current(self) -> None:
-        if self.document.current is not None:
-            self.document.star(self.document.current.id, not self.document.current.starred)
+        if (record := self.document.clips.current) is not None:
+            self.document.star(record.id, not record.starred)
 
     def choose_action(self, number: int) -> None:
         if number < len(self.document.actions):
             self.document.set_action(self.document.actions[number])
 
     def show_settings(self) -> None:
-        dialog = SettingsDialog(self.settings, self)
+        dialog = SettingsDialog(self.remembered, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
         dialog.open()
 
@@ -204,7 +225,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def show_keys(self) -> None:
-        Keys(key_table(self), self).open()
+        Keys(self.menus.key_list(), self).open()
 
     def show_about(self) -> None:
         About(installed_version(PACKAGE) or "", self).open()
@@ -212,7 +233,7 @@ class MainWindow(QMainWindow):
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)
 
-    # -- what others tell
+    # -- the status
 
     def engine_ready(self, description: str) -> None:
         self._engine_says = description
@@ -266,21 +287,21 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event) -> None:
         """Keys that the focused widget had no use for move the playhead."""
-        document = self.document
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or document.current is None:
+        playback = self.document.playback
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not playback.n_frames:
             super().keyPressEvent(event)
             return
         match event.key():
             case Qt.Key.Key_Space:
-                document.toggle_playing()
+                playback.toggle()
             case Qt.Key.Key_Left:
-                document.step(-1)
+                playback.step(-1)
             case Qt.Key.Key_Right:
-                document.step(1)
+                playback.step(1)
             case Qt.Key.Key_Home:
-                document.step(-document.playhead)
+                playback.scrub(0)
             case Qt.Key.Key_End:
-                document.step(document.current.n_frames)
+                playback.scrub(playback.n_frames - 1)
             case Qt.Key.Key_Escape:
                 self.canvas.error_banner.hide()
             case _:
@@ -295,27 +316,24 @@ class MainWindow(QMainWindow):
         return result
 
     def _restore(self) -> None:
-        if (geometry := self.settings.value("window/geometry")) is not None:
-            self.restoreGeometry(geometry)
-        for name, splitter in self._splitters().items():
-            if (state := self.settings.value(f"window/{name}")) is not None:
-                splitter.restoreState(state)
-        self.document.set_loop_mode(self.settings.value("playback/loop", "loop", str))
-        overlays = self.settings.value("canvas/overlays")
-        if overlays is not None:
-            self.document.set_overlays(filter(None, str(overlays).split(",")))
+        remembered = self.remembered
+        self.restoreGeometry(remembered.window_geometry)
+        self._top.restoreState(remembered.top_splitter)
+        self._bottom.restoreState(remembered.bottom_splitter)
+        self._right.restoreState(remembered.right_splitter)
+        self.document.playback.set_loop_mode(remembered.loop_mode)
+        self.document.set_overlays(remembered.overlays.split(","))
 
     def closeEvent(self, event) -> None:
-        self.settings.setValue("window/geometry", self.saveGeometry())
-        for name, splitter in self._splitters().items():
-            self.settings.setValue(f"window/{name}", splitter.saveState())
-        self.settings.setValue("playback/loop", self.document.loop_mode)
-        self.settings.setValue("canvas/overlays", ",".join(sorted(self.document.overlays)))
+        remembered = self.remembered
+        remembered.window_geometry = self.saveGeometry()
+        remembered.top_splitter = self._top.saveState()
+        remembered.bottom_splitter = self._bottom.saveState()
+        remembered.right_splitter = self._right.saveState()
+        remembered.loop_mode = self.document.playback.loop_mode
+        remembered.overlays = ",".join(sorted(self.document.overlays))
         self.training.close()
         super().closeEvent(event)
-
-    def _splitters(self) -> dict[str, QSplitter]:
-        return {"top": self._top, "bottom": self._bottom, "right": self._right}
 
 
 def _column(*widgets: QWidget, stretched: QWidget) -> QWidget:

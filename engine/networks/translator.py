@@ -17,7 +17,7 @@ from engine.networks.spec import NetworkSpec
 
 
 @dataclass(frozen=True)
-class Prepared:
+class EncodedSource:
     """What stays the same over a clip: the source [N, 3, S, S], its keypoints [N, K, 2], its features, coarsest first,
     and its Gaussian maps per stage."""
 
@@ -45,12 +45,12 @@ class Translator(nn.Module):
         self.crude = nn.Conv2d(inputs, 3, 3, padding=1)
         self.mask = nn.Conv2d(inputs, 1, 3, padding=1) if spec.background_mask else None
 
-    def prepare(self, image: Tensor, source_keypoints: Tensor) -> Prepared:
+    def prepare(self, image: Tensor, source_keypoints: Tensor) -> EncodedSource:
         """The parts that do not depend on the target; image [N, 3, S, S] in [-1, 1], source_keypoints [N, K, 2]."""
         maps = self._maps(source_keypoints) if self.spec.source_keypoints else ()
-        return Prepared(image, source_keypoints, tuple(self.encoder(image)[::-1]), maps)
+        return EncodedSource(image, source_keypoints, tuple(self.encoder(image)[::-1]), maps)
 
-    def compose(self, prepared: Prepared, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def compose(self, prepared: EncodedSource, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frame, crude, mask) for target_keypoints [N, K, 2]; one prepared source serves any number of targets.
 
         frame and crude [N, 3, S, S] are unclipped around [-1, 1]; mask [N, 1, S, S] in [0, 1], 1 = background kept

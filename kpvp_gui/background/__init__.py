@@ -1,1 +1,4 @@
-"""Work beside the window: jobs, child processes, start-up, garbage, the crash log. Knows no view."""
+"""What goes on beside the window: jobs, child processes, start-up, garbage, the crash log, what is remembered.
+
+Knows no view and no Document.
+"""

@@ -40,16 +40,16 @@ class ChildQuestion(QObject):
     def ask(self, arguments: Sequence[str], text: str = "") -> None:
         """Ask, with `text` on its standard input."""
         self.withdraw()
-        self._bury()
+        self._discard_ended()
         process = self._process = QProcess(self)
         program, *rest = training_process.python(*arguments)
         process.setProgram(program)
         process.setArguments(rest)
         process.setWorkingDirectory(tempfile.gettempdir())
-        surroundings = QProcessEnvironment()
+        environment = QProcessEnvironment()
         for name, value in training_process.environment().items():
-            surroundings.insert(name, value)
-        process.setProcessEnvironment(surroundings)
+            environment.insert(name, value)
+        process.setProcessEnvironment(environment)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._never_began)
         if os.name == "posix":
@@ -73,7 +73,7 @@ class ChildQuestion(QObject):
             self._retired.append(process)
         return process
 
-    def _bury(self) -> None:
+    def _discard_ended(self) -> None:
         """Let go of processes that have ended."""
         for process in [p for p in self._retired if p.state() == QProcess.ProcessState.NotRunning]:
             self._retired.remove(process)

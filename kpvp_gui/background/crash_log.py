@@ -15,7 +15,7 @@ from types import TracebackType
 from engine.folders import user_logs
 
 _MAX_BYTES = 1 << 20
-_told: list[Callable[[BaseException], None]] = []
+_listeners: list[Callable[[BaseException], None]] = []
 
 
 def log_path() -> Path:
@@ -38,10 +38,13 @@ def record(error: BaseException) -> Path:
     return path
 
 
-def install(tell: Callable[[BaseException], None] | None = None) -> None:
-    """From now on unhandled exceptions of any thread are recorded (and told), and hard crashes leave a stack."""
-    if tell is not None:
-        _told.append(tell)
+def install(listener: Callable[[BaseException], None] | None = None) -> None:
+    """From now on unhandled exceptions of any thread are recorded, and hard crashes leave a stack.
+
+    `listener` is called with every exception once it is in the log.
+    """
+    if listener is not None:
+        _listeners.append(listener)
     sys.excepthook = _on_exception
     threading.excepthook = lambda args: args.exc_value and _on_exception(args.exc_type, args.exc_value, None)
     try:
@@ -57,5 +60,5 @@ def _on_exception(kind: type[BaseException], error: BaseException, _trace: Trace
     if issubclass(kind, KeyboardInterrupt):
         sys.exit(130)
     record(error)
-    for tell in _told:
-        tell(error)
+    for listener in _listeners:
+        listener(error)

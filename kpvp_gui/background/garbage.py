@@ -2,7 +2,7 @@
 
 Python collects in whichever thread happens to allocate. A dialog or job caught in a cycle would then die in the engine
 thread, and a QObject that dies outside of its own thread takes the program with it. So the automatic collector is off
-and a timer does its work, as soon as start-up is over: a collection amid a million new objects is a stall of its own.
+and a timer does its work, as soon as start-up is over: a collection among a million new objects would be a stall.
 """
 
 from __future__ import annotations

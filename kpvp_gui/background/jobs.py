@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
@@ -30,18 +31,14 @@ class Job(QObject):
         self._task = _Task(work, arguments, keywords, reports)
 
     def start(self) -> Job:
-        _running[self._task] = self  # alive until its last signal, whoever forgets it
-        _the_bell()
+        _running[self._task] = self  # alive until its last signal, even if nothing else holds it
+        _messenger()
         QThreadPool.globalInstance().start(self._task.run)
         return self
 
     def cancel(self) -> None:
         """Ask the work to stop at its next look; a job not begun yet never begins."""
         self._task.cancelled = True
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self._task.cancelled
 
 
 class _Task:
@@ -63,24 +60,24 @@ class _Task:
         except Exception as error:
             outcome = ("failed", error)
         self._call = None  # the arguments may be large, and a closure over them may be a cycle
-        self._tell(*outcome)
+        self._report_outcome(*outcome)
 
     def _report(self, fraction: float) -> None:
-        self._tell("progress", float(fraction))
+        self._report_outcome("progress", float(fraction))
 
-    def _tell(self, signal: str, *values: object) -> None:
+    def _report_outcome(self, signal: str, *values: object) -> None:
         _outcomes.put((self, signal, values))
-        _the_bell().rung.emit()
+        _messenger().outcome_ready.emit()
 
 
-class _Bell(QObject):
+class _Messenger(QObject):
     """Wakes the GUI thread; lives as long as the program."""
 
-    rung = Signal()
+    outcome_ready = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.rung.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.outcome_ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self) -> None:
         while True:
@@ -95,13 +92,11 @@ class _Bell(QObject):
 
 _running: dict[_Task, Job] = {}
 _outcomes: queue.SimpleQueue = queue.SimpleQueue()
-_bells: list[_Bell] = []
 
 
-def _the_bell() -> _Bell:
-    if not _bells:
-        _bells.append(_Bell())  # the first job is started by the GUI thread, and so the bell lives there
-    return _bells[0]
+@cache
+def _messenger() -> _Messenger:
+    return _Messenger()  # the first job is started by the GUI thread, and so it lives there
 
 
 def wait_for_all(milliseconds: int = 5000) -> bool:

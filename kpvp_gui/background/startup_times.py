@@ -11,7 +11,7 @@ VARIABLE = "KPVP_STARTUP_TIMES"
 
 
 def mark(milestone: str) -> None:
-    """Print seconds since the process started (as far as the system tells), and whether torch is imported yet."""
+    """Print seconds since the process started (as far as the system knows), and whether torch is imported yet."""
     if os.environ.get(VARIABLE):
         line = {"milestone": milestone, "seconds": round(_since_start(), 3), "torch": "torch" in sys.modules}
         print(json.dumps(line), flush=True)

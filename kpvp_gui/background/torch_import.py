@@ -21,8 +21,8 @@ def import_torch(cancelled: Callable[[], bool] = lambda: False) -> None:
     """Import torch in this thread. Returns early, without having imported it, once `cancelled()`."""
     if "torch" in sys.modules:
         return
-    # The timeline imports this in a thread at the same time. Whoever opens a library waits for the loader's lock, often
-    # with the interpreter's lock in hand, and the window with them: so the two follow each other.
+    # The timeline imports this in a thread at the same time. A thread that opens a library waits for the loader's lock,
+    # often with the interpreter's lock in hand, and the window with it: so the two follow each other.
     import pyqtgraph  # noqa: F401
 
     folder = _library_folder()

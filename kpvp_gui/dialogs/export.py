@@ -28,7 +28,8 @@ from engine.export import export, written_fps
 from engine.formats.table import FORMATS, Format
 from engine.overlay import OVERLAYS
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.dialogs import export_memory
+from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.dialogs import export_target
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets.icons import icon
@@ -40,9 +41,11 @@ _PLAYBACK = {"loop": "Loop", "pingpong": "Back and forth", "once": "Once"}
 class ExportDialog(QDialog):
     """Exports the finished clip of `record`. It may be closed when done; closing it earlier stops the export."""
 
-    def __init__(self, document: Document, record: ClipRecord, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, record: ClipRecord, remembered: Remembered, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document, self._clip = document, record.clip
+        self._document, self._remembered, self._clip = document, remembered, record.clip
         self._job: Job | None = None
         self._written: Path | None = None
         self.setWindowTitle("Export clip")
@@ -63,11 +66,11 @@ class ExportDialog(QDialog):
         for kind in FORMATS:
             self.format.addItem(kind.name)
         self._describe(self.format, "Format")
-        kept = export_memory.recall("format", FORMATS[0].name)
-        self.format.setCurrentIndex(max(0, self.format.findText(kept)))
-        self.name = QLineEdit(export_memory.suggested_name(self._clip))
+        kept = self._remembered.export_format
+        self.format.setCurrentIndex(next((i for i, kind in enumerate(FORMATS) if kind.name == kept), 0))
+        self.name = QLineEdit(export_target.suggested_name(self._clip))
         self._describe(self.name, "Name of the file")
-        self._folder = export_memory.folder()
+        self._folder = export_target.folder(self._remembered)
         self.folder = QPushButton(icon("open"), "")
         self.folder.setStyleSheet("text-align: left")
         self.folder.setAutoDefault(False)
@@ -83,12 +86,12 @@ class ExportDialog(QDialog):
         height, width = self._clip.frames.shape[1:3]
         for scale in SCALES:
             self.scale.addItem(f"{scale}×   {width * scale} × {height * scale} px", scale)
-        self.scale.setCurrentIndex(max(0, self.scale.findData(export_memory.recall("scale", 4, int))))
+        self.scale.setCurrentIndex(max(0, self.scale.findData(self._remembered.export_scale)))
         self._describe(self.scale, "Size of the picture")
         self.playback = QComboBox()
         for mode, name in _PLAYBACK.items():
             self.playback.addItem(name, mode)
-        self.playback.setCurrentIndex(max(0, self.playback.findData(self._document.loop_mode)))
+        self.playback.setCurrentIndex(max(0, self.playback.findData(self._document.playback.loop_mode)))
         self._describe(self.playback, "How the file plays")
         self.overlays = {name: QCheckBox(f"&{name.capitalize()}") for name in OVERLAYS}
         for name, box in self.overlays.items():
@@ -256,8 +259,8 @@ class ExportDialog(QDialog):
 
     def _run(self, overwrite: bool) -> None:
         kind, path = self.kind, self.target
-        for name, value in (("folder", str(path.parent)), ("format", kind.name), ("scale", self.scale.currentData())):
-            export_memory.keep(name, value)
+        self._remembered.export_folder, self._remembered.export_format = str(path.parent), kind.name
+        self._remembered.export_scale = self.scale.currentData()
         mode = self.playback.currentData()
         self._job = Job(
             export,

@@ -1,4 +1,4 @@
-"""The paper's own checkpoints become a model of the list: where the two stages are, what the model shall be called."""
+"""The paper's own checkpoints become a model of the list: where the two stages are, and a name for the model."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class PathField(QWidget):
 
 
 class ImportAuthorsDialog(QDialog):
-    """Imports in the thread pool; `imported` tells the new model's name. Mistakes are told in place."""
+    """Imports in the thread pool; `imported` carries the new model's name. Mistakes are shown in place."""
 
     imported = Signal(str)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.models.library import user_folder
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.widgets.theme import APPEARANCES
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
+_DEVICES = {"auto": "Fastest there is", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
 
 
 class SettingsDialog(QDialog):
@@ -26,14 +27,15 @@ class SettingsDialog(QDialog):
 
     appearance_chosen = Signal(str)
 
-    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
-        self._settings = settings
-        self.appearance = self._choice("appearance", {a: a.capitalize() for a in APPEARANCES}, "Light or dark")
-        self.appearance.currentIndexChanged.connect(lambda: self.appearance_chosen.emit(self.appearance.currentData()))
-        names = {"auto": "Fastest there is", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
-        self.device = self._choice("device", names, "Where the networks run")
+        self._remembered = remembered
+        appearances = {name: name.capitalize() for name in APPEARANCES}
+        self.appearance = _choice(appearances, remembered.appearance, "Light or dark")
+        self.appearance.currentIndexChanged.connect(self._appearance_chosen)
+        self.device = _choice(_DEVICES, remembered.device, "Where the networks run")
+        self.device.currentIndexChanged.connect(self._device_chosen)
         models = QPushButton("&Open models folder")
         models.setAutoDefault(False)
         models.setToolTip("Model files put there are found at the next start")
@@ -56,15 +58,23 @@ class SettingsDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
 
-    def _choice(self, key: str, names: dict[str, str], tip: str) -> QComboBox:
-        box = QComboBox()
-        box.setToolTip(tip)
-        box.setAccessibleName(tip)
-        for value, name in names.items():
-            box.addItem(name, value)
-        box.setCurrentIndex(max(0, box.findData(self._settings.value(key, next(iter(names))))))
-        box.currentIndexChanged.connect(lambda: self._settings.setValue(key, box.currentData()))
-        return box
+    def _appearance_chosen(self) -> None:
+        self._remembered.appearance = self.appearance.currentData()
+        self.appearance_chosen.emit(self.appearance.currentData())
+
+    def _device_chosen(self) -> None:
+        self._remembered.device = self.device.currentData()
+
+
+def _choice(names: dict[str, str], chosen: str, tip: str) -> QComboBox:
+    """A box of {value: name}, at `chosen` or else at the first."""
+    box = QComboBox()
+    box.setToolTip(tip)
+    box.setAccessibleName(tip)
+    for value, name in names.items():
+        box.addItem(name, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
 
 
 def _open_models_folder() -> None:

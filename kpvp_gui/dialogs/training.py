@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from engine.errors import KpvpError
 from engine.models.library import ModelEntry
 from kpvp_gui.background.jobs import Job
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs.training_check import Obstacle, SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
@@ -53,14 +54,14 @@ class TrainingDialog(QDialog):
     def __init__(
         self,
         runs: TrainingRuns,
-        settings: QSettings,
+        remembered: Remembered,
         models: tuple[ModelEntry, ...] = (),
         parent: QWidget | None = None,
         schema: Schema | None = None,
     ) -> None:
         """`schema`: what there is to choose from; without it, what comes with the program is read in a job."""
         super().__init__(parent)
-        self._runs, self._settings, self._models = runs, settings, models
+        self._runs, self._remembered, self._models = runs, remembered, models
         self.form: SettingsForm | None = None
         self._duplicate: RunFolder | None = None
         self._layout, self._preset_taken = "", False
@@ -85,7 +86,7 @@ class TrainingDialog(QDialog):
     # Building
 
     def _make_fields(self) -> None:
-        self.data = DataChoice(self._settings)
+        self.data = DataChoice(self._remembered)
         self.data.changed.connect(self._data_changed)
         self.presets = QListWidget()
         self.presets.setProperty("boxed", True)

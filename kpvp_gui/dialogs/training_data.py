@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 
 from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.background.jobs import Job
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.widgets.controls import heading
 from kpvp_gui.widgets.icons import icon
 
 _OF_A_WORLD = "A drawn world: its clips are drawn before training begins, and kept."
 _MOST_PROBLEMS = 50
-_CHARACTERS = "training/characters"  # the setting that remembers the folder
 
 
 class DataChoice(QWidget):
@@ -37,11 +37,11 @@ class DataChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._remembered = remembered
         self.source = ""
-        self.characters = str(settings.value(_CHARACTERS, ""))  # the folder of the bodies that worlds may wear
+        self.characters = remembered.characters_folder  # the folder of the bodies that worlds may wear
         self._world_trouble = ""
         self.worlds: tuple[str, ...] = ()  # names of those that can be drawn, once they are known
         self.layout_name = "auto"
@@ -234,7 +234,7 @@ class DataChoice(QWidget):
     def set_characters(self, folder: str) -> None:
         """Take the worlds' characters from a folder, now and from now on."""
         self.characters = folder
-        self._settings.setValue(_CHARACTERS, folder)
+        self._remembered.characters_folder = folder
         if self.is_world:
             self._begin()
 

@@ -1,16 +1,16 @@
-"""What the window shows and edits: photo, crop, model, action, z, clips, playhead, overlays, selection.
+"""What is open in the window and how it came to be: photo, crop, model, action and z, what they made, and undo.
 
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
-thread: it *asks* for clips by signals (`requested`, `cancel_requested`), and whoever makes them answers through
-`clip_begins`, `frames_arrive`, `clip_finishes`, `clip_fails` and `clip_cancelled` (see `connection.py`).
+thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
+is), `making` (what is on its way), `playback` (the playhead) and `opening` (the photo being read).
 """
 
 from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -22,12 +22,11 @@ from engine.media.photo import Crop, Photo, default_crop
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
-from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.futures import Futures
+from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs, Kind
+from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
-from kpvp_gui.document.requests import Requests, number
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
 
 CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame")  # what is drawn over the frames, and what is shown instead
@@ -36,7 +35,12 @@ UNDO_STEPS = 100
 
 
 class Document(QObject):
-    """One per window. Signals say what changed; the properties say to what."""
+    """One per window. Signals say what changed; the properties say to what.
+
+    A step of undo is whatever changes the inputs, the stars or the list of clips. Selecting a clip is none, although
+    its seed becomes the seed shown: it is looking, as moving the playhead is. Arrow keys run through hundreds of
+    tiles, another click undoes it, and as steps they would push out the edits that undo is for.
+    """
 
     photo_changed = Signal()
     crop_changed = Signal()
@@ -44,26 +48,11 @@ class Document(QObject):
     models_changed = Signal()
     actions_changed = Signal()  # the weights
     latent_changed = Signal()  # z, seed or the lock
-    clip_started = Signal(object)  # ClipRecord; its frames are about to arrive
-    frames_arrived = Signal(str, int, int)  # clip id, start, stop
-    clip_finished = Signal(str)
-    clip_failed = Signal(str, str)  # clip id, message
-    clips_changed = Signal()  # tiles came, went or were starred
-    current_clip_changed = Signal()
-    playhead_changed = Signal(int)
-    playing_changed = Signal(bool)
-    playback_changed = Signal()  # speed or loop mode
     overlays_changed = Signal()
     selection_changed = Signal()  # indices of keypoints
     familiarity_changed = Signal()
     message = Signal(str, str)  # what happened, what to do
     message_cleared = Signal()
-    progress_changed = Signal(object)  # 0..1 of the clip being made, or None
-    busy_changed = Signal(bool)
-    frame_choice_needed = Signal(object, object)  # a Photo of several frames, and what it was read from
-    opening_changed = Signal(bool)  # a photo is being decoded
-    requested = Signal(object)  # Request
-    cancel_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,27 +60,21 @@ class Document(QObject):
         self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.inputs = Inputs()
         self.models: tuple[ModelEntry, ...] = ()
-        self.clips = Futures()
         self.seed_locked = False
         self.overlays: frozenset[str] = frozenset({"frame"})
         self.selection: frozenset[int] = frozenset()
         self.familiarity = None  # engine Familiarity of the current crop, or None while unknown
-        self.progress: float | None = None  # 0..1 of the clip being made
-        self._was_busy = False
-        self._current: ClipRecord | None = None
-        self._requests = Requests()
+        self.clips = ClipList(parent=self)
+        self.playback = Playback(self)
+        self.making = ClipMaking(self.clips, self.playback, self)
+        self.opening = PhotoOpening(self)
         self._gestures = itertools.count(1)
-        self._show_from = 0  # clips requested before the user chose a tile do not take its place
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
-        self._opening = PhotoOpening(self)
-        self._opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
-        self._opening.choice_needed.connect(self.frame_choice_needed)
-        self._opening.failed.connect(self.report)
-        self._opening.changed.connect(self.opening_changed)
-        self._playback = Playback(lambda i: self._current is not None and self._current.is_ready(i), self)
-        self._playback.playhead_changed.connect(self.playhead_changed)
-        self._playback.playing_changed.connect(self.playing_changed)
+        self.clips.current_changed.connect(self._current_changed)  # before any view is connected to it
+        self.making.failed.connect(self.report)
+        self.opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
+        self.opening.failed.connect(self.report)
 
     # -- inputs
 
@@ -132,18 +115,18 @@ class Document(QObject):
         self.models_changed.emit()
         if self.inputs.model is None and self.models:
             entry = next((m for m in self.models if m.name == preferred), self.models[0])
-            self.apply_inputs(self.inputs.with_model(entry))
+            self._apply(self.inputs.with_model(entry))
             self._generate_if_complete()
 
     def open_photo(self, source: object, frame: int | None = None, action: str = "") -> None:
         """Read a picture or video (path, bytes or uint8 array) elsewhere and show it. The latest call wins.
 
-        Of several frames the user chooses first (`frame_choice_needed`). On failure everything stays as it was. With
+        Of several frames the user chooses first (`opening.choice_needed`). On failure everything stays as it was. With
         `action`, that is chosen too, if the model knows it.
         """
         self.message_cleared.emit()
         self._action_with_photo = action
-        self._opening.open(source, frame)
+        self.opening.open(source, frame)
 
     def set_photo(self, photo: Photo, action: str = "") -> None:
         """Take `photo`, cropped to its middle square, and make a clip of it; with `action`, choose that as well."""
@@ -194,30 +177,30 @@ class Document(QObject):
 
     def reuse(self, clip_id: str) -> None:
         """Take over the inputs of a clip and show it."""
-        record = self.record(clip_id)
+        record = self.clips.named(clip_id)
         if record is not None:
             inputs = record.inputs
-            self._change("Reuse inputs", False, **{name: getattr(inputs, name) for name in inputs.__dataclass_fields__})
+            self._change("Reuse inputs", False, **{f.name: getattr(inputs, f.name) for f in fields(inputs)})
             self._gesture = None
             self.select_clip(clip_id)
 
-    def _change(self, text: str, final: bool = True, **fields: object) -> None:
+    def _change(self, text: str, final: bool = True, **changes: object) -> None:
         """Make the change one undo step (a gesture's changes merge), then preview it or make a clip of it."""
-        after = replace(self.inputs, **fields)
+        after = replace(self.inputs, **changes)
         running = self._gesture if self._gesture is not None and self._gesture[0] == text else None
         if after.same_as(self.inputs) and running is None:
             self._show_matching(after)
             return
         gesture = running or (text, next(self._gestures))
         self._gesture = None if final else gesture
-        self.undo_stack.push(ChangeInputs(self, text, self.inputs, after, gesture[1]))
+        self.undo_stack.push(ChangeInputs(self._apply, text, self.inputs, after, gesture[1]))
         if final:
             self._generate_if_complete()
         elif after.complete():
             self._request(Kind.PREVIEW, after)
 
-    def apply_inputs(self, inputs: Inputs, show: bool = False) -> None:
-        """Called by undo and redo: become `inputs`, and show the clip they made."""
+    def _apply(self, inputs: Inputs, show: bool = False) -> None:
+        """Take `inputs` over; with `show` (undo and redo) also show the clip they made, or a preview of it."""
         old, self.inputs = self.inputs, inputs
         if not old.same_model(inputs):
             self.model_changed.emit()
@@ -237,10 +220,6 @@ class Document(QObject):
 
     # -- making clips
 
-    @property
-    def busy(self) -> bool:
-        return len(self._requests) > 0
-
     def generate(self) -> None:
         """Another future: a new seed unless the seed is locked. Each call gives a tile."""
         if not self.inputs.complete():
@@ -249,7 +228,7 @@ class Document(QObject):
         if not self.seed_locked:
             seed = random.randrange(SEEDS)
             after = replace(self.inputs, seed=seed, z=latent(seed, len(self.z)))
-            self.undo_stack.push(ChangeInputs(self, "New future", self.inputs, after, None))
+            self.undo_stack.push(ChangeInputs(self._apply, "New future", self.inputs, after, None))
         self._gesture = None
         self._request(Kind.GENERATE, self.inputs)
 
@@ -263,195 +242,50 @@ class Document(QObject):
         if (record := self.clips.made_of(inputs)) is not None:
             self.select_clip(record.id)
             return True
-        return self._requests.asked_for(inputs)
+        return self.making.asked_for(inputs)
 
-    def _request(self, kind: Kind, inputs: Inputs, again: ClipRecord | None = None) -> None:
+    def _request(self, kind: Kind, inputs: Inputs) -> None:
         if kind is Kind.GENERATE:
             self.message_cleared.emit()
-        request = self._requests.make(kind, inputs, self.playhead, again)
-        self._progress()
-        self.requested.emit(request)
+        self.making.request(kind, inputs)
 
-    def cancel(self) -> None:
-        """Stop what is being made and forget what waits. Clips half done go."""
-        self.cancel_requested.emit()
-        for name in self._requests.names:
-            self.clip_cancelled(name)
-
-    def clip_begins(self, record: ClipRecord) -> None:
-        """The engine knows source and keypoints of a requested clip; frames follow."""
-        request = self._requests.begin(record)
-        if request is None:
-            return  # cancelled meanwhile
-        if request.kind is Kind.REGENERATE:
-            self._requests.filled(record.id).allocate()
-            return
-        record.share_source(self.clips.shared_source(record))
-        if request.kind is Kind.GENERATE:
-            self.clips.append(record)
-            self.clips_changed.emit()
-        if number(record.id) >= self._show_from:
-            self._show(record)
-            if request.kind is Kind.GENERATE:
-                self._playback.set_playhead(0)
-                self.play()
-        self.clip_started.emit(record)
-
-    def frames_arrive(self, clip_id: str, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray):
-        record = self._requests.filled(clip_id)
-        if record is None:
-            return
-        record.put(start, frames, synthesized, mask)
-        self.frames_arrived.emit(clip_id, start, start + len(frames))
-        self._progress()
-
-    def clip_finishes(self, clip_id: str, clip: object) -> None:
-        request, record = self._requests.withdraw(clip_id)
-        if request is None or record is None:
-            return
-        record.finish(clip)
-        self.clips.trim(self._current)
-        self.clip_finished.emit(clip_id)
-        self._progress()
-
-    def clip_fails(self, clip_id: str, error: Exception) -> None:
-        if clip_id in self._requests:
-            self.clip_cancelled(clip_id)
-            self.clip_failed.emit(clip_id, str(error))
-            self.report(error)
-
-    def clip_cancelled(self, clip_id: str) -> None:
-        """The clip will not come: a half-filled tile goes, a known clip stays without its frames."""
-        request, record = self._requests.withdraw(clip_id)
-        if request is not None and record is not None:
-            if request.kind is Kind.REGENERATE:
-                record.drop()
-            elif record in self.clips:
-                self.apply_removal(record)
-        self._progress()
-
-    def _progress(self) -> None:
-        fraction = self._requests.progress
-        if fraction != self.progress:
-            self.progress = fraction
-            self.progress_changed.emit(fraction)
-        if self.busy != self._was_busy:
-            self._was_busy = self.busy
-            self.busy_changed.emit(self.busy)
-
-    # -- the futures
-
-    @property
-    def current(self) -> ClipRecord | None:
-        """The clip on the canvas: a tile's, or a preview that is in no tile."""
-        return self._current
-
-    def record(self, clip_id: str) -> ClipRecord | None:
-        return self.clips.named(clip_id)
+    # -- the clips
 
     def select_clip(self, clip_id: str) -> None:
-        """Show a clip; its seed becomes the seed shown, unless that is locked. Dropped frames are made again."""
-        record = self.record(clip_id)
+        """Show a clip (no step of undo). Dropped frames are made again.
+
+        Its seed becomes the seed shown, unless that is locked: what stands beside a picture is what made it.
+        """
+        record = self.clips.named(clip_id)
         if record is None:
             return
-        self._show_from = self._requests.following
+        self.making.keep_shown()
         if not self.seed_locked and len(record.z) == len(self.z) and self._gesture is None:
             seed, z = record.seed, record.z
             if seed != self.seed or z is not self.z:
                 self.inputs = replace(self.inputs, seed=seed, z=z)
                 self.latent_changed.emit()
-        self._show(record)
-        if record.frames is None and record.id not in self._requests:
-            self._request(Kind.REGENERATE, record.inputs, record)
+        self.clips.show(record)
+        if record.frames is None:
+            self.making.request_again(record)
 
-    def star(self, clip_id: str, on: bool) -> None:
-        record = self.record(clip_id)
-        if record is not None and record.starred != on:
-            self.undo_stack.push(Star(self, record, on))
+    def star(self, clip_id: str, starred: bool) -> None:
+        record = self.clips.named(clip_id)
+        if record is not None and record.starred != starred:
+            self.undo_stack.push(Star(self.clips, record, starred))
 
     def delete_clip(self, clip_id: str) -> None:
-        record = self.record(clip_id)
+        record = self.clips.named(clip_id)
         if record is not None:
-            self.undo_stack.push(DeleteClip(self, record))
+            self.undo_stack.push(DeleteClip(self.clips, record))
 
-    def apply_star(self, record: ClipRecord, on: bool) -> None:
-        record.starred = on
-        self.clips_changed.emit()
+    def _current_changed(self) -> None:
+        record = self.clips.current
+        self.playback.set_clip(record)
+        if record is not None:
+            self.select_keypoints(k for k in self.selection if k < record.keypoints.shape[1])
 
-    def apply_removal(self, record: ClipRecord) -> int:
-        """Take a clip out and return its place. Beside it, the next one is shown."""
-        place = self.clips.index(record)
-        del self.clips[place]
-        self.clips.trim(self._current)
-        self.clips_changed.emit()
-        if record is self._current:
-            self._show(self.clips[min(place, len(self.clips) - 1)] if self.clips else None)
-        return place
-
-    def apply_insertion(self, record: ClipRecord, place: int) -> None:
-        self.clips.insert(place, record)
-        self.clips_changed.emit()
-
-    def _show(self, record: ClipRecord | None) -> None:
-        if record is self._current:
-            return
-        self._current = record
-        self._playback.n_frames = record.n_frames if record else 0
-        if record:
-            self._playback.fps = float(record.fps)
-            self._playback.set_playhead(self.playhead)
-            known = frozenset(k for k in self.selection if k < record.keypoints.shape[1])
-            self.select_keypoints(known)
-        else:
-            self.pause()
-            self._playback.set_playhead(0)
-        self.current_clip_changed.emit()
-
-    # -- looking
-
-    @property
-    def playhead(self) -> int:
-        return self._playback.playhead
-
-    @property
-    def playing(self) -> bool:
-        return self._playback.playing
-
-    @property
-    def speed(self) -> float:
-        return self._playback.speed
-
-    @property
-    def loop_mode(self) -> str:
-        return self._playback.loop_mode
-
-    def set_playhead(self, index: int) -> None:
-        self._playback.set_playhead(index)
-
-    def play(self) -> None:
-        self._playback.play()
-
-    def pause(self) -> None:
-        self._playback.pause()
-
-    def toggle_playing(self) -> None:
-        self.pause() if self.playing else self.play()
-
-    def step(self, frames: int) -> None:
-        """Pause and go `frames` on (or back)."""
-        self.pause()
-        self.set_playhead(self.playhead + frames)
-
-    def set_speed(self, speed: float) -> None:
-        self._playback.set_speed(speed)
-        self.playback_changed.emit()
-
-    def set_loop_mode(self, mode: str) -> None:
-        self._playback.loop_mode = mode
-        self.playback_changed.emit()
-
-    def toggle_overlay(self, name: str) -> None:
-        self.set_overlays(self.overlays ^ {name})
+    # -- what is looked at
 
     def set_overlays(self, names: Iterable[str]) -> None:
         wanted = frozenset(names) & frozenset(CANVAS_LAYERS)
@@ -479,14 +313,16 @@ class Document(QObject):
     # -- what went wrong
 
     def report(self, error: Exception) -> None:
-        """Tell the user: their own mistake in its words; anything else is a bug and goes to the crash log."""
+        """Say it: the user's own mistake in its words; anything else is a bug and goes to the crash log."""
         if isinstance(error, KpvpError):
             self.message.emit(error.what, error.remedy)
         else:
-            self.tell_bug(error, crash_log.record)
+            crash_log.record(error)
+            self.report_recorded(error)
 
-    def tell_bug(self, error: BaseException, record: Callable[[BaseException], object] | None = None) -> None:
-        where = record(error) if record else crash_log.log_path()
+    def report_recorded(self, _error: BaseException) -> None:
+        """Say that there was a bug, which is in the crash log already."""
+        where = crash_log.log_path()
         self.message.emit("Something went wrong inside the studio; your work is intact.", f"Details are in {where}.")
 
 

@@ -1,4 +1,4 @@
-"""The thread that makes clips. It alone imports torch and owns the Predictor; the window only ever hears signals.
+"""The thread that makes clips. It alone imports torch and owns the Predictor; the window only receives signals.
 
 `run()` works through a locked mailbox and has no slots. Arrays in signals are never written to again.
 """
@@ -30,7 +30,7 @@ _NICENESS = 5  # on a machine without idle cores the window is served first
 
 
 class EngineThread(QThread):
-    """`submit` requests, hear `begins`, `frames`, `done`, or `failed` or `dropped` for each of them."""
+    """`submit` requests; each is answered by `begins`, `frames` and `done`, or by `failed` or `dropped`."""
 
     model_loaded = Signal(str)  # "people · CPU fp32"
     trouble = Signal(object)  # an exception that belongs to no request
@@ -38,7 +38,7 @@ class EngineThread(QThread):
     frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
     done = Signal(str, object, float)  # id, Clip, seconds
     failed = Signal(str, object)  # id, exception
-    dropped = Signal(str)  # id of a request nobody wanted any more
+    dropped = Signal(str)  # id of a request that was no longer wanted
     familiarity_known = Signal(object, object)  # Inputs, Familiarity
 
     def __init__(self, model: ModelEntry | None = None, device: str = "auto") -> None:

@@ -46,7 +46,7 @@ class Inputs:
         return self.photo is not None and self.crop is not None and self.model is not None
 
     def with_model(self, model: ModelEntry) -> Inputs:
-        """The same wishes for another model: actions kept by name, z made anew from the seed if the size differs."""
+        """The same for another model: actions kept by name, z drawn again from the seed if its size differs."""
         names, kept = model.card.actions, self.active_actions()
         weights = np.array([kept.get(name, 0.0) for name in names], np.float32)
         if not weights.any():
@@ -86,3 +86,4 @@ class Request:
     kind: Kind
     inputs: Inputs
     first_frame: int = 0  # a preview renders this frame first: it is the one on screen
+    number: int = 0  # in the order requests are made

@@ -47,7 +47,7 @@ class Mailbox:
             return self._doing
 
     def is_stale(self) -> bool:
-        """Whether nobody wants the request taken last any more. Asked between two batches."""
+        """Whether the request taken last is no longer wanted. Asked between two batches."""
         with self._changed:
             return self._abandoned or self._closed
 

@@ -10,7 +10,7 @@ from kpvp_gui.document.document import Document
 
 
 def refresh_models(document: Document, then: Callable[[], object] = lambda: None) -> None:
-    """Read the model folders in the thread pool, tell the document, and call `then`."""
+    """Read the model folders in the thread pool, hand them to the document, and call `then`."""
     job = Job(list_models)
     job.finished.connect(lambda found: (_take(document, found), then()))
     job.failed.connect(document.report)

@@ -1,4 +1,4 @@
-"""Reading the photo the user asked for, in the thread pool. The latest wish wins; older answers are dropped."""
+"""Reading the photo the user asked for, in the thread pool. The latest request wins; older answers are dropped."""
 
 from __future__ import annotations
 

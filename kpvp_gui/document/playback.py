@@ -1,38 +1,59 @@
-"""The playhead and what moves it: the only motion in the window. Knows the clip's length and rate, not its pixels."""
+"""The playhead and what moves it: the only motion in the window. Knows a clip's length and rate, not its pixels."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kpvp_gui.document.clip_record import ClipRecord
+
 LOOP_MODES = ("loop", "pingpong", "once")
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
+_IDLE_FPS = 25.0  # without a clip
 
 
 class Playback(QObject):
     """Moves the playhead by the clock, dropping frames when late, and waits where frames have not arrived yet."""
 
+    clip_changed = Signal()
     playhead_changed = Signal(int)
     playing_changed = Signal(bool)
+    speed_changed = Signal()
+    loop_mode_changed = Signal()
 
-    def __init__(self, is_ready: Callable[[int], bool], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_ready = is_ready
-        self.n_frames = 0
-        self.fps = 25.0
         self.speed = 1.0
         self.loop_mode = "loop"
-        self.playhead = 0
+        self.playhead = 0  # index of the frame on screen
+        self._clip: ClipRecord | None = None
         self._direction = 1
         self._due = 0.0
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     @property
+    def n_frames(self) -> int:
+        """Of the clip; 0 without one."""
+        return self._clip.n_frames if self._clip is not None else 0
+
+    @property
+    def fps(self) -> float:
+        """Frames per second at speed 1."""
+        return float(self._clip.fps) if self._clip is not None else _IDLE_FPS
+
+    @property
     def playing(self) -> bool:
         return self._timer.isActive()
+
+    def set_clip(self, clip: ClipRecord | None) -> None:
+        """Move within this clip from now on. The playhead stays where it is, as far as the clip goes."""
+        self._clip = clip
+        if clip is None:
+            self.pause()
+        self.set_playhead(self.playhead)
+        self.clip_changed.emit()
 
     def set_playhead(self, index: int) -> None:
         index = max(0, min(index, self.n_frames - 1)) if self.n_frames else 0
@@ -55,10 +76,29 @@ class Playback(QObject):
             self._timer.stop()
             self.playing_changed.emit(False)
 
+    def toggle(self) -> None:
+        """Play or pause."""
+        self.pause() if self.playing else self.play()
+
+    def scrub(self, index: int) -> None:
+        """Pause and go to a frame."""
+        self.pause()
+        self.set_playhead(index)
+
+    def step(self, frames: int) -> None:
+        """Pause and go `frames` on (or back)."""
+        self.scrub(self.playhead + frames)
+
     def set_speed(self, speed: float) -> None:
         self.speed = speed
         if self.playing:
             self._timer.setInterval(self._milliseconds())
+        self.speed_changed.emit()
+
+    def set_loop_mode(self, mode: str) -> None:
+        """One of `LOOP_MODES`."""
+        self.loop_mode = mode
+        self.loop_mode_changed.emit()
 
     def _interval(self) -> float:
         return 1.0 / (self.fps * self.speed)
@@ -76,7 +116,7 @@ class Playback(QObject):
             if following is None:
                 self.pause()
                 break
-            if not self._is_ready(following):
+            if self._clip is None or not self._clip.is_ready(following):
                 break
             target = following
         self.set_playhead(target)

@@ -46,7 +46,7 @@ class Requests:
             self.withdraw(old)
         self._last = next(self._numbers)
         name = again.id if again else f"{kind.name.lower()}-{self._last}"
-        request = self._waiting[name] = Request(name, kind, inputs, first_frame)
+        request = self._waiting[name] = Request(name, kind, inputs, first_frame, self._last)
         if again is not None:
             self._filling[name] = again
         return request
@@ -69,8 +69,3 @@ class Requests:
     def withdraw(self, clip_id: str) -> tuple[Request | None, ClipRecord | None]:
         """Forget a request, answered or not: what it was, and the clip that was being filled."""
         return self._waiting.pop(clip_id, None), self._filling.pop(clip_id, None)
-
-
-def number(clip_id: str) -> int:
-    """The place of a request in the order they were made, from its id."""
-    return int(clip_id.rsplit("-", 1)[1])

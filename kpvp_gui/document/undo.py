@@ -1,25 +1,29 @@
-"""The steps of undo: one per gesture. They call back into the Document and know no widget."""
+"""The steps of undo, one per gesture. They change what they are given and know neither the Document nor a widget."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-if TYPE_CHECKING:
-    from kpvp_gui.document.clip_record import ClipRecord
-    from kpvp_gui.document.document import Document
-    from kpvp_gui.document.inputs import Inputs
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.clips import ClipList
+from kpvp_gui.document.inputs import Inputs
 
 _INPUTS_ID = 1
 
 
 class ChangeInputs(QUndoCommand):
-    """Photo, crop, model, action or z became others. Changes of one gesture merge into one step."""
+    """Photo, crop, model, action or z became others. Changes of one gesture merge into one step.
 
-    def __init__(self, document: Document, text: str, before: Inputs, after: Inputs, gesture: int | None) -> None:
+    `apply(inputs, show)` takes the inputs over; `show` asks for the clip they made to be shown.
+    """
+
+    def __init__(
+        self, apply: Callable[[Inputs, bool], None], text: str, before: Inputs, after: Inputs, gesture: int | None
+    ) -> None:
         super().__init__(text)
-        self._document, self._before, self._after, self._gesture = document, before, after, gesture
+        self._apply, self._before, self._after, self._gesture = apply, before, after, gesture
         self._done_before = False
 
     def id(self) -> int:
@@ -33,37 +37,37 @@ class ChangeInputs(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._document.apply_inputs(self._after, show=self._done_before)
+        self._apply(self._after, self._done_before)
         self._done_before = True
 
     def undo(self) -> None:
-        self._document.apply_inputs(self._before, show=True)
+        self._apply(self._before, True)
 
 
 class Star(QUndoCommand):
     """A clip was starred or lost its star."""
 
-    def __init__(self, document: Document, record: ClipRecord, on: bool) -> None:
-        super().__init__("Star" if on else "Remove star")
-        self._document, self._record, self._on = document, record, on
+    def __init__(self, clips: ClipList, record: ClipRecord, starred: bool) -> None:
+        super().__init__("Star" if starred else "Remove star")
+        self._clips, self._record, self._starred = clips, record, starred
 
     def redo(self) -> None:
-        self._document.apply_star(self._record, self._on)
+        self._clips.set_starred(self._record, self._starred)
 
     def undo(self) -> None:
-        self._document.apply_star(self._record, not self._on)
+        self._clips.set_starred(self._record, not self._starred)
 
 
 class DeleteClip(QUndoCommand):
-    """A clip left the futures; undo brings it back to its place (its frames are made again when it is shown)."""
+    """A clip left the futures; undo brings it back where it was (its frames are made again when it is shown)."""
 
-    def __init__(self, document: Document, record: ClipRecord) -> None:
+    def __init__(self, clips: ClipList, record: ClipRecord) -> None:
         super().__init__("Delete future")
-        self._document, self._record = document, record
-        self._place = 0
+        self._clips, self._record = clips, record
+        self._position = 0
 
     def redo(self) -> None:
-        self._place = self._document.apply_removal(self._record)
+        self._position = self._clips.remove(self._record)
 
     def undo(self) -> None:
-        self._document.apply_insertion(self._record, self._place)
+        self._clips.insert(self._position, self._record)

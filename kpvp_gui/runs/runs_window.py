@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.runs.run_monitor import RunMonitor
 from kpvp_gui.runs.runs import TrainingRuns
 from kpvp_gui.widgets.banner import Banner
@@ -24,14 +25,13 @@ class RunsWindow(QWidget):
 
     train_wanted = Signal()
 
-    def __init__(self, runs: TrainingRuns, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, runs: TrainingRuns, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self._runs, self._settings = runs, settings
+        self._runs, self._remembered = runs, remembered
         self.setWindowTitle("Training runs – KPVP Studio")
         self.setAutoFillBackground(True)
         self.resize(_SIZE)
-        if (geometry := settings.value("runs/geometry")) is not None:
-            self.restoreGeometry(geometry)
+        self.restoreGeometry(remembered.runs_geometry)
         self.list = QListWidget()
         self.list.setProperty("plain", True)
         self.list.setAccessibleName("Runs")
@@ -139,7 +139,7 @@ class RunsWindow(QWidget):
         self.banner.say(getattr(error, "what", str(error)), getattr(error, "remedy", ""))
 
     def closeEvent(self, event) -> None:
-        self._settings.setValue("runs/geometry", self.saveGeometry())
+        self._remembered.runs_geometry = self.saveGeometry()
         super().closeEvent(event)
 
 

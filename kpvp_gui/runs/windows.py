@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs.training import TrainingDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
@@ -21,9 +22,9 @@ class TrainingWindows(QObject):
 
     status_changed = Signal()  # its words, and with them its width
 
-    def __init__(self, document: Document, settings: QSettings, window: QWidget) -> None:
+    def __init__(self, document: Document, remembered: Remembered, window: QWidget) -> None:
         super().__init__(window)
-        self._document, self._settings, self._window = document, settings, window
+        self._document, self._remembered, self._window = document, remembered, window
         self.runs = TrainingRuns(self)
         self.runs_window: RunsWindow | None = None
         self.dialog: TrainingDialog | None = None
@@ -42,7 +43,7 @@ class TrainingWindows(QObject):
         """Open the dialog that starts a run."""
         from_runs = self.runs_window is not None and self.runs_window.isActiveWindow()
         parent = self.runs_window if from_runs else self._window
-        self.dialog = TrainingDialog(self.runs, self._settings, self._document.models, parent)
+        self.dialog = TrainingDialog(self.runs, self._remembered, self._document.models, parent)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.started.connect(lambda folder: self.show_runs(folder.path))
         self.dialog.open()
@@ -51,7 +52,7 @@ class TrainingWindows(QObject):
     def show_runs(self, path: Path | None = None) -> None:
         """Open the window of runs, at the run in `path`."""
         if self.runs_window is None:
-            self.runs_window = RunsWindow(self.runs, self._settings)
+            self.runs_window = RunsWindow(self.runs, self._remembered)
             self.runs_window.train_wanted.connect(self.train)
             self.runs_window.monitor.use_wanted.connect(self.use)
             self.runs_window.monitor.duplicate_wanted.connect(self._duplicate)

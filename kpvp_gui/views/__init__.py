@@ -1,1 +1,4 @@
-"""One file per thing on screen. A view takes the Document, draws it and sends edits back; no view knows another."""
+"""One file per thing on screen. A view takes the Document, or the part of it that it shows, and sends edits back.
+
+No view knows another, or a dialog.
+"""

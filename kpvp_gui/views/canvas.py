@@ -5,10 +5,11 @@ Over it the banners (what went wrong; a photo unlike what the model knows), unde
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import CANVAS_LAYERS, Document
 from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.photo_crop import PhotoCrop
@@ -31,9 +32,9 @@ class Canvas(QWidget):
 
     open_wanted = Signal()
 
-    def __init__(self, document: Document, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document, self._settings = document, settings
+        self._document, self._remembered = document, remembered
         self.samples = Samples()
         # A sample is the beginning of the action it is named after.
         self.samples.chosen.connect(lambda path: document.open_photo(path, action=path.stem))
@@ -52,9 +53,9 @@ class Canvas(QWidget):
         self._lay_out()
         self._connect()
 
-    def all_actions(self) -> list[QAction]:
-        """For the View menu, which also gives them their shortcuts."""
-        return [*self.overlay_actions.values(), self.crop_action, self.actual_size_action, self.smooth_action]
+    def action_groups(self) -> list[list[QAction]]:
+        """For the View menu, which also gives them their shortcuts: what is drawn, and how."""
+        return [list(self.overlay_actions.values()), [self.crop_action, self.actual_size_action, self.smooth_action]]
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
@@ -113,7 +114,7 @@ class Canvas(QWidget):
         document.model_changed.connect(self._show_samples)
         self._show_samples()
         document.photo_changed.connect(self._photo_changed)
-        document.current_clip_changed.connect(self._describe)
+        document.clips.current_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)
         document.familiarity_changed.connect(self._familiarity_changed)
         document.message.connect(self.error_banner.say)
@@ -122,8 +123,8 @@ class Canvas(QWidget):
         self.smooth_action.toggled.connect(self._set_smooth)
         self.actual_size_action.toggled.connect(self._set_actual_size)
         self.clip_view.zoom_changed.connect(self._zoom_changed)
-        self.crop_action.setChecked(self._settings.value("canvas/crop", True, bool))
-        self.smooth_action.setChecked(self._settings.value("canvas/smooth", True, bool))
+        self.crop_action.setChecked(self._remembered.crop_shown)
+        self.smooth_action.setChecked(self._remembered.smooth)
         self.photo_side.setVisible(self.crop_action.isChecked())
         self.clip_view.set_smooth(self.smooth_action.isChecked())
 
@@ -135,7 +136,7 @@ class Canvas(QWidget):
         self._photo_caption.setText(f"{photo.name} · {photo.width} × {photo.height}" if photo else "")
 
     def _describe(self) -> None:
-        record = self._document.current
+        record = self._document.clips.current
         text = f"{record.action_label} · {record.seed_label}" if record else ""
         self._clip_caption.setText(text)
         self.clip_view.setAccessibleName(f"Clip: {text}" if text else "Clip")
@@ -155,11 +156,11 @@ class Canvas(QWidget):
 
     def _show_crop(self, on: bool) -> None:
         self.photo_side.setVisible(on)
-        self._settings.setValue("canvas/crop", on)
+        self._remembered.crop_shown = on
 
     def _set_smooth(self, on: bool) -> None:
         self.clip_view.set_smooth(on)
-        self._settings.setValue("canvas/smooth", on)
+        self._remembered.smooth = on
 
     def _set_actual_size(self, on: bool) -> None:
         if on != (self.clip_view.zoom > 0):

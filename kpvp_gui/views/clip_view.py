@@ -1,6 +1,6 @@
 """The clip itself: one frame, large, with its overlays; keypoints can be pointed at and picked.
 
-Drawn at the screen's own resolution: only the pixels of the frame are enlarged, dots and trails are drawn anew.
+Drawn at the screen's own resolution: only the pixels of the frame are enlarged, dots and trails are drawn at any zoom.
 """
 
 from __future__ import annotations
@@ -24,12 +24,11 @@ _VEIL = (28, 36, 56, 158)  # over what is kept from the photo
 class ClipView(QWidget):
     """Click picks a keypoint (Ctrl adds), the wheel zooms, dragging moves a zoomed picture or carries the frame out."""
 
-    hovered = Signal(object)  # index of the keypoint under the mouse, or None
     zoom_changed = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._clips, self._playback = document, document.clips, document.playback
         self._smooth = True
         self._zoom = 0.0  # 0: fit
         self._pan = QPointF()
@@ -44,20 +43,16 @@ class ClipView(QWidget):
         self.setMinimumSize(128, 128)
         self.setAccessibleName("Clip")
         self.setAccessibleDescription("The predicted clip. Click keypoints to select them; [ and ] go through them.")
-        document.current_clip_changed.connect(self._clip_changed)
-        for signal in (document.playhead_changed, document.overlays_changed, document.selection_changed):
+        self._clips.current_changed.connect(self._clip_changed)
+        for signal in (self._playback.playhead_changed, document.overlays_changed, document.selection_changed):
             signal.connect(self.update)
-        document.frames_arrived.connect(self._frames_arrived)
-        document.clip_finished.connect(self.update)
+        document.making.frames_arrived.connect(self._frames_arrived)
+        document.making.clip_finished.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
 
     # -- what is shown
-
-    @property
-    def smooth(self) -> bool:
-        return self._smooth
 
     def set_smooth(self, smooth: bool) -> None:
         self._smooth = smooth
@@ -70,7 +65,7 @@ class ClipView(QWidget):
 
     def set_zoom(self, zoom: float, about: QPointF | None = None) -> None:
         """Enlarge `zoom` times (0: fit), keeping the point `about` where it is."""
-        record = self._document.current
+        record = self._clips.current
         if record is None:
             return
         zoom = min(zoom, _MAX_ZOOM) if zoom > 0 else 0.0
@@ -89,7 +84,7 @@ class ClipView(QWidget):
 
     def image_rect(self) -> QRectF:
         """Where the frame is, in widget coordinates."""
-        record = self._document.current
+        record = self._clips.current
         height, width = record.source.shape[:2] if record else (1, 1)
         scale = self._zoom or min(self.width() / width, self.height() / height)
         size = QPointF(width * scale, height * scale)
@@ -102,22 +97,22 @@ class ClipView(QWidget):
 
     def _positions(self, frames: slice | range) -> np.ndarray:
         """float [T', K, 2], as `keypoint_positions`."""
-        record, rect = self._document.current, self.image_rect()
+        record, rect = self._clips.current, self.image_rect()
         height, width = record.source.shape[:2]
         cells = pixel_positions(record.keypoints[frames], width, height)
         return cells / (width, height) * (rect.width(), rect.height()) + (rect.x(), rect.y())
 
     def current_image(self) -> QImage | None:
         """The frame on screen without overlays, at its own size."""
-        record = self._document.current
-        index = record.nearest_ready(self._document.playhead) if record else None
+        record = self._clips.current
+        index = record.nearest_ready(self._playback.playhead) if record else None
         return None if index is None else pictures.image(record.frames[index])
 
     # -- painting
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
-        record = self._document.current
+        record = self._clips.current
         if record is None:
             return
         rect = self.image_rect()
@@ -134,8 +129,8 @@ class ClipView(QWidget):
             self._paint_keypoints(painter)
 
     def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
-        record, overlays = self._document.current, self._document.overlays
-        index = record.nearest_ready(self._document.playhead)
+        record, overlays = self._clips.current, self._document.overlays
+        index = record.nearest_ready(self._playback.playhead)
         if index is None:  # nothing rendered yet: the photo it starts from
             painter.drawImage(rect, pictures.image(record.source))
             return
@@ -159,7 +154,7 @@ class ClipView(QWidget):
 
     def _paint_trails(self, painter: QPainter) -> None:
         """Thinner into the past, and opaque: Qt draws wide translucent lines ten times slower."""
-        playhead = self._document.playhead
+        playhead = self._playback.playhead
         frames = range(max(0, playhead - TRAIL_FRAMES), playhead + 1)
         points = [[QPointF(x, y) for x, y in path] for path in self._positions(frames).swapaxes(0, 1).tolist()]
         pen = QPen(Qt.PenStyle.SolidLine)
@@ -179,7 +174,7 @@ class ClipView(QWidget):
                 painter.drawPolyline(path[start : stop + 1])
 
     def _paint_keypoints(self, painter: QPainter) -> None:
-        positions = self.keypoint_positions(self._document.playhead)
+        positions = self.keypoint_positions(self._playback.playhead)
         unit = max(3.0, min(6.0, self.image_rect().width() / 90))
         for k, (position, colour) in enumerate(zip(positions, self._colours, strict=True)):
             selected, hovered = k in self._document.selection, k == self._hover
@@ -201,7 +196,7 @@ class ClipView(QWidget):
     # -- the Document changed
 
     def _clip_changed(self) -> None:
-        record = self._document.current
+        record = self._clips.current
         count = record.keypoints.shape[1] if record else 0
         if count != len(self._colours):
             self._colours = [QColor(*map(int, rgb)) for rgb in keypoint_colours(count)] if count else []
@@ -209,7 +204,7 @@ class ClipView(QWidget):
         self.update()
 
     def _frames_arrived(self, clip_id: str, start: int, stop: int) -> None:
-        record = self._document.current
+        record = self._clips.current
         if record is not None and record.id == clip_id:
             self.update()
 
@@ -217,10 +212,10 @@ class ClipView(QWidget):
 
     def keypoint_at(self, position: QPointF) -> int | None:
         """The keypoint under the mouse while keypoints are shown."""
-        record = self._document.current
+        record = self._clips.current
         if record is None or not self._document.overlays & {"keypoints", "trails"}:
             return None
-        distances = np.hypot(*(self.keypoint_positions(self._document.playhead) - (position.x(), position.y())).T)
+        distances = np.hypot(*(self.keypoint_positions(self._playback.playhead) - (position.x(), position.y())).T)
         nearest = int(distances.argmin())
         return nearest if distances[nearest] <= _PICK_RADIUS else None
 
@@ -255,7 +250,7 @@ class ClipView(QWidget):
         self._set_hover(None)
 
     def wheelEvent(self, event) -> None:
-        record = self._document.current
+        record = self._clips.current
         if record is None or not event.angleDelta().y():
             return
         fitted = min(self.width(), self.height()) / record.source.shape[1]
@@ -263,7 +258,7 @@ class ClipView(QWidget):
         self.set_zoom(zoom if zoom > fitted * 1.01 else 0, event.position())
 
     def keyPressEvent(self, event) -> None:
-        record = self._document.current
+        record = self._clips.current
         step = {"[": -1, "]": 1}.get(event.text())
         if record is not None and step is not None:
             count = record.keypoints.shape[1]
@@ -299,7 +294,6 @@ class ClipView(QWidget):
             self._hover = k
             self.setToolTip("" if k is None else f"Keypoint {k + 1}")
             self.setCursor(Qt.CursorShape.ArrowCursor if k is None else Qt.CursorShape.PointingHandCursor)
-            self.hovered.emit(k)
             self.update()
 
     def _keep_in_sight(self) -> None:

@@ -1,20 +1,18 @@
 """The paper's figure of the current clip: prediction, synthesized image, mask and keypoints at T = 4, 8, ..., 32.
 
-Cells are drawn by `engine.formats.paper_figure.cell` at the size they have on screen, a few in each turn of the event loop.
+Cells are drawn by `paper_figure.cell` at the size they have on screen, a few in each turn of the event loop.
 """
 
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
-from kpvp_gui.dialogs import export_memory, figure_file
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets import pictures
@@ -28,11 +26,16 @@ _MIN_CELL, _MAX_CELL = 24, 192
 
 
 class Filmstrip(QWidget):
-    """Click or drag goes to a column's frame; the arrows step by columns. The context menu chooses rows and saves."""
+    """Click or drag goes to a column's frame; the arrows step by columns. The context menu chooses rows.
+
+    `save_wanted` carries the finished Clip and the rows shown.
+    """
+
+    save_wanted = Signal(object, object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._clips, self._playback, self._report = document.clips, document.playback, document.report
         self._record: ClipRecord | None = None
         self.rows: tuple[str, ...] = ()  # shown, of `paper_figure.ROWS`
         self.times: tuple[int, ...] = ()  # T of every column: it stands for the frames up to its own
@@ -54,12 +57,12 @@ class Filmstrip(QWidget):
         self.copy_action = QAction(icon("copy"), "&Copy as picture", self)
         self.copy_action.triggered.connect(self.copy_picture)
         self.save_action = QAction(icon("export"), "&Save figure...", self)
-        self.save_action.triggered.connect(self.save_figure)
+        self.save_action.triggered.connect(self._ask_to_save)
         self.menu_button = self._make_menu_button()
-        document.current_clip_changed.connect(self._clip_changed)
-        document.clip_finished.connect(self._clip_finished)
-        document.frames_arrived.connect(self._frames_arrived)
-        document.playhead_changed.connect(self._playhead_changed)
+        self._clips.current_changed.connect(self._clip_changed)
+        document.making.clip_finished.connect(self._clip_finished)
+        document.making.frames_arrived.connect(self._frames_arrived)
+        self._playback.playhead_changed.connect(self._playhead_changed)
         self._clip_changed()
 
     def _make_row_actions(self) -> dict[str, QAction]:
@@ -115,7 +118,7 @@ class Filmstrip(QWidget):
         self._column_gap = _GAP + min(12, max(0, spare) // max(1, columns - 1))
 
     def _clip_changed(self) -> None:
-        self._record = self._document.current
+        self._record = self._clips.current
         self._restart()
 
     def _clip_finished(self, clip_id: str) -> None:
@@ -129,7 +132,7 @@ class Filmstrip(QWidget):
             self.row_actions["prediction"].setChecked(True)
 
     def _restart(self) -> None:
-        """Measure, and draw all cells anew."""
+        """Measure, and draw all cells again."""
         self.rows = tuple(row for row, act in self.row_actions.items() if act.isChecked())
         frames = self._record.n_frames if self._record else paper_figure.TIMES[-1]
         self.times = tuple(t for t in paper_figure.TIMES if t <= frames)
@@ -152,7 +155,7 @@ class Filmstrip(QWidget):
             for column, t in enumerate(self.times):
                 if not record.is_ready(t - 1):
                     continue
-                for place, row in enumerate(self.rows):
+                for position, row in enumerate(self.rows):
                     if (row, t) in self._cells:
                         continue
                     if time.perf_counter() > until:
@@ -161,7 +164,7 @@ class Filmstrip(QWidget):
                     pixmap = QPixmap.fromImage(pictures.image(array))
                     pixmap.setDevicePixelRatio(self.devicePixelRatioF())
                     self._cells[row, t] = pixmap
-                    self.update(self.cell_rect(place, column))
+                    self.update(self.cell_rect(position, column))
         self._work.stop()
 
     # The current column
@@ -169,7 +172,7 @@ class Filmstrip(QWidget):
     def _current_column(self) -> int:
         if self._record is None:
             return -1
-        after = [column for column, t in enumerate(self.times) if t - 1 >= self._document.playhead]
+        after = [column for column, t in enumerate(self.times) if t - 1 >= self._playback.playhead]
         return after[0] if after else len(self.times) - 1
 
     def _playhead_changed(self, _frame: int) -> None:
@@ -194,8 +197,7 @@ class Filmstrip(QWidget):
 
     def _go_to(self, column: int) -> None:
         if 0 <= column < len(self.times):
-            self._document.pause()
-            self._document.set_playhead(self.times[column] - 1)
+            self._playback.scrub(self.times[column] - 1)
 
     # Painting
 
@@ -205,8 +207,8 @@ class Filmstrip(QWidget):
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setFont(self._fonts[0])
         painter.setPen(quiet)
-        for place, row in enumerate(self.rows):
-            rect = self.cell_rect(place, 0)
+        for position, row in enumerate(self.rows):
+            rect = self.cell_rect(position, 0)
             label = QRect(_MARGIN, rect.top(), _LABELS - 12, rect.height())
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _NAMES[row])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -225,8 +227,8 @@ class Filmstrip(QWidget):
         painter.drawText(header, Qt.AlignmentFlag.AlignCenter, f"T = {t}" if first.width() >= 36 else str(t))
         edge = QColor(palette.color(QPalette.ColorRole.Text))
         edge.setAlpha(36)
-        for place, row in enumerate(self.rows):
-            rect = QRectF(self.cell_rect(place, column))
+        for position, row in enumerate(self.rows):
+            rect = QRectF(self.cell_rect(position, column))
             shape = QPainterPath()
             shape.addRoundedRect(rect, 4, 4)
             pixmap = self._cells.get((row, t))
@@ -278,10 +280,10 @@ class Filmstrip(QWidget):
     def keyPressEvent(self, event) -> None:
         match event.key():
             case Qt.Key.Key_Left:
-                earlier = [c for c, t in enumerate(self.times) if t - 1 < self._document.playhead]
+                earlier = [c for c, t in enumerate(self.times) if t - 1 < self._playback.playhead]
                 self._go_to(earlier[-1] if earlier else 0)
             case Qt.Key.Key_Right:
-                later = [c for c, t in enumerate(self.times) if t - 1 > self._document.playhead]
+                later = [c for c, t in enumerate(self.times) if t - 1 > self._playback.playhead]
                 self._go_to(later[0] if later else len(self.times) - 1)
             case Qt.Key.Key_Home:
                 self._go_to(0)
@@ -321,22 +323,9 @@ class Filmstrip(QWidget):
         if self._record is not None and self._record.finished:
             drawing = Job(paper_figure.draw, self._record.clip, self.rows)
             drawing.finished.connect(lambda array: QGuiApplication.clipboard().setImage(pictures.image(array)))
-            drawing.failed.connect(self._document.report)
+            drawing.failed.connect(self._report)
             drawing.start()
 
-    def save_figure(self) -> None:
-        """Ask for a file and write the figure, with the rows shown here, as PNG or PDF."""
-        if self._record is None or not self._record.finished:
-            return
-        clip = self._record.clip
-        suggestion = str(export_memory.folder() / f"{export_memory.suggested_name(clip)}-figure.png")
-        kinds = "Picture (*.png);;Page (*.pdf)"
-        name, kind = QFileDialog.getSaveFileName(self, "Save figure", suggestion, kinds)
-        if name:
-            path = Path(name)
-            if path.suffix.lower() not in (".png", ".pdf"):
-                path = path.with_name(path.name + (".pdf" if "pdf" in kind else ".png"))
-            export_memory.keep("folder", str(path.parent))
-            saving = Job(figure_file.write, clip, path, self.rows)
-            saving.failed.connect(self._document.report)
-            saving.start()
+    def _ask_to_save(self) -> None:
+        if self._record is not None and self._record.finished:
+            self.save_wanted.emit(self._record.clip, self.rows)

@@ -27,8 +27,8 @@ class Gallery(QListView):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
-        self._model = GalleryModel(document, self)
+        self._document, self._clips = document, document.clips
+        self._model = GalleryModel(document.clips, document.making, self)
         self.tiles = TileDelegate(self)
         self._following = False
         self.setModel(self._model)
@@ -54,8 +54,8 @@ class Gallery(QListView):
         self.tiles.star_clicked.connect(self._toggle_star)
         self.tiles.menu_clicked.connect(self._tile_menu)
         self.selectionModel().currentChanged.connect(self._chosen)
-        document.current_clip_changed.connect(self._follow)
-        document.clips_changed.connect(self._follow)
+        for signal in (self._clips.current_changed, self._clips.added, self._clips.removed):
+            signal.connect(self._follow)
         self._follow()
 
     def sizeHint(self) -> QSize:
@@ -67,7 +67,7 @@ class Gallery(QListView):
     # Between the Document's current clip and the list's
 
     def _follow(self) -> None:
-        record = self._document.current
+        record = self._clips.current
         self.tiles.shown = record
         row = self._model.row_of(record)
         self._following = True
@@ -126,8 +126,8 @@ class Gallery(QListView):
         record = index.data(RECORD)
         self._document.star(record.id, not record.starred)
 
-    def _tile_menu(self, index: QModelIndex, place: QPointF) -> None:
-        self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(place.toPoint() + QPoint(0, 4)))
+    def _tile_menu(self, index: QModelIndex, position: QPointF) -> None:
+        self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(position.toPoint() + QPoint(0, 4)))
 
     def menu(self, record: ClipRecord) -> QMenu:
         """The commands for one clip."""
@@ -151,7 +151,7 @@ class Gallery(QListView):
 
     def _copy(self, record: ClipRecord) -> None:
         """Its picture goes to the clipboard: the shown clip's as shown, another's as on its tile."""
-        shown = self._document.playhead if record is self._document.current else record.n_frames // 2
+        shown = self._document.playback.playhead if record is self._clips.current else record.n_frames // 2
         frame = record.nearest_ready(shown)
         array = record.thumbnail if frame is None else record.frames[frame]
         if array is not None:
@@ -161,13 +161,13 @@ class Gallery(QListView):
         by_key = event.reason() == event.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
-            place = self.visualRect(index).center() if by_key else event.pos()
-            self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(place))
+            position = self.visualRect(index).center() if by_key else event.pos()
+            self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(position))
 
     def keyPressEvent(self, event) -> None:
         match event.key():
             case Qt.Key.Key_Space:
-                self._document.toggle_playing()
+                self._document.playback.toggle()
             case key if key in _MOVES:
                 super().keyPressEvent(event)
             case _:

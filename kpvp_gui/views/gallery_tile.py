@@ -21,7 +21,7 @@ _CACHED = 48  # scaled pictures kept: what a large panel shows at once
 
 
 class TileDelegate(QStyledItemDelegate):
-    """Paints tiles, and tells clicks on the star and on the menu button from clicks on the picture."""
+    """Paints tiles; a click on the star or on the menu button is a signal, not a click on the picture."""
 
     star_clicked = Signal(QModelIndex)
     menu_clicked = Signal(QModelIndex, QPointF)  # where, in the viewport
@@ -150,12 +150,12 @@ class TileDelegate(QStyledItemDelegate):
         types = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
         if event.type() not in types or event.button() != Qt.MouseButton.LeftButton:
             return False
-        place = event.position().toPoint()
-        if self.star_rect(option.rect).contains(place):
+        position = event.position().toPoint()
+        if self.star_rect(option.rect).contains(position):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.star_clicked.emit(index)
             return True
-        if self.menu_rect(option.rect).contains(place):
+        if self.menu_rect(option.rect).contains(position):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self.menu_clicked.emit(index, QPointF(self.menu_rect(option.rect).bottomLeft()))
             return True

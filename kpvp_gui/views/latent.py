@@ -35,12 +35,12 @@ class Latent(QWidget):
         self.generate.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.generate.clicked.connect(document.generate)
         self.cancel_action = action(self, "&Cancel", icon("stop"), "Ctrl+.", "Stop what is being made")
-        self.cancel_action.triggered.connect(document.cancel)
+        self.cancel_action.triggered.connect(document.making.cancel)
         self.cancel_action.setEnabled(False)
         self._lay_out()
         document.latent_changed.connect(self._update)
         document.model_changed.connect(self._update)
-        document.busy_changed.connect(self.cancel_action.setEnabled)
+        document.making.busy_changed.connect(self.cancel_action.setEnabled)
         self._update()
 
     def _lay_out(self) -> None:

@@ -23,8 +23,8 @@ def sample_paths(model: ModelEntry | None) -> list[Path]:
     """
     folder = Path(str(resources.files("resources") / "samples"))
     own = folder / str(model.card.world.get("name", "")) if model is not None else folder
-    place = own if own != folder and own.is_dir() else folder / DEFAULT_MODEL
-    return sorted(place.glob("*.png"))[:_MOST]
+    chosen = own if own != folder and own.is_dir() else folder / DEFAULT_MODEL
+    return sorted(chosen.glob("*.png"))[:_MOST]
 
 
 class Samples(QWidget):
@@ -35,7 +35,7 @@ class Samples(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paths: list[Path] = []
+        self.paths: list[Path] = []  # the samples on show
         title = QLabel("Drop a photo, paste, or try a sample")
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -58,16 +58,11 @@ class Samples(QWidget):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    @property
-    def paths(self) -> list[Path]:
-        """The samples on show."""
-        return list(self._paths)
-
     def show_samples(self, paths: list[Path]) -> None:
         """Show these pictures, in one row or two."""
-        if paths == self._paths:
+        if paths == self.paths:
             return
-        self._paths = paths
+        self.paths = paths
         while (item := self._rows.takeAt(0)) is not None:
             item.widget().deleteLater()
         half = len(paths) if len(paths) <= _MOST // 2 + 1 else math.ceil(len(paths) / 2)

@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -31,11 +31,9 @@ _INVITATION = "Trajectories of the keypoints appear with the first clip."
 class Timeline(QWidget):
     """Shows the current clip's keypoints. Click or drag scrubs, the wheel zooms, clicking a curve selects it."""
 
-    ready = Signal()  # the plot is there
-
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._clips, self._playback = document, document.clips, document.playback
         self.plot: TrajectoryPlot | None = None
         self._loading: Job | None = None
         self._due: set[str] = set()
@@ -49,11 +47,12 @@ class Timeline(QWidget):
         self._lay_out()
         self._redraw = QTimer(self, singleShot=True, interval=0)  # however many changes: one redraw a turn
         self._redraw.timeout.connect(self._draw)
-        for signal in (document.current_clip_changed, document.clip_started, document.clip_finished):
+        making = document.making
+        for signal in (self._clips.current_changed, making.clip_started, making.clip_finished):
             signal.connect(self._clip_changed)
         document.selection_changed.connect(self._selection_changed)
-        document.playhead_changed.connect(self._playhead_changed)
-        self._say()
+        self._playback.playhead_changed.connect(self._playhead_changed)
+        self._update_readout()
 
     def _shown_group(self) -> dict[str, object]:
         group = QActionGroup(self)
@@ -101,7 +100,7 @@ class Timeline(QWidget):
         plot.setToolTip(
             "Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds · double click shows all"
         )
-        plot.frame_chosen.connect(self._scrub)
+        plot.frame_chosen.connect(self._playback.scrub)
         plot.keypoint_clicked.connect(self._select)
         plot.selection_dropped.connect(lambda: self._document.select_keypoints(()))
         plot.hovered.connect(self._hovered)
@@ -109,7 +108,6 @@ class Timeline(QWidget):
         self._column.addWidget(plot, 1)
         self._show(next(name for name, act in self.shown_actions.items() if act.isChecked()))
         self._want("clip")
-        self.ready.emit()
 
     # From the Document
 
@@ -128,7 +126,7 @@ class Timeline(QWidget):
 
     def _draw(self) -> None:
         due, self._due = self._due, set()
-        record = self._document.current
+        record = self._clips.current
         if self.plot is not None:
             if "clip" in due:
                 points = np.zeros((0, 0, 2), np.float32)
@@ -138,33 +136,29 @@ class Timeline(QWidget):
                     self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
             if due & {"clip", "selection"}:
                 self.plot.set_selection(self._document.selection)
-            self.plot.set_playhead(self._document.playhead)
+            self.plot.set_playhead(self._playback.playhead)
             self.plot.setVisible(record is not None)
-        self._say()
+        self._update_readout()
 
     # To the Document
-
-    def _scrub(self, frame: int) -> None:
-        self._document.pause()
-        self._document.set_playhead(frame)
 
     def _select(self, keypoint: int, adds: bool) -> None:
         now = self._document.selection
         self._document.select_keypoints(now ^ {keypoint} if adds else {keypoint})
 
     def keyPressEvent(self, event) -> None:
-        document = self._document
+        playback = self._playback
         match event.key():
             case Qt.Key.Key_Left:
-                document.step(-1)
+                playback.step(-1)
             case Qt.Key.Key_Right:
-                document.step(1)
+                playback.step(1)
             case Qt.Key.Key_Home:
-                document.step(-document.playhead)
-            case Qt.Key.Key_End if document.current is not None:
-                document.step(document.current.n_frames)
+                playback.scrub(0)
+            case Qt.Key.Key_End if playback.n_frames:
+                playback.scrub(playback.n_frames - 1)
             case Qt.Key.Key_Space:
-                document.toggle_playing()
+                playback.toggle()
             case _:
                 event.ignore()
 
@@ -172,11 +166,11 @@ class Timeline(QWidget):
 
     def _hovered(self, what: tuple[int | None, int | None]) -> None:
         self._hover = what
-        self._say()
+        self._update_readout()
 
-    def _say(self) -> None:
+    def _update_readout(self) -> None:
         """The keypoint under the mouse, or else the only selected one, at the mouse's or the playhead's frame."""
-        record = self._document.current
+        record = self._clips.current
         keypoint, frame = self._hover
         if record is None:
             self.readout.setText(_INVITATION)
@@ -184,7 +178,7 @@ class Timeline(QWidget):
         if keypoint is None and len(self._document.selection) == 1:
             keypoint = next(iter(self._document.selection))
         if frame is None:
-            frame = self._document.playhead
+            frame = self._playback.playhead
         frame = min(frame, record.n_frames - 1)
         text = f"T = {frame + 1}"
         if keypoint is not None and keypoint < record.keypoints.shape[1]:

@@ -201,8 +201,8 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         for plot in self._plots:
             if plot in self.ci.items:
                 self.ci.removeItem(plot)
-        for place, axis in enumerate(wanted):
-            row, column = (0, place) if beside else (place, 0)
+        for position, axis in enumerate(wanted):
+            row, column = (0, position) if beside else (position, 0)
             self.ci.addItem(self._plots[axis], row, column)
         for axis in range(2):
             self._plots[axis].setVisible(axis in wanted)
@@ -279,10 +279,6 @@ class TrajectoryPlot(pg.GraphicsLayoutWidget):
         distance = distance - 2.0 * np.isin(np.arange(len(distance)), list(self._selection))  # a chosen curve is on top
         nearest = int(distance.argmin())
         return nearest if distance[nearest] <= PICK_PX else None
-
-    def point_position(self, keypoint: int, frame: int, axis: int) -> QPointF:
-        """Where a keypoint's value at a frame index is drawn, in viewport pixels (axis 0: x(t), 1: y(t))."""
-        return QPointF(*self._to_pixels(axis)[frame + 1, keypoint])
 
     def _axis_at(self, position: QPointF) -> int:
         wanted = self._arranged[1]

@@ -1,1 +1,1 @@
-"""What views are made of: panels, buttons, icons, the theme. Knows no Document."""
+"""What views are made of: panels, buttons, icons, pictures, the theme. Knows no Document."""

@@ -1,8 +1,8 @@
-"""A sentence of what is the matter and one of what to do, in place and dismissable. Knows no Document."""
+"""What happened and what to do, in two sentences that can be dismissed. Knows no Document."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -10,9 +10,7 @@ from kpvp_gui.widgets.icons import icon
 
 
 class Banner(QFrame):
-    """Hidden until `say`; `dismissed` when the user closes it."""
-
-    dismissed = Signal()
+    """Hidden until `say`, and again when the user dismisses it."""
 
     def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +30,7 @@ class Banner(QFrame):
         close.setToolTip("Dismiss  (Esc)")
         close.setAccessibleName("Dismiss this message")
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        close.clicked.connect(self.dismiss)
+        close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
@@ -50,7 +48,3 @@ class Banner(QFrame):
         self._text.setText(f"{what} {remedy}".strip())
         self.setAccessibleName(self._text.text())
         self.show()
-
-    def dismiss(self) -> None:
-        self.hide()
-        self.dismissed.emit()

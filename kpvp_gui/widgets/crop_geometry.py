@@ -1,4 +1,4 @@
-"""Squares inside a picture: moved, resized and drawn anew without ever leaving it. Plain arithmetic in photo pixels."""
+"""Squares inside a picture: moved, resized and drawn without ever leaving it. Plain arithmetic in photo pixels."""
 
 from __future__ import annotations
 

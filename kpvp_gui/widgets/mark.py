@@ -24,7 +24,7 @@ def paint(painter: QPainter, rect: QRectF) -> None:
     painter.restore()
 
 
-def icon() -> QIcon:
+def program_icon() -> QIcon:
     result = QIcon()
     for size in (32, 64, 128, 256):
         pixmap = QPixmap(size, size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,15 +11,14 @@ from kpvp_gui.widgets.icons import icon
 
 
 class Panel(QWidget):
-    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it and is remembered."""
+    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it."""
 
-    folded = Signal(bool)
+    shown_changed = Signal(bool)
 
     def __init__(
-        self, title: str, content: QWidget, settings: QSettings, key: str, shortcut: str, parent: QWidget | None = None
+        self, title: str, content: QWidget, shortcut: str, shown: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._settings, self._key = settings, f"panels/{key}"
         self.content = content
         self.fold_action = QAction(title, self)
         self.fold_action.setShortcut(shortcut)
@@ -40,11 +39,9 @@ class Panel(QWidget):
         column.addLayout(top)
         column.addWidget(content, 1)
         self.fold_action.toggled.connect(self._set_shown)
-        shown = settings.value(self._key, True, bool)
         self.fold_action.setChecked(shown)
         self.setVisible(shown)
 
     def _set_shown(self, shown: bool) -> None:
         self.setVisible(shown)
-        self._settings.setValue(self._key, shown)
-        self.folded.emit(not shown)
+        self.shown_changed.emit(shown)

@@ -1,4 +1,4 @@
-"""Look: Fusion, one accent colour, 13-px text, light or dark as the system says (followed live).
+"""How it all looks: Fusion, one accent colour, 13-px text, light or dark as the system says (followed live).
 
 Views take their colours from the palette, in these roles: Window (panels), Base (fields), AlternateBase (the canvas),
 Text, PlaceholderText (secondary text), Highlight (the accent), Mid (hairlines), Midlight (hover), Dark (pressed),
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from kpvp_gui.widgets import icons
 
-GRID = 8  # px: every margin and gap is a multiple or half of it
 TEXT_PX = 13
 
 _LIGHT = {
@@ -60,7 +59,7 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.setFont(text_font())
         self.set_appearance(appearance)
-        # A queued call: the platform may still be changing its own palette when it tells.
+        # A queued call: the platform may still be changing its own palette when it emits.
         application.styleHints().colorSchemeChanged.connect(lambda _: QTimer.singleShot(0, self.apply))
 
     def set_appearance(self, appearance: str) -> None:

@@ -35,18 +35,18 @@ def script(folder: Path, look: str, photo: Path | None):
         grab("empty")
         wanted = photo or next(iter(window.samples()), None) or studio.make_photo(folder / "photo.jpg", 1200, 900)
         document.open_photo(wanted)
-        yield lambda: document.current is not None and not document.busy
+        yield lambda: document.clips.current is not None and not document.making.busy
         for _ in range(2):
             document.generate()
             yield 0.1
         for number in (4, 8, 2):
             window.choose_action(number)
-            yield lambda: not document.busy
+            yield lambda: not document.making.busy
         document.generate()
-        yield lambda: not document.busy
+        yield lambda: not document.making.busy
         document.star(document.clips[1].id, True)
-        document.pause()
-        document.set_playhead(13)
+        document.playback.pause()
+        document.playback.set_playhead(13)
         yield 0.7
         grab("clip")
         document.set_overlays(("frame", "keypoints", "trails"))

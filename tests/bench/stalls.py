@@ -84,30 +84,30 @@ def script(pulse_out: list[Pulse], home: Path):
             yield lambda before=before: document.photo is not before
             yield 0.3
             pulse.phase(None)
-            yield lambda: not document.busy
+            yield lambda: not document.making.busy
         pulse.phase("generating")
         for _ in range(5):
             document.generate()
             yield 0.1
-        yield lambda: not document.busy
+        yield lambda: not document.making.busy
         pulse.phase("dragging the crop")
         crop = document.crop
         for step in range(40):
             document.set_crop(crop.x + 4 * step, crop.y, crop.size - 4 * step, final=step == 39)
             yield 0.03
-        yield lambda: not document.busy
+        yield lambda: not document.making.busy
         pulse.phase("playing, all overlays")
         document.set_overlays(("frame", "synthesized", "mask", "keypoints", "trails"))
-        document.play()
+        document.playback.play()
         yield 4.0
         document.set_overlays(("frame", "keypoints", "trails"))
         pulse.phase("scrubbing")
-        document.pause()
+        document.playback.pause()
         for step in range(64):
-            document.set_playhead(step % 32)
+            document.playback.set_playhead(step % 32)
             document.select_keypoints({step % 7})
             yield 0.02
-        document.play()
+        document.playback.play()
         for suffix in ("gif", "mp4"):
             pulse.phase(f"exporting {suffix}, playing")
             yield from _export(window, home / f"clip.{suffix}")

@@ -24,11 +24,11 @@ def prepare(appearance: str = "light") -> Path:
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         os.environ[name] = str(home / name)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QSettings
+    from kpvp_gui.background.remembered import Remembered
 
-    settings = QSettings("kpvp", "studio")
-    settings.setValue("appearance", appearance)
-    settings.sync()
+    remembered = Remembered()
+    remembered.appearance = appearance
+    remembered.store.sync()
     from engine.models.library import list_models
 
     if not list_models():

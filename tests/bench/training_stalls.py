@@ -61,7 +61,7 @@ def script(pulse_out: list[Pulse], home: Path):
         document, training = window.document, window.training
         yield lambda: studio.engine_is_ready(window)
         document.open_photo(studio.make_photo(home / "photo.jpg"))
-        yield lambda: document.photo is not None and not document.busy
+        yield lambda: document.photo is not None and not document.making.busy
         pulse = Pulse(window)
         pulse_out.append(pulse)
         pulse.phase("opening the window of runs")
@@ -92,7 +92,7 @@ def script(pulse_out: list[Pulse], home: Path):
         for _ in range(5):
             document.generate()
             yield 0.1
-        yield lambda: not document.busy
+        yield lambda: not document.making.busy
         pulse.phase("ending the run")
         runs.cancel(folder)
         yield lambda: folder.holder() is None

@@ -13,6 +13,7 @@ from engine.future import Future
 from engine.media.photo import crop_pixels, read_photo
 from engine.models.card import ModelCard
 from engine.models.library import ModelEntry
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Inputs, Kind, Request
@@ -37,8 +38,8 @@ def _collect_in_this_thread():
 
 
 @pytest.fixture
-def settings(tmp_path):
-    return QSettings(str(tmp_path / "studio.ini"), QSettings.Format.IniFormat)
+def remembered(tmp_path):
+    return Remembered(QSettings(str(tmp_path / "studio.ini"), QSettings.Format.IniFormat))
 
 
 def model_entry(name: str, actions: tuple[str, ...] = ACTIONS) -> ModelEntry:
@@ -69,7 +70,7 @@ class RecordingEngine:
     requests: list[Request] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.document.requested.connect(self.requests.append)
+        self.document.making.requested.connect(self.requests.append)
 
     def begin(self, request: Request) -> None:
         inputs = request.inputs
@@ -78,11 +79,11 @@ class RecordingEngine:
         k0 = rng.uniform(-0.8, 0.8, (K, 2)).astype(np.float32)
         drift = np.linspace(0, 0.2, T, dtype=np.float32)[:, None, None]
         future = future_of(inputs, source=source, source_keypoints=k0, keypoints=k0 + drift)
-        self.document.clip_begins(ClipRecord(request.id, inputs, future, preview=request.kind is Kind.PREVIEW))
+        self.document.making.clip_begins(ClipRecord(request.id, inputs, future, preview=request.kind is Kind.PREVIEW))
 
     def frames(self, request: Request, start: int = 0, stop: int = T) -> None:
         frames, mask = pixels(start, stop)
-        self.document.frames_arrive(request.id, start, frames, frames[..., ::-1], mask)
+        self.document.making.frames_arrive(request.id, start, frames, frames[..., ::-1], mask)
 
     def finish(self, request: Request) -> None:
         inputs = request.inputs
@@ -91,7 +92,7 @@ class RecordingEngine:
         source = crop_pixels(inputs.photo.pixels, inputs.crop, SIZE)
         future = future_of(inputs, source=source, source_keypoints=keypoints[0], keypoints=keypoints)
         clip = Clip.of(future, frames=frames, synthesized=frames[..., ::-1], mask=mask)
-        self.document.clip_finishes(request.id, clip)
+        self.document.making.clip_finishes(request.id, clip)
 
     def serve(self, request: Request) -> None:
         self.begin(request)

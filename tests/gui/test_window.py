@@ -1,30 +1,23 @@
 """The whole window: dropping, pasting, keys, menus, panels that fold, settings that last; and how it starts."""
 
-import ast
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import kpvp_gui
 from kpvp_gui.main_window import MainWindow
-from kpvp_gui.widgets.theme import Theme
 
 ROOT = Path(kpvp_gui.__file__).parent.parent
 
 
 @pytest.fixture
-def window(qtbot, document, settings):
-    window = MainWindow(document, settings)
+def window(qtbot, document, remembered):
+    window = MainWindow(document, remembered)
     qtbot.addWidget(window)
     window.show()
     return window
@@ -34,8 +27,8 @@ def window(qtbot, document, settings):
 def with_clip(window, document, engine, photo):
     document.set_photo(photo)
     engine.serve_all()
-    document.pause()
-    document.set_playhead(10)
+    document.playback.pause()
+    document.playback.set_playhead(10)
     return window
 
 
@@ -85,7 +78,7 @@ def test_pasting_text_says_what_to_do(window):
 
 def test_copying_the_frame_gives_its_pixels(with_clip, document):
     with_clip.copy_frame()
-    assert QGuiApplication.clipboard().image().pixelColor(3, 3).red() == 8 * document.playhead
+    assert QGuiApplication.clipboard().image().pixelColor(3, 3).red() == 8 * document.playback.playhead
 
 
 def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
@@ -98,9 +91,9 @@ def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
         (Qt.Key.Key_Home, 0),
     ):
         QTest.keyClick(view, key)
-        assert document.playhead == expected
+        assert document.playback.playhead == expected
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert document.playing
+    assert document.playback.playing
 
 
 def test_digits_switch_the_overlays(with_clip, document, qtbot):
@@ -112,7 +105,7 @@ def test_digits_switch_the_overlays(with_clip, document, qtbot):
 
 
 def test_no_two_commands_share_a_key(window):
-    keys = [act.shortcut().toString() for act in window.findChildren(type(window.menus.open)) if act.shortcut()]
+    keys = [act.shortcut().toString() for act in window.findChildren(QAction) if act.shortcut()]
     keys = [key for key in keys if key]
     assert sorted(keys) == sorted(set(keys))
 
@@ -124,7 +117,7 @@ def test_every_menu_command_has_a_mnemonic_and_every_menu_too(window):
             assert act.isSeparator() or "&" in act.text() or not act.shortcut().isEmpty(), act.text()
 
 
-def test_panels_fold_away_and_stay_folded(window, document, settings, qtbot):
+def test_panels_fold_away_and_stay_folded(window, document, remembered, qtbot):
     window.panels["filmstrip"].fold_action.setChecked(False)
     window.panels["trajectories"].fold_action.setChecked(False)
     assert not window.panels["filmstrip"].isVisible()
@@ -132,7 +125,7 @@ def test_panels_fold_away_and_stay_folded(window, document, settings, qtbot):
     QApplication.processEvents()
     assert window.canvas.height() > height
     window.close()
-    again = MainWindow(document, settings)
+    again = MainWindow(document, remembered)
     qtbot.addWidget(again)
     again.show()
     assert not again.panels["trajectories"].isVisible()
@@ -174,107 +167,17 @@ def test_the_status_names_model_device_and_time(window):
     assert window.status.text() == "people · CPU fp32 · 0.24 s/clip"
 
 
-def test_window_overlays_and_loop_mode_last(window, document, settings, qtbot):
+def test_window_overlays_and_loop_mode_last(window, document, remembered, qtbot):
     document.set_overlays({"frame", "trails"})
-    document.set_loop_mode("pingpong")
+    document.playback.set_loop_mode("pingpong")
     window.close()
     document.set_overlays({"frame"})
-    document.set_loop_mode("loop")
-    again = MainWindow(document, settings)
+    document.playback.set_loop_mode("loop")
+    again = MainWindow(document, remembered)
     qtbot.addWidget(again)
-    assert document.overlays == {"frame", "trails"} and document.loop_mode == "pingpong"
+    assert document.overlays == {"frame", "trails"} and document.playback.loop_mode == "pingpong"
 
 
 def test_a_foreign_looking_photo_leaves_the_rest_of_the_window_usable(with_clip, document):
     document.message.emit("What.", "Remedy.")
     assert with_clip.canvas.clip_view.isVisible() and with_clip.transport.slider.isEnabled()
-
-
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-def test_text_stands_out_from_its_background_in_both_looks(qapp, appearance):
-    before, sheet = qapp.palette(), qapp.styleSheet()
-    theme = Theme(qapp, appearance)
-    palette = qapp.palette()
-    assert theme.dark == (appearance == "dark")
-    for text, ground in (("WindowText", "Window"), ("Text", "Base"), ("PlaceholderText", "Window")):
-        ratio = contrast(*(palette.color(getattr(QPalette.ColorRole, role)) for role in (text, ground)))
-        assert ratio >= 4.5, (text, ground, ratio)
-    assert (
-        contrast(*(palette.color(r) for r in (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight))) >= 4
-    )
-    theme.set_appearance("system")
-    qapp.setPalette(before)
-    qapp.setStyleSheet(sheet)
-
-
-def contrast(a, b) -> float:
-    def luminance(colour):
-        channels = np.array(colour.getRgbF()[:3])
-        linear = np.where(channels <= 0.03928, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-        return float(linear @ (0.2126, 0.7152, 0.0722))
-
-    high, low = sorted((luminance(a), luminance(b)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_every_icon_is_drawn_in_the_colour_it_is_asked_for(qapp):
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QColor, QPainter
-
-    from kpvp_gui.widgets import icons
-
-    for path in sorted((ROOT / "resources" / "icons").glob("*.svg")):
-        image = QImage(40, 40, QImage.Format.Format_ARGB32)
-        image.fill(0)
-        painter = QPainter(image)
-        icons.paint(painter, path.stem, QRectF(0, 0, 40, 40), QColor("red"))
-        painter.end()
-        inked = [image.pixelColor(x, y) for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 200]
-        assert inked, path.stem
-        assert all(c.red() > 240 and c.green() < 15 and c.blue() < 15 for c in inked), path.stem
-
-
-def test_views_do_not_know_each_other_and_nothing_here_imports_torch_on_its_own():
-    whole = {"model_panel", "actions", "latent", "canvas", "transport", "gallery", "filmstrip", "timeline"}
-    for path in (ROOT / "kpvp_gui").rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and node.module:
-                names += [f"{node.module}.{alias.name}" for alias in node.names]
-            for name in names:
-                if path.parent.name == "views" and name.startswith("kpvp_gui.views."):
-                    assert name.split(".")[2] not in whole, (path.name, name)
-                if name.split(".")[0] == "torch":
-                    assert path.name == "torch_import.py", path.name
-                assert f"{name}.".startswith("training.runs.") or not name.startswith(("training", "cv2")), path.name
-
-
-def test_the_window_is_painted_before_torch_is_imported(tmp_path, tiny_model):
-    script = (
-        "import sys; from PySide6.QtCore import QTimer; from kpvp_gui import app, main_window\n"
-        "init = main_window.MainWindow.__init__\n"
-        "def patched(self, *a):\n"
-        "    init(self, *a)\n"
-        "    self.canvas  # built\n"
-        "    timer = QTimer(self); timer.start(50)\n"
-        "    timer.timeout.connect(lambda: 'fp32' in self.status.text() and self.close())\n"
-        "    QTimer.singleShot(60000, self.close)\n"
-        "main_window.MainWindow.__init__ = patched\n"
-        "sys.exit(app.main([]))\n"
-    )
-    environment = dict(
-        os.environ,
-        KPVP_STARTUP_TIMES="1",
-        KPVP_MODELS_DIR=str(tiny_model.parent),
-        XDG_CONFIG_HOME=str(tmp_path),
-        QT_QPA_PLATFORM="offscreen",
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    milestones = {line["milestone"]: line for line in lines}
-    assert not milestones["painted"]["torch"]
-    assert milestones["engine ready"]["torch"]

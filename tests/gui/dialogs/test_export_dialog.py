@@ -5,34 +5,31 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSettings
 
 from engine.clip import Clip
 from engine.errors import Cancelled
 from engine.formats.table import FORMATS
 from kpvp_gui.dialogs import export as export_module
-from kpvp_gui.dialogs import export_memory
+from kpvp_gui.dialogs import export_target
 from kpvp_gui.dialogs.export import ExportDialog
 
 
 @pytest.fixture(autouse=True)
-def _settings_of_our_own(monkeypatch, tmp_path):
-    file = str(tmp_path / "export.ini")
-    monkeypatch.setattr(export_memory, "_settings", lambda: QSettings(file, QSettings.Format.IniFormat))
+def _a_folder_of_our_own(remembered, tmp_path):
     (tmp_path / "out").mkdir()
-    export_memory.keep("folder", str(tmp_path / "out"))
+    remembered.export_folder = str(tmp_path / "out")
 
 
 @pytest.fixture
-def dialog(qtbot, document, engine, photo):
+def dialog(qtbot, document, engine, photo, remembered):
     document.set_photo(photo)
     engine.serve_all()
-    document.pause()
-    return opened(qtbot, document)
+    document.playback.pause()
+    return opened(qtbot, document, remembered)
 
 
-def opened(qtbot, document):
-    dialog = ExportDialog(document, document.current)
+def opened(qtbot, document, remembered):
+    dialog = ExportDialog(document, document.clips.current, remembered)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -81,7 +78,7 @@ def test_arrays_come_back_as_the_clip(qtbot, dialog, document, tmp_path):
     dialog.start()
     finish(qtbot, dialog)
     clip = Clip.load(next((tmp_path / "out").iterdir()))
-    assert (clip.frames == document.current.frames).all()
+    assert (clip.frames == document.clips.current.frames).all()
 
 
 def test_the_estimate_speaks_of_pixels_frames_and_seconds(dialog):
@@ -176,29 +173,29 @@ def test_without_a_name_there_is_nothing_to_export(dialog):
     assert not dialog.export_button.isEnabled()
 
 
-def test_the_next_export_starts_where_the_last_one_was(qtbot, dialog, document, tmp_path):
+def test_the_next_export_starts_where_the_last_one_was(qtbot, dialog, document, remembered, tmp_path):
     elsewhere = tmp_path / "Бильдер 100 %"
     elsewhere.mkdir()
     dialog.set_folder(elsewhere)
     choose(dialog, "CSV")
     dialog.start()
     finish(qtbot, dialog)
-    again = opened(qtbot, document)
+    again = opened(qtbot, document, remembered)
     assert again.target.parent == elsewhere
     assert again.kind.suffix == ".csv"
 
 
-def test_the_canvas_overlays_are_offered(qtbot, document, engine, photo):
+def test_the_canvas_overlays_are_offered(qtbot, document, engine, photo, remembered):
     document.set_photo(photo)
     engine.serve_all()
     document.set_overlays({"frame", "keypoints"})
-    dialog = opened(qtbot, document)
+    dialog = opened(qtbot, document, remembered)
     assert {name for name, box in dialog.overlays.items() if box.isChecked()} == {"keypoints"}
 
 
 def test_a_name_from_a_strange_photo_is_a_name_for_any_system(document, engine, photo):
     document.set_photo(photo)
     engine.serve_all()
-    name = export_memory.suggested_name(document.current.clip)
+    name = export_target.suggested_name(document.clips.current.clip)
     assert name == Path(name).name
     assert not set('<>:"/\\|?*.') & set(name)

@@ -45,11 +45,11 @@ def test_a_damaged_checkpoint_is_told_in_place_and_may_be_tried_again(qtbot, tmp
     assert dialog.start.isEnabled() and not list((tmp_path / "models").iterdir())
 
 
-def test_the_menu_imports_and_chooses_the_new_model(qtbot, tmp_path, monkeypatch, document, settings):
+def test_the_menu_imports_and_chooses_the_new_model(qtbot, tmp_path, monkeypatch, document, remembered):
     models = tmp_path / "models"
     monkeypatch.setenv("KPVP_MODELS_DIR", str(models))
     monkeypatch.setattr("kpvp_gui.dialogs.import_authors.user_folder", lambda: models)
-    window = MainWindow(document, settings)
+    window = MainWindow(document, remembered)
     qtbot.addWidget(window)
     window.import_authors()
     dialog = window.findChild(ImportAuthorsDialog)

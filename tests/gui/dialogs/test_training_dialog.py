@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from engine.errors import TrainingError
 from kpvp_gui.background.child_question import ChildQuestion
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import training_check
 from kpvp_gui.dialogs.training import TrainingDialog
 from kpvp_gui.runs.cost_words import duration
@@ -89,13 +90,13 @@ def runs(qtbot, launched):
 
 
 @pytest.fixture
-def settings(tmp_path):
-    return QSettings(str(tmp_path / "studio.ini"), QSettings.Format.IniFormat)
+def remembered(tmp_path):
+    return Remembered(QSettings(str(tmp_path / "studio.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture
-def dialog(qtbot, questions, runs, settings):
-    dialog = TrainingDialog(runs, settings, (model_entry("people"),), schema=described.schema())
+def dialog(qtbot, questions, runs, remembered):
+    dialog = TrainingDialog(runs, remembered, (model_entry("people"),), schema=described.schema())
     questions.answer("--describe", worlds())
     qtbot.addWidget(dialog)
     dialog.show()
@@ -249,10 +250,10 @@ def test_fine_tuning_says_what_starts_afresh(ready, questions, launched, qtbot, 
     assert arguments[arguments.index("--init") + 1] == str(model_entry("people").path)
 
 
-def test_fine_tuning_a_model_begins_with_the_preset_it_came_from(qtbot, questions, runs, settings, clips):
+def test_fine_tuning_a_model_begins_with_the_preset_it_came_from(qtbot, questions, runs, remembered, clips):
     entry = model_entry("kicks")
     entry = replace(entry, card=replace(entry.card, training={"preset": "tiny"}))
-    dialog = TrainingDialog(runs, settings, (entry,), schema=described.schema())
+    dialog = TrainingDialog(runs, remembered, (entry,), schema=described.schema())
     questions.answer("--describe", worlds())
     qtbot.addWidget(dialog)
     assert dialog.preset.name == "people"
@@ -314,7 +315,7 @@ def test_a_world_needs_no_first_look_to_start(dialog, questions, qtbot):
     assert "domain" not in dialog.changes  # the preset's own words are true of its own world
 
 
-def test_where_a_worlds_characters_are_is_asked_and_remembered(dialog, questions, qtbot, settings, tmp_path):
+def test_where_a_worlds_characters_are_is_asked_and_remembered(dialog, questions, qtbot, remembered, tmp_path):
     assert dialog.data.cast.isHidden()
     dialog.data.set_source("people")
     assert dialog.data.cast.isVisible() and "--characters" not in questions.last("synth")[1]
@@ -325,7 +326,7 @@ def test_where_a_worlds_characters_are_is_asked_and_remembered(dialog, questions
     assert arguments[arguments.index("--characters") + 1] == str(tmp_path)
     check(dialog, questions, qtbot)
     assert dialog.start_button.isEnabled() and dialog.changes["data.characters"] == str(tmp_path)
-    assert settings.value("training/characters") == str(tmp_path)
+    assert remembered.store.value("training/characters") == str(tmp_path)
 
 
 def test_the_model_is_called_as_its_folder_until_it_is_called_otherwise(dialog, questions, clips, tmp_path):
@@ -412,8 +413,8 @@ def test_the_real_presets_fit_the_form():
     assert 3 <= sum(setting.level == "basic" for setting in real.settings) <= 30
 
 
-def test_presets_and_a_check_come_without_a_process_and_worlds_from_one(qtbot, runs, settings):
-    dialog = TrainingDialog(runs, settings)
+def test_presets_and_a_check_come_without_a_process_and_worlds_from_one(qtbot, runs, remembered):
+    dialog = TrainingDialog(runs, remembered)
     qtbot.addWidget(dialog)
     dialog.data.set_source("people")
     dialog.show()

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from engine.errors import PhotoError
 from engine.inputs import latent
 from kpvp_gui.document.inputs import Kind
 
@@ -15,7 +14,7 @@ def kinds(engine):
 def with_clip(document, engine, photo):
     document.set_photo(photo)
     engine.serve_all()
-    return document.current
+    return document.clips.current
 
 
 def test_choosing_a_photo_crops_its_middle_and_makes_a_clip_at_once(document, engine, photo):
@@ -81,7 +80,7 @@ def test_choosing_an_action_a_second_time_shows_its_clip_instead_of_making_it_ag
     document.set_action("squats")
     engine.serve_all()
     document.set_action(document.actions[0])
-    assert document.current is first
+    assert document.clips.current is first
     assert not engine.requests
 
 
@@ -93,7 +92,7 @@ def test_dragging_the_crop_previews_and_letting_go_makes_one_tile(document, engi
     assert kinds(engine) == [Kind.PREVIEW] * 10 + [Kind.GENERATE]
     engine.serve_all()
     assert len(document.clips) == 2
-    assert document.current is document.clips[-1]
+    assert document.clips.current is document.clips[-1]
 
 
 def test_a_drag_is_one_step_of_undo(document, engine, photo):
@@ -148,7 +147,7 @@ def test_undo_shows_the_clip_that_the_earlier_inputs_made(document, engine, phot
     document.set_action("squats")
     engine.serve_all()
     document.undo_stack.undo()
-    assert document.current is first
+    assert document.clips.current is first
     assert not engine.requests
 
 
@@ -156,12 +155,12 @@ def test_stars_and_deletions_can_be_undone(document, engine, photo):
     first = with_clip(document, engine, photo)
     document.generate()
     engine.serve_all()
-    second = document.current
+    second = document.clips.current
     document.star(first.id, True)
     document.delete_clip(first.id)
-    assert document.clips == [second]
+    assert list(document.clips) == [second]
     document.undo_stack.undo()
-    assert document.clips == [first, second] and first.starred
+    assert list(document.clips) == [first, second] and first.starred
     document.undo_stack.undo()
     assert not first.starred
 
@@ -169,8 +168,8 @@ def test_stars_and_deletions_can_be_undone(document, engine, photo):
 def test_playhead_overlays_selection_and_arrival_are_no_steps_of_undo(document, engine, photo):
     with_clip(document, engine, photo)
     steps = document.undo_stack.count()
-    document.set_playhead(5)
-    document.toggle_overlay("keypoints")
+    document.playback.set_playhead(5)
+    document.set_overlays(document.overlays ^ {"keypoints"})
     document.select_keypoints({1, 2})
     document.select_clip(document.clips[0].id)
     assert document.undo_stack.count() == steps
@@ -199,128 +198,7 @@ def test_a_clip_asked_for_before_a_tile_was_chosen_does_not_take_its_place(docum
     document.select_clip(first.id)
     engine.serve_all()
     assert len(document.clips) == 2
-    assert document.current is first
-
-
-def test_playing_starts_with_the_clip_and_waits_for_frames(document, engine, photo, qtbot):
-    document.set_photo(photo)
-    request = engine.requests.pop()
-    engine.begin(request)
-    engine.frames(request, 0, 4)
-    assert document.playing
-    qtbot.waitUntil(lambda: document.playhead == 3)
-    qtbot.wait(120)
-    assert document.playhead == 3
-    engine.frames(request, 4, 32)
-    qtbot.waitUntil(lambda: document.playhead > 4)
-
-
-def test_back_and_forth_turns_at_both_ends(document, engine, photo, qtbot):
-    with_clip(document, engine, photo)
-    document.pause()
-    document.set_speed(0.25)  # slow enough that no frame is skipped on a busy machine
-    document.set_loop_mode("pingpong")
-    seen = []
-    document.playhead_changed.connect(seen.append)
-    document.set_playhead(30)
-    document.play()
-    qtbot.waitUntil(lambda: len(seen) >= 4)
-    assert seen[:4] == [30, 31, 30, 29]
-
-
-def test_once_stops_at_the_end(document, engine, photo, qtbot):
-    with_clip(document, engine, photo)
-    document.set_loop_mode("once")
-    document.set_playhead(29)
-    qtbot.waitUntil(lambda: not document.playing)
-    assert document.playhead == 31
-
-
-def test_cancel_takes_half_done_tiles_away_and_leaves_the_rest(document, engine, photo):
-    first = with_clip(document, engine, photo)
-    document.generate()
-    request = engine.requests.pop()
-    engine.begin(request)
-    engine.frames(request, 0, 4)
-    document.generate()
-    document.cancel()
-    assert document.clips == [first] and document.current is first
-    assert not document.busy
-    engine.frames(request, 4, 8)  # a batch that was on its way
-    engine.finish(request)
-    assert document.clips == [first]
-
-
-def test_a_failed_clip_leaves_the_rest_and_says_why(document, engine, photo, qtbot):
-    first = with_clip(document, engine, photo)
-    document.generate()
-    request = engine.requests.pop()
-    engine.begin(request)
-    with qtbot.waitSignal(document.message) as said:
-        document.clip_fails(request.id, PhotoError("What happened.", "What to do."))
-    assert said.args == ["What happened.", "What to do."]
-    assert document.clips == [first]
-
-
-def test_a_bug_goes_to_the_crash_log_and_is_told(document, engine, photo, qtbot, tmp_path):
-    document.set_photo(photo)
-    with qtbot.waitSignal(document.message) as said:
-        document.clip_fails(engine.requests[0].id, ZeroDivisionError("inside"))
-    log = tmp_path / "XDG_STATE_HOME" / "kpvp" / "log" / "crash.log"
-    assert str(log) in said.args[1]
-    assert "ZeroDivisionError: inside" in log.read_text()
-
-
-def test_an_unreadable_photo_leaves_everything_as_it_was(document, engine, photo, qtbot, tmp_path):
-    first = with_clip(document, engine, photo)
-    bad = tmp_path / "not a picture.jpg"
-    bad.write_text("words")
-    with qtbot.waitSignal(document.message) as said:
-        document.open_photo(bad)
-    assert "not a picture.jpg" in said.args[0]
-    assert document.photo is photo and document.current is first
-
-
-def test_of_two_photos_opened_in_a_row_the_later_one_stays(document, engine, qtbot):
-    big = np.zeros((3000, 3000, 3), np.uint8)
-    small = np.full((20, 30, 3), 200, np.uint8)
-    document.open_photo(big)
-    document.open_photo(small)
-    qtbot.waitUntil(lambda: document.photo is not None)
-    qtbot.wait(100)
-    assert document.photo.width == 30
-
-
-def test_memory_is_bounded_and_dropped_frames_come_back_when_chosen(document, engine, photo):
-    first = with_clip(document, engine, photo)
-    document.clips.limit = 5 * first.nbytes
-    for _ in range(8):
-        document.generate()
-        engine.serve_all()
-    assert sum(record.nbytes for record in document.clips) <= document.clips.limit
-    assert first.frames is None and first.thumbnail is not None
-    document.select_clip(first.id)
-    assert kinds(engine) == [Kind.REGENERATE]
-    engine.serve_all()
-    assert first.finished and first.frames[3, 0, 0, 0] == 24
-    assert len(document.clips) == 9
-
-
-def test_starred_clips_keep_their_frames_longest(document, engine, photo):
-    first = with_clip(document, engine, photo)
-    document.star(first.id, True)
-    document.clips.limit = 3 * first.nbytes
-    for _ in range(5):
-        document.generate()
-        engine.serve_all()
-    assert first.frames is not None
-
-
-def test_clips_of_one_crop_share_their_source(document, engine, photo):
-    with_clip(document, engine, photo)
-    document.generate()
-    engine.serve_all()
-    assert document.clips[0].source is document.clips[1].source
+    assert document.clips.current is first
 
 
 def test_reusing_a_clip_brings_all_its_inputs_back_in_one_step(document, engine, photo):
@@ -332,7 +210,7 @@ def test_reusing_a_clip_brings_all_its_inputs_back_in_one_step(document, engine,
     document.reuse(first.id)
     assert document.inputs.same_as(first.inputs)
     assert document.undo_stack.count() == steps + 1
-    assert document.current is first
+    assert document.clips.current is first
 
 
 def test_z_by_hand_has_no_seed(document, engine, photo):
@@ -347,16 +225,3 @@ def test_z_of_another_size_is_not_taken(document, bad):
     document.set_seed(3)
     document.set_z(bad)
     assert np.array_equal(document.z, latent(3, 16))
-
-
-def test_progress_goes_from_nothing_to_done(document, engine, photo):
-    seen = []
-    document.progress_changed.connect(seen.append)
-    document.set_photo(photo)
-    request = engine.requests.pop()
-    engine.begin(request)
-    engine.frames(request, 0, 16)
-    engine.frames(request, 16, 32)
-    engine.finish(request)
-    assert seen[0] == 0 and 0.5 in seen and seen[-1] is None
-    assert not document.busy

@@ -1,8 +1,5 @@
 """The engine thread with a real (random) model: tiles queue, previews give way, and it always goes quietly."""
 
-import sys
-import threading
-
 import numpy as np
 import pytest
 
@@ -11,8 +8,6 @@ from engine.predictor import load_model
 from kpvp_gui.document.connection import connect_engine
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
-from kpvp_gui.document.inputs import Inputs, Kind, Request
-from kpvp_gui.document.mailbox import Mailbox
 
 
 @pytest.fixture
@@ -29,7 +24,7 @@ def studio(qtbot, tiny_model, photo):
 
 
 def wait_until_idle(qtbot, document):
-    qtbot.waitUntil(lambda: not document.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not document.making.busy, timeout=20_000)
 
 
 def test_a_photo_becomes_the_clip_that_predict_makes(qtbot, studio, photo, tiny_model):
@@ -37,15 +32,15 @@ def test_a_photo_becomes_the_clip_that_predict_makes(qtbot, studio, photo, tiny_
     document.set_photo(photo)
     wait_until_idle(qtbot, document)
     expected = load_model(tiny_model).predict(photo, document.actions[0], seed=document.seed, crop=document.crop)
-    assert np.abs(document.current.frames.astype(int) - expected.frames).max() <= 2
-    assert np.allclose(document.current.keypoints, expected.keypoints, atol=1e-4)
+    assert np.abs(document.clips.current.frames.astype(int) - expected.frames).max() <= 2
+    assert np.allclose(document.clips.current.keypoints, expected.keypoints, atol=1e-4)
 
 
 def test_frames_stream_before_the_clip_is_finished(qtbot, studio, photo):
     document, _ = studio
     arrived = []
-    document.frames_arrived.connect(lambda _id, start, stop: arrived.append((start, stop)))
-    document.clip_finished.connect(lambda _: arrived.append("finished"))
+    document.making.frames_arrived.connect(lambda _id, start, stop: arrived.append((start, stop)))
+    document.making.clip_finished.connect(lambda _: arrived.append("finished"))
     document.set_photo(photo)
     wait_until_idle(qtbot, document)
     assert arrived[0][0] == 0 and arrived[-1] == "finished"
@@ -74,17 +69,17 @@ def test_a_long_drag_leaves_no_tile_and_ends_with_the_last_position(qtbot, studi
         qtbot.wait(2)
     wait_until_idle(qtbot, document)
     assert len(document.clips) == 1
-    assert document.current.preview and document.current.crop.x == 5
+    assert document.clips.current.preview and document.clips.current.crop.x == 5
 
 
 def test_the_frame_on_screen_is_previewed_first(qtbot, studio, photo):
     document, _ = studio
     document.set_photo(photo)
     wait_until_idle(qtbot, document)
-    document.pause()
-    document.set_playhead(20)
+    document.playback.pause()
+    document.playback.set_playhead(20)
     arrived = []
-    document.frames_arrived.connect(lambda _id, start, _stop: arrived.append(start))
+    document.making.frames_arrived.connect(lambda _id, start, _stop: arrived.append(start))
     document.set_crop(0, 0, 60, final=False)
     wait_until_idle(qtbot, document)
     assert arrived[:2] == [20, 0]
@@ -95,8 +90,8 @@ def test_cancel_stops_all_and_the_thread_lives_on(qtbot, studio, photo):
     document.set_photo(photo)
     for _ in range(10):
         document.generate()
-    document.cancel()
-    assert not document.busy
+    document.making.cancel()
+    assert not document.making.busy
     document.generate()
     wait_until_idle(qtbot, document)
     assert document.clips and all(record.finished for record in document.clips)
@@ -116,7 +111,7 @@ def test_a_model_file_that_is_none_is_said_and_the_thread_lives_on(qtbot, studio
     document.set_model("tiny")
     document.generate()
     wait_until_idle(qtbot, document)
-    assert document.current.finished
+    assert document.clips.current.finished
 
 
 def test_shutting_down_amid_work_waits_and_returns(qtbot, studio, photo):
@@ -126,60 +121,3 @@ def test_shutting_down_amid_work_waits_and_returns(qtbot, studio, photo):
         document.generate()
     engine.shut_down()
     assert engine.isFinished()
-
-
-def request(name: str, kind: Kind) -> Request:
-    return Request(name, kind, Inputs())
-
-
-def test_of_waiting_previews_only_the_last_is_kept():
-    box = Mailbox()
-    for name in "abc":
-        box.put(request(name, Kind.PREVIEW))
-    assert box.take().id == "c"
-
-
-def test_requests_for_tiles_keep_their_order_and_go_before_previews():
-    box = Mailbox()
-    box.put(request("a", Kind.GENERATE))
-    box.put(request("b", Kind.GENERATE))
-    box.put(request("p", Kind.PREVIEW))
-    assert [box.take().id for _ in range(3)] == ["a", "b", "p"]
-
-
-def test_a_preview_being_made_is_stale_as_soon_as_anything_else_is_asked():
-    box = Mailbox()
-    box.put(request("p", Kind.PREVIEW))
-    box.take()
-    assert not box.is_stale()
-    box.put(request("q", Kind.PREVIEW))
-    assert box.is_stale()
-    box.take()
-    assert not box.is_stale()
-
-
-def test_a_tile_being_made_is_not_given_up_for_a_preview():
-    box = Mailbox()
-    box.put(request("a", Kind.GENERATE))
-    box.take()
-    box.put(request("p", Kind.PREVIEW))
-    assert not box.is_stale()
-
-
-def test_closing_wakes_who_waits():
-    box = Mailbox()
-    taken = []
-    thread = threading.Thread(target=lambda: taken.append(box.take()))
-    thread.start()
-    box.close()
-    thread.join(2)
-    assert taken == [None]
-
-
-def test_emitting_a_signal_leaves_reference_counts_alone(document):
-    """PySide6 6.12.0 on Python 3.11 gives a reference to True away with each `emit`, until the interpreter aborts."""
-    document.playhead_changed.emit(0)
-    before = sys.getrefcount(True)
-    for _ in range(30):
-        document.playhead_changed.emit(0)
-    assert sys.getrefcount(True) >= before - 5

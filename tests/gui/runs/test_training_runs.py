@@ -392,8 +392,8 @@ def test_a_finished_run_is_told_once_if_it_was_seen_training(write, runs, qtbot)
 
 
 @pytest.fixture
-def window(qtbot, runs, settings):
-    window = RunsWindow(runs, settings)
+def window(qtbot, runs, remembered):
+    window = RunsWindow(runs, remembered)
     qtbot.addWidget(window)
     window.show()
     yield window
@@ -600,10 +600,10 @@ def test_a_missing_preview_is_no_accident(qtbot, tmp_path):
 
 
 @pytest.fixture
-def studio(qtbot, document, settings, root):
+def studio(qtbot, document, remembered, root):
     from kpvp_gui.main_window import MainWindow
 
-    window = MainWindow(document, settings)
+    window = MainWindow(document, remembered)
     qtbot.addWidget(window)
     window.show()
     yield window

@@ -6,20 +6,19 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
-from engine.media.photo import Crop
 from engine.models.familiarity import Familiarity
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.samples import sample_paths
-from kpvp_gui.widgets import crop_geometry
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def canvas(qtbot, document, settings):
-    canvas = Canvas(document, settings)
+def canvas(qtbot, document, remembered):
+    canvas = Canvas(document, remembered)
     qtbot.addWidget(canvas)
     canvas.resize(900, 460)
     canvas.show()
@@ -31,7 +30,7 @@ def shown(canvas, document, engine, photo):
     """The canvas with a paused clip."""
     document.set_photo(photo)
     engine.serve_all()
-    document.pause()
+    document.playback.pause()
     return canvas
 
 
@@ -109,35 +108,19 @@ def test_minus_makes_the_crop_smaller(shown, document):
     assert document.crop.size < size
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_no_gesture_leaves_the_picture(seed):
-    rng = np.random.default_rng(seed)
-    width, height = rng.integers(1, 300, 2)
-    crop = Crop(0, 0, int(min(width, height)))
-    for _ in range(30):
-        a, b = rng.uniform(0, 1, 2) * (width, height), rng.uniform(0, 1, 2) * (width, height)
-        crop = [
-            lambda crop, a, b: crop_geometry.moved(crop, *(3 * a - b), width, height),
-            lambda crop, a, b: crop_geometry.spanned(tuple(a), tuple(b), width, height),
-            lambda crop, a, b: crop_geometry.grown(crop, float(a[0] - b[0]), width, height),
-        ][rng.integers(3)](crop, a, b)
-        assert crop.size >= 1 and crop.x >= 0 and crop.y >= 0
-        assert crop.x + crop.size <= width and crop.y + crop.size <= height
-
-
 def test_the_frame_at_the_playhead_is_painted(shown, document):
     centre = shown.clip_view.image_rect().center()
-    document.set_playhead(20)
+    document.playback.set_playhead(20)
     assert colour_at(shown.clip_view, centre)[0] == 160
-    document.set_playhead(2)
+    document.playback.set_playhead(2)
     assert colour_at(shown.clip_view, centre)[0] == 16
 
 
 def test_synthesized_covers_the_frame_and_with_neither_the_mask_is_seen(shown, document):
     view, rect = shown.clip_view, shown.clip_view.image_rect()
     left, right = rect.center() - QPointF(60, 0), rect.center() + QPointF(60, 0)
-    document.set_playhead(20)
-    document.toggle_overlay("synthesized")
+    document.playback.set_playhead(20)
+    document.set_overlays(document.overlays ^ {"synthesized"})
     assert colour_at(view, right) == (0, 0, 160)
     document.set_overlays({"mask"})
     assert colour_at(view, left) == (255, 255, 255)
@@ -149,8 +132,8 @@ def test_synthesized_covers_the_frame_and_with_neither_the_mask_is_seen(shown, d
 def test_clicking_a_keypoint_selects_it_ctrl_adds_and_the_background_clears(shown, document):
     view = shown.clip_view
     document.set_overlays({"frame", "keypoints"})
-    document.current.keypoints = np.random.default_rng(3).uniform(-0.9, 0.9, (32, 10, 2)).astype(np.float32)
-    points = view.keypoint_positions(document.playhead)
+    document.clips.current.keypoints = np.random.default_rng(3).uniform(-0.9, 0.9, (32, 10, 2)).astype(np.float32)
+    points = view.keypoint_positions(document.playback.playhead)
     QTest.mouseClick(view, LEFT, pos=QPointF(*points[4]).toPoint())
     assert document.selection == {4}
     QTest.mouseClick(view, LEFT, Qt.KeyboardModifier.ControlModifier, QPointF(*points[7]).toPoint())
@@ -173,7 +156,7 @@ def test_keypoints_are_painted_in_their_colours_where_they_are(shown, document):
     document.set_overlays({"frame", "keypoints"})
     keypoints = np.zeros((32, 10, 2), np.float32)
     keypoints[:, :, 0] = np.linspace(-0.9, 0.9, 10)
-    document.current.keypoints = keypoints
+    document.clips.current.keypoints = keypoints
     shown.clip_view.update()
     for position, colour in zip(shown.clip_view.keypoint_positions(0), keypoint_colours(10), strict=True):
         painted = np.array(colour_at(shown.clip_view, QPointF(*position)))
@@ -200,29 +183,29 @@ def test_zooming_keeps_the_point_under_the_mouse(shown):
 def test_the_switches_and_the_document_agree(shown, document):
     shown.overlay_actions["trails"].trigger()
     assert "trails" in document.overlays
-    document.toggle_overlay("trails")
+    document.set_overlays(document.overlays ^ {"trails"})
     assert not shown.overlay_actions["trails"].isChecked()
 
 
 def test_what_went_wrong_is_said_in_place_until_dismissed(shown, document):
     document.message.emit("It is cut off.", "Download it again.")
     assert shown.error_banner.text == "It is cut off. Download it again."
-    shown.error_banner.dismiss()
+    shown.error_banner.findChild(QToolButton).click()
     assert shown.error_banner.text == ""
 
 
 def test_an_unfamiliar_photo_is_told_and_the_next_crop_takes_it_back(shown, document):
     document.set_familiarity(Familiarity(0.1, False, "Crop closer to one person."))
     assert shown.familiarity_banner.text == "Crop closer to one person."
-    assert document.current is not None  # the clip is shown all the same
+    assert document.clips.current is not None  # the clip is shown all the same
     document.set_crop(0, 0, 60)
     assert shown.familiarity_banner.text == ""
 
 
-def test_hiding_the_photo_is_remembered(shown, document, settings, qtbot):
+def test_hiding_the_photo_is_remembered(shown, document, remembered, qtbot):
     shown.crop_action.trigger()
     assert not shown.photo_crop.isVisible()
-    again = Canvas(document, settings)
+    again = Canvas(document, remembered)
     qtbot.addWidget(again)
     assert not again.crop_action.isChecked()
 

@@ -13,7 +13,7 @@ from kpvp_gui.widgets import pictures
 def strip(qtbot, document, engine, photo):
     document.set_photo(photo)
     engine.serve_all()
-    document.pause()
+    document.playback.pause()
     strip = Filmstrip(document)
     qtbot.addWidget(strip)
     strip.resize(640, 260)
@@ -42,7 +42,7 @@ def test_cells_show_prediction_synthesized_mask_and_keypoints_at_eight_times(str
     side = strip.cell_rect(0, 0).width()
     for row, name in enumerate(paper_figure.ROWS):
         for column in (2, 7):
-            wanted = paper_figure.cell(document.current, name, strip.times[column] - 1, side)
+            wanted = paper_figure.cell(document.clips.current, name, strip.times[column] - 1, side)
             middle = slice(side // 4, -side // 4)
             difference = seen(strip, row, column)[middle, middle].astype(int) - wanted[middle, middle]
             assert np.abs(difference).max() <= 2, (name, column)
@@ -62,19 +62,19 @@ def test_columns_appear_as_their_frames_arrive(qtbot, strip, document, engine):
 
 
 def test_clicking_a_column_goes_to_its_frame_and_stops_playing(qtbot, strip, document):
-    document.play()
+    document.playback.play()
     click(qtbot, strip, 4)
-    assert document.playhead == 19
-    assert not document.playing
+    assert document.playback.playhead == 19
+    assert not document.playback.playing
 
 
 def test_dragging_over_the_columns_scrubs(qtbot, strip, document):
     qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=strip.cell_rect(0, 0).center())
     qtbot.mouseMove(strip, strip.cell_rect(0, 6).center())
     qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=strip.cell_rect(0, 6).center())
-    assert document.playhead == 27
+    assert document.playback.playhead == 27
     qtbot.mouseMove(strip, strip.cell_rect(0, 1).center())
-    assert document.playhead == 27
+    assert document.playback.playhead == 27
 
 
 def test_the_labels_at_the_left_are_no_column(strip):
@@ -94,15 +94,15 @@ def test_the_labels_at_the_left_are_no_column(strip):
     ],
 )
 def test_keys_step_from_column_to_column(qtbot, strip, document, playhead, key, expected):
-    document.set_playhead(playhead)
+    document.playback.set_playhead(playhead)
     qtbot.keyClick(strip, key)
-    assert document.playhead == expected
+    assert document.playback.playhead == expected
 
 
 def test_the_marked_column_is_the_one_the_playhead_runs_towards(strip, document):
     marked = []
     for playhead in (0, 3, 4, 30):
-        document.set_playhead(playhead)
+        document.playback.set_playhead(playhead)
         marked.append(strip.times[strip._column])
     assert marked == [4, 4, 8, 32]
 

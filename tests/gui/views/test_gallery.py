@@ -19,7 +19,7 @@ def gallery(qtbot, document, engine, photo):
     for _ in range(4):
         document.generate()
         engine.serve_all()
-    document.pause()
+    document.playback.pause()
     return gallery
 
 
@@ -55,15 +55,15 @@ def test_two_tiles_stand_side_by_side(gallery):
 def test_clicking_a_tile_shows_its_clip(qtbot, gallery, document):
     wanted = tiles(gallery)[3]
     qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place(gallery, 3))
-    assert document.current is wanted
+    assert document.clips.current is wanted
 
 
 def test_arrow_keys_go_through_the_clips(qtbot, gallery, document):
     document.select_clip(tiles(gallery)[0].id)
     qtbot.keyClick(gallery, Qt.Key.Key_Right)
-    assert document.current is tiles(gallery)[1]
+    assert document.clips.current is tiles(gallery)[1]
     qtbot.keyClick(gallery, Qt.Key.Key_Down)
-    assert document.current is tiles(gallery)[3]
+    assert document.clips.current is tiles(gallery)[3]
 
 
 def test_the_clip_on_the_canvas_is_the_current_tile(gallery, document):
@@ -84,11 +84,11 @@ def test_a_new_clip_keeps_the_list_where_it_is_and_makes_no_second_selection(gal
 
 
 def test_the_star_on_a_tile_stars_it_and_shows_nothing_else(qtbot, gallery, document):
-    record, shown = tiles(gallery)[2], document.current
+    record, shown = tiles(gallery)[2], document.clips.current
     rect = gallery.visualRect(gallery.model().index(2))
     qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=TileDelegate.star_rect(rect).center())
     assert record.starred
-    assert document.current is shown
+    assert document.clips.current is shown
     document.undo_stack.undo()
     assert not record.starred
 
@@ -118,7 +118,7 @@ def test_the_menu_reuses_the_inputs_of_a_clip(qtbot, gallery, document, engine):
     texts["Reuse these inputs"].trigger()
     assert document.seed == record.seed
     assert list(document.action_weights) == list(record.action_weights)
-    assert document.current is record
+    assert document.clips.current is record
 
 
 def test_the_menu_exports_copies_and_deletes(qtbot, qapp, gallery, document):
@@ -168,6 +168,6 @@ def test_tiles_tell_screen_readers_what_they_are(gallery, document):
 
 
 def test_letters_are_left_to_the_window(qtbot, gallery, document):
-    shown = document.current
+    shown = document.clips.current
     qtbot.keyClick(gallery, Qt.Key.Key_T)
-    assert document.current is shown
+    assert document.clips.current is shown

@@ -1,4 +1,4 @@
-"""Model, actions, latent, transport: each control does what it says, by mouse and by keys."""
+"""Model, actions, latent (and every control of the transport): each does what it says, by mouse and by keys."""
 
 import numpy as np
 import pytest
@@ -6,25 +6,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
 
-from engine.media.photo import read_photo
-from kpvp_gui.dialogs.frame_choice import FrameChoice
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.latent import Latent
 from kpvp_gui.views.model_panel import ModelPanel
-from kpvp_gui.views.transport import Transport, timecode
+from kpvp_gui.views.transport import Transport
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def playing(document, engine, photo):
-    """The Document with a paused clip at its first frame."""
-    document.set_photo(photo)
-    engine.serve_all()
-    document.pause()
-    document.set_playhead(0)
-    return document
 
 
 def shown(qtbot, widget):
@@ -93,7 +81,7 @@ def test_cancel_is_offered_while_a_clip_is_being_made(qtbot, playing):
     playing.generate()
     assert latent.cancel_action.isEnabled()
     latent.cancel_action.trigger()
-    assert not playing.busy and not latent.cancel_action.isEnabled()
+    assert not playing.making.busy and not latent.cancel_action.isEnabled()
 
 
 def test_the_pads_right_is_the_seed_and_its_middle_the_mean_future(qtbot, playing):
@@ -127,42 +115,7 @@ def test_arrow_keys_on_the_pad_make_one_clip_when_they_rest(qtbot, playing, engi
     qtbot.waitUntil(lambda: any(r.kind is Kind.GENERATE for r in engine.requests), timeout=2000)
 
 
-def test_the_slider_scrubs_and_pauses(qtbot, playing):
-    transport = shown(qtbot, Transport(playing))
-    playing.play()
-    transport.slider.setValue(17)
-    assert playing.playhead == 17 and not playing.playing
-    playing.set_playhead(5)
-    assert transport.slider.value() == 5
-
-
-def test_the_play_button_plays_and_pauses(qtbot, playing):
-    transport = shown(qtbot, Transport(playing))
-    transport.play_action.trigger()
-    assert playing.playing and transport.play_action.text() == "Pause"
-    transport.play_action.trigger()
-    assert not playing.playing and transport.play_action.text() == "Play"
-
-
-def test_the_readout_counts_seconds_and_frames():
-    assert timecode(13, 32, 25) == "00:14 / 32"
-    assert timecode(26, 32, 25) == "01:02 / 32"
-
-
-def test_speed_and_loop_mode_reach_the_document(qtbot, playing):
-    transport = shown(qtbot, Transport(playing))
-    transport.speed.setCurrentIndex(0)
-    assert playing.speed == 0.25
-    transport.loop_actions["pingpong"].trigger()
-    assert playing.loop_mode == "pingpong"
-
-
-def test_without_a_clip_there_is_nothing_to_play(qtbot, document):
-    transport = shown(qtbot, Transport(document))
-    assert not transport.play_action.isEnabled() and not transport.slider.isEnabled()
-
-
-@pytest.mark.parametrize("view", [Actions, Latent, ModelPanel, Transport])
+@pytest.mark.parametrize("view", [Actions, Latent, ModelPanel, lambda document: Transport(document.playback)])
 def test_every_control_has_a_tooltip_and_a_name_and_the_keyboard_reaches_it(qtbot, playing, view):
     widget = shown(qtbot, view(playing))
     controls = [
@@ -173,30 +126,3 @@ def test_every_control_has_a_tooltip_and_a_name_and_the_keyboard_reaches_it(qtbo
         assert control.toolTip(), control
         assert control.accessibleName() or control.text(), control
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control
-
-
-def test_the_frame_of_an_animation_is_chosen_with_a_slider(qtbot, tmp_path):
-    from PIL import Image
-
-    path = tmp_path / "three.gif"
-    pictures = [Image.new("RGB", (20, 20), colour) for colour in ("red", "lime", "blue")]
-    pictures[0].save(path, save_all=True, append_images=pictures[1:], duration=100)
-    dialog = FrameChoice(read_photo(path), path)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.slider.setValue(2)
-    assert dialog.frame == 2
-    qtbot.waitUntil(lambda: dialog._picture.pixmap().toImage().pixelColor(10, 10).blue() > 200)
-
-
-def test_an_animation_asks_for_its_frame_before_anything_changes(document, qtbot, tmp_path):
-    from PIL import Image
-
-    path = tmp_path / "two.gif"
-    Image.new("RGB", (20, 20), "red").save(path, save_all=True, append_images=[Image.new("RGB", (20, 20), "blue")])
-    with qtbot.waitSignal(document.frame_choice_needed) as asked:
-        document.open_photo(path)
-    assert asked.args[0].frame_count == 2 and document.photo is None
-    document.open_photo(path, 1)
-    qtbot.waitUntil(lambda: document.photo is not None)
-    assert document.photo.pixels[0, 0, 2] > 200

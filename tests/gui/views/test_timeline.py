@@ -21,8 +21,8 @@ def timeline(qtbot, document, engine, photo):
     document.set_photo(photo)
     engine.begin(engine.requests[0])
     engine.frames(engine.requests[0])
-    document.pause()
-    document.set_playhead(0)
+    document.playback.pause()
+    document.playback.set_playhead(0)
     settle(qtbot, timeline)
     return timeline
 
@@ -32,10 +32,15 @@ def settle(qtbot, timeline):
     qtbot.wait(20)
 
 
+def point_position(timeline, keypoint, frame, axis) -> QPointF:
+    """Where a keypoint's value at a frame index is drawn, in viewport pixels (axis 0: x(t), 1: y(t))."""
+    return QPointF(*timeline.plot._to_pixels(axis)[frame + 1, keypoint])
+
+
 def at_frame(timeline, frame, axis=0) -> QPoint:
     """Where a frame is in time, at a height where no curve passes."""
     rect = timeline.plot._rect(axis)
-    x = timeline.plot.point_position(0, frame, axis).x()
+    x = point_position(timeline, 0, frame, axis).x()
     heights = np.arange(rect.top() + 2, rect.bottom() - 2, 3)
     free = [y for y in heights if timeline.plot.curve_at(QPointF(x, y)) is None]
     return QPointF(x, free[0]).toPoint()
@@ -44,8 +49,8 @@ def at_frame(timeline, frame, axis=0) -> QPoint:
 def on_curve(timeline, keypoint, axis=0) -> QPoint:
     """A point where this curve, and no other, is."""
     for frame in range(2, 30):
-        place = timeline.plot.point_position(keypoint, frame, axis).toPoint()
-        if timeline.plot.curve_at(QPointF(place)) == keypoint and abs(frame - timeline._document.playhead) > 3:
+        place = point_position(timeline, keypoint, frame, axis).toPoint()
+        if timeline.plot.curve_at(QPointF(place)) == keypoint and abs(frame - timeline._document.playback.playhead) > 3:
             return place
     pytest.fail(f"the curve of {keypoint} is nowhere to be hit")
 
@@ -63,7 +68,7 @@ def span(timeline):
 
 
 def test_the_curves_are_the_photo_s_keypoints_and_then_the_clip_s(timeline, document):
-    record = document.current
+    record = document.clips.current
     for axis in range(2):
         values = timeline.plot.curves[axis].values
         assert values[0] == pytest.approx(record.source_keypoints[:, axis])
@@ -75,7 +80,7 @@ def test_a_curve_has_its_keypoint_s_colour(qtbot, timeline, document):
         document.select_keypoints({k})  # drawn over the others
         settle(qtbot, timeline)
         image = timeline.plot.viewport().grab().toImage()
-        place = timeline.plot.point_position(k, 20, 1).toPoint()
+        place = point_position(timeline, k, 20, 1).toPoint()
         around = [image.pixelColor(place.x(), place.y() + y).getRgb()[:3] for y in range(-2, 3)]
         assert np.abs(np.array(around, int) - wanted).sum(1).min() < 30
 
@@ -84,21 +89,21 @@ def test_trajectories_are_there_before_the_frames_are(qtbot, timeline, document,
     document.generate()
     engine.begin(engine.requests[-1])
     settle(qtbot, timeline)
-    assert timeline.plot.curves[0].values[5] == pytest.approx(document.current.keypoints[4, :, 0])
+    assert timeline.plot.curves[0].values[5] == pytest.approx(document.clips.current.keypoints[4, :, 0])
 
 
 @pytest.mark.parametrize("axis", [0, 1])
 def test_clicking_anywhere_goes_to_that_frame_at_once(qtbot, timeline, document, axis):
-    document.play()
+    document.playback.play()
     qtbot.mouseClick(timeline.plot.viewport(), LEFT, pos=at_frame(timeline, 17, axis))
-    assert document.playhead == 17
-    assert not document.playing
+    assert document.playback.playhead == 17
+    assert not document.playback.playing
 
 
 def test_dragging_scrubs_and_stays_within_the_clip(qtbot, timeline, document):
     viewport = timeline.plot.viewport()
     seen = []
-    document.playhead_changed.connect(seen.append)
+    document.playback.playhead_changed.connect(seen.append)
     qtbot.mousePress(viewport, LEFT, pos=at_frame(timeline, 5))
     for frame in (9, 14):
         qtbot.mouseMove(viewport, at_frame(timeline, frame))
@@ -110,14 +115,14 @@ def test_dragging_scrubs_and_stays_within_the_clip(qtbot, timeline, document):
 def test_the_line_follows_the_playhead(qtbot, timeline, document):
     accent = timeline.palette().color(QPalette.ColorRole.Highlight).name()
     for frame in (12, 25):
-        document.set_playhead(frame)
+        document.playback.set_playhead(frame)
         settle(qtbot, timeline)
         image = timeline.plot.viewport().grab().toImage()
         for axis in range(2):
             row = at_frame(timeline, frame, axis).y()
             marked = [x for x in range(image.width()) if image.pixelColor(x, row).name() == accent]
             assert marked
-            assert np.mean(marked) == pytest.approx(timeline.plot.point_position(0, frame, axis).x(), abs=1.5)
+            assert np.mean(marked) == pytest.approx(point_position(timeline, 0, frame, axis).x(), abs=1.5)
 
 
 def test_many_changes_in_one_turn_are_one_redraw(qtbot, timeline, document, monkeypatch):
@@ -125,7 +130,7 @@ def test_many_changes_in_one_turn_are_one_redraw(qtbot, timeline, document, monk
     original = timeline.plot.set_playhead
     monkeypatch.setattr(timeline.plot, "set_playhead", lambda frame: (drawn.append(frame), original(frame)))
     for frame in range(1, 20):
-        document.set_playhead(frame)
+        document.playback.set_playhead(frame)
     settle(qtbot, timeline)
     assert drawn == [19]
 
@@ -136,13 +141,13 @@ def test_a_new_clip_changes_the_curves_and_makes_no_new_items(qtbot, timeline, d
     engine.serve(engine.requests[-1])
     settle(qtbot, timeline)
     assert set(map(id, timeline.plot.scene().items())) == before
-    assert (timeline.plot.curves[1].values[1:] == document.current.keypoints[..., 1]).all()
+    assert (timeline.plot.curves[1].values[1:] == document.clips.current.keypoints[..., 1]).all()
 
 
 def test_clicking_a_curve_selects_its_keypoint(qtbot, timeline, document):
     qtbot.mouseClick(timeline.plot.viewport(), LEFT, pos=on_curve(timeline, 4))
     assert document.selection == {4}
-    assert document.playhead == 0
+    assert document.playback.playhead == 0
 
 
 def test_ctrl_click_adds_and_takes_away(qtbot, timeline, document):
@@ -175,16 +180,16 @@ def test_escape_clears_the_selection(qtbot, timeline, document):
     [(Qt.Key.Key_Left, 9), (Qt.Key.Key_Right, 11), (Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 31)],
 )
 def test_keys_move_the_playhead(qtbot, timeline, document, key, expected):
-    document.set_playhead(10)
+    document.playback.set_playhead(10)
     qtbot.keyClick(timeline.plot, key)
-    assert document.playhead == expected
+    assert document.playback.playhead == expected
 
 
 def test_space_plays_and_pauses(qtbot, timeline, document):
     qtbot.keyClick(timeline.plot, Qt.Key.Key_Space)
-    assert document.playing
+    assert document.playback.playing
     qtbot.keyClick(timeline.plot, Qt.Key.Key_Space)
-    assert not document.playing
+    assert not document.playback.playing
 
 
 def test_the_wheel_zooms_about_the_mouse_and_never_beyond_the_clip(timeline):
@@ -232,7 +237,7 @@ def test_in_a_low_panel_the_plots_lie_side_by_side(qtbot, timeline):
 def test_the_readout_names_what_is_under_the_mouse(qtbot, timeline, document):
     place = on_curve(timeline, 6)
     qtbot.mouseMove(timeline.plot.viewport(), place)
-    record, frame = document.current, max(round(timeline.plot.time_at(QPointF(place))) - 1, 0)
+    record, frame = document.clips.current, max(round(timeline.plot.time_at(QPointF(place))) - 1, 0)
     text = timeline.readout.text()
     assert "keypoint 7" in text
     assert f"T = {frame + 1}" in text
@@ -255,6 +260,6 @@ def test_a_finished_clip_is_not_drawn_anew(qtbot, timeline, document, engine, mo
     settle(qtbot, timeline)
     drawn = []
     monkeypatch.setattr(timeline.plot, "set_trajectories", lambda *_: drawn.append(1))
-    document.clip_finished.emit(request.id)
+    document.making.clip_finished.emit(request.id)
     settle(qtbot, timeline)
     assert not drawn

@@ -1,34 +1,19 @@
-"""What an export was last like (folder, format, scale, ...), so that the next one starts there."""
+"""Where the file of a clip goes unless the user says otherwise: its folder and its name."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from engine.clip import Clip
+from kpvp_gui.background.remembered import Remembered
 
 
-@cache
-def _settings() -> QSettings:
-    """One for all: each that goes writes its file at once, in the window's time."""
-    return QSettings("kpvp", "studio")
-
-
-def recall(name: str, default: object, kind: type = str) -> object:
-    return _settings().value(f"export/{name}", default, kind)
-
-
-def keep(name: str, value: object) -> None:
-    _settings().setValue(f"export/{name}", value)
-
-
-def folder() -> Path:
+def folder(remembered: Remembered) -> Path:
     """The folder last exported to, while it exists; else the user's pictures, or home."""
-    kept = recall("folder", "")
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    for candidate in (kept, pictures):
+    for candidate in (remembered.export_folder, pictures):
         if candidate and Path(candidate).is_dir():
             return Path(candidate)
     return Path.home()

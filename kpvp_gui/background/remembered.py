@@ -1,0 +1,73 @@
+"""What the studio remembers from one start to the next: each thing's key, type and default. Only this file reads it.
+
+The system's store of settings holds it (on Linux `~/.config/kpvp/studio.conf`), where people may edit it by hand:
+a value of another type than its default counts as absent.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, bool, int, QByteArray)
+
+_BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
+
+
+class _Entry(Generic[T]):
+    """An attribute of `Remembered` that lasts. Its type is that of its default."""
+
+    def __init__(self, key: str, default: T) -> None:
+        self._key, self._default = key, default
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> _Entry[T]: ...
+    @overload
+    def __get__(self, owner: Remembered, kind: type) -> T: ...
+    def __get__(self, owner: Remembered | None, kind: type) -> _Entry[T] | T:
+        return self if owner is None else _typed(owner.store.value(self._key), self._default)
+
+    def __set__(self, owner: Remembered, value: T) -> None:
+        owner.store.setValue(self._key, value)
+
+
+class Remembered:
+    """One for the whole studio: each store that goes writes its file at once, in the window's time."""
+
+    appearance = _Entry("appearance", "system")  # one of `theme.APPEARANCES`
+    device = _Entry("device", "auto")  # as `engine.load_model` takes it
+    model = _Entry("model", "")  # name
+    photo_folder = _Entry("folders/photos", "")
+    window_geometry = _Entry("window/geometry", QByteArray())
+    top_splitter = _Entry("window/top", QByteArray())
+    bottom_splitter = _Entry("window/bottom", QByteArray())
+    right_splitter = _Entry("window/right", QByteArray())
+    futures_shown = _Entry("panels/futures", True)
+    filmstrip_shown = _Entry("panels/filmstrip", True)
+    trajectories_shown = _Entry("panels/trajectories", True)
+    loop_mode = _Entry("playback/loop", "loop")  # one of `playback.LOOP_MODES`
+    overlays = _Entry("canvas/overlays", "frame")  # names with commas between
+    crop_shown = _Entry("canvas/crop", True)
+    smooth = _Entry("canvas/smooth", True)
+    export_folder = _Entry("export/folder", "")
+    export_format = _Entry("export/format", "")  # name
+    export_scale = _Entry("export/scale", 4)
+    characters_folder = _Entry("training/characters", "")
+    runs_geometry = _Entry("runs/geometry", QByteArray())
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self.store = store if store is not None else QSettings("kpvp", "studio")
+
+
+def _typed(value: object, default: T) -> T:
+    """`value` as the type of `default`, else `default`. Files hold numbers and truths as text."""
+    kind = type(default)
+    if isinstance(value, str) and kind is bool:
+        value = _BOOLEANS.get(value.lower())
+    elif isinstance(value, str) and kind is int:
+        try:
+            value = int(value)
+        except ValueError:
+            return default
+    return value if type(value) is kind else default
