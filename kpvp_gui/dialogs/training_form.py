@@ -42,7 +42,7 @@ class SettingsForm(QWidget):
         self.preset = schema.presets[0]
         self.changes: dict[str, Any] = {}
         self.rows: dict[str, _Row] = {}
-        self._foreign: tuple[str, str] = ("", "")  # what the check says about a field
+        self._marked: tuple[str, str] = ("", "")  # what the check says about a field
         self._folds: dict[str, tuple[QToolButton, QWidget]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
@@ -82,7 +82,7 @@ class SettingsForm(QWidget):
 
     def mark(self, marked: str, complaint: str) -> None:
         """Show what the check says about a field ("" and "": nothing)."""
-        before, self._foreign = self._foreign[0], (marked, complaint)
+        before, self._marked = self._marked[0], (marked, complaint)
         for name in (before, marked):
             if name in self.rows:
                 self.rows[name].show_complaint(complaint if name == marked else self.rows[name].complaint)
@@ -120,8 +120,8 @@ class SettingsForm(QWidget):
             column = QVBoxLayout(content)
             column.setContentsMargins(8, 4, 0, 8)
             column.addWidget(self._grid(self._expert[section]))
-            if self._foreign[0] in self.rows:
-                self.rows[self._foreign[0]].show_complaint(self._foreign[1])
+            if self._marked[0] in self.rows:
+                self.rows[self._marked[0]].show_complaint(self._marked[1])
         content.setVisible(shown)
 
     def _grid(self, settings: list[Setting]) -> QWidget:

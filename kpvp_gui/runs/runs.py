@@ -7,8 +7,6 @@ studio leaves runs alone, and the next start finds them. All reading of many fil
 from __future__ import annotations
 
 import subprocess
-import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,9 +24,6 @@ from training.runs.toml_text import value_text
 TAIL_MS = 250
 _LIVELY_MS, _IDLE_MS = 1000, 5000
 _INLINE = 64 * 1024  # bytes of new events read at once; more is read in a job
-_CHUNK = 1 << 14  # bytes parsed at a time in a job
-_BREATH_S = 0.001  # between two of them: parsing holds the interpreter, for which the window would wait
-_one_at_a_time = threading.Lock()  # and so it would for several parsers taking turns
 _ASK_S, _FORCE_S = 10, 20  # seconds after which a process that does not obey "cancel" is ended
 
 
@@ -252,14 +247,13 @@ class RunWatch(QObject):
 
 def _history(folder: RunFolder, progress, cancelled) -> tuple[RunHistory, int]:
     """All events, gathered in a thread of the pool."""
-    history, offset, before = RunHistory(), 0, -1
-    while offset != before and not cancelled():
-        before = offset
-        with _one_at_a_time:
-            events, offset = folder.events_since(offset, _CHUNK)
-            for event in events:
-                history.add(event)
-        time.sleep(_BREATH_S)
+    history, offset = RunHistory(), 0
+    for events, read_to in folder.pieces():
+        for event in events:
+            history.add(event)
+        offset = read_to
+        if cancelled():
+            break
     return history, offset
 
 

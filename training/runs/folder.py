@@ -19,6 +19,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -39,6 +40,8 @@ _ENDS: dict[type[Event], str] = {
     events.RunFailed: "failed",
 }
 _NO_NEWS = (events.Warned, events.CheckpointUnreadable)  # they do not say whether the run goes on
+_PIECE, _BREATH = 1 << 14, 0.001  # bytes of events.jsonl parsed at a time, and seconds between two of them
+_parsing = threading.Lock()
 _HEAD, _TAIL = 1 << 16, 1 << 14  # bytes of events.jsonl that say what a run is and how it is: polled every second
 
 
@@ -94,6 +97,20 @@ class RunFolder:
             return [], offset
         whole = new.rfind(b"\n") + 1
         return list(events_in(new[:whole].split(b"\n"))), offset + whole
+
+    def pieces(self, offset: int = 0) -> Iterator[tuple[list[Event], int]]:
+        """As `events_since`, up to the end in many small pieces, so that a window can read a long file in a thread.
+
+        Parsing holds the interpreter, for which the window would wait: between two pieces nobody holds it, and several
+        readers do not take turns with it.
+        """
+        before = -1
+        while offset != before:
+            before = offset
+            with _parsing:
+                events_read, offset = self.events_since(offset, _PIECE)
+            yield events_read, offset
+            time.sleep(_BREATH)
 
     def send(self, command: str) -> None:
         """Ask the training process to pause, resume, stop, finish (this step early) or cancel; see COMMANDS.

@@ -48,8 +48,9 @@ def _speeds(path: Path, size: int) -> dict[str, float]:
     except (KpvpError, OSError, UnicodeDecodeError):
         return {}
     rates: dict[str, list[float]] = {}
-    for event in run.events_since(max(size - _READ, 0))[0]:
-        if isinstance(event, Losses) and event.steps_per_s is not None and event.steps_per_s > 0:
-            rates.setdefault(event.stage, []).append(event.steps_per_s)
+    for events, _ in run.pieces(max(size - _READ, 0)):
+        for event in events:
+            if isinstance(event, Losses) and event.steps_per_s is not None and event.steps_per_s > 0:
+                rates.setdefault(event.stage, []).append(event.steps_per_s)
     costs = {cost.name: cost.multiply_adds for cost in stage_costs(config)}
     return {name: costs[name] * median(rates[name]) for name in costs if name in rates}

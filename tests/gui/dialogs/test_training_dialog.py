@@ -2,7 +2,6 @@
 
 import itertools
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QSettings, Qt, QUrl, Signal
@@ -14,7 +13,6 @@ from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import training_check
 from kpvp_gui.dialogs.training import TrainingDialog
-from kpvp_gui.runs.cost_words import duration
 from kpvp_gui.runs.runs import TrainingRuns
 from tests.gui import described
 from tests.gui.conftest import model_entry
@@ -22,8 +20,6 @@ from tests.gui.described import fine, look, worlds
 from training.runs import process as training_process
 from training.runs import toml_text
 from training.runs.folder import RunFolder
-from training.runs.schema import schema
-from training.runs.settings import Setting
 
 
 class Checking(QObject):
@@ -352,67 +348,6 @@ def test_the_dialog_fits_a_1280_by_720_screen(ready):
     assert ready.minimumSizeHint().height() <= 700
 
 
-@pytest.mark.parametrize(
-    ("kind", "text", "value"),
-    [
-        ("int", "12", 12),
-        ("float", "1e-3", 0.001),
-        ("ints", "64, 128", [64, 128]),
-        ("floats", "0.5 .99", [0.5, 0.99]),
-        ("str", " a b ", "a b"),
-        ("strs", "squats, golf swing", ["squats", "golf swing"]),
-    ],
-)
-def test_values_survive_being_shown_and_typed(kind, text, value):
-    setting = Setting("s", "k", kind)
-    assert setting.parse(text) == value
-    assert setting.parse(setting.text(value)) == value
-
-
-@pytest.mark.parametrize("kind", ["int", "float", "ints", "floats"])
-@pytest.mark.parametrize("text", ["", "x", "nan", "inf", "1,,x"])
-def test_what_is_no_number_is_refused(kind, text):
-    with pytest.raises(ValueError, match="Type"):
-        Setting("s", "k", kind).parse(text)
-
-
-def test_values_in_toml_are_read_back_as_they_were():
-    import tomllib
-
-    for value in (1, 0.00001, True, 'a "b" \\ ü\n', [64, 128], [], ["x"]):
-        assert tomllib.loads(f"v = {toml_text.value_text(value)}")["v"] == value
-    values = described.schema().presets[1].values
-    values = toml_text.merged(values, {"keypoints.batch": 3, "title": "T", "init": None})
-    assert tomllib.loads(toml_text.to_toml(values))["keypoints"]["batch"] == 3
-
-
-def test_durations_are_told_in_words_that_do_not_pretend():
-    told = {3: "3 s", 60: "60 s", 100: "2 min", 3600: "60 min", 9000: "2.5 h", 400_000: "4.6 days"}
-    assert {seconds: duration(seconds) for seconds in told} == told
-
-
-def test_a_child_is_asked_in_a_process_of_its_own(qtbot):
-    question = ChildQuestion()
-    with qtbot.waitSignal(question.answered, timeout=20000) as answer:
-        question.ask(["-c", "import sys, json; print('noise'); print(json.dumps({'said': sys.stdin.read()}))"], "hello")
-    assert answer.args[0] == {"said": "hello"}
-    with qtbot.waitSignal(question.failed, timeout=20000) as failure:
-        question.ask(["-c", "import sys; sys.exit('no such thing')"])
-    assert failure.args[0] == "no such thing"
-
-
-def test_the_real_presets_fit_the_form():
-    """What is shown of a preset's value is read back as that value."""
-    real = schema()
-    assert {"people", "tiny"} <= {preset.name for preset in real.presets}
-    for preset in real.presets:
-        for setting in real.settings:
-            value = preset.value(setting)
-            if value not in (None, "", []) and setting.type != "bool":
-                assert setting.parse(setting.text(value)) == value, (preset.name, setting.name)
-    assert 3 <= sum(setting.level == "basic" for setting in real.settings) <= 30
-
-
 def test_presets_and_a_check_come_without_a_process_and_worlds_from_one(qtbot, runs, remembered):
     dialog = TrainingDialog(runs, remembered)
     qtbot.addWidget(dialog)
@@ -449,13 +384,3 @@ def test_a_world_that_was_drawn_shows_its_sheet_and_what_it_left_out(dialog, que
     qtbot.waitUntil(lambda: not dialog.data.picture.words)
     assert dialog.data.problems.text() == "Left out: broken.glb: It has no skeleton."
     assert dialog.data.trouble == ""
-
-
-def test_starting_looks_for_a_free_folder(runs, launched, tmp_path):
-    from training.runs.summary import free_folder
-
-    root = tmp_path / "runs"
-    (root / "a-b").mkdir(parents=True)
-    assert free_folder(root, " A/b ").name == "a-b-2"
-    assert free_folder(root, "../..").parent == root
-    assert Path(free_folder(root, "动作")).name == "动作"
