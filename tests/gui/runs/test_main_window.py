@@ -25,8 +25,10 @@ def test_the_status_tells_of_a_run_found_again_and_leads_to_it(studio, write, qt
     look(training.runs, qtbot)
     assert training.status.text() == "1 run training: 43 %" and training.status.isVisible()
     training.status.click()
-    qtbot.addWidget(training.runs_window)
-    assert training.runs_window.isVisible() and training.runs_window.monitor.folder.path == folder.path
+    window = training.runs_window
+    assert window is not None
+    qtbot.addWidget(window)
+    assert window.isVisible() and window.monitor.folder is not None and window.monitor.folder.path == folder.path
 
 
 def test_a_finished_model_comes_into_the_list_and_is_offered(studio, document, write, qtbot, tiny_model, tmp_path):

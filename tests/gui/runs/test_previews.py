@@ -77,7 +77,9 @@ def test_crisp_pixels_are_whole_and_smooth_ones_are_lanczos(qtbot, tmp_path):
 
     def levels() -> set[int]:
         image = pane.picture.grab().toImage()
-        place = pane.picture.place().toRect().adjusted(1, 1, -1, -1)
+        whole = pane.picture.picture_rect()
+        assert whole is not None
+        place = whole.toRect().adjusted(1, 1, -1, -1)
         return {image.pixelColor(x, place.center().y()).red() for x in range(place.left(), place.right())}
 
     assert levels() == {0, 255}
