@@ -14,6 +14,7 @@ test: setup
 lint: setup
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) -m ty check --python $(VENV) .
 
 bench: setup
 	$(PY) -m tests.bench

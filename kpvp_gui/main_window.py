@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._say_status()
         self._restore()
 
-    # -- building
+    # Building
 
     def _build(self) -> None:
         document, remembered = self.document, self.remembered
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
     def _fold_bottom(self) -> None:
         self._bottom.setVisible(any(not self.panels[name].isHidden() for name in ("filmstrip", "trajectories")))
 
-    # -- what the user asks for
+    # What the user asks for
 
     def open_file(self) -> None:
         folder = self.remembered.photo_folder or _pictures_folder()
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)
 
-    # -- the status
+    # The status
 
     def engine_ready(self, description: str) -> None:
         self._engine_says = description
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(lambda: self.document.open_photo(source, dialog.frame))
         dialog.open()
 
-    # -- drop, keys, painting, closing
+    # Drop, keys, painting, closing
 
     def _open_mime(self, mime) -> None:
         try:

@@ -41,7 +41,7 @@ class ClipRecord:
     def __post_init__(self) -> None:
         self.allocate()
 
-    # -- what made it
+    # What made it
 
     def __getattr__(self, name: str) -> Any:
         if name == "future":  # not there yet: a copy is being made
@@ -64,7 +64,7 @@ class ClipRecord:
     def seed_label(self) -> str:
         return "own z" if self.seed is None else f"seed {self.seed}"
 
-    # -- frames
+    # Frames
 
     @property
     def n_frames(self) -> int:

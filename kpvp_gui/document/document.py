@@ -78,7 +78,7 @@ class Document(QObject):
         self.opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
         self.opening.failed.connect(self.report)
 
-    # -- inputs
+    # Inputs
 
     @property
     def photo(self) -> Photo | None:
@@ -220,7 +220,7 @@ class Document(QObject):
             if not self._show_matching(inputs) and inputs.complete():
                 self._request(Kind.PREVIEW, inputs)
 
-    # -- making clips
+    # Making clips
 
     def generate(self) -> None:
         """Another future: a new seed unless the seed is locked. Each call gives a tile."""
@@ -251,7 +251,7 @@ class Document(QObject):
             self.message_cleared.emit()
         self.making.request(kind, inputs)
 
-    # -- the clips
+    # The clips
 
     def select_clip(self, clip_id: str) -> None:
         """Show a clip (no step of undo). Dropped frames are made again.
@@ -287,7 +287,7 @@ class Document(QObject):
         if record is not None:
             self.select_keypoints(k for k in self.selection if k < record.keypoints.shape[1])
 
-    # -- what is looked at
+    # What is looked at
 
     def set_overlays(self, names: Iterable[str]) -> None:
         wanted = frozenset(names) & frozenset(CANVAS_LAYERS)
@@ -312,7 +312,7 @@ class Document(QObject):
         if inputs.photo is now.photo and inputs.crop == now.crop and inputs.same_model(now):
             self.set_familiarity(familiarity)
 
-    # -- what went wrong
+    # What went wrong
 
     def report(self, error: Exception) -> None:
         """Say it: the user's own mistake in its words; anything else is a bug and goes to the crash log."""

@@ -50,7 +50,7 @@ class EngineThread(QThread):
         self._loaded: ModelEntry | None = None
         self._judged: Inputs | None = None
 
-    # -- called by the GUI thread
+    # Called by the GUI thread
 
     def submit(self, request: Request) -> None:
         self._mailbox.put(request)
@@ -63,7 +63,7 @@ class EngineThread(QThread):
         self._mailbox.close()
         self.wait()
 
-    # -- the engine thread itself
+    # The engine thread itself
 
     def run(self) -> None:
         try:

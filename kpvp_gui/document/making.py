@@ -40,7 +40,7 @@ class ClipMaking(QObject):
     def busy(self) -> bool:
         return len(self._requests) > 0
 
-    # -- asking
+    # Asking
 
     def request(self, kind: Kind, inputs: Inputs) -> None:
         self._send(kind, inputs)
@@ -69,7 +69,7 @@ class ClipMaking(QObject):
         for name in self._requests.names:
             self.clip_cancelled(name)
 
-    # -- answers
+    # Answers
 
     def clip_begins(self, record: ClipRecord) -> None:
         """The engine knows source and keypoints of a requested clip; frames follow."""

@@ -128,7 +128,7 @@ class Canvas(QWidget):
         self.photo_side.setVisible(self.crop_action.isChecked())
         self.clip_view.set_smooth(self.smooth_action.isChecked())
 
-    # -- the Document changed
+    # The Document changed
 
     def _photo_changed(self) -> None:
         photo = self._document.photo
@@ -152,7 +152,7 @@ class Canvas(QWidget):
         else:
             self.familiarity_banner.hide()
 
-    # -- the row under the pictures
+    # The row under the pictures
 
     def _show_crop(self, on: bool) -> None:
         self.photo_side.setVisible(on)

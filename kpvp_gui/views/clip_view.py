@@ -53,7 +53,7 @@ class ClipView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
 
-    # -- what is shown
+    # What is shown
 
     def set_smooth(self, smooth: bool) -> None:
         self._smooth = smooth
@@ -110,7 +110,7 @@ class ClipView(QWidget):
         index = record.nearest_ready(self._playback.playhead) if record else None
         return None if record is None or index is None else pictures.image(record.frames[index])
 
-    # -- painting
+    # Painting
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
@@ -195,7 +195,7 @@ class ClipView(QWidget):
     def _faded(self, k: int) -> bool:
         return bool(self._document.selection) and k not in self._document.selection
 
-    # -- the Document changed
+    # The Document changed
 
     def _clip_changed(self) -> None:
         record = self._clips.current
@@ -210,7 +210,7 @@ class ClipView(QWidget):
         if record is not None and record.id == clip_id:
             self.update()
 
-    # -- mouse and keys
+    # Mouse and keys
 
     def keypoint_at(self, position: QPointF) -> int | None:
         """The keypoint under the mouse while keypoints are shown."""

@@ -46,7 +46,7 @@ class PhotoCrop(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
 
-    # -- what is shown
+    # What is shown
 
     @property
     def _photo(self) -> Photo:
@@ -127,7 +127,7 @@ class PhotoCrop(QWidget):
         for x, y in crop_geometry.corners(self._crop):
             painter.drawEllipse(self._to_widget(x, y), 4.5, 4.5)
 
-    # -- mouse
+    # Mouse
 
     def _grip_at(self, position: QPointF) -> int | str:
         for index, (x, y) in enumerate(crop_geometry.corners(self._crop)):
@@ -174,7 +174,7 @@ class PhotoCrop(QWidget):
     def _send(self, crop: Crop, final: bool) -> None:
         self._document.set_crop(*crop, final=final)
 
-    # -- keys
+    # Keys
 
     def keyPressEvent(self, event) -> None:
         photo, crop = self._document.photo, self._document.crop

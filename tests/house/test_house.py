@@ -1,8 +1,11 @@
 """The house keeps its promises: sizes, imports, one definition per fact, one name per thing."""
 
+import re
+
 import pytest
 
 from tests.house import facts, imports, names, paths, sizes, words
+from tests.house.sources import everything
 
 
 def test_no_folder_is_crowded():
@@ -40,6 +43,12 @@ def test_functions_that_share_a_name_are_called_with_their_modules():
 
 def test_everything_public_is_used():
     assert names.unused() == []
+
+
+def test_sections_and_parameters_are_written_in_one_style():
+    ruled = [
+        source.path for source in everything() if re.search(r"^ *# -{2,}|^ *# .* -{2,}$|^ +-{6,}$", source.text, re.M)
+    ]
 
 
 def test_files_that_documents_name_are_there():

@@ -125,7 +125,7 @@ def test_an_unknown_world_is_told():
         open_world("moon")
 
 
-# --- the renderer ---
+# The renderer
 
 
 def _sphere(x, y, z, radius):
@@ -182,7 +182,7 @@ def test_what_lies_outside_the_picture_is_cut_off():
     assert surface.pixel.max() < 64 * 64
 
 
-# --- kpvp synth ---
+# Kpvp synth
 
 
 def test_synth_writes_folders_of_pictures_with_their_joints(tmp_path, clips, monkeypatch):

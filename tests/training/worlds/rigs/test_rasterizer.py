@@ -65,7 +65,7 @@ def test_neighbours_leave_no_gap_between_them():
     assert (inner >= 0).all() and set(np.unique(inner)) == {0, 1}
 
 
-# --- a figure filmed ---
+# A figure filmed
 
 
 @pytest.fixture(scope="module")
