@@ -188,7 +188,7 @@ class LossPlots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pool: list[LossPlot] = []
-        self._wanted: dict[int, tuple[str, list[Curve], int, bool]] = {}  # by place in the grid
+        self._wanted: dict[int, tuple[str, list[Curve], int, bool]] = {}  # by position in the grid
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(16)

@@ -121,7 +121,7 @@ class PreviewPane(QWidget):
 class ZoomedPicture(QWidget):
     """A picture fitted, or zoomed with the wheel and dragged. Smooth enlarging is Lanczos, made in a job."""
 
-    moved = Signal()  # `place` may be another
+    moved = Signal()  # the picture lies elsewhere in the widget
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
