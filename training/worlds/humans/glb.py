@@ -86,7 +86,7 @@ class _Writer:
         linear = np.where(np.array(part.colour) <= 0.04045, np.array(part.colour) / 12.92,
                           ((np.array(part.colour) + 0.055) / 1.055) ** 2.4)  # fmt: skip
         shine = gltf.PbrMetallicRoughness(
-            baseColorTexture=gltf.TextureInfo(index=texture), baseColorFactor=[*linear.tolist(), 1.0],
+            baseColorTexture=gltf.TextureInfo(index=texture), baseColorFactor=[*linear.clip(0, 1).tolist(), 1.0],
             metallicFactor=0.0, roughnessFactor=0.8,
         )  # fmt: skip
         cut = part.cut and part.picture[..., 3].min() < 255

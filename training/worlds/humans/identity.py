@@ -12,8 +12,9 @@ from training.worlds.humans.assets import Assets, picture
 from training.worlds.humans.body import Bodies, Body
 from training.worlds.humans.worn import Part, fitted, pieces, skin
 
+_FRINGE = "short03"  # over one eye: rarer than the others
 _SUITED = 0.4  # of all: clothes of the package; the others wear what is cut from the tights
-_BARE_CHEST, _BAREFOOT, _HAT, _BALD = 0.12, 0.07, 0.05, 0.14
+_BARE_CHEST, _BAREFOOT, _HAT, _BALD = 0.12, 0.07, 0.04, 0.14
 _FEATURES = (
     "head-", "chin-", "nose-", "mouth-", "cheek-", "eye-", "ear-", "eyebrows-", "forehead-", "neck-scale",
     "torso-scale", "torso-muscle", "torso-vshape", "stomach-tone", "hip-scale", "lowerleg-fat", "lowerleg-muscle",
@@ -103,6 +104,8 @@ def _face(rng, bodies: Bodies, body: Body, package: Assets, who: Identity) -> li
     if rng.random() >= (_BALD if who.sex == "male" else 0.02):
         styles = ("short02", "short03") if hat else assets.HAIR[who.sex]
         style = str(rng.choice(styles))
+        if style == _FRINGE and rng.random() < 0.6:
+            style = styles[0]
         if style == "afro01" and who.tone != "african":
             style = styles[0]
         worn = package.proxy(style)
@@ -139,13 +142,13 @@ def _clothes(rng, bodies: Bodies, body: Body, package: Assets, who: Identity) ->
         parts += pieces(fitted(bodies, body, worn, "Suit", picture(worn.pictures[0], _SUIT_SIDE)), bodies)
         hidden[: len(worn.hides)] |= worn.hides
     else:
-        if who.sex == "female" or rng.random() >= _BARE_CHEST:
-            shirt, under = garments.top(rng, bodies, body, who.sex)
-            parts.append(shirt)
-            hidden |= under
-        legs, under = garments.bottom(rng, bodies, body, who.sex)
+        legs, under, off = garments.bottom(rng, bodies, body)
         parts.append(legs)
         hidden |= under
+        if who.sex == "female" or rng.random() >= _BARE_CHEST:
+            shirt, under = garments.top(rng, bodies, body, who.sex, off)
+            parts.append(shirt)
+            hidden |= under
     if not any(part.name == "Shoes" for part in parts) and rng.random() >= _BAREFOOT:
         worn = package.proxy(str(rng.choice(assets.SHOES)))
         parts.append(fitted(bodies, body, worn, "Shoes", picture(worn.pictures[0], _SHOE_SIDE)))

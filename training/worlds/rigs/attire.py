@@ -15,15 +15,15 @@ _CLOTHES = {"top": ("Top", "Shirt", "Suit", "Dress"), "bottom": ("Bottom", "Pant
             "shoes": ("Shoes", "Boots"), "hat": ("Hat", "Cap")}  # fmt: skip
 _AS_MADE = {"top": 0.25, "bottom": 0.45, "shoes": 0.55, "hat": 0.6}
 _PATTERNS = {"rings": 1, "stripes": 2, "checks": 3}
-_PALE = 0.55
+_PALE = 0.75
 """The share of dyed clothes that are washed out or dark, as most people's are."""
 
 
 @dataclass(frozen=True, eq=False)
 class Attire:
     """Per material: colour and second colour f32 [M, 3], linear in 0..1; dye [M], 0 (as made, times the colour) or 1
-    (the colour, times how light the picture is); pattern [M]: 0 none, 1 rings, 2 stripes, 3 checks; period [M] in figure
-    lengths; gloss [M]; soft [M]: 1 for skin."""
+    (the colour, times how light the picture is); pattern [M]: 0 none, 1 rings, 2 stripes, 3 checks; period [M] in
+    figure lengths; gloss [M]; soft [M]: 1 for skin."""
 
     colour: np.ndarray
     second: np.ndarray
@@ -66,7 +66,8 @@ def attire(rng: np.random.Generator, rig: Rig, behind: np.ndarray) -> Attire:
             cloth = worn[role]
             out.dye[m], out.period[m] = 1, cloth.period
             out.colour[m] = colours[role] ** 2.2
-            out.pattern[m] = _PATTERNS.get(cloth.pattern, 0) if role in ("top", "bottom") else 0
+            patterned = role == "top" or (role == "bottom" and rng.random() < 0.15)
+            out.pattern[m] = _PATTERNS.get(cloth.pattern, 0) if patterned else 0
             out.second[m] = (cloth.second if cloth.second is not None else cloth.colour).clip(0, 1) ** 2.2
     return out
 

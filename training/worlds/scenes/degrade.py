@@ -28,12 +28,11 @@ def filmed(rng: np.random.Generator, frames: np.ndarray) -> np.ndarray:
 
 def photographed(rng: np.random.Generator, frames: np.ndarray) -> np.ndarray:
     """Frames uint8 [T, S, S, 3] RGB as some camera or phone would have stored them, in place and returned: white
-    balance, contrast and saturation a little off, softness or sharpening, noise that is blotchy in the dark, a vignette,
-    JPEG or what is left of a video."""
+    balance, contrast and saturation a little off, softness or sharpening, fine or blotchy noise, a vignette, JPEG."""
     side = frames.shape[1]
     tilt = 1 + rng.normal(0, 0.025, 3)
-    contrast, saturation = rng.uniform(0.88, 1.15), rng.uniform(0.75, 1.15)
-    lift = rng.uniform(0, 14) if rng.random() < 0.3 else 0.0
+    contrast, saturation = rng.uniform(0.92, 1.22), rng.uniform(0.82, 1.25)
+    lift = rng.uniform(0, 14) if rng.random() < 0.2 else 0.0
     softness = rng.uniform(0, 0.006) * side if rng.random() < 0.6 else 0.0
     crisp = rng.uniform(0.2, 0.9) if softness < 0.15 * side / 64 and rng.random() < 0.5 else 0.0
     noise = rng.uniform(0.4, 2.5) if rng.random() < 0.8 else rng.uniform(2.5, 6)

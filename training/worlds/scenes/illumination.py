@@ -1,7 +1,7 @@
 """Light as a photographed place gives it: from everywhere, as spherical harmonics, and from one sun; and how a camera
 turns it into colours.
 
-Linear light, exposed: a white surface that meets irradiance 1 is as light as the camera can show. Axes as in `skeleton`.
+Linear light, exposed: a white surface that meets irradiance 1 looks light grey. Axes as in `skeleton`.
 Ramamoorthi and Hanrahan, An Efficient Representation for Irradiance Environment Maps (SIGGRAPH 2001).
 """
 

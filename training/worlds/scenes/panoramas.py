@@ -22,6 +22,7 @@ FILE = "panoramas.npz"
 _UNFIT = ("pmndrs_bridge", "pmndrs_sky")  # nobody could stand there
 _SMALL = (64, 32)
 _MID = 0.17  # what a camera makes of the average, in linear light
+_DARKEST, _LIGHTEST = 0.28, 1.1  # that a white figure may be
 _SUN_AT_MOST = 2.0  # times the light around, or skin burns out
 _COLOURFUL = 0.18  # how far the light around may differ from grey, by channel
 
@@ -94,11 +95,12 @@ def filmed(rng: np.random.Generator, there: Place, camera: Camera, side: int) ->
     ahead = met.met(np.array([0.0, 0.25, 0.97]))
     sunlight *= min(1.0, _SUN_AT_MOST * ahead.mean() / max(float(sunlight.mean()), 1e-9))
     figure = ahead + sunlight * max(float(sun @ [0, 0.25, 0.97]), 0.15)
-    white = (figure.mean() / np.maximum(figure, 1e-6)) ** rng.uniform(0.5, 0.85)
+    white = ((figure.mean() / np.maximum(figure, 1e-6)) ** rng.uniform(0.15, 0.6)).clip(0.78, 1.28)
     seen = np.percentile(view.mean(2), 70)
     # Between the figure, taken as a middling grey, and what lies behind it.
     exposure = _MID / np.exp(0.6 * np.log(0.32 * figure.mean() + 1e-9) + 0.4 * np.log(seen + 1e-9))
     exposure *= 2 ** rng.normal(0, 0.3)
+    exposure = float(np.clip(exposure, _DARKEST / figure.mean(), _LIGHTEST / figure.mean()))
     harmonics = _calm(harmonics * white * exposure)
     view = developed(_grained(rng, view * (white * exposure).astype(np.float32), camera, side))
     return _focused(rng, view), Illumination(harmonics.astype(np.float32), sun, sunlight * white * exposure)
@@ -125,11 +127,12 @@ def _seen(picture: np.ndarray, turn: np.ndarray, camera: Camera, side: int, wide
     rays = np.stack(np.broadcast_arrays(x[None] * wider, y[:, None] * wider, np.float32(-1)), axis=-1) @ turn.T
     rays /= np.linalg.norm(rays, axis=-1, keepdims=True)
     high, wide = picture.shape[:2]
+    usual = float(np.median(picture)) + 1e-6
+    coded = np.log1p(picture / usual)  # between a lamp and a wall, only this has no dark rings
     column = np.mod(np.arctan2(rays[..., 0], -rays[..., 2]) / (2 * np.pi), 1) * wide - 0.5
     row = np.arccos(rays[..., 1].clip(-1, 1)) / np.pi * high - 0.5
-    return cv2.remap(
-        picture, column.astype(np.float32), row.astype(np.float32), cv2.INTER_CUBIC, borderMode=cv2.BORDER_WRAP
-    ).clip(0)
+    maps = column.astype(np.float32), row.astype(np.float32)
+    return usual * np.expm1(cv2.remap(coded, *maps, cv2.INTER_CUBIC, borderMode=cv2.BORDER_WRAP).clip(0))
 
 
 def _grained(rng: np.random.Generator, view: np.ndarray, camera: Camera, side: int) -> np.ndarray:
@@ -158,7 +161,7 @@ def _focused(rng: np.random.Generator, view: np.ndarray) -> np.ndarray:
     if chance < 0.3:
         return cv2.GaussianBlur(view, (0, 0), rng.uniform(0.004, 0.014) * side)
     if chance < 0.8:
-        return (view + rng.uniform(0.3, 1.2) * (view - cv2.GaussianBlur(view, (0, 0), 0.008 * side))).clip(0, 1)
+        return (view + rng.uniform(0.2, 0.7) * (view - cv2.GaussianBlur(view, (0, 0), 0.008 * side))).clip(0, 1)
     return view
 
 
