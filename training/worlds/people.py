@@ -22,9 +22,10 @@ from training.worlds.motions.standing import from_standing
 from training.worlds.motions.viewpoints import filmed
 from training.worlds.rigs import figure, photograph
 from training.worlds.rigs.attire import attire
-from training.worlds.rigs.cast import Cast, Performer, cast, performer
+from training.worlds.rigs.cast import Cast, Performer, casts, performer
 from training.worlds.rigs.folder import digest, named_folder
-from training.worlds.scenes import backgrounds, degrade, landscapes, panoramas
+from training.worlds.rigs.passers_by import behind
+from training.worlds.scenes import backgrounds, degrade, landscapes, panoramas, photo_places
 from training.worlds.scenes.camera import Camera, framing, snapshot
 from training.worlds.scenes.illumination import lamplight
 from training.worlds.world import SyntheticClip, World, in_picture
@@ -36,8 +37,9 @@ _TEXTURED, _PHOTOGRAPHED = 0.7, "4"
 """The share of clips that show a textured human where there are any, and the version of how those are drawn."""
 _STANDING = 0.45
 """The share of these that begin with somebody who just stands there."""
-_AROUND = 0.85
-"""The share of these that are filmed in a photographed place where there are any; the others in a painted one."""
+_AROUND, _FLAT, _IN_COMPANY = 0.72, 0.6, 0.22
+"""The shares of these that are filmed in a panorama, and of the rest, before a plain photograph, where there are any;
+the others in a painted place; and of all, the share with other people behind."""
 _AT_HOME, _IN_THE_COUNTRY = 0.5, 0.2
 """The shares of clips in the place an action belongs to and, of rigged people, in open country; the rest: anywhere."""
 _HOMES = {
@@ -64,13 +66,14 @@ _SHADOWED_BONES = (
 
 @dataclass(frozen=True)
 class People(World):
-    """Dressed people. cast: the rigged ones; humans: the textured ones; panoramas: the file of places that those are
-    filmed in. Without any everyone is made of capsules."""
+    """Dressed people. cast: the rigged ones; humans: the textured ones; panoramas and photographs: the files of places
+    that those are filmed in. Without any everyone is made of capsules."""
 
     name: str = "people"
     cast: Cast | None = None
     humans: Cast | None = None
     panoramas: Path | None = None
+    photographs: tuple[Path, ...] = ()
     actions: tuple[str, ...] = ACTIONS
     fps: Fraction = Fraction(25)
 
@@ -83,9 +86,12 @@ class People(World):
         folder = named_folder(named)
         if folder is None:
             return cls()
-        plain, textured = cast(folder)
+        plain, textured = casts(folder)
         around = folder / panoramas.FILE
-        return cls(cast=plain, humans=textured, panoramas=around if textured and around.is_file() else None)
+        if textured is None:
+            return cls(cast=plain)
+        flat = photo_places.files(folder / photo_places.FOLDER)
+        return cls(cast=plain, humans=textured, panoramas=around if around.is_file() else None, photographs=flat)
 
     @property
     def version(self) -> str:
@@ -93,8 +99,8 @@ class People(World):
         plain = f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
         if self.humans is None:
             return plain
-        around = digest([self.panoramas]) if self.panoramas else "painted"
-        return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{around}"
+        places = [*([self.panoramas] if self.panoramas else []), *self.photographs]
+        return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{digest(places)}"
 
     def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
@@ -140,13 +146,10 @@ class People(World):
         who = performer(self._one_of(rng, self.humans, seed))
         motion = filmed(rng, _begun(rng, ACTIONS[label], n_frames, who.body.proportions))
         camera = snapshot(rng, _extent(motion, who))
-        if self.panoramas and rng.random() < _AROUND:
-            places = panoramas.names(self.panoramas)
-            there = panoramas.place(self.panoramas, places[rng.integers(len(places))])
-            painting, light = panoramas.filmed(rng, there, camera, size)
-        else:
-            painting = _painted(rng, camera, motion.action, outdoors=True)
-            light = lamplight(shading.light(rng))
+        painting, light = self._place(rng, camera, motion.action, size)
+        if rng.random() < _IN_COMPANY:
+            others = [performer(self._one_of(rng, self.humans, seed)) for _ in range(rng.integers(1, 4))]
+            painting = behind(rng, others, painting, camera, light)
         dressed = attire(rng, who.body.rig, _behind(painting))
         tools = equipment.carried(motion.equipment, motion.joints, rng)
         world = who.body.perform(motion)
@@ -155,6 +158,17 @@ class People(World):
         )
         seen, _ = camera.project(motion.joints)
         return SyntheticClip(frames, in_picture(seen, size).astype(np.float32), JOINTS, held, label)
+
+    def _place(self, rng: np.random.Generator, camera: Camera, action: str, size: int):
+        """(where a textured person is filmed, f32 [P, P, 3] in 0..1; the light there)."""
+        if self.panoramas and rng.random() < _AROUND:
+            places = panoramas.names(self.panoramas)
+            there = panoramas.place(self.panoramas, places[rng.integers(len(places))])
+            return panoramas.filmed(rng, there, camera, size)
+        if self.photographs and rng.random() < _FLAT:
+            there = photo_places.place(self.photographs[rng.integers(len(self.photographs))])
+            return photo_places.filmed(rng, there, size)
+        return _painted(rng, camera, action, outdoors=True), lamplight(shading.light(rng))
 
 
 def _begun(rng: np.random.Generator, action: str, n_frames: int, proportions: Proportions) -> Motion:

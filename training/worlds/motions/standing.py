@@ -46,6 +46,11 @@ def from_standing(rng: np.random.Generator, motion: Motion, p: Proportions, lead
     )
 
 
+def standing(rng: np.random.Generator, p: Proportions) -> np.ndarray:
+    """The joints f64 [22, 3] of somebody who stands at the origin, facing the camera."""
+    return _stance(rng, p, 0.0, np.zeros(3))
+
+
 def _carries_above(motion: Motion) -> bool:
     """Whether a weight is lifted already, which nobody does from hanging arms."""
     return any(item.kind in ("bar", "barbell") and item.points[0, :, 1].min() > 0.3 for item in motion.equipment)

@@ -15,6 +15,7 @@ _CLOTHES = {"top": ("Top", "Shirt", "Suit", "Dress"), "bottom": ("Bottom", "Pant
             "shoes": ("Shoes", "Boots"), "hat": ("Hat", "Cap")}  # fmt: skip
 _AS_MADE = {"top": 0.25, "bottom": 0.45, "shoes": 0.55, "hat": 0.6}
 _PATTERNS = {"rings": 1, "stripes": 2, "checks": 3}
+_STRONGEST = 0.72  # saturation of any cloth
 _PALE = 0.75
 """The share of dyed clothes that are washed out or dark, as most people's are."""
 
@@ -78,4 +79,6 @@ def _everyday(rng: np.random.Generator, colour: np.ndarray) -> np.ndarray:
         grey = float(colour.mean())
         colour = grey + rng.uniform(0.05, 0.6) * (colour - grey)
         colour = colour * rng.choice([0.35, 0.6, 1.0, 1.1], p=[0.3, 0.25, 0.3, 0.15])
-    return np.clip(colour, 0.025, 0.95)
+    grey = float(colour.mean())
+    strong = np.ptp(colour) / max(float(colour.max()), 1e-6)
+    return np.clip(grey + min(1.0, _STRONGEST / max(strong, 1e-6)) * (colour - grey), 0.025, 0.95)

@@ -41,7 +41,7 @@ class Performer:
         return max(0.0, float(self.body.rig.vertices[:, 1].max()) / self.body.stature - 1)
 
 
-def cast(folder: Path) -> tuple[Cast | None, Cast | None]:
+def casts(folder: Path) -> tuple[Cast | None, Cast | None]:
     """The people below a folder, as glTF files with a person's bones: those in plain colours, and those with textures.
 
     Raises TrainingError if there are fewer than two of either.

@@ -24,6 +24,7 @@ from training.worlds.scenes.illumination import Illumination
 
 _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
 _NEAREST = 0.4  # to the camera, that a triangle is drawn
+_SPREAD = 0.08  # body heights that the shadow of a cloudy day is soft
 
 
 def film(
@@ -44,10 +45,13 @@ def film(
     same space, of which the `held` ones belong to the figure.
     """
     vertices, normals = rig.skin(world)
-    colour, cover, held = _drawn(rig, texels, vertices, normals, attire, camera, light, size, parts)
+    colour, cover, held = drawn(rig, texels, vertices, normals, attire, camera, light, size, parts)
     sunny = light.sunny
-    weights = 0.85 * sunny, 0.16 + 0.2 * (1 - sunny), 0.45
-    dark = shadows(vertices, rig.triangles, camera, light.sun, size, *weights)
+    # Without a sun the ground is darkest where the body hides most of the sky.
+    weights = 0.85 * sunny, 0.2 + 0.4 * (1 - sunny), 0.75
+    wide = _SPREAD * camera.scale
+    spread = wide, wide * min(max(camera.height / camera.distance, 0.1), 0.6)
+    dark = shadows(vertices, rig.triangles, camera, light.sun, size, *weights, spread)
     frames = backgrounds.seen_from(painting, camera, size)
     for frame, over, alpha, shade in zip(frames, colour, cover, dark, strict=True):
         kept = shade * (1 - alpha.astype(np.float32) / 255)
@@ -55,8 +59,9 @@ def film(
     return degrade.photographed(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
 
 
-def _drawn(rig, texels, vertices, normals, attire, camera: Camera, light: Illumination, size: int, parts: list[Part]):
-    """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what belongs to it [T, S, S]."""
+def drawn(rig, texels, vertices, normals, attire, camera: Camera, light: Illumination, size: int, parts: list[Part]):
+    """The figure alone, from its skinned vertices and normals f32 [T, V, 3]: premultiplied colour uint8 [T, S, S, 3],
+    cover and cover by what belongs to it uint8 [T, S, S]."""
     side, n_frames = size * _FINE, len(vertices)
     seen, nearness = camera.project(vertices)
     seen = np.concatenate([seen[..., :2] * side - 0.5, nearness[..., None]], axis=2)
