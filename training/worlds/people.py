@@ -102,12 +102,12 @@ class People(World):
         places = [*([self.panoramas] if self.panoramas else []), *self.photographs]
         return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{digest(places)}"
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = 33) -> SyntheticClip:
-        """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
+    def clip(self, seed: int, size: int = 128, n_frames: int = 33, truth: bool = False) -> SyntheticClip:
+        """See `World.clip`; with `truth`, textured people's clips have their `truth`, too. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
         if self.humans is not None and rng.random() < _TEXTURED:
-            return self._photographed(rng, seed, size, n_frames)
+            return self._photographed(rng, seed, size, n_frames, truth)
         who = self._performer(rng, seed)
         if who is None:
             breadth = float(np.clip(rng.normal(0, 0.5), -1, 1))
@@ -140,7 +140,9 @@ class People(World):
         people = cast.held_out if seed >= self.HELD_OUT_START else cast.training
         return people[rng.integers(len(people))]
 
-    def _photographed(self, rng: np.random.Generator, seed: int, size: int, n_frames: int) -> SyntheticClip:
+    def _photographed(
+        self, rng: np.random.Generator, seed: int, size: int, n_frames: int, truth: bool
+    ) -> SyntheticClip:
         """A clip of a textured person, mostly in a photographed place."""
         label = seed % len(ACTIONS)
         who = performer(self._one_of(rng, self.humans, seed))
@@ -153,11 +155,11 @@ class People(World):
         dressed = attire(rng, who.body.rig, _behind(painting))
         tools = equipment.carried(motion.equipment, motion.joints, rng)
         world = who.body.perform(motion)
-        frames, held = photograph.film(
-            rng, who.body.rig, who.texels, world, dressed, camera, light, painting, size, tools
+        frames, held, known = photograph.film(
+            rng, who.body.rig, who.texels, world, dressed, camera, light, painting, size, tools, truth
         )
         seen, _ = camera.project(motion.joints)
-        return SyntheticClip(frames, in_picture(seen, size).astype(np.float32), JOINTS, held, label)
+        return SyntheticClip(frames, in_picture(seen, size).astype(np.float32), JOINTS, held, label, known)
 
     def _place(self, rng: np.random.Generator, camera: Camera, action: str, size: int):
         """(where a textured person is filmed, f32 [P, P, 3] in 0..1; the light there)."""

@@ -7,12 +7,16 @@ import multiprocessing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import TrainingError
 from training.layouts.listing import Problem
 from training.store.orphans import die_with_parent
+
+if TYPE_CHECKING:
+    from training.worlds.rigs.photograph import Truth
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,8 @@ class SyntheticClip:
 
     frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture, px = (x + 1) / 2 * (S - 1),
     for evaluation only; joint_names [J]; silhouette uint8 [T, S, S], 255 = the figure and what it holds;
-    action: the class's number in the world's `actions`.
+    action: the class's number in the world's `actions`; truth: of worlds that can tell, and when asked for, the place
+    without the figure and the figure's motion, as `rigs.photograph.Truth`.
     """
 
     frames: np.ndarray
@@ -29,6 +34,7 @@ class SyntheticClip:
     joint_names: tuple[str, ...]
     silhouette: np.ndarray
     action: int
+    truth: Truth | None = None
 
 
 def in_picture(seen: np.ndarray, size: int) -> np.ndarray:

@@ -46,9 +46,9 @@ def behind(
         world = placed(world, rng.uniform(0.92, 1.08), rng.uniform(-np.pi, np.pi), np.array([across, 0, -away]))
         vertices, normals = who.body.rig.skin(world)
         dressed = attire(rng, who.body.rig, painting.reshape(-1, 3)[:1])
-        colour, cover, _ = drawn(who.body.rig, who.texels, vertices, normals, dressed, still, light, side, [])
+        found = drawn(who.body.rig, who.texels, vertices, normals, dressed, still, light, side, [])
         soft = rng.uniform(0.001, 0.005) * side * min(away, 3)
-        colour, alpha = (cv2.GaussianBlur(layer[0], (0, 0), max(soft, 0.3)) for layer in (colour, cover))
+        colour, alpha = (cv2.GaussianBlur(layer[0], (0, 0), max(soft, 0.3)) for layer in (found.colour, found.cover))
         keep = 1 - alpha.astype(np.float32)[..., None] / 255
         painting = colour.astype(np.float32) / 255 + painting * keep
     return painting
