@@ -103,7 +103,10 @@ class People(World):
         return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{digest(places)}"
 
     def clip(self, seed: int, size: int = 128, n_frames: int = 33, truth: bool = False) -> SyntheticClip:
-        """See `World.clip`; with `truth`, textured people's clips have their `truth`, too. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
+        """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people.
+
+        truth: textured people's clips have theirs, too.
+        """
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
         if self.humans is not None and rng.random() < _TEXTURED:
@@ -140,9 +143,7 @@ class People(World):
         people = cast.held_out if seed >= self.HELD_OUT_START else cast.training
         return people[rng.integers(len(people))]
 
-    def _photographed(
-        self, rng: np.random.Generator, seed: int, size: int, n_frames: int, truth: bool
-    ) -> SyntheticClip:
+    def _photographed(self, rng, seed: int, size: int, n_frames: int, truth: bool) -> SyntheticClip:
         """A clip of a textured person, mostly in a photographed place."""
         label = seed % len(ACTIONS)
         who = performer(self._one_of(rng, self.humans, seed))

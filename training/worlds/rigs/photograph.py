@@ -55,7 +55,8 @@ class Drawing:
     def surface(self, triangles: np.ndarray, camera: Camera) -> Surface:
         """The figure's surface in the pictures' own pixels."""
         size = self.colour.shape[1]
-        seen = (self.seen + [0.5, 0.5, 0]) / [_FINE, _FINE, 1] - [0.5, 0.5, 0]
+        half = np.array([0.5, 0.5, 0])
+        seen = (self.seen + half) / [_FINE, _FINE, 1] - half
         owner, near = (np.ascontiguousarray(fine[:, ::_FINE, ::_FINE]) for fine in (self.owner, self.nearness))
         return Surface(triangles, seen.astype(np.float32), owner, near, camera.drift * size)
 
