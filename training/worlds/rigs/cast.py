@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from engine.errors import TrainingError
 from training.worlds.rigs import folder as characters
+from training.worlds.rigs import gltf
 from training.worlds.rigs.outfits import Wardrobe, wardrobe_of
 from training.worlds.rigs.retarget import BONES, Wearer, wearer
 from training.worlds.rigs.texels import Texels, texels
@@ -70,10 +73,12 @@ def _cast(files: list[Path]) -> Cast:
 @lru_cache(maxsize=128)
 def performer(path: str) -> Performer:
     """The person in a file, read once per process. Raises TrainingError if it cannot be used."""
-    rig = characters.rig(Path(path))
+    rig = gltf.read(Path(path))
     try:
         if any(picture is not None for picture in rig.pictures):
-            return Performer(wearer(rig), Wardrobe(rig, ()), texels(rig))
+            found = texels(rig)
+            rig = replace(rig, pictures=(), textures=np.full((1, 1, 1, 3), 255, np.uint8))  # they are large
+            return Performer(wearer(rig), Wardrobe(rig, ()), found)
         return Performer(wearer(rig), wardrobe_of(rig))
     except KeyError as error:
         raise TrainingError(f"{path} has no bone {error}.", "Leave it out of the folder.") from None

@@ -64,7 +64,7 @@ def framing(rng: np.random.Generator, joints: np.ndarray) -> Camera:
 def snapshot(rng: np.random.Generator, points: np.ndarray) -> Camera:
     """A camera as people hold one, from the height of eyes or lower: the figure's points f32 [T, n, 3] fill half of the
     picture to nearly all of it, anywhere in it, and may now and then leave it a little."""
-    distance, height = rng.uniform(2.3, 6.5), float(np.clip(rng.normal(0.72, 0.2), 0.25, 1.15))
+    distance, height = 1.9 + 4.0 * rng.beta(1.2, 2.0), float(np.clip(rng.normal(0.72, 0.2), 0.25, 1.15))
     flat = np.stack([points[..., 0], height - points[..., 1]], -1) / (distance - points[..., 2:])
     low, high = flat.min((0, 1)), flat.max((0, 1))
     room = 1 - 2 * _MARGIN

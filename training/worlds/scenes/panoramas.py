@@ -19,12 +19,13 @@ from training.worlds.scenes.camera import Camera
 from training.worlds.scenes.illumination import Illumination, developed, gathered
 
 FILE = "panoramas.npz"
-_UNFIT = ("pmndrs_bridge", "pmndrs_sky")  # nobody could stand there
+_UNFIT = ("pmndrs_bridge", "pmndrs_sky", "pmndrs_night", "pmndrs_studio")  # nobody could stand, or be seen, there
+_WIDE = np.radians([42, 78])  # what a phone sees, about: less, and a panorama shows its points
 _SMALL = (64, 32)
 _MID = 0.17  # what a camera makes of the average, in linear light
 _DARKEST, _LIGHTEST = 0.28, 1.1  # that a white figure may be
 _SUN_AT_MOST = 2.0  # times the light around, or skin burns out
-_COLOURFUL = 0.18  # how far the light around may differ from grey, by channel
+_COLOURFUL = 0.06  # how far each harmonic of the light around may differ from grey, as a share of the first
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +82,8 @@ def filmed(rng: np.random.Generator, there: Place, camera: Camera, side: int) ->
 
     The place is turned at random and seen somewhat wider than the figure is, since panoramas are coarse.
     """
-    yaw, wider = rng.uniform(0, 2 * np.pi), rng.uniform(1.15, 2.3)
+    yaw, sight = rng.uniform(0, 2 * np.pi), np.tan(rng.uniform(*_WIDE) / 2)
+    wider = float(np.clip(2 * sight * camera.focal, 1.0, 3.2))
     turn = np.array([[np.cos(yaw), 0, np.sin(yaw)], [0, 1, 0], [-np.sin(yaw), 0, np.cos(yaw)]])
     side = round(max(side, 128) * (1 + 2 * MARGIN))
     view = _seen(there.picture, turn, camera, side, wider)
@@ -101,9 +103,9 @@ def filmed(rng: np.random.Generator, there: Place, camera: Camera, side: int) ->
     exposure = _MID / np.exp(0.6 * np.log(0.32 * figure.mean() + 1e-9) + 0.4 * np.log(seen + 1e-9))
     exposure *= 2 ** rng.normal(0, 0.3)
     exposure = float(np.clip(exposure, _DARKEST / figure.mean(), _LIGHTEST / figure.mean()))
-    harmonics = _calm(harmonics * white * exposure)
+    harmonics, sunlight = _calm(harmonics * white * exposure), _calm(sunlight[None] * white * exposure, 3.0)[0]
     view = developed(_grained(rng, view * (white * exposure).astype(np.float32), camera, side))
-    return _focused(rng, view), Illumination(harmonics.astype(np.float32), sun, sunlight * white * exposure)
+    return _focused(rng, view), Illumination(harmonics.astype(np.float32), sun, sunlight)
 
 
 def _sphere(wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:
@@ -143,7 +145,7 @@ def _grained(rng: np.random.Generator, view: np.ndarray, camera: Camera, side: i
     tile = tile + 1.6 * cv2.resize(
         rng.normal(size=(64, 64)).astype(np.float32), (256, 256), interpolation=cv2.INTER_CUBIC
     )
-    grain, amount = rng.uniform(40, 220), rng.uniform(0.03, 0.2)
+    grain, amount = rng.uniform(40, 220), rng.uniform(0.0, 0.13)
     across = x[None] * depth[:, None] * grain
     along = np.repeat((depth * grain)[:, None], side, axis=1)
     found = cv2.remap(
@@ -165,9 +167,10 @@ def _focused(rng: np.random.Generator, view: np.ndarray) -> np.ndarray:
     return view
 
 
-def _calm(harmonics: np.ndarray) -> np.ndarray:
-    """Light around without strong colours: the mean keeps no more than a tinge, what varies a little more."""
-    grey = harmonics.mean(1, keepdims=True)
-    tinge = harmonics - grey
-    limit = np.maximum(_COLOURFUL * np.abs(grey[:1]), 1e-6)
+def _calm(light: np.ndarray, more: float = 1.0) -> np.ndarray:
+    """Harmonics [n, 3], or the sun's light, without strong colours: the first keeps no more than a tinge, which is the
+    measure for the others."""
+    grey = light.mean(1, keepdims=True)
+    tinge = light - grey
+    limit = np.maximum(more * _COLOURFUL * np.abs(grey[:1]), 1e-9)
     return grey + tinge * np.minimum(1, limit / np.maximum(np.abs(tinge).max(1, keepdims=True), 1e-9))
