@@ -104,13 +104,14 @@ def test_true_flow_leads_to_the_same_point_of_the_figure(people):
 def test_hair_is_cut_out_where_its_picture_is_transparent(people):
     from training.worlds.rigs.rasterizer import cut_out, rasterized
 
-    rig = performer(people.humans.training[0]).body.rig
+    who = performer(people.humans.training[0])
+    rig = who.body.rig
     hair = np.flatnonzero(rig.materials == 1).astype(np.int32)
     points = np.zeros((1, len(rig.vertices), 3), np.float32)
     corners = np.unique(rig.triangles[hair])
     points[0, corners] = np.concatenate([rig.uv[corners] * 31, np.ones((len(corners), 1))], axis=1)
     owner, near = rasterized(points, rig.triangles[:0], 32)
-    cut_out(points, rig.triangles, hair, rig.uv, texels(rig), owner, near)
+    cut_out(points, rig.triangles, hair, rig.uv, who.texels, owner, near)
     assert (owner[0, :, :14] < 0).all() and (owner[0, 1:-1, 18:31] >= 0).all()
 
 
