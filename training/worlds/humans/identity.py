@@ -14,6 +14,7 @@ from training.worlds.humans.worn import Part, fitted, pieces, skin
 
 _FRINGE = "short03"  # over one eye: rarer than the others
 _SUITED = 0.4  # of all: clothes of the package; the others wear what is cut from the tights
+_SKIRTED = 0.25
 _BARE_CHEST, _BAREFOOT, _HAT, _BALD = 0.12, 0.07, 0.04, 0.14
 _FEATURES = (
     "head-", "chin-", "nose-", "mouth-", "cheek-", "eye-", "ear-", "eyebrows-", "forehead-", "neck-scale",
@@ -142,7 +143,8 @@ def _clothes(rng, bodies: Bodies, body: Body, package: Assets, who: Identity) ->
         parts += pieces(fitted(bodies, body, worn, "Suit", picture(worn.pictures[0], _SUIT_SIDE)), bodies)
         hidden[: len(worn.hides)] |= worn.hides
     else:
-        legs, under, off = garments.bottom(rng, bodies, body)
+        skirted = who.sex == "female" and rng.random() < _SKIRTED
+        legs, under, off = (garments.skirt if skirted else garments.bottom)(rng, bodies, body)
         parts.append(legs)
         hidden |= under
         if who.sex == "female" or rng.random() >= _BARE_CHEST:

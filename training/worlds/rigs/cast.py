@@ -70,7 +70,7 @@ def _cast(files: list[Path]) -> Cast:
     return Cast(tuple(map(str, training)), tuple(map(str, held)), characters.digest(files))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=160)
 def performer(path: str) -> Performer:
     """The person in a file, read once per process. Raises TrainingError if it cannot be used."""
     rig = gltf.read(Path(path))

@@ -156,7 +156,7 @@ def _photograph(
                 grey = (
                     np.float32(0.21) * texel[0] + np.float32(0.72) * texel[1] + np.float32(0.07) * texel[2]
                 ) * dress[10]
-                grey = min(grey, np.float32(1.8))
+                grey = min(np.sqrt(grey), np.float32(1.35))  # seams of dark cloth would look engraved on pale
                 for d in range(3):
                     dyed = (dress[d] + second * (dress[3 + d] - dress[d])) * grey
                     made = texel[d] * dress[d] if dress[6] == 0 else texel[d]

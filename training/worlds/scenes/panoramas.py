@@ -19,9 +19,16 @@ from training.worlds.scenes.camera import Camera
 from training.worlds.scenes.illumination import Illumination, developed, gathered
 
 FILE = "panoramas.npz"
-_UNFIT = ("pmndrs_bridge", "pmndrs_sky", "pmndrs_night", "pmndrs_studio")  # nobody could stand, or be seen, there
+_UNFIT = (
+    "pmndrs_bridge",
+    "pmndrs_sky",
+    "pmndrs_night",
+    "pmndrs_studio",
+    "blender_studio",
+)  # nobody could stand, or be seen, there
 _WIDE = np.radians([42, 78])  # what a phone sees, about: less, and a panorama shows its points
 _SMALL = (64, 32)
+_SUN_OVER = 20  # times the lightest point that is not broken
 _MID = 0.17  # what a camera makes of the average, in linear light
 _DARKEST, _LIGHTEST = 0.28, 1.1  # that a white figure may be
 _SUN_AT_MOST = 2.0  # times the light around, or skin burns out
@@ -60,7 +67,7 @@ def place(file: Path, name: str) -> Place:
         picture = content[name]
     if picture.ndim != 3 or picture.shape[2] != 3:
         raise TrainingError(f"{file} holds {name}, which is no panorama.", "Leave it out of the file.")
-    picture = np.nan_to_num(picture.astype(np.float32), posinf=6e4).clip(0, 6e4)
+    picture = _mended(np.nan_to_num(picture.astype(np.float32), nan=6e4, posinf=6e4).clip(0, 6e4))
     light = picture.mean(2)
     cap = float(np.percentile(light, 99.6))
     beyond = np.maximum(light - cap, 0) / (light + 1e-6)
@@ -75,6 +82,20 @@ def place(file: Path, name: str) -> Place:
     share = np.clip((gathered_there - 0.45) / 0.4, 0, 1) * float(sun[1] > 0.02)
     sunlight = (bright * solid[:, None]).sum(0) / np.pi * share
     return Place(picture, directions, solid, around + bright * (1 - share), sun, sunlight)
+
+
+def _mended(picture: np.ndarray) -> np.ndarray:
+    """The picture with a white sun where storing it has broken its colours: far too light in one of them only, or
+    black amid that; and without the dark rings that making it smaller has left around lamps and windows."""
+    most, least = picture.max(2), picture.min(2)
+    usual = float(np.percentile(most, 99))
+    broken = ((most > 4 * usual) & (least < 0.1 * most)).astype(np.uint8)
+    broken = cv2.dilate(broken, np.ones((3, 3), np.uint8)) > 0
+    white = _SUN_OVER * float(picture[~broken].max() if broken.any() else 0)
+    picture = np.where(broken[..., None], white, picture).astype(np.float32)
+    near = cv2.dilate((picture.max(2) > 4 * np.median(most)).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    closed = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    return np.where(near[..., None], closed, picture)
 
 
 def filmed(rng: np.random.Generator, there: Place, camera: Camera, side: int) -> tuple[np.ndarray, Illumination]:
