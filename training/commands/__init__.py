@@ -6,6 +6,7 @@ by its `run`.
 
 COMMANDS = {
     "synth": "training.commands.synth",
+    "humans": "training.commands.humans",
     "data": "training.commands.data",
     "train": "training.commands.train",
     "evaluate": "training.commands.evaluate",

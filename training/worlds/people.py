@@ -8,26 +8,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 import cv2
 import numpy as np
 
 from engine.networks.spec import CLIP_FRAMES
-from training.worlds.capsules import bodies, equipment, shading, wardrobe
-from training.worlds.capsules.solids import traced
+from training.worlds.capsules import bodies, equipment, film, shading, wardrobe
 from training.worlds.motions.actions import ACTIONS, perform
+from training.worlds.motions.kinematics import centred
 from training.worlds.motions.skeleton import INDEX, JOINTS, Motion, Proportions
+from training.worlds.motions.standing import from_standing
 from training.worlds.motions.viewpoints import as_filmed
-from training.worlds.rigs import figure
-from training.worlds.rigs.cast import Cast, Performer, cast, performer
-from training.worlds.rigs.folder import named_folder
-from training.worlds.scenes import backgrounds, degrade, landscapes
-from training.worlds.scenes.camera import Camera, framing
+from training.worlds.rigs import figure, photograph
+from training.worlds.rigs.attire import attire
+from training.worlds.rigs.cast import Cast, Performer, casts, performer
+from training.worlds.rigs.folder import digest, named_folder
+from training.worlds.rigs.passers_by import behind
+from training.worlds.scenes import backgrounds, landscapes, panoramas, photo_places
+from training.worlds.scenes.camera import Camera, framing, snapshot
+from training.worlds.scenes.illumination import lamplight
 from training.worlds.world import SyntheticClip, World, in_picture
 
 _VERSION = "3"
 _RIGGED = 0.7
 """The share of clips that show a rigged character where there are any; the others show capsules."""
+_TEXTURED, _PHOTOGRAPHED = 0.7, "4"
+"""The share of clips that show a textured human where there are any, and the version of how those are drawn."""
+_STANDING = 0.45
+"""The share of these that begin with somebody who just stands there."""
+_AROUND, _FLAT, _IN_COMPANY = 0.72, 0.6, 0.22
+"""The shares of these that are filmed in a panorama, and of the rest, before a plain photograph, where there are any;
+the others in a painted place; and of all, the share with other people behind."""
 _AT_HOME, _IN_THE_COUNTRY = 0.5, 0.2
 """The shares of clips in the place an action belongs to and, of rigged people, in open country; the rest: anywhere."""
 _HOMES = {
@@ -44,20 +56,18 @@ _HOMES = {
 _ANYWHERE = {"court": 0.11, "gym": 0.18, "field": 0.13, "green": 0.1, "wall": 0.25, "bokeh": 0.17, "studio": 0.06}
 _SWUNG, _SHOWN = ("racket", "bat", "club"), 0.6
 """Equipment of which so much should be in the picture at all times."""
-_FINE = 2  # each pixel's side is drawn as so many, for smooth edges
-_SHADOWED_BONES = (
-    ("pelvis", "neck", 0.075), ("head", "head", 0.06), ("r_shoulder", "r_elbow", 0.03), ("r_elbow", "r_hand", 0.025),
-    ("l_shoulder", "l_elbow", 0.03), ("l_elbow", "l_hand", 0.025), ("r_hip", "r_knee", 0.05), ("l_hip", "l_knee", 0.05),
-    ("r_knee", "r_ankle", 0.035), ("l_knee", "l_ankle", 0.035),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class People(World):
-    """Dressed people. cast: the rigged ones; without it everyone is made of capsules."""
+    """Dressed people. cast: the rigged ones; humans: the textured ones; panoramas and photographs: the files of places
+    that those are filmed in. Without any everyone is made of capsules."""
 
     name: str = "people"
     cast: Cast | None = None
+    humans: Cast | None = None
+    panoramas: Path | None = None
+    photographs: tuple[Path, ...] = ()
     actions: tuple[str, ...] = ACTIONS
     fps: Fraction = Fraction(25)
 
@@ -68,17 +78,33 @@ class People(World):
         Raises TrainingError if there is no such folder or nobody in it.
         """
         folder = named_folder(named)
-        return cls(cast=cast(folder) if folder else None)
+        if folder is None:
+            return cls()
+        plain, textured = casts(folder)
+        around = folder / panoramas.FILE
+        if textured is None:
+            return cls(cast=plain)
+        flat = photo_places.files(folder / photo_places.FOLDER)
+        return cls(cast=plain, humans=textured, panoramas=around if around.is_file() else None, photographs=flat)
 
     @property
     def version(self) -> str:
         """Names what is drawn, and, where there are rigged people, which."""
-        return f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
+        plain = f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
+        if self.humans is None:
+            return plain
+        places = [*([self.panoramas] if self.panoramas else []), *self.photographs]
+        return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{digest(places)}"
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
-        """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people."""
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES, truth: bool = False) -> SyntheticClip:
+        """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people.
+
+        truth: textured people's clips have theirs, too.
+        """
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])
+        if self.humans is not None and rng.random() < _TEXTURED:
+            return self._photographed(rng, self.humans, seed, size, n_frames, truth)
         who = self._performer(rng, seed)
         if who is None:
             breadth = float(np.clip(rng.normal(0, 0.5), -1, 1))
@@ -93,7 +119,7 @@ class People(World):
         if who is None:
             look = wardrobe.look(rng, _behind(painting))
             parts = bodies.dressed(motion.joints, motion.gaze, look) + tools
-            frames, held = _capsules(rng, parts, motion.joints, camera, lamp, painting, size)
+            frames, held = film.film(rng, parts, motion.joints, camera, lamp, painting, size)
         else:
             look = who.wardrobe.look(rng, _behind(painting))
             world = who.body.perform(motion)
@@ -105,8 +131,51 @@ class People(World):
     def _performer(self, rng: np.random.Generator, seed: int) -> Performer | None:
         if self.cast is None or rng.random() >= _RIGGED:
             return None
-        people = self.cast.held_out if seed >= self.HELD_OUT_START else self.cast.training
-        return performer(people[rng.integers(len(people))])
+        return performer(self._one_of(rng, self.cast, seed))
+
+    def _one_of(self, rng: np.random.Generator, cast: Cast, seed: int) -> str:
+        people = cast.held_out if seed >= self.HELD_OUT_START else cast.training
+        return people[rng.integers(len(people))]
+
+    def _photographed(self, rng, humans: Cast, seed: int, size: int, n_frames: int, truth: bool) -> SyntheticClip:
+        """A clip of a textured person, mostly in a photographed place."""
+        label = seed % len(ACTIONS)
+        who = performer(self._one_of(rng, humans, seed))
+        motion = as_filmed(rng, _begun(rng, ACTIONS[label], n_frames, who.body.proportions))
+        camera = snapshot(rng, _extent(motion, who))
+        painting, light = self._place(rng, camera, motion.action, size)
+        if rng.random() < _IN_COMPANY:
+            others = [performer(self._one_of(rng, humans, seed)) for _ in range(rng.integers(1, 4))]
+            painting = behind(rng, others, painting, camera, light)
+        assert who.texels is not None  # a textured person's
+        dressed = attire(rng, who.body.rig, _behind(painting))
+        tools = equipment.held_solids(motion.equipment, motion.joints, rng)
+        world = who.body.perform(motion)
+        frames, held, known = photograph.film(
+            rng, who.body.rig, who.texels, world, dressed, camera, light, painting, size, tools, truth
+        )
+        seen, _ = camera.project(motion.joints)
+        return SyntheticClip(frames, in_picture(seen, size).astype(np.float32), JOINTS, held, label, known)
+
+    def _place(self, rng: np.random.Generator, camera: Camera, action: str, size: int):
+        """(where a textured person is filmed, f32 [P, P, 3] in 0..1; the light there)."""
+        if self.panoramas and rng.random() < _AROUND:
+            places = panoramas.names(self.panoramas)
+            there = panoramas.place(self.panoramas, places[rng.integers(len(places))])
+            return panoramas.filmed(rng, there, camera, size)
+        if self.photographs and rng.random() < _FLAT:
+            there = photo_places.place(self.photographs[rng.integers(len(self.photographs))])
+            return photo_places.filmed(rng, there, size)
+        return _painted(rng, camera, action, outdoors=True), lamplight(shading.light(rng))
+
+
+def _begun(rng: np.random.Generator, action: str, n_frames: int, proportions: Proportions) -> Motion:
+    """A performance of an action, often by somebody who first just stands there."""
+    lead = int(rng.integers(3, 12)) * n_frames // 33 if rng.random() < _STANDING else 0
+    motion = centred(from_standing(rng, perform(action, rng, n_frames - lead, proportions), proportions, lead))
+    if len(motion.joints) < n_frames:  # what cannot begin on the feet
+        motion = perform(action, rng, n_frames, proportions)
+    return motion
 
 
 def _painted(rng: np.random.Generator, camera: Camera, action: str, outdoors: bool) -> np.ndarray:
@@ -133,70 +202,8 @@ def _extent(motion: Motion, who: Performer | None) -> np.ndarray:
     return np.concatenate(points, axis=1)
 
 
-def _capsules(rng, parts: list[bodies.Part], joints, camera: Camera, lamp: shading.Light, painting, size: int):
-    """(frames uint8 [T, S, S, 3], silhouettes uint8 [T, S, S]) of a person of capsules and what it uses."""
-    shadow = rng.uniform(0.25, 0.6)
-    colour, cover, held = _figure(parts, camera, lamp, size)
-    frames = backgrounds.seen_from(painting, camera, size)
-    frames = _darkened(frames, joints, camera, lamp, size, shadow)
-    frames = colour + (frames * (255 - cover[..., None].astype(np.uint16)) // 255).astype(np.uint8)
-    return degrade.degraded(rng, frames), np.where(held > 127, 255, 0).astype(np.uint8)
-
-
 def _behind(painting: np.ndarray) -> np.ndarray:
     """Colours around where the figure will stand, f32 [n, 3]."""
     side = len(painting)
     middle = painting[side // 6 : -side // 10, side // 4 : -side // 4]
     return cv2.resize(middle, (4, 8), interpolation=cv2.INTER_AREA).reshape(-1, 3)
-
-
-def _figure(parts: list[bodies.Part], camera: Camera, lamp: shading.Light, size: int):
-    """The figure alone: premultiplied colour uint8 [T, S, S, 3], cover and cover by what it holds uint8 [T, S, S]."""
-    side, n_frames = size * _FINE, len(parts[0].points)
-    surface, finishes = traced(parts, camera, side)
-    rgba = np.zeros((n_frames * side * side, 4), np.uint8)
-    rgba[surface.pixel, :3] = shading.shade(surface, finishes, lamp, side, camera.scale * side)
-    rgba[surface.pixel, 3] = 255
-    mine = np.zeros(n_frames * side * side, np.uint8)
-    mine[surface.pixel] = np.array([255 if part.held else 0 for part in parts], np.uint8)[surface.solid - 1]
-    rgba, mine = rgba.reshape(n_frames, side, side, 4), mine.reshape(n_frames, side, side)
-    small = np.stack([cv2.resize(frame, (size, size), interpolation=cv2.INTER_AREA) for frame in rgba])
-    held = np.stack([cv2.resize(frame, (size, size), interpolation=cv2.INTER_AREA) for frame in mine])
-    return small[..., :3], small[..., 3], held
-
-
-def _darkened(frames, joints, camera: Camera, lamp: shading.Light, size: int, strength: float) -> np.ndarray:
-    """The frames with the figure's shadow on the ground: soft where cast, darker where the feet touch."""
-    squash = max(0.15, min(0.6, camera.height / camera.distance))  # of a disc on the ground, as seen
-    reach = np.array([-lamp.direction[0], 0, -lamp.direction[2]]) / max(lamp.direction[1], 0.5) * 0.6
-    bones = joints[:, [[INDEX[a], INDEX[b]] for a, b, _ in _SHADOWED_BONES]]
-    widths = np.array([radius for *_, radius in _SHADOWED_BONES]) * (0.35 + squash)
-    cast = _strokes(bones + bones[..., 1:2] * reach, widths, camera, size)
-    feet = joints[:, [[INDEX[f"{s}_ankle"], INDEX[f"{s}_toe"]] for s in ("r", "l")]]
-    touch = _strokes(feet, np.full(2, 0.03) * (0.5 + squash), camera, size)
-    weights = (255 * np.clip(1.2 - feet[..., 1].min(axis=2) / 0.10, 0, 1)).astype(int).tolist()
-    for frame, strokes, soles, weight in zip(frames, cast, touch, weights, strict=True):
-        soft, dark = np.zeros((2, size, size), np.uint8)
-        for p, q, width in strokes:
-            cv2.line(soft, p, q, 190, width, cv2.LINE_AA, 4)
-        for (p, q, width), value in zip(soles, weight, strict=True):
-            cv2.line(dark, p, q, value, width, cv2.LINE_AA, 4)
-        soft = cv2.GaussianBlur(soft, (0, 0), 0.012 * size)
-        dark = cv2.GaussianBlur(dark, (0, 0), 0.008 * size)
-        kept = 1 - np.maximum(soft, dark) * np.float32(strength / 255)
-        frame[:] = frame * kept[..., None]
-    return frames
-
-
-def _strokes(bones: np.ndarray, widths: np.ndarray, camera: Camera, size: int) -> list[list[tuple]]:
-    """Bones [T, n, 2, 3] dropped to the ground, per frame as arguments of cv2.line: two ends and a thickness."""
-    flat = bones.copy()
-    flat[..., 1] = 0
-    seen, scale = camera.project(flat)
-    # Sixteenths of a pixel: whole ones would make the shadow jump.
-    ends = np.round((np.clip(seen[..., :2], -1, 2) * size - 0.5) * 16).astype(int).tolist()
-    thick = np.maximum(np.round(2 * widths * scale.mean(2) * size), 1).astype(int).tolist()
-    return [
-        [(tuple(p), tuple(q), width) for (p, q), width in zip(lines, row, strict=True)]
-        for lines, row in zip(ends, thick, strict=True)
-    ]

@@ -12,7 +12,7 @@ from engine.errors import TrainingError
 from training.worlds.motions.skeleton import INDEX
 from training.worlds.people import People
 from training.worlds.registry import open_world
-from training.worlds.rigs.cast import HELD_OUT, cast, performer
+from training.worlds.rigs.cast import HELD_OUT, casts, performer
 
 FOLDER = Path(os.environ.get("KPVP_CHARACTERS") or Path(__file__).parents[4] / "shared" / "characters")
 needs_the_packs = pytest.mark.skipif(
@@ -70,9 +70,11 @@ def test_the_version_says_which_people_there_are(people, tmp_path):
     assert people.version.startswith(People().version + "-") and people.fingerprint(1) != People().fingerprint(1)
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.glb").write_bytes(Path(people.cast.training[0]).read_bytes())
-    few = cast(tmp_path)
+    few, _ = casts(tmp_path)
+    assert few is not None
     (tmp_path / "c.glb").unlink()
-    assert few.fingerprint not in (cast(tmp_path).fingerprint, people.cast.fingerprint)
+    fewer, _ = casts(tmp_path)
+    assert fewer is not None and few.fingerprint not in (fewer.fingerprint, people.cast.fingerprint)
     assert len(few.held_out) == 1 and len(few.training) == 2
 
 

@@ -14,6 +14,7 @@ from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
 from training.worlds.capsules.solids import traced
 from training.worlds.rigs.coats import Covering
+from training.worlds.rigs.ground_shadows import shadows
 from training.worlds.rigs.mesh_shading import shaded
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
@@ -22,7 +23,6 @@ from training.worlds.scenes.camera import Camera
 
 _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
 _NEAREST = 0.4  # to the camera, that a triangle is drawn
-_TOUCHING = 0.045  # what is lower than this darkens the ground it nearly touches
 _CLEAR = 0.18  # how far, in 0..1, the figure's colours should at least lie from those behind it
 
 
@@ -56,7 +56,9 @@ def film(
     """
     vertices, normals = rig.skin(world)
     colour, cover, held = _drawn(rig, vertices, normals, covering, camera, lamp, size, parts)
-    dark = _shadows(vertices, rig.triangles, camera, lamp, size, rng.uniform(0.35, 0.7))
+    strength = rng.uniform(0.35, 0.7)
+    weights = strength, 0.35 * strength, 0.8 * strength
+    dark = shadows(vertices, rig.triangles, camera, lamp.direction, size, *weights)
     painting = _set_apart(painting, colour, cover)
     frames = backgrounds.seen_from(painting, camera, size)
     for frame, over, alpha, shade in zip(frames, colour, cover, dark, strict=True):
@@ -90,29 +92,6 @@ def _drawn(rig, vertices, normals, covering: Covering, camera: Camera, lamp: sha
         cv2.resize(rgba[t], (size, size), dst=small[t], interpolation=cv2.INTER_AREA)
         cv2.resize(mine[t], (size, size), dst=held[t], interpolation=cv2.INTER_AREA)
     return small[..., :3], small[..., 3], held
-
-
-def _shadows(vertices, triangles, camera: Camera, lamp: shading.Light, size: int, strength: float) -> np.ndarray:
-    """What the ground keeps of its light, f32 [T, S, S]: the cast shadow, soft, and darker where the figure touches."""
-    slope = np.array([lamp.direction[0], 0, lamp.direction[2]]) / max(lamp.direction[1], 0.45)
-    height = np.maximum(vertices[..., 1:2], 0)
-    cast, above = vertices - slope * height, vertices.copy()
-    cast[..., 1] = above[..., 1] = 0
-    low = above.copy()
-    low[height[..., 0] > _TOUCHING] = np.nan
-    kept = np.ones((len(vertices), size, size), np.float32)
-    for flat, softness, weight in (
-        (cast, 0.010, strength),
-        (above, 0.035, 0.35 * strength),
-        (low, 0.008, 0.8 * strength),
-    ):
-        seen, nearness = camera.project(flat.astype(np.float32))
-        seen = np.concatenate([seen[..., :2] * size - 0.5, nearness[..., None]], axis=2)
-        seen[camera.distance - flat[..., 2] < _NEAREST] = np.nan
-        covered = (rasterized(seen, triangles, size)[0] >= 0).view(np.uint8) * np.uint8(255)
-        for shade, frame in zip(kept, covered, strict=True):
-            shade *= 1 - np.float32(weight / 255) * cv2.GaussianBlur(frame, (0, 0), max(softness * size, 0.6))
-    return kept
 
 
 def _set_apart(painting: np.ndarray, colour: np.ndarray, cover: np.ndarray) -> np.ndarray:

@@ -18,6 +18,7 @@ SUFFIXES = (".glb", ".gltf")
 _MOST_TRIANGLES = 200_000
 _MOST_BONES = 1_000
 _TEXTURE_SIDE = 256
+_PICTURE_SIDE = 1024
 
 
 def read(path: str | Path) -> Rig:
@@ -99,6 +100,7 @@ class _Reader:
         starts = np.cumsum([0, *(len(mesh.vertices) for mesh in meshes)])
         used = sorted({mesh.material for mesh in meshes})
         listed = self.content.materials
+        pictures = [self._picture(self._texture(material)) for material in used]
         gather = lambda name: np.concatenate([getattr(mesh, name) for mesh in meshes])  # noqa: E731
         return Rig(
             name=self.file.path.stem,
@@ -116,9 +118,11 @@ class _Reader:
             base_colours=np.array([self._colour(listed[m]) if m >= 0 else (0.8, 0.8, 0.8) for m in used], np.float32),
             colours=gather("colours").astype(np.float32),
             uv=gather("uv").astype(np.float32),
-            textures=self._textures(used),
+            textures=_alike(pictures),
             joints=gather("joints").astype(np.int32),
             weights=gather("weights").astype(np.float32),
+            pictures=tuple(pictures),
+            cut=tuple(m >= 0 and listed[m].alphaMode in ("MASK", "BLEND") for m in used),
             clips=self._clips(rest),
         )
 
@@ -256,17 +260,8 @@ class _Reader:
         shine = self.content.materials[material].pbrMetallicRoughness if material >= 0 else None
         return shine.baseColorTexture if shine else None
 
-    def _textures(self, used: list[int]) -> np.ndarray:
-        """The pictures of the materials uint8 [M, H, W, 3], made as large as each other; white for those without."""
-        found = [self._picture(self._texture(material)) for material in used]
-        if all(picture is None for picture in found):
-            return np.full((len(used), 1, 1, 3), 255, np.uint8)
-        size = (_TEXTURE_SIDE, _TEXTURE_SIDE)
-        white = np.full((*size, 3), 255, np.uint8)
-        return np.stack([white if p is None else cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in found])
-
     def _picture(self, texture: pygltflib.TextureInfo | None) -> np.ndarray | None:
-        """A texture's picture uint8 [H, W, 3]; None if there is none, or none that can be read."""
+        """A texture's picture uint8 [H, W, 4] RGBA; None if there is none, or none that can be read."""
         if texture is None:
             return None
         try:
@@ -275,10 +270,36 @@ class _Reader:
                 return None
             image = self.content.images[source]
             data = self.file.data(image.uri) if image.bufferView is None else self.file.view(image.bufferView)
-            found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+            found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
         except (IndexError, TypeError, ValueError, TrainingError, cv2.error):
             return None
-        return None if found is None else found[..., ::-1].copy()
+        return None if found is None else _rgba(found)
+
+
+def _rgba(found: np.ndarray) -> np.ndarray:
+    """A picture as OpenCV reads it, of any depth and with any channels, as uint8 [H, W, 4] RGBA of at most 1024 px."""
+    if found.dtype != np.uint8:
+        found = (
+            (found >> 8).astype(np.uint8) if found.dtype == np.uint16 else (found * 255).clip(0, 255).astype(np.uint8)
+        )
+    convert = {2: cv2.COLOR_GRAY2RGBA, 3: cv2.COLOR_BGR2RGBA, 4: cv2.COLOR_BGRA2RGBA}[
+        found.shape[2] if found.ndim > 2 else 2
+    ]
+    found = cv2.cvtColor(found, convert)
+    share = _PICTURE_SIDE / max(found.shape[:2])
+    return cv2.resize(found, None, fx=share, fy=share, interpolation=cv2.INTER_AREA) if share < 1 else found
+
+
+def _alike(pictures: list[np.ndarray | None]) -> np.ndarray:
+    """The pictures of the materials uint8 [M, H, W, 3], made as large as each other; white for those without."""
+    if all(picture is None for picture in pictures):
+        return np.full((len(pictures), 1, 1, 3), 255, np.uint8)
+    size = (_TEXTURE_SIDE, _TEXTURE_SIDE)
+    white = np.full((*size, 3), 255, np.uint8)
+    return np.stack([
+        white if p is None else cv2.resize(np.ascontiguousarray(p[..., :3]), size, interpolation=cv2.INTER_AREA)
+        for p in pictures
+    ])  # fmt: skip
 
 
 def _triangles(order: np.ndarray, mode: int) -> np.ndarray:

@@ -14,7 +14,8 @@ from training.worlds.rigs.coats import Covering, records
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
 
-_SHADOW_SIDE = 176
+SHADOW_SIDE = 176
+"""Of the picture taken from the lamp, in pixels."""
 _GRID = np.random.default_rng(11).uniform(-1, 1, (32, 32, 32)).astype(np.float32)
 """Random numbers that `_noise` runs through; the same in every clip, which differ in where they look."""
 
@@ -35,9 +36,9 @@ def shaded(
     """
     span = float(np.ptp(rig.vertices, axis=0).max())
     positions = ((rig.vertices - [0, rig.vertices[:, 1].min(), 0]) / span).astype(np.float32)
-    to_map = _lamp_axes(vertices, lamp.direction)
+    to_map = lamp_axes(vertices, lamp.direction)
     cast = np.einsum("ij,tvj->tvi", to_map[:, :3], vertices) + to_map[:, 3]
-    _, depths = rasterized(cast, rig.triangles, _SHADOW_SIDE)
+    _, depths = rasterized(cast, rig.triangles, SHADOW_SIDE)
     halfway = lamp.direction + np.array([0, 0, 1])
     light = np.concatenate([
         lamp.direction, halfway / np.linalg.norm(halfway), lamp.key, lamp.sky, lamp.ground, [lamp.rim],
@@ -51,7 +52,7 @@ def shaded(
     return out
 
 
-def _lamp_axes(vertices: np.ndarray, direction: np.ndarray) -> np.ndarray:
+def lamp_axes(vertices: np.ndarray, direction: np.ndarray) -> np.ndarray:
     """The map [3, 4] from the world to pixels of a picture taken from the lamp, and nearness to it, in pixels too."""
     z = direction / np.linalg.norm(direction)
     x = np.cross([0.0, 1.0, 0.0], z)
@@ -59,8 +60,8 @@ def _lamp_axes(vertices: np.ndarray, direction: np.ndarray) -> np.ndarray:
     axes = np.stack([x, np.cross(z, x), z])
     low, high = np.nanmin(vertices, axis=(0, 1)), np.nanmax(vertices, axis=(0, 1))
     reach = np.linalg.norm(high - low) / 2 + 1e-9
-    scale = (_SHADOW_SIDE / 2 - 2) / reach
-    middle = np.array([_SHADOW_SIDE / 2, _SHADOW_SIDE / 2, 0]) - scale * axes @ ((low + high) / 2)
+    scale = (SHADOW_SIDE / 2 - 2) / reach
+    middle = np.array([SHADOW_SIDE / 2, SHADOW_SIDE / 2, 0]) - scale * axes @ ((low + high) / 2)
     return np.concatenate([scale * axes, middle[:, None]], axis=1).astype(np.float32)
 
 

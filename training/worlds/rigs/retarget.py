@@ -30,6 +30,7 @@ BONES = tuple(_SEGMENT_OF)
 """The bones a rig must have to be dressed as a person."""
 
 _FULL_HEIGHT = 1.165  # of a person, in heights of the joint below the skull
+_TOP = "HeadTop"  # the bone that says where the head ends, in rigs that have it
 _ANKLE = 0.042
 _HELD_NEAR = 0.05  # body heights from a hand to what it holds
 _FARTHEST_TURN = np.radians(110)  # of a hand about its forearm
@@ -101,6 +102,8 @@ def wearer(rig: Rig) -> Wearer:
     """Where the skeleton's joints lie in a rig in its rest pose (a T). Raises KeyError for a bone it lacks."""
     at = {bone: rig.rest_world[rig.bone(bone), :3, 3].astype(np.float64) for bone in BONES}
     stature = float(at["Head"][1] * _FULL_HEIGHT)
+    if _TOP in rig.bone_names:
+        stature = float(rig.rest_world[rig.bone(_TOP), 1, 3])
     joints = np.zeros((len(JOINTS), 3))
 
     def put(name: str, position: np.ndarray) -> None:

@@ -76,8 +76,9 @@ class Rig:
     bone_names [B], parents int [B] (-1 = root; a parent comes before its children), rest_local and inverse_bind f32
     [B, 4, 4]; vertices and normals f32 [V, 3] in bind space (world axes and size, the pose it was bound in); triangles
     int32 [F, 3]; materials int32 [F]; material_names [M]; base_colours f32 [M, 3], sRGB in 0..1; colours f32 [V, 3]
-    that multiply them, as do textures uint8 [M, H, W, 3] at uv f32 [V, 2] (0..1, repeating); joints int32 [V, 4]
-    and weights f32 [V, 4], which add up to 1.
+    that multiply them, as do textures uint8 [M, H, W, 3] at uv f32 [V, 2] (0..1, repeating); pictures [M]: the same
+    textures in their own sizes, uint8 [H, W, 4] RGBA, or None; cut [M]: transparent where a picture says so; joints
+    int32 [V, 4] and weights f32 [V, 4], which add up to 1.
     """
 
     name: str
@@ -96,6 +97,8 @@ class Rig:
     textures: np.ndarray
     joints: np.ndarray
     weights: np.ndarray
+    pictures: tuple[np.ndarray | None, ...] = ()
+    cut: tuple[bool, ...] = ()
     clips: dict[str, Animation] = field(default_factory=dict)
 
     def bone(self, name: str) -> int:

@@ -61,6 +61,23 @@ def framing(rng: np.random.Generator, joints: np.ndarray) -> Camera:
     return Camera(distance, height, focal, (float(centre[0]), float(centre[1])), drift(rng, len(joints)))
 
 
+def snapshot(rng: np.random.Generator, points: np.ndarray) -> Camera:
+    """A camera as people hold one, from the height of eyes or lower: the figure's points f32 [T, n, 3] fill half of the
+    picture to nearly all of it, anywhere in it, and may now and then leave it a little."""
+    distance, height = 1.9 + 4.0 * rng.beta(1.2, 2.0), float(np.clip(rng.normal(0.72, 0.2), 0.25, 1.15))
+    flat = np.stack([points[..., 0], height - points[..., 1]], -1) / (distance - points[..., 2:])
+    low, high = flat.min((0, 1)), flat.max((0, 1))
+    room = 1 - 2 * _MARGIN
+    fitting = float((room / ((high - low) * distance)).min())
+    first = float(np.ptp(flat[0, :, 1])) * distance
+    wanted = (0.97 - 0.5 * rng.beta(1.2, 1.8)) / max(first, 0.5)
+    focal = min(wanted, fitting * (1.12 if rng.random() < 0.12 else 1.0)) * distance
+    slack = np.maximum(0.5 - _MARGIN - focal * (high - low) / 2, 0)
+    aside = rng.normal(0, 0.45, 2).clip(-1, 1) * slack
+    centre = 0.5 + aside - focal * (low + high) / 2
+    return Camera(distance, height, focal, (float(centre[0]), float(centre[1])), drift(rng, len(points)))
+
+
 def drift(rng: np.random.Generator, n_frames: int) -> np.ndarray:
     """Most cameras stand on a tripod; a hand-held one wanders by less than 1 % of the picture."""
     amount = rng.uniform(0.002, 0.007) if rng.random() < 0.35 else 0.0
