@@ -46,9 +46,8 @@ def test_everything_public_is_used():
 
 
 def test_sections_and_parameters_are_written_in_one_style():
-    ruled = [
-        source.path for source in everything() if re.search(r"^ *# -{2,}|^ *# .* -{2,}$|^ +-{6,}$", source.text, re.M)
-    ]
+    ruler = re.compile(r"^ *# -{2,} |^ *# .* -{2,}$|^ +-{6,}$", re.MULTILINE)
+    assert [source.path for source in everything() if ruler.search(source.text)] == []
 
 
 def test_files_that_documents_name_are_there():
