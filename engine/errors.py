@@ -5,7 +5,7 @@ What is wrong with one file of many is a `Problem`: a value for a list, while th
 nothing of what raises or collects them.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple  # not a dataclass: that would make `import engine` half as slow again
 
 
 class KpvpError(Exception):
@@ -60,8 +60,7 @@ class Cancelled(Exception):
     """Work was stopped between two batches because its caller asked for it."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with one file or clip, as a sentence. left_out: nothing of it is used."""
 
     file: str
