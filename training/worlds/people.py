@@ -20,14 +20,15 @@ from training.worlds.motions.kinematics import centred
 from training.worlds.motions.skeleton import INDEX, JOINTS, Motion, Proportions
 from training.worlds.motions.standing import from_standing
 from training.worlds.motions.viewpoints import as_filmed
-from training.worlds.rigs import figure, photograph
-from training.worlds.rigs.attire import attire
+from training.worlds.rigs import figure
 from training.worlds.rigs.cast import Cast, Performer, casts, performer
 from training.worlds.rigs.folder import digest, named_folder
-from training.worlds.rigs.passers_by import behind
-from training.worlds.scenes import backgrounds, landscapes, panoramas, photo_places
+from training.worlds.scenes import backgrounds, landscapes, panoramas, photo_scenes
 from training.worlds.scenes.camera import Camera, framing, snapshot
 from training.worlds.scenes.illumination import lamplight
+from training.worlds.textured import photograph
+from training.worlds.textured.attire import attire
+from training.worlds.textured.passers_by import behind
 from training.worlds.world import SyntheticClip, World, in_picture
 
 _VERSION = "3"
@@ -84,7 +85,7 @@ class People(World):
         around = folder / panoramas.FILE
         if textured is None:
             return cls(cast=plain)
-        flat = photo_places.files(folder / photo_places.FOLDER)
+        flat = photo_scenes.files(folder / photo_scenes.FOLDER)
         return cls(cast=plain, humans=textured, panoramas=around if around.is_file() else None, photographs=flat)
 
     @property
@@ -164,8 +165,8 @@ class People(World):
             there = panoramas.place(self.panoramas, places[rng.integers(len(places))])
             return panoramas.filmed(rng, there, camera, size)
         if self.photographs and rng.random() < _FLAT:
-            there = photo_places.place(self.photographs[rng.integers(len(self.photographs))])
-            return photo_places.filmed(rng, there, size)
+            there = photo_scenes.place(self.photographs[rng.integers(len(self.photographs))])
+            return photo_scenes.filmed(rng, there, size)
         return _painted(rng, camera, action, outdoors=True), lamplight(shading.light(rng))
 
 

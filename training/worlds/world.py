@@ -16,7 +16,7 @@ from engine.networks.spec import CLIP_FRAMES
 from training.worlds.workers import die_with_parent
 
 if TYPE_CHECKING:
-    from training.worlds.rigs.photograph import Truth
+    from training.worlds.textured.photograph import Truth
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class SyntheticClip:
     frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture, px = (x + 1) / 2 * (S - 1),
     for evaluation only; joint_names [J]; silhouette uint8 [T, S, S], 255 = the figure and what it holds;
     action: the class's number in the world's `actions`; truth: of worlds that can tell, and when asked for, the place
-    without the figure and the figure's motion, as `rigs.photograph.Truth`.
+    without the figure and the figure's motion, as `textured.photograph.Truth`.
     """
 
     frames: np.ndarray

@@ -15,16 +15,16 @@ import numpy as np
 from training.worlds.capsules import shading
 from training.worlds.capsules.bodies import Part
 from training.worlds.capsules.solids import traced
-from training.worlds.rigs.attire import Attire
 from training.worlds.rigs.ground_shadows import shadows
-from training.worlds.rigs.photo_shading import photographed
 from training.worlds.rigs.rasterizer import cut_out, rasterized
 from training.worlds.rigs.rig import Rig
-from training.worlds.rigs.surface import Surface
 from training.worlds.rigs.texels import Texels
 from training.worlds.scenes import backgrounds, degrade
 from training.worlds.scenes.camera import Camera
 from training.worlds.scenes.illumination import Illumination
+from training.worlds.textured.attire import Attire
+from training.worlds.textured.photo_shading import photographed
+from training.worlds.textured.surface import Surface
 
 _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
 _NEAREST = 0.4  # to the camera, that a triangle is drawn

@@ -10,13 +10,13 @@ import numpy as np
 
 from training.worlds.motions.skeleton import Motion
 from training.worlds.motions.standing import standing
-from training.worlds.rigs.attire import attire
 from training.worlds.rigs.cast import Performer
 from training.worlds.rigs.figure import placed
-from training.worlds.rigs.photograph import drawn
 from training.worlds.scenes.backgrounds import MARGIN
 from training.worlds.scenes.camera import Camera
 from training.worlds.scenes.illumination import Illumination
+from training.worlds.textured.attire import attire
+from training.worlds.textured.photograph import drawn
 
 
 def behind(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from training.worlds.rigs.attire import Attire
 from training.worlds.rigs.mesh_shading import SHADOW_SIDE, lamp_axes
 from training.worlds.rigs.rasterizer import rasterized
 from training.worlds.rigs.rig import Rig
 from training.worlds.rigs.texels import Texels
 from training.worlds.scenes.illumination import Illumination
+from training.worlds.textured.attire import Attire
 
 _SPARSE = 8  # every so many vertices say where the mesh is
 _LINEAR = ((np.arange(256) / 255) ** 2.2).astype(np.float32)
