@@ -121,7 +121,7 @@ def _flesh(rig: Rig) -> list[str]:
 
 def _sizes(rig: Rig, clip: Animation, moments: int) -> tuple[np.ndarray, float]:
     """(vertices [T, V, 3] at moments from the clip's start to its end, the figure's longest extent)."""
-    vertices = rig.skin(rig.world(clip.local(np.linspace(0, clip.duration, moments))))[0]
+    vertices = rig.skin(rig.transforms(clip.local(np.linspace(0, clip.duration, moments))))[0]
     return vertices, max(float(np.ptp(vertices[0], axis=0).max()), 1e-9)
 
 

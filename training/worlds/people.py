@@ -1,4 +1,4 @@
-"""The world `people`: nine actions performed by dressed people in drawn places.
+"""The world `people`: nine actions performed by dressed people in drawn scenes.
 
 Bodies are tapered capsules, which need nothing, and, where a folder of them is given, rigged characters. Everything
 about a clip follows from the world's version and the clip's seed.
@@ -15,14 +15,14 @@ import numpy as np
 
 from engine.networks.spec import CLIP_FRAMES
 from training.worlds.capsules import bodies, equipment, film, shading, wardrobe
+from training.worlds.motions import viewpoints
 from training.worlds.motions.actions import ACTIONS, perform
 from training.worlds.motions.kinematics import centred
 from training.worlds.motions.skeleton import INDEX, JOINTS, Motion, Proportions
 from training.worlds.motions.standing import from_standing
-from training.worlds.motions.viewpoints import as_filmed
 from training.worlds.rigs import figure
+from training.worlds.rigs import folder as characters
 from training.worlds.rigs.cast import Cast, Performer, casts, performer
-from training.worlds.rigs.folder import digest, named_folder
 from training.worlds.scenes import backgrounds, landscapes, panoramas, photo_scenes
 from training.worlds.scenes.camera import Camera, framing, snapshot
 from training.worlds.scenes.illumination import lamplight
@@ -40,9 +40,9 @@ _STANDING = 0.45
 """The share of these that begin with somebody who just stands there."""
 _AROUND, _FLAT, _IN_COMPANY = 0.72, 0.6, 0.22
 """The shares of these that are filmed in a panorama, and of the rest, before a plain photograph, where there are any;
-the others in a painted place; and of all, the share with other people behind."""
+the others in a painted scene; and of all, the share with other people behind."""
 _AT_HOME, _IN_THE_COUNTRY = 0.5, 0.2
-"""The shares of clips in the place an action belongs to and, of rigged people, in open country; the rest: anywhere."""
+"""The shares of clips in the scene an action belongs to and, of rigged people, in open country; the rest: anywhere."""
 _HOMES = {
     "tennis_serve": "court",
     "tennis_forehand": "court",
@@ -61,7 +61,7 @@ _SWUNG, _SHOWN = ("racket", "bat", "club"), 0.6
 
 @dataclass(frozen=True)
 class People(World):
-    """Dressed people. cast: the rigged ones; humans: the textured ones; panoramas and photographs: the files of places
+    """Dressed people. cast: the rigged ones; humans: the textured ones; panoramas and photographs: the files of scenes
     that those are filmed in. Without any everyone is made of capsules."""
 
     name: str = "people"
@@ -78,7 +78,7 @@ class People(World):
 
         Raises TrainingError if there is no such folder or nobody in it.
         """
-        folder = named_folder(named)
+        folder = characters.named_folder(named)
         if folder is None:
             return cls()
         plain, textured = casts(folder)
@@ -94,8 +94,8 @@ class People(World):
         plain = f"{_VERSION}-{self.cast.fingerprint}" if self.cast else _VERSION
         if self.humans is None:
             return plain
-        places = [*([self.panoramas] if self.panoramas else []), *self.photographs]
-        return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{digest(places)}"
+        files = [*([self.panoramas] if self.panoramas else []), *self.photographs]
+        return f"{plain}-{_PHOTOGRAPHED}-{self.humans.fingerprint}-{characters.digest(files)}"
 
     def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES, truth: bool = False) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size. Held-out seeds show held-out people.
@@ -112,7 +112,7 @@ class People(World):
             proportions = Proportions.varied(rng, breadth)
         else:
             proportions = who.body.proportions
-        motion = as_filmed(rng, perform(ACTIONS[label], rng, n_frames, proportions))
+        motion = viewpoints.as_filmed(rng, perform(ACTIONS[label], rng, n_frames, proportions))
         camera = framing(rng, _extent(motion, who))
         painting = _painted(rng, camera, motion.action, outdoors=who is not None)
         tools = equipment.held_solids(motion.equipment, motion.joints, rng)
@@ -123,8 +123,8 @@ class People(World):
             frames, held = film.film(rng, parts, motion.joints, camera, lamp, painting, size)
         else:
             look = who.wardrobe.look(rng, _behind(painting))
-            world = who.body.perform(motion)
-            frames, held = figure.film(rng, who.wardrobe.rig, world, look, camera, lamp, painting, size, tools)
+            transforms = who.body.perform(motion)
+            frames, held = figure.film(rng, who.wardrobe.rig, transforms, look, camera, lamp, painting, size, tools)
         seen, _ = camera.project(motion.joints)
         points = in_picture(seen, size)
         return SyntheticClip(frames, points.astype(np.float32), JOINTS, held, label)
@@ -139,40 +139,40 @@ class People(World):
         return people[rng.integers(len(people))]
 
     def _photographed(self, rng, humans: Cast, seed: int, size: int, n_frames: int, truth: bool) -> SyntheticClip:
-        """A clip of a textured person, mostly in a photographed place."""
+        """A clip of a textured person, mostly in a photographed scene."""
         label = seed % len(ACTIONS)
         who = performer(self._one_of(rng, humans, seed))
-        motion = as_filmed(rng, _begun(rng, ACTIONS[label], n_frames, who.body.proportions))
+        motion = viewpoints.as_filmed(rng, _begun(rng, ACTIONS[label], n_frames, who.body.proportions))
         camera = snapshot(rng, _extent(motion, who))
-        painting, light = self._place(rng, camera, motion.action, size)
+        painting, light = self._scene(rng, camera, motion.action, size)
         if rng.random() < _IN_COMPANY:
             others = [performer(self._one_of(rng, humans, seed)) for _ in range(rng.integers(1, 4))]
             painting = behind(rng, others, painting, camera, light)
         assert who.texels is not None  # a textured person's
         dressed = attire(rng, who.body.rig, _behind(painting))
         tools = equipment.held_solids(motion.equipment, motion.joints, rng)
-        world = who.body.perform(motion)
+        transforms = who.body.perform(motion)
         frames, held, known = photograph.film(
-            rng, who.body.rig, who.texels, world, dressed, camera, light, painting, size, tools, truth
+            rng, who.body.rig, who.texels, transforms, dressed, camera, light, painting, size, tools, truth
         )
         seen, _ = camera.project(motion.joints)
         return SyntheticClip(frames, in_picture(seen, size).astype(np.float32), JOINTS, held, label, known)
 
-    def _place(self, rng: np.random.Generator, camera: Camera, action: str, size: int):
+    def _scene(self, rng: np.random.Generator, camera: Camera, action: str, size: int):
         """(where a textured person is filmed, f32 [P, P, 3] in 0..1; the light there)."""
         if self.panoramas and rng.random() < _AROUND:
-            places = panoramas.names(self.panoramas)
-            there = panoramas.place(self.panoramas, places[rng.integers(len(places))])
+            names = panoramas.scene_names(self.panoramas)
+            there = panoramas.panorama(self.panoramas, names[rng.integers(len(names))])
             return panoramas.filmed(rng, there, camera, size)
         if self.photographs and rng.random() < _FLAT:
-            there = photo_scenes.place(self.photographs[rng.integers(len(self.photographs))])
+            there = photo_scenes.photograph(self.photographs[rng.integers(len(self.photographs))])
             return photo_scenes.filmed(rng, there, size)
         return _painted(rng, camera, action, outdoors=True), lamplight(shading.light(rng))
 
 
 def _begun(rng: np.random.Generator, action: str, n_frames: int, proportions: Proportions) -> Motion:
     """A performance of an action, often by somebody who first just stands there."""
-    lead = int(rng.integers(3, 12)) * n_frames // 33 if rng.random() < _STANDING else 0
+    lead = int(rng.integers(3, 12)) * n_frames // CLIP_FRAMES if rng.random() < _STANDING else 0
     motion = centred(from_standing(rng, perform(action, rng, n_frames - lead, proportions), proportions, lead))
     if len(motion.joints) < n_frames:  # what cannot begin on the feet
         motion = perform(action, rng, n_frames, proportions)
@@ -180,7 +180,7 @@ def _begun(rng: np.random.Generator, action: str, n_frames: int, proportions: Pr
 
 
 def _painted(rng: np.random.Generator, camera: Camera, action: str, outdoors: bool) -> np.ndarray:
-    """The place of a clip, f32 [P, P, 3]; `outdoors`, it may be open country."""
+    """The scene of a clip, f32 [P, P, 3]; `outdoors`, it may be open country."""
     chance = rng.random()
     if chance < _AT_HOME:
         return backgrounds.backdrop(rng, camera, _HOMES[action])

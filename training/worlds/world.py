@@ -25,7 +25,7 @@ class SyntheticClip:
 
     frames uint8 [T, S, S, 3] sRGB; joints f32 [T, J, 2], x and y in [-1, 1] of the picture, px = (x + 1) / 2 * (S - 1),
     for evaluation only; joint_names [J]; silhouette uint8 [T, S, S], 255 = the figure and what it holds;
-    action: the class's number in the world's `actions`; truth: of worlds that can tell, and when asked for, the place
+    action: the class's number in the world's `actions`; truth: of worlds that can tell, and when asked for, the scene
     without the figure and the figure's motion, as `textured.photograph.Truth`.
     """
 

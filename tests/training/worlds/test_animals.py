@@ -134,8 +134,8 @@ def test_every_species_has_its_landmarks_and_every_action_its_species():
     for name in SPECIES:
         rig: Rig = characters.rig(paths[name])
         marks = creatures.landmarks(rig)
-        at = marks.at(rig.rest_world[None])[0]
-        low, high = rig.skin(rig.rest_world[None])[0][0].min(0), rig.skin(rig.rest_world[None])[0][0].max(0)
+        at = marks.at(rig.rest_transforms[None])[0]
+        low, high = rig.skin(rig.rest_transforms[None])[0][0].min(0), rig.skin(rig.rest_transforms[None])[0][0].max(0)
         assert (at > low - 0.05 * (high - low)).all() and (at < high + 0.05 * (high - low)).all()
         assert at[LANDMARKS.index("nose"), 2] > at[LANDMARKS.index("croup"), 2] > at[LANDMARKS.index("tail_tip"), 2]
         left, right = (at[[LANDMARKS.index(f"{s}_{p}") for p in ("knee", "hock")], 0] for s in ("l", "r"))

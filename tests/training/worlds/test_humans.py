@@ -14,8 +14,8 @@ from engine.errors import TrainingError
 from tests.training.worlds import tiny_human
 from training.worlds.humans import bake, garments
 from training.worlds.humans.assets import Assets, Proxy
-from training.worlds.humans.body import Body
-from training.worlds.humans.worn import Part, fitted, pieces
+from training.worlds.humans.body import HumanBody
+from training.worlds.humans.worn import Piece, fitted, taken_apart
 from training.worlds.rigs import gltf
 from training.worlds.rigs.retarget import wearer
 
@@ -65,18 +65,18 @@ def test_what_is_worn_follows_the_body():
         "top", references=np.array([[0, 1, 2]]), weights=np.array([[1.0, 0, 0]]), offsets=np.array([[0, 0, 0.5]]),
         triangles=np.array([[0, 0, 0]]), uv=np.zeros((1, 3, 2)), hides=np.zeros(3, bool), pictures=(),
     )  # fmt: skip
-    body = Body(turned, np.eye(3), turned, np.eye(3)[None], turned, 2.0)
-    part = fitted(base, body, proxy, "Top", tiny_human.picture(tiny_human.RED))
+    body = HumanBody(turned, np.eye(3), turned, np.eye(3)[None], turned, 2.0)
+    piece = fitted(base, body, proxy, "Top", tiny_human.picture(tiny_human.RED))
     normal = np.cross(turned[1], turned[2])
-    assert np.allclose(part.vertices[0], normal / np.linalg.norm(normal))
-    assert part.weights.tolist() == [[1, 0, 0]]
+    assert np.allclose(piece.vertices[0], normal / np.linalg.norm(normal))
+    assert piece.weights.tolist() == [[1, 0, 0]]
 
 
 def test_a_suit_comes_apart_where_its_mesh_does():
     weights = np.repeat([[1.0, 0, 0], [0, 1, 0], [0, 0, 1]], 3, axis=0)
-    suit = Part("Suit", np.random.default_rng(0).normal(size=(9, 3)), weights, np.arange(9).reshape(3, 3),
+    suit = Piece("Suit", np.random.default_rng(0).normal(size=(9, 3)), weights, np.arange(9).reshape(3, 3),
                 np.zeros((3, 3, 2)), tiny_human.picture(tiny_human.RED))  # fmt: skip
-    found = {part.name: part.triangles.tolist() for part in pieces(suit, ("Chest", "UpperLeg.L", "Foot.L"))}
+    found = {piece.name: piece.triangles.tolist() for piece in taken_apart(suit, ("Chest", "UpperLeg.L", "Foot.L"))}
     assert found == {"Top": [[0, 1, 2]], "Bottom": [[3, 4, 5]], "Shoes": [[6, 7, 8]]}
 
 

@@ -44,7 +44,7 @@ def test_what_is_written_is_read_again(folder):
 
 def test_the_bone_at_the_heads_top_says_how_tall_somebody_is(folder):
     body = performer(str(folder / "humans" / "human_0_000.glb")).body
-    assert body.stature == pytest.approx(body.rig.rest_world[body.rig.bone("HeadTop"), 1, 3])
+    assert body.stature == pytest.approx(body.rig.rest_transforms[body.rig.bone("HeadTop"), 1, 3])
 
 
 def test_people_in_the_folder_held_out_are_kept_for_evaluation(folder):

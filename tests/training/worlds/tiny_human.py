@@ -6,8 +6,8 @@ import numpy as np
 
 from tests.training.worlds.rigs.humanoid import humanoid
 from training.worlds.humans import glb
-from training.worlds.humans.body import Body
-from training.worlds.humans.worn import Part
+from training.worlds.humans.body import HumanBody
+from training.worlds.humans.worn import Piece
 
 RED, GREEN = (200, 30, 30), (30, 200, 30)
 _CORNERS = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], float)
@@ -18,10 +18,10 @@ _TRIANGLES = np.concatenate([_SIDES[:, [0, 1, 2]], _SIDES[:, [0, 2, 3]]])
 def write(path: Path, thick: float = 0.06) -> None:
     """A person with a red box on every bone and a green tuft over the head, of which the left half is cut out."""
     rig = humanoid()
-    heads = rig.rest_world[:, :3, 3].astype(float)
+    heads = rig.rest_transforms[:, :3, 3].astype(float)
     names, parents = (*rig.bone_names, "HeadTop"), (*rig.parents.tolist(), rig.bone("Head"))
     heads = np.concatenate([heads, [[0, 1.85, 0.05]]])
-    body = Body(heads, np.eye(len(names)), heads, np.repeat(np.eye(3)[None], len(names), 0), heads, 1.85)
+    body = HumanBody(heads, np.eye(len(names)), heads, np.repeat(np.eye(3)[None], len(names), 0), heads, 1.85)
     boxes, weights, faces = [], [], []
     for bone, parent in enumerate(parents):
         # From the parent's place to the bone's own, so that limbs are whole.
@@ -30,7 +30,7 @@ def write(path: Path, thick: float = 0.06) -> None:
         faces.append(_TRIANGLES + 8 * len(boxes))
         boxes.append((start + end) / 2 + _CORNERS * half)
         weights.append(np.repeat(np.eye(len(names))[[max(parent, 0)]], 8, axis=0))
-    skin = Part(
+    skin = Piece(
         "Skin", np.concatenate(boxes), np.concatenate(weights), np.concatenate(faces),
         np.full((12 * len(boxes), 3, 2), 0.5), picture(RED),
     )  # fmt: skip
@@ -40,7 +40,7 @@ def write(path: Path, thick: float = 0.06) -> None:
     uv = np.array([[0, 1], [1, 1], [1, 0], [0, 0]], float)
     quad = np.array([(0, 1, 2), (0, 2, 3)])
     weight = np.repeat(np.eye(len(names))[[rig.bone("Head")]], 4, axis=0)
-    hair = Part("Hair", corners, weight, quad, uv[quad], tuft, cut=True)
+    hair = Piece("Hair", corners, weight, quad, uv[quad], tuft, cut=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     glb.write(path, body, names, parents, [skin, hair])
 

@@ -102,18 +102,18 @@ def _read(home: Path, name: str) -> Proxy:
     inner = content["metadata"]
     field = lambda key: content[key] if key in content else inner[key]  # noqa: E731
     triangles, corners = _faces(content["faces"])
-    places = np.array(content["uvs"][0]).reshape(-1, 2)
+    laid = np.array(content["uvs"][0]).reshape(-1, 2)
     pictures = tuple(home / m["mapDiffuse"] for m in content["materials"] if m.get("mapDiffuse"))
     return Proxy(
         name, np.array(field("ref_vIdxs")), np.array(field("weights"), float), np.array(field("offsets"), float),
-        triangles, places[corners], np.array(field("deleteVerts") or [], bool), pictures,
+        triangles, laid[corners], np.array(field("deleteVerts") or [], bool), pictures,
     )  # fmt: skip
 
 
 def _faces(numbers: list[int]) -> tuple[np.ndarray, np.ndarray]:
-    """Triangles [F, 3] and the numbers of their corners' places on the texture [F, 3], from three.js's JSON format 3,
+    """Triangles [F, 3] and the numbers of their corners' points on the texture [F, 3], from three.js's JSON format 3,
     where bits before each face say what follows."""
-    triangles, places = [], []
+    triangles, points = [], []
     i = 0
     while i < len(numbers):
         bits, n = numbers[i], 4 if numbers[i] & 1 else 3
@@ -124,5 +124,5 @@ def _faces(numbers: list[int]) -> tuple[np.ndarray, np.ndarray]:
         i += n * bool(bits & 8) + bool(bits & 16) + n * bool(bits & 32) + bool(bits & 64) + n * bool(bits & 128)
         for a, b, c in ((0, 1, 2), (0, 2, 3))[: n - 2]:
             triangles.append((corners[a], corners[b], corners[c]))
-            places.append((laid[a], laid[b], laid[c]))
-    return np.array(triangles), np.array(places)
+            points.append((laid[a], laid[b], laid[c]))
+    return np.array(triangles), np.array(points)

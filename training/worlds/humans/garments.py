@@ -11,15 +11,15 @@ import colorsys
 import cv2
 import numpy as np
 
-from training.worlds.humans.body import Bodies, Body
-from training.worlds.humans.worn import Part
+from training.worlds.humans.body import Bodies, HumanBody
+from training.worlds.humans.worn import Piece
 
 _UNDER = 0.035  # so far inside a hem the skin is hidden
 _SIDE = 256
 _WORDS = ("RUN", "NOVA", "84", "7", "TEAM", "west", "LUMA", "hello", "23", "PEAK", "aqua", "10", "STUDIO", "north")
 
 
-def top(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str, over: float) -> tuple[Part, np.ndarray]:
+def top(rng: np.random.Generator, bodies: Bodies, body: HumanBody, sex: str, over: float) -> tuple[Piece, np.ndarray]:
     """A shirt of some cut, and the skin beneath it, bool [B]. over: how far what is worn below stands off."""
     arm = _arm(bodies, body)
     kind = rng.choice(["tee", "tank", "long", "crop"], p=[0.5, 0.2, 0.22, 0.08])
@@ -41,7 +41,7 @@ def top(rng: np.random.Generator, bodies: Bodies, body: Body, sex: str, over: fl
     return _cut(rng, bodies, body, "Top", inside, loose, printed=rng.random() < 0.45)
 
 
-def bottom(rng: np.random.Generator, bodies: Bodies, body: Body) -> tuple[Part, np.ndarray, float]:
+def bottom(rng: np.random.Generator, bodies: Bodies, body: HumanBody) -> tuple[Piece, np.ndarray, float]:
     """Trousers, leggings or shorts, the skin beneath them, bool [B], and how far they stand off."""
     hips, knee, foot = (_height(bodies, body, bone) for bone in ("UpperLeg.L", "LowerLeg.L", "Foot.L"))
     kind = rng.choice(["shorts", "tight", "trousers"], p=[0.5, 0.25, 0.25])
@@ -56,18 +56,18 @@ def bottom(rng: np.random.Generator, bodies: Bodies, body: Body) -> tuple[Part, 
     return *_cut(rng, bodies, body, "Bottom", inside, loose, printed=False), loose
 
 
-def skirt(rng: np.random.Generator, bodies: Bodies, body: Body) -> tuple[Part, np.ndarray, float]:
+def skirt(rng: np.random.Generator, bodies: Bodies, body: HumanBody) -> tuple[Piece, np.ndarray, float]:
     """A skirt to some length, the skin beneath it, bool [B], and how far it stands off."""
     hips, knee = (_height(bodies, body, bone) for bone in ("UpperLeg.L", "LowerLeg.L"))
     end, waist = knee + rng.uniform(-0.25, 0.5) * (hips - knee), hips + rng.uniform(0.1, 0.16)
     inside = np.minimum(waist - body.vertices[:, 1], body.vertices[:, 1] - end)
     inside = np.where(np.isnan(_arm(bodies, body)), inside, -1.0)
-    part, under = _cut(rng, bodies, body, "Skirt", inside, 0.004, printed=False, mesh=bodies.skirt)
+    piece, under = _cut(rng, bodies, body, "Skirt", inside, 0.004, printed=False, mesh=bodies.skirt)
     # Legs show from below: only what never does is left out.
-    return part, under & (body.vertices[:, 1] > hips), 0.02
+    return piece, under & (body.vertices[:, 1] > hips), 0.02
 
 
-def _arm(bodies: Bodies, body: Body) -> np.ndarray:
+def _arm(bodies: Bodies, body: HumanBody) -> np.ndarray:
     """How far along the arm each vertex lies from the shoulder, f64 [B]; NaN off the arms."""
     at = {bone: body.heads[b] for b, bone in enumerate(bodies.bone_names)}
     along = np.full(len(body.vertices), np.nan)
@@ -86,7 +86,7 @@ def _arm(bodies: Bodies, body: Body) -> np.ndarray:
     return along
 
 
-def _arm_length(bodies: Bodies, body: Body) -> float:
+def _arm_length(bodies: Bodies, body: HumanBody) -> float:
     """From the shoulder to the wrist."""
     shoulder, elbow, wrist = (
         body.heads[bodies.bone_names.index(bone)] for bone in ("UpperArm.L", "LowerArm.L", "Hand.L")
@@ -94,11 +94,11 @@ def _arm_length(bodies: Bodies, body: Body) -> float:
     return float(np.linalg.norm(elbow - shoulder) + np.linalg.norm(wrist - elbow))
 
 
-def _height(bodies: Bodies, body: Body, bone: str) -> float:
+def _height(bodies: Bodies, body: HumanBody, bone: str) -> float:
     return float(body.heads[bodies.bone_names.index(bone), 1])
 
 
-def _cut(rng, bodies: Bodies, body: Body, name: str, inside: np.ndarray, loose: float, printed: bool, mesh=None):
+def _cut(rng, bodies: Bodies, body: HumanBody, name: str, inside: np.ndarray, loose: float, printed: bool, mesh=None):
     """(the tights, or another `mesh`, where `inside` is positive, the skin that lies well beneath)."""
     mesh = bodies.tights if mesh is None else mesh
     vertices = body.vertices + loose * _wavy(body.vertices, rng) * _outward(body.vertices, mesh)
@@ -108,8 +108,8 @@ def _cut(rng, bodies: Bodies, body: Body, name: str, inside: np.ndarray, loose: 
     # Where a triangle lies across the back's seam, its corners go on beyond 1.
     wide = np.ptp(uv[..., 0], axis=1) > 1
     uv[wide, :, 0] += 2 * (uv[wide, :, 0] < 1)
-    part = Part(name, points, weights, triangles, uv, _cloth(rng, printed), _colour(rng))
-    return part, inside > _UNDER
+    piece = Piece(name, points, weights, triangles, uv, _cloth(rng, printed), _colour(rng))
+    return piece, inside > _UNDER
 
 
 def _clipped(vertices, weights, triangles, inside):

@@ -1,4 +1,4 @@
-"""Writes a dressed human as a binary glTF file: one skinned mesh with a material per part.
+"""Writes a dressed human as a binary glTF file: one skinned mesh with a material per piece.
 
 The bones stand in a T; the mesh is bound to them in the pose it was modelled in, which deforms the shoulders less.
 https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html
@@ -13,24 +13,24 @@ import numpy as np
 import pygltflib as gltf
 
 from engine.files import atomic_write
-from training.worlds.humans.body import Body
-from training.worlds.humans.worn import Part
+from training.worlds.humans.body import HumanBody
+from training.worlds.humans.worn import Piece
 
 _CUT_BELOW = 0.4  # of full opacity, that is transparent
 _VERTICES, _INDICES = gltf.ARRAY_BUFFER, gltf.ELEMENT_ARRAY_BUFFER
 
 
-def write(path: Path, body: Body, names: tuple[str, ...], parents: tuple[int, ...], parts: list[Part]) -> None:
-    """The parts, bound to the body's bones, in one file. The lowest vertex stands on y = 0."""
-    ground = min(float(part.vertices[np.unique(part.triangles), 1].min()) for part in parts)
+def write(path: Path, body: HumanBody, names: tuple[str, ...], parents: tuple[int, ...], pieces: list[Piece]) -> None:
+    """The pieces, bound to the body's bones, in one file. The lowest vertex stands on y = 0."""
+    ground = min(float(piece.vertices[np.unique(piece.triangles), 1].min()) for piece in pieces)
     down = np.array([0, ground, 0])
     writer = _Writer()
     writer.bones(names, parents, body.rest_heads - down, body.heads - down, body.turns)
     images: dict[int, int] = {}
-    for part in parts:
-        if id(part.picture) not in images:
-            images[id(part.picture)] = writer.image(part.picture, part.cut)
-        writer.part(part, part.vertices - down, images[id(part.picture)])
+    for piece in pieces:
+        if id(piece.picture) not in images:
+            images[id(piece.picture)] = writer.image(piece.picture, piece.cut)
+        writer.piece(piece, piece.vertices - down, images[id(piece.picture)])
     with atomic_write(path) as temporary:
         temporary.write_bytes(b"".join(writer.finished().save_to_bytes()))
 
@@ -69,13 +69,13 @@ class _Writer:
         self.content.textures.append(gltf.Texture(source=len(self.content.images) - 1, sampler=0))
         return len(self.content.textures) - 1
 
-    def part(self, part: Part, vertices: np.ndarray, texture: int) -> None:
+    def piece(self, piece: Piece, vertices: np.ndarray, texture: int) -> None:
         """A primitive of its own material. Vertices are doubled where the texture has seams."""
-        corners = np.column_stack([part.triangles.reshape(-1), part.uv.reshape(-1, 2).round(6)])
+        corners = np.column_stack([piece.triangles.reshape(-1), piece.uv.reshape(-1, 2).round(6)])
         unique, order = np.unique(corners, axis=0, return_inverse=True)
         origin = unique[:, 0].astype(int)
-        joints, weights = _four(part.weights[origin])
-        normals = _normals(vertices, part.triangles)[origin]
+        joints, weights = _four(piece.weights[origin])
+        normals = _normals(vertices, piece.triangles)[origin]
         attributes = gltf.Attributes(
             POSITION=self._array(vertices[origin].astype(np.float32), gltf.VEC3, _VERTICES, bounds=True),
             NORMAL=self._array(normals.astype(np.float32), gltf.VEC3, _VERTICES),
@@ -83,15 +83,15 @@ class _Writer:
             JOINTS_0=self._array(joints.astype(np.uint8), gltf.VEC4, _VERTICES),
             WEIGHTS_0=self._array(weights.astype(np.float32), gltf.VEC4, _VERTICES),
         )
-        linear = np.where(np.array(part.colour) <= 0.04045, np.array(part.colour) / 12.92,
-                          ((np.array(part.colour) + 0.055) / 1.055) ** 2.4)  # fmt: skip
+        linear = np.where(np.array(piece.colour) <= 0.04045, np.array(piece.colour) / 12.92,
+                          ((np.array(piece.colour) + 0.055) / 1.055) ** 2.4)  # fmt: skip
         shine = gltf.PbrMetallicRoughness(
             baseColorTexture=gltf.TextureInfo(index=texture), baseColorFactor=[*linear.clip(0, 1).tolist(), 1.0],
             metallicFactor=0.0, roughnessFactor=0.8,
         )  # fmt: skip
-        cut = part.cut and part.picture[..., 3].min() < 255
+        cut = piece.cut and piece.picture[..., 3].min() < 255
         self.content.materials.append(gltf.Material(
-            name=part.name, pbrMetallicRoughness=shine, doubleSided=True, alphaMode="MASK" if cut else "OPAQUE",
+            name=piece.name, pbrMetallicRoughness=shine, doubleSided=True, alphaMode="MASK" if cut else "OPAQUE",
             alphaCutoff=_CUT_BELOW if cut else None,
         ))  # fmt: skip
         order = order.reshape(-1).astype(np.uint16 if len(unique) < 65536 else np.uint32)

@@ -9,8 +9,8 @@ import numpy as np
 
 from training.worlds.humans import assets, garments
 from training.worlds.humans.assets import Assets, picture
-from training.worlds.humans.body import Bodies, Body
-from training.worlds.humans.worn import Part, fitted, pieces, skin
+from training.worlds.humans.body import Bodies, HumanBody
+from training.worlds.humans.worn import Piece, fitted, skin, taken_apart
 
 _FRINGE = "short03"  # over one eye: rarer than the others
 _SUITED = 0.4  # of all: clothes of the package; the others wear what is cut from the tights
@@ -41,7 +41,7 @@ class Identity:
     years: float
 
 
-def human(rng: np.random.Generator, bodies: Bodies, package: Assets) -> tuple[Body, list[Part]]:
+def human(rng: np.random.Generator, bodies: Bodies, package: Assets) -> tuple[HumanBody, list[Piece]]:
     """A dressed human."""
     who = _identity(rng)
     body = bodies.body(*_shape(rng, who, bodies.model.local_change_labels))
@@ -87,21 +87,21 @@ def _complexion(rng, who: Identity) -> np.ndarray:
     return light[who.tone] * (1 + rng.normal(0, 0.02, 3))
 
 
-def _face(rng, bodies: Bodies, body: Body, package: Assets, who: Identity) -> list[Part]:
+def _face(rng, bodies: Bodies, body: HumanBody, package: Assets, who: Identity) -> list[Piece]:
     """Eyes, brows, lashes and hair."""
     colour = _HAIR_COLOURS[_hair_colour(rng, who)] * rng.uniform(0.85, 1.15)
     eyes = package.proxy(assets.EYES)
     dark = [path for path in eyes.pictures if "brown" in path.name]
     chosen = eyes.pictures if who.tone == "caucasian" else dark
-    parts = [fitted(bodies.base, body, eyes, "Eyes", picture(chosen[rng.integers(len(chosen))], _SMALL_SIDE))]
+    pieces = [fitted(bodies.base, body, eyes, "Eyes", picture(chosen[rng.integers(len(chosen))], _SMALL_SIDE))]
     for name, proxy in (("Eyebrows", str(rng.choice(assets.BROWS))), ("Eyelashes", assets.LASHES)):
         worn = package.proxy(proxy)
         tint = _dyed(picture(worn.pictures[0], 2 * _SMALL_SIDE), colour * 0.8, even=True)
-        parts.append(fitted(bodies.base, body, worn, name, tint))
+        pieces.append(fitted(bodies.base, body, worn, name, tint))
     hat = rng.random() < _HAT
     if hat:
         worn = package.proxy(str(rng.choice(assets.HATS)))
-        parts.append(fitted(bodies.base, body, worn, "Hat", picture(worn.pictures[0], _HAIR_SIDE)))
+        pieces.append(fitted(bodies.base, body, worn, "Hat", picture(worn.pictures[0], _HAIR_SIDE)))
     if rng.random() >= (_BALD if who.sex == "male" else 0.02):
         styles = ("short02", "short03") if hat else assets.HAIR[who.sex]
         style = str(rng.choice(styles))
@@ -110,8 +110,8 @@ def _face(rng, bodies: Bodies, body: Body, package: Assets, who: Identity) -> li
         if style == "afro01" and who.tone != "african":
             style = styles[0]
         worn = package.proxy(style)
-        parts.append(fitted(bodies.base, body, worn, "Hair", _dyed(picture(worn.pictures[0], _HAIR_SIDE), colour)))
-    return parts
+        pieces.append(fitted(bodies.base, body, worn, "Hair", _dyed(picture(worn.pictures[0], _HAIR_SIDE), colour)))
+    return pieces
 
 
 def _hair_colour(rng, who: Identity) -> int:
@@ -133,28 +133,28 @@ def _dyed(paint: np.ndarray, colour: np.ndarray, even: bool = False) -> np.ndarr
     return np.concatenate([dyed.astype(np.uint8), paint[..., 3:]], axis=2)
 
 
-def _clothes(rng, bodies: Bodies, body: Body, package: Assets, who: Identity) -> tuple[list[Part], np.ndarray]:
+def _clothes(rng, bodies: Bodies, body: HumanBody, package: Assets, who: Identity) -> tuple[list[Piece], np.ndarray]:
     """What is worn below the head, and the skin that it hides, bool [B]."""
     hidden = np.zeros(len(body.vertices), bool)
-    parts: list[Part] = []
+    pieces: list[Piece] = []
     if rng.random() < _SUITED:
         choice = assets.SUITS["male"] + (assets.SUITS["female"] if who.sex == "female" else ())
         worn = package.proxy(str(rng.choice(choice)))
-        parts += pieces(
+        pieces += taken_apart(
             fitted(bodies.base, body, worn, "Suit", picture(worn.pictures[0], _SUIT_SIDE)), bodies.bone_names
         )
         hidden[: len(worn.hides)] |= worn.hides
     else:
         skirted = who.sex == "female" and rng.random() < _SKIRTED
         legs, under, off = (garments.skirt if skirted else garments.bottom)(rng, bodies, body)
-        parts.append(legs)
+        pieces.append(legs)
         hidden |= under
         if who.sex == "female" or rng.random() >= _BARE_CHEST:
             shirt, under = garments.top(rng, bodies, body, who.sex, off)
-            parts.append(shirt)
+            pieces.append(shirt)
             hidden |= under
-    if not any(part.name == "Shoes" for part in parts) and rng.random() >= _BAREFOOT:
+    if not any(piece.name == "Shoes" for piece in pieces) and rng.random() >= _BAREFOOT:
         worn = package.proxy(str(rng.choice(assets.SHOES)))
-        parts.append(fitted(bodies.base, body, worn, "Shoes", picture(worn.pictures[0], _SHOE_SIDE)))
+        pieces.append(fitted(bodies.base, body, worn, "Shoes", picture(worn.pictures[0], _SHOE_SIDE)))
         hidden[: len(worn.hides)] |= worn.hides
-    return parts, hidden
+    return pieces, hidden

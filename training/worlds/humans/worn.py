@@ -10,11 +10,11 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from training.worlds.humans.assets import Proxy
-from training.worlds.humans.body import SKIN, Bodies, Body
+from training.worlds.humans.body import SKIN, Bodies, HumanBody
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class Piece:
     """A piece of a dressed human, with one material.
 
     vertices f64 [V, 3]; weights f64 [V, N] by bone; triangles int [F, 3]; uv f64 [F, 3, 2], v down as in glTF;
@@ -31,13 +31,13 @@ class Part:
     cut: bool = False
 
 
-def skin(bodies: Bodies, body: Body, hidden: np.ndarray, picture: np.ndarray) -> Part:
+def skin(bodies: Bodies, body: HumanBody, hidden: np.ndarray, picture: np.ndarray) -> Piece:
     """The skin without what is hidden, bool [B] by vertex."""
     seen = ~hidden[bodies.triangles].all(1)
-    return Part("Skin", body.vertices, body.bone_weights, bodies.triangles[seen], _down(bodies.uv[seen]), picture)
+    return Piece("Skin", body.vertices, body.bone_weights, bodies.triangles[seen], _down(bodies.uv[seen]), picture)
 
 
-def fitted(base: np.ndarray, body: Body, proxy: Proxy, name: str, picture: np.ndarray, cut: bool = True) -> Part:
+def fitted(base: np.ndarray, body: HumanBody, proxy: Proxy, name: str, picture: np.ndarray, cut: bool = True) -> Piece:
     """Something worn, on a body: each of its vertices is the weighted sum of three of the body's, and an offset that
     turns with them and grows with the body. base f64 [B, 3]: the vertices of the body that it was made for."""
     grown = body.height / np.ptp(base[:SKIN, 1])
@@ -48,22 +48,22 @@ def fitted(base: np.ndarray, body: Body, proxy: Proxy, name: str, picture: np.nd
     vertices = carried + np.einsum("vij,vj->vi", turned, proxy.offsets * grown)
     share = np.abs(proxy.weights) / np.abs(proxy.weights).sum(1, keepdims=True)
     weights = (body.bone_weights[proxy.references] * share[..., None]).sum(1)
-    return Part(name, vertices, weights, proxy.triangles, _down(proxy.uv), picture, cut=cut)
+    return Piece(name, vertices, weights, proxy.triangles, _down(proxy.uv), picture, cut=cut)
 
 
-def pieces(part: Part, bone_names: Sequence[str]) -> list[Part]:
+def taken_apart(piece: Piece, bone_names: Sequence[str]) -> list[Piece]:
     """A suit taken apart into what is worn above, below and on the feet, where its mesh hangs together no further."""
-    n = len(part.vertices)
-    _, place = np.unique(part.vertices.round(5), axis=0, return_inverse=True)
-    corners = place.reshape(-1)[part.triangles]
+    n = len(piece.vertices)
+    _, position = np.unique(piece.vertices.round(5), axis=0, return_inverse=True)
+    corners = position.reshape(-1)[piece.triangles]
     edges = np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]]])
     _, label = connected_components(coo_matrix((np.ones(len(edges)), edges.T), shape=(n, n)), directed=False)
     of = label[corners[:, 0]]
-    share = {kind: part.weights[:, columns].sum(1) for kind, columns in _columns(bone_names).items()}
-    kinds = np.empty(len(part.triangles), object)
+    share = {kind: piece.weights[:, columns].sum(1) for kind, columns in _columns(bone_names).items()}
+    kinds = np.empty(len(piece.triangles), object)
     for number in np.unique(of):
         mine = of == number
-        used = np.unique(part.triangles[mine])
+        used = np.unique(piece.triangles[mine])
         legs, feet, arms = (share[kind][used] for kind in ("legs", "feet", "above"))
         if feet.mean() > 0.5:
             kinds[mine] = "Shoes"
@@ -72,7 +72,7 @@ def pieces(part: Part, bone_names: Sequence[str]) -> list[Part]:
         else:
             kinds[mine] = "Bottom" if legs.mean() + feet.mean() > 0.4 else "Top"
     return [
-        replace(part, name=kind, triangles=part.triangles[kinds == kind], uv=part.uv[kinds == kind])
+        replace(piece, name=kind, triangles=piece.triangles[kinds == kind], uv=piece.uv[kinds == kind])
         for kind in sorted(set(kinds))
     ]
 

@@ -16,13 +16,13 @@ def performed(
     """Bone transforms f32 [T, B, 4, 4]: it measures 1 at the animation's start, and stands on y = 0, near the middle.
 
     how: a "cycle" repeats, of a "stretch" some seconds are shown, what happens "once" is shown whole. travels: it
-    mostly crosses a part of the picture, as it faces; the place stays where it is.
+    mostly crosses a part of the picture, as it faces; the scene stays where it is.
     """
     seconds = _moments(rng, clip, how, n_frames, fps)
-    transforms = rig.world(clip.local(seconds))
+    transforms = rig.transforms(clip.local(seconds))
     vertices = rig.skin(transforms)[0]
     low, high = vertices.min((0, 1)), vertices.max((0, 1))
-    first = rig.skin(rig.world(clip.local(np.zeros(1))))[0]
+    first = rig.skin(rig.transforms(clip.local(np.zeros(1))))[0]
     scale = 1 / max(float(np.ptp(first[0], axis=0).max()), 1e-9)
     turn = _heading(rng)
     ahead = np.zeros((n_frames, 3))

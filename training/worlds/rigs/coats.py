@@ -1,7 +1,7 @@
 """What a mesh's surfaces are made of: colours and procedural patterns, laid out in bind space so that they move with
 the skin. Knows neither meshes nor light.
 
-Places are in figure lengths (the longest extent of the mesh is 1): x to the character's left, y up from the ground,
+Positions are in figure lengths (the longest extent of the mesh is 1): x to the character's left, y up from the ground,
 z ahead.
 """
 
@@ -16,10 +16,10 @@ import numpy as np
 class Coat:
     """One material. Colours are sRGB [3] in 0..1.
 
-    The second colour shows where `wave * sin(2 pi (stripes . place + bend * slow noise) + phase) + blotch * noise(blobs
-    * place)` exceeds `threshold`, with an edge `edge` wide; with `checked`, the stripes along x, y and z are multiplied
-    instead. belly: what the underside fades to, as far as `under`; points: what the lowest parts fade to, below the
-    height `points_below`. fur: amount of fine tufts; mottle: of slow variation; gloss: of shine.
+    The second colour shows where `wave * sin(2 pi (stripes . position + bend * slow noise) + phase) + blotch *
+    noise(blobs * position)` exceeds `threshold`, with an edge `edge` wide; with `checked`, the stripes along x, y and z
+    are multiplied instead. belly: what the underside fades to, as far as `under`; points: what the lowest parts fade
+    to, below the height `points_below`. fur: amount of fine tufts; mottle: of slow variation; gloss: of shine.
     """
 
     colour: np.ndarray

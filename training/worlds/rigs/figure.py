@@ -1,4 +1,4 @@
-"""Films a posed rig: the skinned mesh, what it holds, its shadow on the ground, in front of a painted place.
+"""Films a posed rig: the skinned mesh, what it holds, its shadow on the ground, in front of a painted scene.
 
 Lengths are body heights (any unit in which the figure measures about 1), the ground is y = 0, axes as in `skeleton`.
 """
@@ -26,21 +26,21 @@ _NEAREST = 0.4  # to the camera, that a triangle is drawn
 _CLEAR = 0.18  # how far, in 0..1, the figure's colours should at least lie from those behind it
 
 
-def placed(world: np.ndarray, scale: float, turn: float, offset: np.ndarray) -> np.ndarray:
-    """World transforms [T, B, 4, 4] of a rig moved in the world: made `scale` times as large, turned by `turn` radians
+def placed(transforms: np.ndarray, scale: float, turn: float, offset: np.ndarray) -> np.ndarray:
+    """Bone transforms [T, B, 4, 4] of a rig moved in the world: made `scale` times as large, turned by `turn` radians
     about the vertical (as `camera.turned`) and shifted by offset [3] or [T, 3]."""
     c, s = scale * np.cos(turn), scale * np.sin(turn)
-    move = np.zeros((len(world), 1, 4, 4), np.float32)
+    move = np.zeros((len(transforms), 1, 4, 4), np.float32)
     move[:, 0, :3, :3] = np.array([[c, 0, s], [0, scale, 0], [-s, 0, c]])
     move[:, 0, :3, 3] = offset
     move[:, 0, 3, 3] = 1
-    return (move @ world).astype(np.float32)
+    return (move @ transforms).astype(np.float32)
 
 
 def film(
     rng: np.random.Generator,
     rig: Rig,
-    world: np.ndarray,
+    transforms: np.ndarray,
     covering: Covering,
     camera: Camera,
     lamp: shading.Light,
@@ -51,10 +51,10 @@ def film(
 ) -> tuple[np.ndarray, np.ndarray]:
     """(frames uint8 [T, S, S, 3], silhouettes uint8 [T, S, S], 255 = the figure and what it holds).
 
-    world f32 [T, B, 4, 4]: the bones; painting: of `backgrounds.backdrop` or `landscapes.landscape`; parts: solids
-    in the same space, of which the `held` ones belong to the figure; grain: with a modest camera's noise.
+    transforms f32 [T, B, 4, 4]: of the bones; painting: of `backgrounds.backdrop` or `landscapes.landscape`; parts:
+    solids in the same space, of which the `held` ones belong to the figure; grain: with a modest camera's noise.
     """
-    vertices, normals = rig.skin(world)
+    vertices, normals = rig.skin(transforms)
     colour, cover, held = _drawn(rig, vertices, normals, covering, camera, lamp, size, parts)
     strength = rng.uniform(0.35, 0.7)
     weights = strength, 0.35 * strength, 0.8 * strength

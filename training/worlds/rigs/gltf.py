@@ -84,11 +84,11 @@ class _Reader:
         if not any(node.skin is not None and node.mesh is not None for node in nodes):
             raise self.file.unusable("has no skinned mesh", "Export a character whose mesh is bound to an armature.")
         local = composed(*self.rest)
-        world = np.empty_like(local)
+        transforms = np.empty_like(local)
         for b, parent in enumerate(self.parents):
-            world[b] = local[b] if parent < 0 else world[parent] @ local[b]
-        self.world = world.astype(np.float64)
-        self.inverse_bind = [np.linalg.pinv(m) for m in self.world]
+            transforms[b] = local[b] if parent < 0 else transforms[parent] @ local[b]
+        self.transforms = transforms.astype(np.float64)
+        self.inverse_bind = [np.linalg.pinv(m) for m in self.transforms]
         meshes = [
             mesh for bone, node in enumerate(self.order) if nodes[node].mesh is not None for mesh in self._meshes(bone)
         ]
@@ -154,7 +154,7 @@ class _Reader:
             if skin is not None and "JOINTS_0" in attributes:
                 to_world, joints, weights = self._bound(skin, attributes, vertices)
             else:
-                to_world, joints = self.world[bone], np.full((len(vertices), 4), bone)
+                to_world, joints = self.transforms[bone], np.full((len(vertices), 4), bone)
                 weights = np.repeat([[1.0, 0, 0, 0]], len(vertices), axis=0)
             normals = normals @ np.linalg.pinv(to_world[:3, :3])
             normals /= np.linalg.norm(normals, axis=1, keepdims=True) + 1e-12
@@ -185,7 +185,7 @@ class _Reader:
         total = weights.sum(1, keepdims=True)
         weights = np.where(total > 0, weights / np.where(total > 0, total, 1), [[1.0, 0, 0, 0]])
         first = int(np.argmin(bones))  # the same for every mesh of one armature, so that they share a bind space
-        to_world = self.world[bones[first]] @ inverse[first]
+        to_world = self.transforms[bones[first]] @ inverse[first]
         back = np.linalg.inv(to_world)
         numbers = np.zeros(len(bones), np.int64)
         placed = vertices @ to_world[:3, :3].T + to_world[:3, 3]
@@ -201,7 +201,7 @@ class _Reader:
         low, high = mesh.min(0), mesh.max(0)
         corners = np.stack([*np.meshgrid(*zip(low, high, strict=True)), np.ones((2, 2, 2))]).reshape(4, 8)
         for twin in self.twins.setdefault(bone, []):
-            apart = self.world[bone] @ (self.inverse_bind[twin] - inverse_bind) @ corners
+            apart = self.transforms[bone] @ (self.inverse_bind[twin] - inverse_bind) @ corners
             if np.abs(apart).max() < 1e-3 * (high - low).max():
                 return twin
         if not self.twins[bone]:

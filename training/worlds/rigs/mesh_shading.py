@@ -90,9 +90,9 @@ def _smooth(low, high, x):
 
 @numba.njit(cache=True)
 def _tint(coat, grid, where, x, y, z, up, out):
-    """Into out [3]: the colour at a place whose normal points `up` (-1..1) in bind space.
+    """Into out [3]: the colour at a point whose normal points `up` (-1..1) in bind space.
 
-    coat: one of `records`; where f32 [3]: the clip's own place in the noise.
+    coat: one of `records`; where f32 [3]: the clip's own position in the noise.
     """
     px, py, pz = x + where[0], y + where[1], z + where[2]
     slow = _noise(grid, px * 5, py * 5, pz * 5)

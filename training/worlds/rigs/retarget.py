@@ -66,28 +66,28 @@ class Wearer:
         """For every bone that rides on a segment: its rest transform as seen from that segment, f64 [4, 4]."""
         ahead = np.array([[0.0, 0.0, 1.0]])
         rest = segments(self.joints[None], ahead, {s: ahead for s in SIDES})
-        world = self.rig.rest_world.astype(np.float64)
+        bones = self.rig.rest_transforms.astype(np.float64)
         return {
-            bone: np.linalg.inv(rest[segment][0]) @ world[self.rig.bone(bone)] for bone, segment in _SEGMENT_OF.items()
+            bone: np.linalg.inv(rest[segment][0]) @ bones[self.rig.bone(bone)] for bone, segment in _SEGMENT_OF.items()
         }
 
     def perform(self, motion: Motion) -> np.ndarray:
-        """World transforms f32 [T, B, 4, 4] of the rig's bones, in body heights, for a motion of these proportions."""
+        """Bone transforms f32 [T, B, 4, 4] of the rig's bones, in body heights, for a motion of these proportions."""
         joints = motion.joints.astype(np.float64) * self.stature
         thumbs, closed = grips(motion)
         frames = segments(joints, motion.gaze, thumbs)
         rig = self.rig
-        world = np.repeat(rig.rest_world[None].astype(np.float64), len(joints), axis=0)
+        transforms = np.repeat(rig.rest_transforms[None].astype(np.float64), len(joints), axis=0)
         for b, (name, parent) in enumerate(zip(rig.bone_names, rig.parents.tolist(), strict=True)):
             if name in _SEGMENT_OF:
-                world[:, b] = frames[_SEGMENT_OF[name]] @ self._homeward[name]
+                transforms[:, b] = frames[_SEGMENT_OF[name]] @ self._homeward[name]
             elif parent >= 0:
-                world[:, b] = world[:, parent] @ rig.rest_local[b]
+                transforms[:, b] = transforms[:, parent] @ rig.rest_local[b]
                 side = name[-1:].lower()
                 if side in SIDES and name.startswith(("Thumb", "Index", "Middle", "Ring", "Pinky")):
-                    self._curl(world[:, b], frames[f"{side}_hand"], side, closed[side], name.startswith("Thumb"))
-        world[:, :, :3] /= self.stature
-        return world.astype(np.float32)
+                    self._curl(transforms[:, b], frames[f"{side}_hand"], side, closed[side], name.startswith("Thumb"))
+        transforms[:, :, :3] /= self.stature
+        return transforms.astype(np.float32)
 
     def _curl(self, bone: np.ndarray, hand: np.ndarray, side: str, closed: np.ndarray, thumb: bool) -> None:
         """Bend a finger's bone [T, 4, 4] about its joint, in place, towards the palm; closed [T] from 0 to 1."""
@@ -100,10 +100,10 @@ class Wearer:
 
 def wearer(rig: Rig) -> Wearer:
     """Where the skeleton's joints lie in a rig in its rest pose (a T). Raises KeyError for a bone it lacks."""
-    at = {bone: rig.rest_world[rig.bone(bone), :3, 3].astype(np.float64) for bone in BONES}
+    at = {bone: rig.rest_transforms[rig.bone(bone), :3, 3].astype(np.float64) for bone in BONES}
     stature = float(at["Head"][1] * _FULL_HEIGHT)
     if _TOP in rig.bone_names:
-        stature = float(rig.rest_world[rig.bone(_TOP), 1, 3])
+        stature = float(rig.rest_transforms[rig.bone(_TOP), 1, 3])
     joints = np.zeros((len(JOINTS), 3))
 
     def put(name: str, position: np.ndarray) -> None:

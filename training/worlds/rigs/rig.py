@@ -108,21 +108,21 @@ class Rig:
         except ValueError:
             raise KeyError(name) from None
 
-    def world(self, local: np.ndarray) -> np.ndarray:
-        """Forward kinematics: local [T, B, 4, 4] -> world f32 [T, B, 4, 4], with all that lies above the bones."""
-        world = np.empty(local.shape, np.float32)
+    def transforms(self, local: np.ndarray) -> np.ndarray:
+        """Forward kinematics: local [T, B, 4, 4] -> bone transforms f32 [T, B, 4, 4], with all that lies above them."""
+        transforms = np.empty(local.shape, np.float32)
         for b, parent in enumerate(self.parents.tolist()):
-            world[:, b] = local[:, b] if parent < 0 else world[:, parent] @ local[:, b]
-        return world
+            transforms[:, b] = local[:, b] if parent < 0 else transforms[:, parent] @ local[:, b]
+        return transforms
 
     @cached_property
-    def rest_world(self) -> np.ndarray:
-        """World transforms f32 [B, 4, 4] of the rest pose."""
-        return self.world(self.rest_local[None])[0]
+    def rest_transforms(self) -> np.ndarray:
+        """Bone transforms f32 [B, 4, 4] of the rest pose."""
+        return self.transforms(self.rest_local[None])[0]
 
     @cached_property
     def smooth_normals(self) -> np.ndarray:
-        """Normals f32 [V, 3] in bind space, averaged over all faces that meet in a place."""
+        """Normals f32 [V, 3] in bind space, averaged over all faces that meet at a point."""
         span = max(float(np.ptp(self.vertices)), 1e-9)
         _, position = np.unique(np.round(self.vertices / (span * 1e-5)).astype(np.int64), axis=0, return_inverse=True)
         position = position.reshape(-1)
@@ -134,12 +134,12 @@ class Rig:
         total /= np.linalg.norm(total, axis=1, keepdims=True) + 1e-12
         return total[position].astype(np.float32)
 
-    def skin(self, world: np.ndarray, smooth: bool = True) -> tuple[np.ndarray, np.ndarray]:
-        """Linear blend skinning: world [T, B, 4, 4] -> (vertices, unit normals), both f32 [T, V, 3].
+    def skin(self, transforms: np.ndarray, smooth: bool = True) -> tuple[np.ndarray, np.ndarray]:
+        """Linear blend skinning: transforms [T, B, 4, 4] -> (vertices, unit normals), both f32 [T, V, 3].
 
         smooth: normals averaged where faces meet, rather than the file's own.
         """
-        moves = np.ascontiguousarray((world @ self.inverse_bind)[:, :, :3], np.float32)
+        moves = np.ascontiguousarray((transforms @ self.inverse_bind)[:, :, :3], np.float32)
         normals = self.smooth_normals if smooth else self.normals
         return _skinned(moves, self.vertices, normals, self.joints, self.weights)
 

@@ -1,1 +1,1 @@
-"""Where clips are filmed: places, cameras, and what a camera does to a picture. Knows no figure."""
+"""Where clips are filmed: backgrounds, cameras, and what a camera does to a picture. Knows no figure."""

@@ -1,4 +1,4 @@
-"""Light as a photographed place gives it: from everywhere, as spherical harmonics, and from one sun; and how a camera
+"""Light as a photographed scene gives it: from everywhere, as spherical harmonics, and from one sun; and how a camera
 turns it into colours.
 
 Linear light, exposed: a white surface that meets irradiance 1 looks light grey. Axes as in `skeleton`.
@@ -61,7 +61,7 @@ def gathered(radiance: np.ndarray, directions: np.ndarray, solid: np.ndarray) ->
 
 
 def lamplight(lamp: Light) -> Illumination:
-    """The light of a painted place: its key as the sun, sky and ground around."""
+    """The light of a painted scene: its key as the sun, sky and ground around."""
     sky, ground, key = (np.asarray(c) ** 2.2 for c in (lamp.sky, lamp.ground, lamp.key))
     harmonics = np.zeros((9, 3), np.float32)
     harmonics[0], harmonics[1] = (sky + ground) / 2, (sky - ground) / 2

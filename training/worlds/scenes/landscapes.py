@@ -66,7 +66,7 @@ COUNTRIES = {
 
 
 def landscape(rng: np.random.Generator, camera: Camera, kind: str) -> np.ndarray:
-    """A painted place, f32 [P, P, 3] in 0..1, of one of KINDS."""
+    """A painted scene, f32 [P, P, 3] in 0..1, of one of KINDS."""
     line = (np.arange(_SIDE, dtype=np.float32) + 0.5) / _SIDE * (1 + 2 * MARGIN) - MARGIN
     u, v = np.meshgrid(line, line)
     ground = Ground(u, v, v - camera.centre[1], camera)

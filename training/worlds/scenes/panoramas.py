@@ -1,7 +1,7 @@
-"""Places as photographed all around: what a camera sees of them, and the light that they give.
+"""Scenes as photographed all around: what a camera sees of them, and the light that they give.
 
-The file `panoramas.npz` holds one f16 or f32 [H, W, 3] per place, linear light, the sky above; it belongs to the user.
-The camera's picture is exposed and white-balanced as a camera would, for the figure as much as for the place.
+The file `panoramas.npz` holds one f16 or f32 [H, W, 3] per scene, linear light, the sky above; it belongs to the user.
+The camera's picture is exposed and white-balanced as a camera would, for the figure as much as for the scene.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _COLOURFUL = 0.06  # how far each harmonic of the light around may differ from g
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class Panorama:
     """picture f32 [H, W, 3]; directions f32 [N, 3], solid f32 [N] and radiance f32 [N, 3] of its light without the
     sun, coarsely; sun f32 [3] and sunlight f32 [3], 0 where there is none. In the panorama's own axes, y up."""
 
@@ -49,8 +49,8 @@ class Place:
 
 
 @lru_cache(maxsize=4)
-def names(file: Path) -> tuple[str, ...]:
-    """The places of a file. Raises TrainingError if it cannot be read."""
+def scene_names(file: Path) -> tuple[str, ...]:
+    """The scenes of a file. Raises TrainingError if it cannot be read."""
     try:
         with np.load(file) as content:
             return tuple(sorted(name for name in content.files if name not in _UNFIT))
@@ -61,13 +61,13 @@ def names(file: Path) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def place(file: Path, name: str) -> Place:
-    """One place of a file, read once per process. Raises TrainingError if it is no panorama."""
+def panorama(file: Path, name: str) -> Panorama:
+    """One scene of a file, read once per process. Raises TrainingError if it is no panorama."""
     with np.load(file) as content:
         picture = content[name]
     if picture.ndim != 3 or picture.shape[2] != 3:
         raise TrainingError(f"{file} holds {name}, which is no panorama.", "Leave it out of the file.")
-    picture = _mended(np.nan_to_num(picture.astype(np.float32), nan=6e4, posinf=6e4).clip(0, 6e4))
+    picture = _repaired(np.nan_to_num(picture.astype(np.float32), nan=6e4, posinf=6e4).clip(0, 6e4))
     light = picture.mean(2)
     cap = float(np.percentile(light, 99.6))
     beyond = np.maximum(light - cap, 0) / (light + 1e-6)
@@ -81,10 +81,10 @@ def place(file: Path, name: str) -> Place:
     # Lamps all over the ceiling are no sun: what does not come from one side is light around.
     share = np.clip((gathered_there - 0.45) / 0.4, 0, 1) * float(sun[1] > 0.02)
     sunlight = (bright * solid[:, None]).sum(0) / np.pi * share
-    return Place(picture, directions, solid, around + bright * (1 - share), sun, sunlight)
+    return Panorama(picture, directions, solid, around + bright * (1 - share), sun, sunlight)
 
 
-def _mended(picture: np.ndarray) -> np.ndarray:
+def _repaired(picture: np.ndarray) -> np.ndarray:
     """The picture with a white sun where storing it has broken its colours: far too light in one of them only, or
     black amid that; and without the dark rings that making it smaller has left around lamps and windows."""
     most, least = picture.max(2), picture.min(2)
@@ -98,10 +98,10 @@ def _mended(picture: np.ndarray) -> np.ndarray:
     return np.where(near[..., None], closed, picture)
 
 
-def filmed(rng: np.random.Generator, there: Place, camera: Camera, side: int) -> tuple[np.ndarray, Illumination]:
-    """(the place as painted by `backgrounds`, f32 [P, P, 3] sRGB in 0..1, margins included; its light).
+def filmed(rng: np.random.Generator, there: Panorama, camera: Camera, side: int) -> tuple[np.ndarray, Illumination]:
+    """(the scene as painted by `backgrounds`, f32 [P, P, 3] sRGB in 0..1, margins included; its light).
 
-    The place is turned at random and seen somewhat wider than the figure is, since panoramas are coarse.
+    The scene is turned at random and seen somewhat wider than the figure is, since panoramas are coarse.
     """
     yaw, sight = rng.uniform(0, 2 * np.pi), np.tan(rng.uniform(*_WIDE) / 2)
     wider = float(np.clip(2 * sight * camera.focal, 1.0, 3.2))

@@ -1,4 +1,4 @@
-"""Plain photographs of places, which the user may have in a folder, as backgrounds; and a light that suits each."""
+"""Plain photographs of scenes, which the user may have in a folder, as backgrounds; and a light that suits each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def files(folder: Path) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=256)
-def place(path: Path) -> np.ndarray:
+def photograph(path: Path) -> np.ndarray:
     """A photograph, uint8 [H, W, 3] sRGB of at most 1024 px, read once per process. Raises TrainingError."""
     found = cv2.imread(str(path), cv2.IMREAD_COLOR)
     if found is None:
@@ -37,7 +37,7 @@ def place(path: Path) -> np.ndarray:
 
 
 def filmed(rng: np.random.Generator, there: np.ndarray, side: int) -> tuple[np.ndarray, Illumination]:
-    """(some part of a photograph as `backgrounds` paints places, f32 [P, P, 3] in 0..1, margins included; a light)."""
+    """(some part of a photograph as `backgrounds` paints scenes, f32 [P, P, 3] in 0..1, margins included; a light)."""
     side = round(max(side, 128) * (1 + 2 * MARGIN))
     high, wide = there.shape[:2]
     crop = int(min(high, wide) * rng.uniform(0.45, 1.0))

@@ -1,4 +1,4 @@
-"""Where rigged figures are filmed: on plain white, in a landscape, or in one of the places people are filmed in."""
+"""Where rigged figures are filmed: on plain white, in a landscape, or in one of the scenes people are filmed in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INDOORS = {"wall": 0.05, "bokeh": 0.05, "studio": 0.06, "green": 0.05}  # of `b
 
 
 def painted_scene(rng: np.random.Generator, camera: Camera) -> np.ndarray:
-    """The place of one clip, f32 [P, P, 3] in 0..1."""
+    """The scene of one clip, f32 [P, P, 3] in 0..1."""
     if rng.random() < _ON_WHITE:
         return np.full((backgrounds.SIDE, backgrounds.SIDE, 3), rng.choice([1.0, rng.uniform(0.88, 1.0)]), np.float32)
     kind = rng.random()

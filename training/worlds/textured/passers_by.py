@@ -26,7 +26,7 @@ def behind(
     camera: Camera,
     light: Illumination,
 ) -> np.ndarray:
-    """The painting f32 [P, P, 3] of a place with people added, who stand farther from the camera than the figure."""
+    """The painting f32 [P, P, 3] of a scene with people added, who stand farther from the camera than the figure."""
     side = len(painting)
     wide = 1 + 2 * MARGIN
     # The painting is the picture with a margin: a camera whose picture is all of it.
@@ -38,13 +38,14 @@ def behind(
     for who, away in zip(people, distances, strict=True):
         pose = standing(rng, who.body.proportions)
         gaze = np.array([[0, 0, 1.0]], np.float32)
-        world = who.body.perform(Motion(pose[None].astype(np.float32), (), gaze, "standing"))
+        transforms = who.body.perform(Motion(pose[None].astype(np.float32), (), gaze, "standing"))
         across = (
             rng.uniform(-0.55, 0.55) * (camera.distance + away) / camera.focal
             + (0.5 - camera.centre[0]) * (camera.distance + away) / camera.focal
         )
-        world = placed(world, rng.uniform(0.92, 1.08), rng.uniform(-np.pi, np.pi), np.array([across, 0, -away]))
-        vertices, normals = who.body.rig.skin(world)
+        offset = np.array([across, 0, -away])
+        transforms = placed(transforms, rng.uniform(0.92, 1.08), rng.uniform(-np.pi, np.pi), offset)
+        vertices, normals = who.body.rig.skin(transforms)
         dressed = attire(rng, who.body.rig, painting.reshape(-1, 3)[:1])
         found = drawn(who.body.rig, who.texels, vertices, normals, dressed, still, light, side, [])
         soft = rng.uniform(0.001, 0.005) * side * min(away, 3)

@@ -34,7 +34,7 @@ def photographed(
     constant; vertices, normals f32 [T, V, 3] in the world.
     """
     span = float(np.ptp(rig.vertices, axis=0).max())
-    places = ((rig.vertices - [0, rig.vertices[:, 1].min(), 0]) / span).astype(np.float32)
+    positions = ((rig.vertices - [0, rig.vertices[:, 1].min(), 0]) / span).astype(np.float32)
     to_map = lamp_axes(vertices[:, ::_SPARSE], light.sun)
     cast = np.einsum("ij,tvj->tvi", to_map[:, :3], vertices) + to_map[:, 3]
     _, depths = rasterized(cast, rig.triangles, SHADOW_SIDE)
@@ -42,7 +42,7 @@ def photographed(
     sun = np.concatenate([light.sun, halfway / np.linalg.norm(halfway), light.sunlight]).astype(np.float32)
     out = np.zeros((*owner.shape, 4), np.uint8)
     _photograph(
-        owner, seen, vertices, normals, rig.triangles, places, rig.uv, texels.of_face, texels.table, texels.levels,
+        owner, seen, vertices, normals, rig.triangles, positions, rig.uv, texels.of_face, texels.table, texels.levels,
         texels.pixels, attire.record(texels.lightness), light.harmonics, sun, to_map.astype(np.float32), depths,
         _LINEAR, _SHOWN, out,
     )  # fmt: skip
@@ -51,7 +51,7 @@ def photographed(
 
 @numba.njit(cache=True, inline="always")
 def _shadow(depths, to_map, p, facing):
-    """How much of the sun is hidden from a place, 0..1."""
+    """How much of the sun is hidden from a point, 0..1."""
     side = depths.shape[0]
     one = np.float32(1)
     sx = to_map[0, 0] * p[0] + to_map[0, 1] * p[1] + to_map[0, 2] * p[2] + to_map[0, 3]
@@ -75,8 +75,8 @@ def _shadow(depths, to_map, p, facing):
 
 @numba.njit(cache=True, fastmath=True)
 def _photograph(
-    owner, seen, vertices, normals, triangles, places, uv, of_face, table, levels, pixels, worn, harmonics, sun, to_map,
-    depths, linear, shown, out,
+    owner, seen, vertices, normals, triangles, positions, uv, of_face, table, levels, pixels, worn, harmonics, sun,
+    to_map, depths, linear, shown, out,
 ):  # fmt: skip
     n_frames, side = owner.shape[0], owner.shape[1]
     n, p, texel, cloth = (
@@ -142,8 +142,8 @@ def _photograph(
                 dress = worn[m]
                 second = zero
                 if dress[7] > 0:
-                    q0 = wi * places[i, 0] + wj * places[j, 0] + wk * places[k, 0]
-                    q1 = wi * places[i, 1] + wj * places[j, 1] + wk * places[k, 1]
+                    q0 = wi * positions[i, 0] + wj * positions[j, 0] + wk * positions[k, 0]
+                    q1 = wi * positions[i, 1] + wj * positions[j, 1] + wk * positions[k, 1]
                     rise = q1 * dress[8] + dress[9]
                     over = q0 * dress[8] + dress[9]
                     rings, bars = rise - np.floor(rise) < half, over - np.floor(over) < half

@@ -1,5 +1,5 @@
 """Films a textured person as a camera would: in light from all around, with what it holds, its shadow on the ground and
-the place behind it.
+the scene behind it.
 
 Lengths are body heights, the ground is y = 0, axes as in `skeleton`.
 """
@@ -22,9 +22,9 @@ from training.worlds.rigs.texels import Texels
 from training.worlds.scenes import backgrounds, degrade
 from training.worlds.scenes.camera import Camera
 from training.worlds.scenes.illumination import Illumination
+from training.worlds.textured import photo_shading
 from training.worlds.textured.attire import Attire
-from training.worlds.textured.photo_shading import photographed
-from training.worlds.textured.surface import Surface
+from training.worlds.textured.surface import FilmedSurface
 
 _FINE = 2  # each pixel's side is drawn as so many, for smooth edges
 _NEAREST = 0.4  # to the camera, that a triangle is drawn
@@ -37,7 +37,7 @@ class Truth:
     the same camera; surface: where each point of the figure is in every frame."""
 
     plate: np.ndarray
-    surface: Surface
+    surface: FilmedSurface
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,20 +52,20 @@ class Drawing:
     owner: np.ndarray
     nearness: np.ndarray
 
-    def surface(self, triangles: np.ndarray, camera: Camera) -> Surface:
+    def surface(self, triangles: np.ndarray, camera: Camera) -> FilmedSurface:
         """The figure's surface in the pictures' own pixels."""
         size = self.colour.shape[1]
         half = np.array([0.5, 0.5, 0])
         seen = (self.seen + half) / [_FINE, _FINE, 1] - half
         owner, near = (np.ascontiguousarray(fine[:, ::_FINE, ::_FINE]) for fine in (self.owner, self.nearness))
-        return Surface(triangles, seen.astype(np.float32), owner, near, camera.drift * size)
+        return FilmedSurface(triangles, seen.astype(np.float32), owner, near, camera.drift * size)
 
 
 def film(
     rng: np.random.Generator,
     rig: Rig,
     texels: Texels,
-    world: np.ndarray,
+    transforms: np.ndarray,
     attire: Attire,
     camera: Camera,
     light: Illumination,
@@ -77,10 +77,10 @@ def film(
     """(frames uint8 [T, S, S, 3]; silhouettes uint8 [T, S, S], 255 = the figure and what it holds; with `truth`, what
     else is known of them).
 
-    world f32 [T, B, 4, 4]: the bones; painting: of `panoramas.filmed` or `backgrounds.backdrop`; parts: solids in the
-    same space, of which the `held` ones belong to the figure.
+    transforms f32 [T, B, 4, 4]: of the bones; painting: of `panoramas.filmed` or `backgrounds.backdrop`; parts: solids
+    in the same space, of which the `held` ones belong to the figure.
     """
-    vertices, normals = rig.skin(world)
+    vertices, normals = rig.skin(transforms)
     drawing = drawn(rig, texels, vertices, normals, attire, camera, light, size, parts)
     sunny = light.sunny
     # Without a sun the ground is darkest where the body hides most of the sky.
@@ -113,7 +113,7 @@ def drawn(
     owner, near = rasterized(seen, rig.triangles[whole], side)
     owner = np.where(owner >= 0, whole[owner], -1).astype(np.int32)
     cut_out(seen, rig.triangles, np.flatnonzero(cut).astype(np.int32), rig.uv, texels, owner, near)
-    rgba = photographed(rig, texels, attire, owner, seen, vertices, normals, light)
+    rgba = photo_shading.photographed(rig, texels, attire, owner, seen, vertices, normals, light)
     mine = (rgba[..., 3] > 0).view(np.uint8) * np.uint8(255)
     if parts:
         surface, finishes = traced(parts, camera, side)

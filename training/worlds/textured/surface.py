@@ -10,12 +10,12 @@ _SAME = 0.03  # of the nearness, by which a point may differ from what is seen w
 
 
 @dataclass(frozen=True, eq=False)
-class Surface:
+class FilmedSurface:
     """A mesh in the frames of a clip.
 
     triangles int32 [F, 3]; seen f32 [T, V, 3]: the vertices in pixels, and their nearness, 1 / depth times a constant;
     owner int32 [T, S, S]: the triangle in each pixel's upper left quarter, -1 where there is none or something lies
-    before it; nearness f32 [T, S, S] there; drift f32 [T, 2]: how far the camera has moved the place, in pixels.
+    before it; nearness f32 [T, S, S] there; drift f32 [T, 2]: how far the camera has moved the scene, in pixels.
     """
 
     triangles: np.ndarray
@@ -27,7 +27,7 @@ class Surface:
     def flow(self, here: int, there: int) -> tuple[np.ndarray, np.ndarray]:
         """How far each pixel of frame `here` has moved in frame `there`.
 
-        Returns (pixels x, y f32 [S, S, 2], of the mesh where it is seen, of the place elsewhere; visible bool [S, S]:
+        Returns (pixels x, y f32 [S, S, 2], of the mesh where it is seen, of the scene elsewhere; visible bool [S, S]:
         whether the point of the mesh in this pixel can be seen there, too; False off the mesh).
         """
         side = self.owner.shape[1]
@@ -42,9 +42,9 @@ class Surface:
         goal = self.seen[there, corners]
         deep = _weights(self.seen[here, corners], at) / goal[..., 2]
         far = deep.sum(1)
-        place = (deep[..., None] * goal[..., :2]).sum(1) / far[:, None]
-        moved[y, x] = place - at
-        column, line = np.round(place + 0.25).astype(int).T
+        arrived = (deep[..., None] * goal[..., :2]).sum(1) / far[:, None]
+        moved[y, x] = arrived - at
+        column, line = np.round(arrived + 0.25).astype(int).T
         inside = (column >= 0) & (column < side) & (line >= 0) & (line < side)
         column, line = column.clip(0, side - 1), line.clip(0, side - 1)
         there_seen = self.nearness[there, line, column]

@@ -22,23 +22,23 @@ _LEFT = {
 def humanoid(size: float = 1.0) -> Rig:
     """The person, 1.85 * size high; a triangle hangs on every bone, and one at each foot lies on the ground."""
     bones: dict[str, tuple[str | None, tuple[float, ...]]] = dict(_MIDDLE)
-    for name, (parent, place) in _LEFT.items():
+    for name, (parent, position) in _LEFT.items():
         for side, sign in (("L", 1), ("R", -1)):
             above = parent if parent in _MIDDLE else f"{parent}.{side}"
-            bones[f"{name}.{side}"] = (above, (sign * place[0], *place[1:]))
+            bones[f"{name}.{side}"] = (above, (sign * position[0], *position[1:]))
     names = tuple(bones)
     parents = np.array([names.index(parent) if parent else -1 for parent, _ in bones.values()])
-    places = np.array([place for _, place in bones.values()], np.float32) * size
-    world = np.tile(np.eye(4, dtype=np.float32), (len(names), 1, 1))
-    world[:, :3, 3] = places
-    local = world.copy()
-    local[:, :3, 3] -= np.where(parents[:, None] >= 0, places[parents], 0)
+    positions = np.array([position for _, position in bones.values()], np.float32) * size
+    transforms = np.tile(np.eye(4, dtype=np.float32), (len(names), 1, 1))
+    transforms[:, :3, 3] = positions
+    local = transforms.copy()
+    local[:, :3, 3] -= np.where(parents[:, None] >= 0, positions[parents], 0)
     corners = np.array([[0, 0, 0], [0.03, 0, 0], [0, 0, 0.03]], np.float32) * size
-    vertices = (places[:, None] + corners).reshape(-1, 3)
+    vertices = (positions[:, None] + corners).reshape(-1, 3)
     joints = np.zeros((len(vertices), 4), np.int32)
     joints[:, 0] = np.repeat(np.arange(len(names)), 3)
     return Rig(
-        name="humanoid", bone_names=names, parents=parents, rest_local=local, inverse_bind=np.linalg.inv(world),
+        name="humanoid", bone_names=names, parents=parents, rest_local=local, inverse_bind=np.linalg.inv(transforms),
         vertices=vertices, normals=np.tile(np.array([0, 1, 0], np.float32), (len(vertices), 1)),
         triangles=np.arange(len(vertices), dtype=np.int32).reshape(-1, 3),
         materials=np.zeros(len(names), np.int32), material_names=("Skin",),

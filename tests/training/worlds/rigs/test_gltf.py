@@ -49,8 +49,8 @@ def test_a_gltf_file_with_its_buffer_inside_is_the_same_character(tmp_path):
 
 def test_an_armature_a_hundred_times_too_large_changes_nothing(tmp_path):
     plain, large = (gltf.read(write(tmp_path / f"{scale}.glb", scale=scale)) for scale in (1, 100))
-    world = [rig.world(rig.clips["Armature|Bend"].local(np.array([0.3]))) for rig in (plain, large)]
-    assert np.allclose(plain.skin(world[0])[0], large.skin(world[1])[0], atol=1e-4)
+    transforms = [rig.transforms(rig.clips["Armature|Bend"].local(np.array([0.3]))) for rig in (plain, large)]
+    assert np.allclose(plain.skin(transforms[0])[0], large.skin(transforms[1])[0], atol=1e-4)
 
 
 def test_a_part_hung_on_a_bone_without_weights_follows_it(file):
@@ -63,7 +63,7 @@ def test_a_part_hung_on_a_bone_without_weights_follows_it(file):
 
     rig = gltf.read(changed(file, hang))
     assert len(rig.vertices) == 24
-    bent = rig.skin(rig.world(rig.clips["Armature|Bend"].local(np.array([0.5]))))[0][0]
+    bent = rig.skin(rig.transforms(rig.clips["Armature|Bend"].local(np.array([0.5]))))[0][0]
     # The upper bone lies along -x now, from (0, 1): the hat's foot is one further along it.
     assert np.allclose(bent[:4].mean(0), [-1, 1, 0], atol=1e-5)
 
@@ -76,7 +76,7 @@ def test_two_meshes_bound_differently_to_one_bone_both_follow_it(file):
 
     rig = gltf.read(changed(file, twice))
     assert any(name.endswith("(again)") for name in rig.bone_names)
-    rest = rig.skin(rig.rest_world[None])[0][0]
+    rest = rig.skin(rig.rest_transforms[None])[0][0]
     plain = gltf.read(write(file))
     assert np.allclose(rest[:12], plain.vertices, atol=1e-6)
     assert np.allclose(rest[20:] - plain.vertices[8:], [0, 1, 0], atol=1e-6)

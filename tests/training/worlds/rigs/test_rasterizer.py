@@ -82,16 +82,18 @@ def lamp(direction=(0.0, 0.6, 0.8)):
     return shading.Light(np.array(direction), np.full(3, 0.7), one, one * 0.5, 0.0)
 
 
-def filmed(rig, world, coat=None, parts=(), light=None, painting=0.9, size=64):
+def filmed(rig, transforms, coat=None, parts=(), light=None, painting=0.9, size=64):
     covering = Covering([coat or Coat(np.array([0.8, 0.2, 0.2]))] * len(rig.material_names), 0.0, NOWHERE)
     place = np.full((64, 64, 3), painting, np.float32)
     rng = np.random.default_rng(0)
-    return figure.film(rng, rig, world, covering, camera(len(world)), light or lamp(), place, size, parts, grain=False)
+    return figure.film(
+        rng, rig, transforms, covering, camera(len(transforms)), light or lamp(), place, size, parts, grain=False
+    )
 
 
 @pytest.fixture(scope="module")
 def standing(column):
-    return figure.placed(column.rest_world[None], 0.5, 0.3, np.zeros(3))
+    return figure.placed(column.rest_transforms[None], 0.5, 0.3, np.zeros(3))
 
 
 def test_a_figure_stands_where_the_camera_sees_it_in_its_own_colour(column, standing):
@@ -125,7 +127,7 @@ def test_a_shadow_falls_on_the_ground_away_from_the_lamp(column, standing):
 
 
 def test_what_floats_casts_its_shadow_apart_from_itself(column):
-    high = figure.placed(column.rest_world[None], 0.3, 0.3, np.array([0, 0.4, 0]))
+    high = figure.placed(column.rest_transforms[None], 0.3, 0.3, np.array([0, 0.4, 0]))
     frames, silhouette = filmed(column, high)
     foot = np.flatnonzero(silhouette[0].any(1))[-1]
     column_of = int(np.flatnonzero(silhouette[0].any(0)).mean())
@@ -150,7 +152,7 @@ def test_stripes_stay_on_the_skin_when_the_figure_moves(column, standing):
     coat = Coat(np.ones(3) * 0.9, second=np.ones(3) * 0.1, stripes=(0, 4, 0), wave=1.0, threshold=0.0, edge=0.05)
     light = lamp((0.0, 0.6, 0.8))
     still = filmed(column, standing, coat, light=light)[0][0].astype(int)
-    across = figure.placed(column.rest_world[None], 0.5, 0.3, np.array([0.3, 0, 0]))
+    across = figure.placed(column.rest_transforms[None], 0.5, 0.3, np.array([0.3, 0, 0]))
     moved = filmed(column, across, coat, light=light)[0][0].astype(int)
     shift = round(0.3 * 3.0 / 4.0 * 64)
     rows = slice(12, 36)

@@ -26,30 +26,30 @@ def performed(person: Wearer, action: str, seed: int = 0) -> Motion:
     return perform(action, np.random.default_rng(seed), FRAMES, person.proportions)
 
 
-def bone(person: Wearer, world: np.ndarray, name: str) -> np.ndarray:
+def bone(person: Wearer, transforms: np.ndarray, name: str) -> np.ndarray:
     """A bone's path [T, 3]."""
-    return world[:, person.rig.bone(name), :3, 3]
+    return transforms[:, person.rig.bone(name), :3, 3]
 
 
 def test_the_rest_pose_performed_is_the_rest_pose(person):
     ahead = np.tile([0.0, 0.0, 1.0], (3, 1))
     joints = np.repeat(person.joints[None] / person.stature, 3, axis=0)
-    world = person.perform(Motion(joints, (), ahead, "squats"))
-    rest = person.rig.rest_world.copy()
+    transforms = person.perform(Motion(joints, (), ahead, "squats"))
+    rest = person.rig.rest_transforms.copy()
     rest[:, :3] /= person.stature
     fingers = [i for i, name in enumerate(person.rig.bone_names) if name.startswith(("Index", "Thumb"))]
     others = [i for i in range(len(rest)) if i not in fingers]
-    assert np.abs(world[:, others] - rest[others]).max() < 1e-4
+    assert np.abs(transforms[:, others] - rest[others]).max() < 1e-4
 
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_every_bone_begins_where_the_skeleton_has_its_joint(person, action):
     motion = performed(person, action)
-    world = person.perform(motion)
-    assert world.shape == (FRAMES, len(person.rig.bone_names), 4, 4) and world.dtype == np.float32
+    transforms = person.perform(motion)
+    assert transforms.shape == (FRAMES, len(person.rig.bone_names), 4, 4) and transforms.dtype == np.float32
     for name, joint in JOINT_OF.items():
         for side in "lr":
-            gap = bone(person, world, f"{name}.{side.upper()}") - motion.joints[:, INDEX[f"{side}_{joint}"]]
+            gap = bone(person, transforms, f"{name}.{side.upper()}") - motion.joints[:, INDEX[f"{side}_{joint}"]]
             assert np.linalg.norm(gap, axis=-1).max() < 0.02, (name, side)
 
 
@@ -110,9 +110,9 @@ def test_fingers_close_around_what_is_held_and_only_then(person):
     empty = replace(motion, equipment=())
 
     def fingertip(performance: Motion) -> np.ndarray:
-        world = person.perform(performance)
-        hand = np.linalg.inv(world[:, person.rig.bone("Hand.R")])
-        return (hand @ world[:, person.rig.bone("Index2.R")])[:, :3, 3] * person.stature
+        transforms = person.perform(performance)
+        hand = np.linalg.inv(transforms[:, person.rig.bone("Hand.R")])
+        return (hand @ transforms[:, person.rig.bone("Index2.R")])[:, :3, 3] * person.stature
 
     closed, opened = fingertip(motion), fingertip(empty)
     # The rest pose's palm looks down: a closed finger's end lies below an open one's.
@@ -121,20 +121,20 @@ def test_fingers_close_around_what_is_held_and_only_then(person):
 
 def test_the_thumb_lies_towards_the_head_of_the_club(person):
     motion = performed(person, "golf_swing", 2)
-    world = person.perform(motion)
+    transforms = person.perform(motion)
     (club,) = (item for item in motion.equipment if item.kind == "club")
     shaft = club.points[:, 1] - club.points[:, 0]
     shaft /= np.linalg.norm(shaft, axis=-1, keepdims=True)
     for side in "LR":
-        thumb = bone(person, world, f"Thumb1.{side}") - bone(person, world, f"Hand.{side}")
+        thumb = bone(person, transforms, f"Thumb1.{side}") - bone(person, transforms, f"Hand.{side}")
         assert np.median((thumb * shaft).sum(-1)) > 0.02
 
 
 def test_a_left_hander_is_the_mirror_image(person):
     motion = performed(person, "tennis_serve", 1)
-    world, other = person.perform(motion), person.perform(mirrored(motion))
+    transforms, other = person.perform(motion), person.perform(mirrored(motion))
     for name, _ in JOINT_OF.items():
-        left, right = bone(person, other, f"{name}.L"), bone(person, world, f"{name}.R")
+        left, right = bone(person, other, f"{name}.L"), bone(person, transforms, f"{name}.R")
         assert np.abs(left - right * [-1, 1, 1]).max() < 1e-3
 
 

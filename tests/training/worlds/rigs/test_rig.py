@@ -22,14 +22,14 @@ def quarter_turn():
 
 
 def test_the_rest_pose_is_the_mesh_as_it_was_bound(column):
-    vertices, normals = column.skin(column.rest_world[None])
+    vertices, normals = column.skin(column.rest_transforms[None])
     assert np.allclose(vertices[0], column.vertices, atol=1e-6)
     assert np.allclose(normals[0], column.smooth_normals, atol=1e-5)
 
 
 def test_skin_follows_its_bones_by_their_weights(column):
-    world = column.world(column.clips[BEND].local([0.5]))
-    bent, _ = column.skin(world)
+    transforms = column.transforms(column.clips[BEND].local([0.5]))
+    bent, _ = column.skin(transforms)
     turned = (column.vertices - [0, 1, 0]) @ quarter_turn().T + [0, 1, 0]
     assert np.allclose(bent[0, :4], column.vertices[:4], atol=1e-6)
     assert np.allclose(bent[0, TOP], turned[TOP], atol=1e-5)
@@ -37,9 +37,9 @@ def test_skin_follows_its_bones_by_their_weights(column):
 
 
 def test_normals_turn_with_the_skin_and_stay_of_unit_length(column):
-    world = placed(column.world(column.clips[BEND].local([0.5])), 3.0, 0.4, np.zeros(3))
-    upright = placed(column.rest_world[None], 3.0, 0.4, np.zeros(3))
-    bent, rest = column.skin(world)[1][0], column.skin(upright)[1][0]
+    transforms = placed(column.transforms(column.clips[BEND].local([0.5])), 3.0, 0.4, np.zeros(3))
+    upright = placed(column.rest_transforms[None], 3.0, 0.4, np.zeros(3))
+    bent, rest = column.skin(transforms)[1][0], column.skin(upright)[1][0]
     assert np.allclose(np.linalg.norm(bent, axis=1), 1, atol=1e-4)
     back = np.array([[np.cos(0.4), 0, np.sin(0.4)], [0, 1, 0], [-np.sin(0.4), 0, np.cos(0.4)]])
     assert np.allclose(bent[TOP], rest[TOP] @ back @ quarter_turn().T @ back.T, atol=1e-4)
@@ -48,9 +48,9 @@ def test_normals_turn_with_the_skin_and_stay_of_unit_length(column):
 def test_a_bone_carries_those_that_hang_on_it(column):
     local = column.rest_local[None].copy()
     local[0, column.bone("Lower"), :3, :3] = quarter_turn()
-    world = column.world(local)[0]
-    assert np.allclose(world[column.bone("Upper"), :3, 3], [-1, 0, 0], atol=1e-6)
-    assert np.allclose(world[column.bone("Upper"), :3, :3], quarter_turn(), atol=1e-6)
+    transforms = column.transforms(local)[0]
+    assert np.allclose(transforms[column.bone("Upper"), :3, 3], [-1, 0, 0], atol=1e-6)
+    assert np.allclose(transforms[column.bone("Upper"), :3, :3], quarter_turn(), atol=1e-6)
 
 
 def test_a_bone_that_is_not_there_is_a_key_error(column):
@@ -88,8 +88,8 @@ def test_composed_transforms_scale_then_turn_then_shift():
 
 
 def test_placing_a_figure_scales_turns_and_shifts_it(column):
-    world = placed(column.rest_world[None], 0.5, np.pi / 2, np.array([3, 0, 1]))
-    top = column.skin(world)[0][0, TOP]
+    transforms = placed(column.rest_transforms[None], 0.5, np.pi / 2, np.array([3, 0, 1]))
+    top = column.skin(transforms)[0][0, TOP]
     assert np.allclose(top.mean(0), [3, 1, 1], atol=1e-5)
     # What was ahead of the figure (z) is to the viewer's right (x) after a quarter turn.
     ahead = column.vertices[TOP][:, 2] > 0
