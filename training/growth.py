@@ -40,10 +40,27 @@ def grow_translator(small: nn.Module, large: nn.Module) -> None:
 
     It serves as well to start a smaller one from a larger one.
     """
+    if large.spec.translator == "moving":
+        _grow_by_name(small, large)
+        return
     for mine, theirs in zip(reversed(large.encoder.levels), reversed(small.encoder.levels), strict=False):
         _copy_blocks(theirs, mine)
     for mine, theirs in zip(large.stages, small.stages, strict=False):
         _copy_blocks(theirs, mine)
+
+
+def _grow_by_name(small: nn.Module, large: nn.Module) -> None:
+    """A moving translator's levels are named by their side. Where one now also sees a finer one, which knows nothing
+    yet, those last columns begin as zeros: the pictures are the same as before."""
+    theirs, mine = small.state_dict(), large.state_dict()
+    for name in theirs.keys() & mine.keys():
+        value, own = theirs[name], mine[name]
+        if value.shape == own.shape:
+            own.copy_(value)
+        elif value.ndim == 4 and value.shape[0] == own.shape[0] and value.shape[2:] == own.shape[2:]:
+            columns = min(value.shape[1], own.shape[1])
+            own.zero_()
+            own[:, :columns] = value[:, :columns]
 
 
 def _copy_blocks(source: nn.Sequential, target: nn.Sequential) -> None:

@@ -84,7 +84,9 @@ class FromModel:
         for name in stage.averaged.modules:
             for target in (stage.modules[name], stage.averaged.modules[name]):
                 source = self.modules[name]
-                if name == "translator" and len(source.stages) != len(target.stages):
+                if name == "translator" and source.spec.translator != target.spec.translator:
+                    missing = ["every layer, of another kind"]
+                elif name == "translator" and source.spec.image_size != target.spec.image_size:
                     grow_translator(source, target)
                     missing = ["finest stage and heads"]
                 else:

@@ -14,9 +14,9 @@ from engine.models.card import REMEDY
 from engine.networks.detector import Detector
 from engine.networks.motion import MotionGenerator
 from engine.networks.spec import NetworkSpec
-from engine.networks.translator import Translator
+from engine.networks.translators import translator_of
 
-_KINDS = {"detector": Detector, "translator": Translator, "motion": MotionGenerator}
+_KINDS = {"detector": Detector, "translator": translator_of, "motion": MotionGenerator}
 _NAMED = 3  # how many wrong tensors an error names
 
 
@@ -26,7 +26,7 @@ class Networks:
 
     spec: NetworkSpec
     detector: Detector
-    translator: Translator
+    translator: nn.Module
     motion: MotionGenerator
 
 

@@ -43,6 +43,8 @@ class NetworkSpec:
     gaussian_stages    how many stages see the Gaussian maps (the paper: only the first)
     carried_stages     how many stages, coarsest first, also see the source's features of their size, carried along by
                        the motion of the keypoints (not in the paper: 0)
+    translator         "drawing" (the paper: all of the foreground is drawn) or "moving" (the photo's own pixels are moved,
+                       what they lack is drawn; `networks.moving_translator`)
     source_keypoints   whether the translator sees the source's keypoints too ("Base + k")
     background_mask    whether it predicts a mask that keeps the background ("+ bg")
     lstm_cells         cells of each of the motion generator's two LSTM layers
@@ -79,6 +81,7 @@ class NetworkSpec:
     gaussian_inv_std: float = 14.3
     gaussian_stages: int = 1
     carried_stages: int = 0
+    translator: str = "drawing"
     source_keypoints: bool = True
     background_mask: bool = True
     lstm_cells: int = 1024
@@ -116,6 +119,10 @@ class NetworkSpec:
         _require(1 <= self.gaussian_stages <= len(self.translator_widths), f"gaussian_stages = {self.gaussian_stages}")
         carried = min(len(self.image_encoder), len(self.translator_widths)) if self.source_keypoints else 0
         _require(0 <= self.carried_stages <= carried, f"carried_stages = {self.carried_stages}")
+        _require(self.translator in ("drawing", "moving"), f"translator = {self.translator!r}")
+        if self.translator == "moving":
+            _require(len(self.translator_widths) >= 3, "a moving translator needs three stages")
+            _require(self.source_keypoints and self.background_mask, "a moving translator needs k and bg")
         shrink = self.image_size // self.detector_size
         _require(shrink * self.detector_size == self.image_size, "detector_size does not divide image_size")
         _require(len(self.detector_decoder) <= len(self.detector_encoder), "the detector's decoder outgrows its input")
@@ -134,6 +141,16 @@ class NetworkSpec:
     def grid(self) -> int:
         """Side of the grid on which the first translator stage and its Gaussian maps live."""
         return self.image_size // 2 ** (len(self.image_encoder) - 1)
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """Sides of the translator's levels, coarsest first: from `grid` to the picture's own."""
+        return tuple(self.grid * 2**i for i in range(len(self.image_encoder)))
+
+    @property
+    def detector_map(self) -> int:
+        """Side of the maps from which keypoints are read."""
+        return self.detector_size // 2 ** (len(self.detector_encoder) - len(self.detector_decoder))
 
     def to_json(self) -> dict:
         """A plain dict of numbers, strings and lists."""

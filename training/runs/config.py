@@ -87,6 +87,13 @@ class KeypointsConfig:
         (3, 29), "Least and most frames between the two pictures of a pair.", "frames", minimum=1, maximum=100_000
     )
     rate: float = setting(1e-3, "Learning rate.", minimum=1e-8, maximum=1.0)
+    detector_rate: float = setting(
+        1.0,
+        "Learning rate of the detector; 0 keeps it as it is, and its motion generator valid.",
+        "of rate",
+        minimum=0.0,
+        maximum=10.0,
+    )
     grown_rate: float = setting(
         0.6, "Learning rate at the sizes after the first.", "of rate", minimum=0.0, maximum=10.0
     )
@@ -128,6 +135,24 @@ class KeypointsConfig:
         0.1, "Weight of the loss that draws keypoints onto the learned mask.", minimum=0.0, maximum=1000.0
     )
     on_object_from: int = setting(400, "First step of that loss.", "steps", minimum=0, maximum=100_000_000)
+    moved: float = setting(
+        0.2,
+        "Moving translator: weight of the error of the moved pixels alone, where the figure is.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
+    crisp: float = setting(
+        0.02,
+        "Moving translator: weight against a cover that is neither figure nor place, and against a large one.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
+    silhouettes: float = setting(
+        0.0,
+        "Moving translator: weight of the silhouettes that a world's renderer knows; 0: the cover is learned unlabelled.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
     gan: float = setting(
         0.0,
         "Weight of the image adversary; 0 leaves it out, the paper has 1.",

@@ -13,6 +13,12 @@ from training.runs.settings import Setting, settings_of
 
 _MEANING = {
     "n_keypoints": {"help": "Keypoints the detector finds.", "minimum": 1, "maximum": 256, "level": "basic"},
+    "translator": {
+        "help": "drawing: the paper's, which draws the whole figure; moving: moves the photo's own pixels.",
+        "choices": ("drawing", "moving"),
+        "type": "choice",
+        "level": "basic",
+    },
     "source_keypoints": {
         "help": "Show the translator the source's keypoints too: off is Base, on is Base + k.",
     },

@@ -36,7 +36,9 @@ class FrameStore:
     """`frames` uint8 [N, S, S, 3] (memory-mapped, read-only), `starts` int [clips + 1], `labels` int [clips].
 
     `names` [clips] say where each clip comes from, `actions` are the classes' names, `fps` is a fraction as text,
-    `source` describes the data, `index` is everything the file says. An open store is not removed from the cache.
+    `source` describes the data, `index` is everything the file says. `silhouettes` uint8 [N, S, ceil(S / 8)] is None but
+    for worlds: a bit per pixel, 1 = the figure and what it holds (`np.unpackbits`). An open store is not removed from
+    the cache.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -69,6 +71,7 @@ class FrameStore:
         if not path.is_file() or path.stat().st_size != int(np.prod(shape)):
             raise _damaged(folder)
         self.frames = np.memmap(path, np.uint8, "r", shape=shape)
+        self.silhouettes = _silhouettes(folder, shape[:3])
         self._verify_some()
 
     def __len__(self) -> int:
@@ -79,6 +82,8 @@ class FrameStore:
         part = copy.copy(self)
         start, stop = int(self.starts[first]), int(self.starts[last])
         part.frames = self.frames[start:stop]
+        if self.silhouettes is not None:
+            part.silhouettes = self.silhouettes[start:stop]
         part.starts = self.starts[first : last + 1] - start
         part.labels, part.names = self.labels[first:last], self.names[first:last]
         return part
@@ -157,28 +162,45 @@ def _clip_bytes(size: int) -> int:
     return CLIP_FRAMES * size * size * 3
 
 
+def _clip_bits(size: int) -> int:
+    """Bytes of a clip's silhouettes."""
+    return CLIP_FRAMES * size * -(-size // 8)
+
+
+def _silhouettes(folder: Path, shape: tuple[int, int, int]) -> np.ndarray | None:
+    path, shape = folder / "silhouettes.u1", (*shape[:2], -(-shape[2] // 8))
+    if not path.is_file():
+        return None
+    if path.stat().st_size != int(np.prod(shape)):
+        raise _damaged(folder)
+    return np.memmap(path, np.uint8, "r", shape=shape)
+
+
 def _draw(world, config, folder: Path, progress: Callable[[int, int], None] | None) -> None:
     clip_bytes = _clip_bytes(config.size)
-    labels_path, frames_path = folder / "labels.part", folder / "frames.u8"
-    frames_path.touch()
-    labels_path.touch()
-    # Frames are written before their label: what both files agree on is whole.
-    done = min(frames_path.stat().st_size // clip_bytes, labels_path.stat().st_size)
-    with open(frames_path, "r+b") as frames, open(labels_path, "r+b") as labels:
-        frames.truncate(done * clip_bytes)
-        labels.truncate(done)
-        frames.seek(0, 2)
-        labels.seek(0, 2)
+    labels_path, frames_path, figures_path = (folder / name for name in ("labels.part", "frames.u8", "silhouettes.u1"))
+    # A label is written last: what all files agree on is whole.
+    each = {frames_path: clip_bytes, figures_path: _clip_bits(config.size), labels_path: 1}
+    for path in each:
+        path.touch()
+    done = min(path.stat().st_size // length for path, length in each.items())
+    with open(frames_path, "r+b") as frames, open(figures_path, "r+b") as figures, open(labels_path, "r+b") as labels:
+        for file, length in zip((frames, figures, labels), each.values(), strict=True):
+            file.truncate(done * length)
+            file.seek(0, 2)
         seeds = range(config.first_seed + done, config.first_seed + config.clips)
         for clip in world.clips(seeds, size=config.size, workers=config.workers):
             frames.write(np.ascontiguousarray(clip.frames).tobytes())
             frames.flush()
+            figures.write(np.packbits(clip.silhouette > 127, axis=-1).tobytes())
+            figures.flush()
             labels.write(bytes([clip.action]))
             labels.flush()
             done += 1
             if progress:
                 progress(done, config.clips)
         os.fsync(frames.fileno())
+        os.fsync(figures.fileno())
     index = {
         "actions": list(world.actions),
         "size": config.size,
