@@ -24,9 +24,9 @@ from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
+from engine.networks.translators import renderer_of
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
-from engine.rendering.renderer import Renderer
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
@@ -89,7 +89,7 @@ class Predictor:
         self._batch_is_given = batch is not None
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
-        self._renderer = Renderer(networks.translator, device, precision)
+        self._renderer = renderer_of(networks.translator, device, precision)
         self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
 
     @property

@@ -22,8 +22,8 @@ from engine.networks.warping import enlarged, on_edges, places, sampled
 
 _PART_WIDTH = 0.12  # half sides around a keypoint that begin as its part
 _OWN_AT_FIRST = 2.0  # logit of o before training: the photo's own pixels
-_FINE_STEP = 0.05  # half sides by which an answer of 1 corrects the flow
-_COVER_STEP = 4.0  # logits by which an answer of 1 corrects the carried cover
+FINE_STEP = 0.05  # half sides by which an answer of 1 corrects the flow
+COVER_STEP = 4.0  # logits by which an answer of 1 corrects the carried cover
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,11 @@ class MovingTranslator(nn.Module):
         self.seen = nn.Sequential(ConvBlock(6 * k + 3, middle, 1), ConvBlock(middle, middle))
         self.down = nn.Sequential(ConvBlock(middle, coarse), ConvBlock(coarse, coarse))
         self.deep = nn.Sequential(ConvBlock(coarse, coarse), ConvBlock(coarse, coarse))
-        self.up = nn.Sequential(ConvBlock(2 * coarse, coarse))
-        self.wide = nn.Sequential(ConvBlock(coarse + middle, middle), ConvBlock(middle, middle))
+        self.up = nn.Sequential(ConvBlock(coarse, coarse), ConvBlock(coarse, middle, 1))
+        self.wide = nn.Sequential(ConvBlock(middle, middle), ConvBlock(middle, middle))
         self.parts = nn.Conv2d(middle, k, 3, padding=1)
-        self.narrow = ConvBlock(middle, fine, 1)
-        self.fine = nn.Sequential(ConvBlock(fine + fine // 2 + 7, fine), ConvBlock(fine, fine))
+        self.narrow = ConvBlock(middle, fine // 2, 1)
+        self.fine = nn.Sequential(ConvBlock(fine + 7, fine), ConvBlock(fine, fine))
         self.fields = nn.Conv2d(fine, 7, 3, padding=1)
 
     def begin(self) -> None:
@@ -98,7 +98,7 @@ class MovingTranslator(nn.Module):
         """The parts that do not depend on the target; image [N, 3, S, S] in [-1, 1], source_keypoints [N, K, 2]."""
         layers = self.source(image, source_keypoints)
         small = F.adaptive_avg_pool2d(torch.cat([layers.figure, layers.cover.sigmoid()], 1), 2 * self.spec.grid)
-        return Prepared(layers, self._placed(source_keypoints), small)
+        return Prepared(layers, self.placed(source_keypoints), small)
 
     def compose(self, prepared: Prepared, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frame, crude, mask) for target_keypoints [N, K, 2]; one prepared source serves any number of targets.
@@ -119,7 +119,7 @@ class MovingTranslator(nn.Module):
         n, grid = len(target_keypoints), 2 * self.spec.grid
         layers, source = prepared.layers, prepared.keypoints.expand(n, -1, -1)
         with _exact(target_keypoints):
-            matrix, offset = self.motion(source, self._placed(target_keypoints))
+            matrix, offset = self.motion(source, self.placed(target_keypoints))
             at = places(grid, source)
             tried = torch.einsum("nkij,hwj->nkhwi", matrix, at) + offset[:, :, None, None]
             apart = (tried - source[:, :, None, None]).square().sum(-1)
@@ -134,8 +134,8 @@ class MovingTranslator(nn.Module):
             seen = torch.cat([moved.flatten(1, 2), scores.softmax(1), maps, plate], 1)
         x = self.seen(seen.to(layers.features.dtype).contiguous(memory_format=torch.channels_last))
         deep = self.down(F.avg_pool2d(x, 2))
-        deep = self.up(torch.cat([enlarged(self.deep(F.avg_pool2d(deep, 2)), grid // 2), deep], 1))
-        x = self.wide(torch.cat([enlarged(deep, grid), x], 1))
+        deep = self.up(enlarged(self.deep(F.avg_pool2d(deep, 2)), grid // 2) + deep)
+        x = self.wide(enlarged(deep, grid) + x)
         more = self.parts(x).float()
         with _exact(target_keypoints):
             at, flow = places(2 * grid, source), torch.cat([matrix.flatten(2), offset], 2)
@@ -152,10 +152,11 @@ class MovingTranslator(nn.Module):
         x = torch.cat([enlarged(self.narrow(x), 2 * grid), carried.to(x.dtype)], 1)
         answer = self.fields(self.fine(x)).float()
         fine, cover, own, drawn = answer.split([2, 1, 1, 3], 1)
-        fine = _FINE_STEP * fine.permute(0, 2, 3, 1)
-        return Fields(rough + fine, _COVER_STEP * cover, own.sigmoid(), drawn)
+        fine = FINE_STEP * fine.permute(0, 2, 3, 1)
+        return Fields(rough + fine, COVER_STEP * cover, own.sigmoid(), drawn)
 
-    def _placed(self, keypoints: Tensor) -> Tensor:
+    def placed(self, keypoints: Tensor) -> Tensor:
+        """Keypoints [N, K, 2] as places, float32."""
         return on_edges(keypoints.float(), self.spec.detector_map)
 
 
