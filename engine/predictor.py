@@ -24,6 +24,7 @@ from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
+from engine.networks.translators import TRANSLATORS
 from engine.networks.translators import renderer_of
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
@@ -89,7 +90,8 @@ class Predictor:
         self._batch_is_given = batch is not None
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
-        self._renderer = renderer_of(networks.translator, device, precision)
+        renderer = TRANSLATORS[networks.spec.translator].renderer_class()
+        self._renderer = renderer(networks.translator, device, precision)
         self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
 
     @property

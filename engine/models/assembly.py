@@ -14,9 +14,13 @@ from engine.models.card import REMEDY
 from engine.networks.detector import Detector
 from engine.networks.motion import MotionGenerator
 from engine.networks.spec import NetworkSpec
-from engine.networks.translators import translator_of
+from engine.networks.translators import TRANSLATORS
 
-_KINDS = {"detector": Detector, "translator": translator_of, "motion": MotionGenerator}
+_KINDS = {
+    "detector": Detector,
+    "translator": lambda spec: TRANSLATORS[spec.translator].network_class()(spec),
+    "motion": MotionGenerator,
+}
 _NAMED = 3  # how many wrong tensors an error names
 
 

@@ -24,10 +24,16 @@ _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge i
 
 @dataclass(frozen=True)
 class Layers:
-    """Of N photos: image and figure [N, 3, S, S] (the figure's colours, its rim without the place's), cover [N, 1, S, S]
-    in logits, painted [N, 3, S, S] (the place behind the figure), kept [N, 1, S, S] in [0, 1] (1: the place is the
-    photo's, 0: it is painted), parts [N, K, 2g, 2g] (log of how much a place belongs to a keypoint's part), and features [N, C, 4g, 4g],
-    where g is the coarsest grid."""
+    """Of N photos, with g cells along the coarsest grid:
+
+    image     [N, 3, S, S]  the photo, in [-1, 1]
+    figure    [N, 3, S, S]  the same, but for the figure's rim, whose colours are the figure's without the place's
+    cover     [N, 1, S, S]  logit of how much of a pixel is the figure
+    painted   [N, 3, S, S]  the place behind the figure
+    kept      [N, 1, S, S]  1: the place is the photo's, 0: it is painted
+    parts     [N, K, 2g, 2g]  logarithm of how much a place belongs to each keypoint's part
+    features  [N, C, 4g, 4g]  what is carried to the frames
+    """
 
     image: Tensor
     figure: Tensor

@@ -79,9 +79,11 @@ def real_scores(clips: list[RealClip], pose: PoseNetwork | None = None) -> dict[
 
 
 def pose_scores(clips: list[RealClip], pose: Callable[[np.ndarray], Poses]) -> dict[str, float]:
-    """joint_error_pct: mean distance of joints in redrawn from those in real frames, where the network finds somebody in
-    the real one; joints_moved_pct: how far they are from those of the first frame; both in % of the side. person_kept:
-    the share of imagined frames in which it still finds somebody. Clips in whose first frame it finds nobody are left out.
+    """Of clips in whose first frame the network finds somebody.
+
+    joint_error_pct: mean distance of joints in redrawn from those in real frames; joints_moved_pct: how far the real
+    ones are from those of the first frame; both in % of the side, over frames in which it finds somebody. person_kept:
+    the share of imagined frames in which it still does.
     """
     error, moved, kept = [], [], []
     for clip in clips:

@@ -149,7 +149,7 @@ class KeypointsConfig:
     )
     silhouettes: float = setting(
         0.0,
-        "Moving translator: weight of the silhouettes that a world's renderer knows; 0: the cover is learned unlabelled.",
+        "Moving translator: weight of the silhouettes that a world's renderer knows; 0: cover learned without labels.",
         minimum=0.0,
         maximum=1000.0,
     )

@@ -16,7 +16,7 @@ from torch.nn import functional as F
 from engine.networks.detector import Detector
 from engine.networks.moving_translator import compose
 from engine.networks.spec import NetworkSpec
-from engine.networks.translators import translator_of
+from engine.networks.translators import TRANSLATORS
 from training.data.pairs import PairSampler, small_warps
 from training.data.prefetch import Prefetch
 from training.losses import moving as moving_losses
@@ -59,7 +59,7 @@ class KeypointsStage:
         draw = sampler.batch_with_figures if self._labelled else sampler.batch
         self._batches = Prefetch(lambda when: draw(when, spec.image_size), self.offset + self.steps)
         self._held_out, self._fixed = held_out, None
-        detector, translator = Detector(spec), translator_of(spec)
+        detector, translator = Detector(spec), TRANSLATORS[spec.translator].network_class()(spec)
         for module in (detector, translator):
             module.apply(_xavier)
         if self._moving:
@@ -130,12 +130,8 @@ class KeypointsStage:
         if self._moving:
             known = figures[0] if figures else None
             parts |= moving_losses.terms(composed, prepared.layers, target, weights, known, settings)
-        if (
-            settings.on_object > 0
-            and when >= settings.on_object_from
-            and self.spec.background_mask
-            and not self._frozen
-        ):
+        learns_keypoints = not self._frozen and self.spec.background_mask
+        if learns_keypoints and settings.on_object > 0 and when >= settings.on_object_from:
             both = torch.cat([k_source, k_target], 1)
             parts["on_object"] = settings.on_object * losses.on_object(both, mask)
         if settings.gan > 0 and when >= settings.gan_from:

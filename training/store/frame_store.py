@@ -36,9 +36,9 @@ class FrameStore:
     """`frames` uint8 [N, S, S, 3] (memory-mapped, read-only), `starts` int [clips + 1], `labels` int [clips].
 
     `names` [clips] say where each clip comes from, `actions` are the classes' names, `fps` is a fraction as text,
-    `source` describes the data, `index` is everything the file says. `silhouettes` uint8 [N, S, ceil(S / 8)] is None but
-    for worlds: a bit per pixel, 1 = the figure and what it holds (`np.unpackbits`). An open store is not removed from
-    the cache.
+    `source` describes the data, `index` is everything the file says. `silhouettes` uint8 [N, S, ceil(S / 8)] has a bit
+    per pixel, 1 = the figure and what it holds (`np.unpackbits`), and is None but for worlds. An open store is not
+    removed from the cache.
     """
 
     def __init__(self, folder: Path) -> None:
