@@ -28,6 +28,7 @@ from engine.networks.translators import TRANSLATORS
 from engine.networks.translators import renderer_of
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
+from engine.rendering.full_size import at_size, pasted
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
@@ -239,6 +240,31 @@ class Predictor:
         if not np.isfinite(edited).all():
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
         return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
+
+    def full_size(
+        self, clip: Clip, photo: PhotoSource, size: int | None = None, cancelled: Cancel = None
+    ) -> Iterator[np.ndarray]:
+        """The clip's frames, uint8 [H, W, 3], in its whole photo at that one's own size.
+
+        photo: the one that the clip was made from; size: the longer side in pixels instead of the photo's own. Raises
+        `ClipError` if the clip is another model's or the photo another, `Cancelled` between two batches.
+        """
+        if clip.model_id != self.id:
+            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
+        photo = photo if isinstance(photo, Photo) else read_photo(photo)
+        pixels, (x, y, side) = at_size(photo.pixels, clip.crop, size)
+        prepared = self._renderer.prepare(
+            from_bytes(clip.source[None], self.device), self._floats(clip.source_keypoints)[None]
+        )
+
+        def frames() -> Iterator[np.ndarray]:
+            for start in range(0, len(clip), self.batch):
+                if cancelled is not None and cancelled():
+                    raise Cancelled
+                keypoints = self._floats(clip.keypoints[start : start + self.batch])
+                yield from self._renderer.full_size(prepared, keypoints, pixels[y : y + side, x : x + side])
+
+        return pasted(pixels, (x, y, side), frames())
 
     # How sure is it? ------------------------------------------------------------------------------------------------
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import torch
+
 from engine.networks.spec import NetworkSpec
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
 
 def at_size(spec: NetworkSpec, size: int) -> NetworkSpec:
@@ -47,6 +49,19 @@ def grow_translator(small: nn.Module, large: nn.Module) -> None:
         _copy_blocks(theirs, mine)
     for mine, theirs in zip(large.stages, small.stages, strict=False):
         _copy_blocks(theirs, mine)
+
+
+def with_further_columns(state: dict[str, Tensor], module: nn.Module) -> dict[str, Tensor]:
+    """`state` with zeros where a convolution of `module` sees further channels behind those it knows."""
+    wider = {}
+    for name, own in module.state_dict().items():
+        value = state.get(name)
+        if value is None or value.ndim != 4 or value.shape[1] >= own.shape[1]:
+            continue
+        if (value.shape[0], *value.shape[2:]) == (own.shape[0], *own.shape[2:]):
+            unheard = value.new_zeros(len(value), own.shape[1] - value.shape[1], *value.shape[2:])
+            wider[name] = torch.cat([value, unheard], 1)
+    return state | wider
 
 
 def _grow_by_name(small: nn.Module, large: nn.Module) -> None:

@@ -20,7 +20,7 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
 from engine.models.library import find_model
-from training.growth import grow_translator
+from training.growth import grow_translator, with_further_columns
 from training.more_keypoints import with_more_keypoints
 from training.running.checkpoints import Checkpoints
 from training.running.loop import Stage
@@ -166,6 +166,8 @@ def _begun(stage: Stage, run: Run) -> bool:
 def _taken(state: dict[str, torch.Tensor], module: nn.Module) -> list[str]:
     """Copy what agrees in name and shape; the names of the module's tensors that found nothing."""
     own, state = module.state_dict(), with_more_keypoints(state, module)
+    if getattr(getattr(module, "spec", None), "trunk", "none") != "none":
+        state = with_further_columns(state, module)
     fitting = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
     module.load_state_dict(own | fitting)
     return sorted(name for name, value in own.items() if name not in fitting and value.is_floating_point())

@@ -46,6 +46,10 @@ class Fields:
     own: Tensor
     drawn: Tensor
 
+    def to(self, device: torch.device | str) -> Fields:
+        """The same on another device."""
+        return Fields(*(field.to(device) for field in (self.places, self.cover, self.own, self.drawn)))
+
 
 @dataclass(frozen=True)
 class Composed:

@@ -14,6 +14,7 @@ from torch.nn import functional as F
 from engine.networks.keypoints import gaussian_maps
 from engine.networks.layers import ConvBlock
 from engine.networks.spec import NetworkSpec
+from engine.networks.trunk import Trunk, trunk_channels
 from engine.networks.warping import enlarged, filled
 
 COVER_LIMIT = 6.0  # of a cover's logit
@@ -62,9 +63,10 @@ class SourceLayers(nn.Module):
         widths = dict(zip(spec.sides, spec.image_encoder[::-1], strict=True))  # coarsest first
         answers = dict(zip(spec.sides, spec.translator_widths, strict=True))
         self.encoder, self.decoder, self.heads = (nn.ModuleDict() for _ in range(3))
+        self.trunk, known = (Trunk(), trunk_channels(spec.image_size)) if spec.trunk != "none" else (None, {})
         for side in spec.sides:
-            # Last come the finer level's features: a network that grows gets them as further columns.
-            inputs = 3 + self._maps(side) + widths.get(2 * side, 0)
+            # What a network may have come to later, by growing or by a trunk, are further columns.
+            inputs = 3 + self._maps(side) + widths.get(2 * side, 0) + known.get(side, 0)
             self.encoder[str(side)] = nn.Sequential(
                 ConvBlock(inputs, widths[side]), ConvBlock(widths[side], widths[side])
             )
@@ -75,20 +77,25 @@ class SourceLayers(nn.Module):
             if side >= 4 * spec.grid:
                 self.heads[str(side)] = nn.Conv2d(answers[side], 4, 3, padding=1)
         coarsest = widths[spec.grid]
-        self.deepest = nn.Sequential(ConvBlock(coarsest, coarsest), ConvBlock(coarsest, coarsest))
+        inputs = coarsest + known.get(spec.grid // 2, 0)
+        self.deepest = nn.Sequential(ConvBlock(inputs, coarsest), ConvBlock(coarsest, coarsest))
         self.parts = nn.Conv2d(answers[2 * spec.grid], spec.n_keypoints, 3, padding=1)
         self.features = ConvBlock(answers[4 * spec.grid], answers[4 * spec.grid] // 2, 1)
 
     def forward(self, image: Tensor, keypoints: Tensor) -> Layers:
         seen, below = {}, None
+        known = self.trunk(image) if self.trunk is not None else {}
         for side in self.spec.sides[::-1]:
             inputs = [_shrunk(image, side)]
             if self._maps(side):
                 inputs.append(gaussian_maps(keypoints, side, self.spec.gaussian_inv_std * side / self.spec.grid))
             if below is not None:
                 inputs.append(F.avg_pool2d(below, 2))
+            if side in known:
+                inputs.append(known[side])
             below = seen[side] = self.encoder[str(side)](_joined(inputs, below if below is not None else image))
-        x, answer, features, parts = self.deepest(F.avg_pool2d(below, 2)), None, None, None
+        deepest = [F.avg_pool2d(below, 2), *(known[side] for side in (self.spec.grid // 2,) if side in known)]
+        x, answer, features, parts = self.deepest(_joined(deepest, below)), None, None, None
         for side in self.spec.sides:
             x = self.decoder[str(side)](torch.cat([enlarged(x, side), seen[side]], 1))
             if side == 2 * self.spec.grid:

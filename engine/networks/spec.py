@@ -35,6 +35,12 @@ class NetworkSpec:
         choices=tuple(TRANSLATORS),
         level="basic",
     )
+    # Frozen; what it finds joins the detector's decoder and a moving translator's look at the photo.
+    trunk: str = _size(
+        "none",
+        "Eyes that have seen photographs, for detector and moving translator: early stages of an ImageNet classifier.",
+        choices=("none", "efficientnet-lite0"),
+    )
     source_keypoints: bool = _size(True, "Show the translator the source's keypoints too: off is Base, on is Base + k.")
     background_mask: bool = _size(True, "Predict a mask that keeps the background: + bg.")
     # The paper has two 1-D softmaxes. A single one over the map starts learning where the moving object is small.

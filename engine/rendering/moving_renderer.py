@@ -5,8 +5,10 @@ alone (its layers, and their share in two stages) computed once per clip, convol
 pixels stay float32; only the layers between run in the renderer's precision.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -23,6 +25,7 @@ from engine.networks.moving_translator import (
 from engine.networks.source_layers import COVER_LIMIT
 from engine.networks.warping import enlarged, places, sampled
 from engine.rendering.convolution import Convolution
+from engine.rendering.full_size import MovedPhoto
 from engine.rendering.renderer import Pixels, to_bytes
 from engine.runtime import DTYPES, Precision, fold
 
@@ -119,6 +122,11 @@ class MovingRenderer:
         """Frames of target keypoints [n, K, 2] (float32, on the device)."""
         composed = compose(prepared.photo.layers, self.fields(prepared, keypoints))
         return Pixels(to_bytes(composed.frame), to_bytes(composed.crude), to_bytes(composed.mask * 2 - 1))
+
+    def full_size(self, prepared: MovingPrepared, keypoints: Tensor, crop: np.ndarray) -> Iterator[np.ndarray]:
+        """Frames uint8 [s, s, 3] of keypoints [n, K, 2], moved in the photo's own crop uint8 [s, s, 3]."""
+        photo, fields = MovedPhoto.of(prepared.photo.layers, crop), self.fields(prepared, keypoints).to("cpu")
+        return (photo.frame(fields, index) for index in range(len(keypoints)))
 
     def _run(self, name: str, x: Tensor) -> Tensor:
         for convolution in self._stages[name]:

@@ -22,6 +22,7 @@ from training.data.prefetch import Prefetch
 from training.losses import moving as moving_losses
 from training.losses import terms as losses
 from training.losses.discriminators import ImageDiscriminator
+from training.losses.feature_networks import fill_trunk
 from training.losses.perceptual import PerceptualLoss
 from training.running.descent import descend, set_rate
 from training.running.ema import Average
@@ -62,6 +63,9 @@ class KeypointsStage:
         detector, translator = Detector(spec), TRANSLATORS[spec.translator].network_class()(spec)
         for module in (detector, translator):
             module.apply(_xavier)
+        for owner in (detector, translator.source) if self._moving else (detector,):
+            if owner.trunk is not None:
+                fill_trunk(owner.trunk)
         if self._moving:
             translator.begin()
         elif translator.mask is not None:
