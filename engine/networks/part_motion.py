@@ -12,6 +12,7 @@ from torch import Tensor, nn
 _REACH = 0.22  # half sides within which keypoints begin as neighbours
 _RIDGE = 0.01  # half sides squared: what neighbours must spread over before they may stretch a part
 _OWN = 1.0  # logarithm of how much more a keypoint counts for its own part than a neighbour at the same place
+_TINY = 1e-12
 _STIFF = 1e-4  # half sides squared: keypoints nearer to each other than this do not turn a part
 
 
@@ -43,7 +44,7 @@ class PartMotion(nn.Module):
         spread, crossed = weighted @ a, (weighted @ b).transpose(2, 3)  # sums of w a a' and w b a'
         cos = crossed[..., 0, 0] + crossed[..., 1, 1] + _STIFF
         sin = crossed[..., 1, 0] - crossed[..., 0, 1]
-        length = (cos.square() + sin.square() + _STIFF**2).sqrt()
+        length = (cos.square() + sin.square() + _TINY).sqrt()
         cos, sin = cos / length, sin / length
         turn = torch.stack([torch.stack([cos, -sin], -1), torch.stack([sin, cos], -1)], -2)
         ridge = self.log_ridge.exp()[:, None, None]

@@ -10,8 +10,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-_COARSEST = 4  # side in cells at which a hole is filled with what is left of the whole picture
-
 
 def on_edges(keypoints: Tensor, cells: int) -> Tensor:
     """Keypoints [..., 2] from a map of `cells` columns, -1 the middle of the first, as places."""
@@ -40,7 +38,7 @@ def filled(picture: Tensor, weight: Tensor) -> Tensor:
     A pyramid: each level covers what the finer ones leave open (Gortler et al., The Lumigraph, 1996: push-pull).
     """
     known, levels = torch.cat([picture * weight, weight], 1), []
-    while known.shape[-1] > _COARSEST and known.shape[-1] % 2 == 0:
+    while known.shape[-1] % 2 == 0:
         levels.append(known)
         known = F.avg_pool2d(known, 2)
     colour = known[:, :-1] / known[:, -1:].clamp_min(1e-3)
