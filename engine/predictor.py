@@ -25,7 +25,6 @@ from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
-from engine.networks.translators import renderer_of
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
 from engine.rendering.full_size import at_size, pasted

@@ -24,9 +24,10 @@ from engine.networks.moving_translator import (
 )
 from engine.networks.source_layers import COVER_LIMIT
 from engine.networks.warping import enlarged, places, sampled
+from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
 from engine.rendering.full_size import MovedPhoto
-from engine.rendering.renderer import Pixels, to_bytes
+from engine.rendering.renderer import Pixels
 from engine.runtime import DTYPES, Precision, fold
 
 _TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too

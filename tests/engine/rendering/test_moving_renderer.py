@@ -8,9 +8,9 @@ import torch
 
 from engine.errors import ClipError
 from engine.networks.moving_translator import MovingTranslator
+from engine.pixels import to_bytes
 from engine.rendering.full_size import at_size, drawn_in, pasted
 from engine.rendering.moving_renderer import MovingRenderer
-from engine.rendering.renderer import to_bytes
 from tests.conftest import small_spec
 
 
