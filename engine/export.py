@@ -45,9 +45,9 @@ def export(
 
     `.png`, or a path without suffix, is a folder of numbered pictures; an existing folder may hold other files.
     `fps` defaults to the clip's; see `written_fps`. `overlays` are drawn after enlarging `scale` times. `pingpong`
-    appends the way back; `pictures` are the clip's frames in another size, as `Predictor.full_size` gives them, which
-    formats that hold more than frames leave aside and which are neither drawn on nor enlarged; `loop` is for animations, videos leave it to the player. `progress` is called with 0..1 and
-    `cancelled` asked about once a frame.
+    appends the way back; `loop` is for animations, videos leave it to the player. `pictures` are the clip's frames in
+    another size, as `Predictor.full_size` gives them: they go without overlays and scale, and formats that hold more
+    than frames do without them. `progress` is called with 0..1 and `cancelled` asked about once a frame.
     Raises `ExportError`, or `Cancelled`; either way nothing is left behind and what was there before is untouched.
     """
     path = Path(path)

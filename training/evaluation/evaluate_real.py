@@ -65,7 +65,7 @@ def evaluate_real(
 
 
 def contact_sheet(clips: list[RealClip]) -> np.ndarray:
-    """uint8 [H, W, 3]: per clip a row of real frames, one redrawn from the first of them, and one per imagined action."""
+    """uint8 [H, W, 3]: per clip a row of real frames, one redrawn from the first, and one per imagined action."""
     rows = []
     for clip in clips:
         moments = np.linspace(0, len(clip.frames) - 2, _COLUMNS).round().astype(int)

@@ -385,6 +385,12 @@ def _agreed(config: RunConfig) -> RunConfig:
             f"Give {len(sizes)} numbers of steps, one per size.",
             "keypoints.steps",
         )
+    if len(sizes) > 1 and config.network.get("trunk", "none") != "none":
+        raise SettingError(
+            "A trunk sees nothing of use in small pictures.",
+            "Give one size to keypoints.sizes and keypoints.steps, and --init a run that began without a trunk.",
+            "network.trunk",
+        )
     if config.data.size < sizes[-1]:
         raise SettingError(
             f"data.size = {config.data.size} is less than the last of keypoints.sizes = {list(sizes)}.",

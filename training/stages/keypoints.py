@@ -13,6 +13,7 @@ from accelerate import Accelerator
 from torch import nn
 from torch.nn import functional as F
 
+from engine.errors import TrainingError
 from engine.networks.detector import Detector
 from engine.networks.moving_translator import compose
 from engine.networks.spec import NetworkSpec
@@ -57,6 +58,11 @@ class KeypointsStage:
         self._seed, self._rank = sampler.seed, sampler.rank
         self._moving = spec.translator == "moving"
         self._labelled = self._moving and settings.silhouettes > 0
+        if self._labelled and sampler.store.silhouettes is None:
+            raise TrainingError(
+                "These clips come without silhouettes.",
+                "Set keypoints.silhouettes=0: the cover does without.",
+            )
         draw = sampler.batch_with_figures if self._labelled else sampler.batch
         self._batches = Prefetch(lambda when: draw(when, spec.image_size), self.offset + self.steps)
         self._held_out, self._fixed = held_out, None
