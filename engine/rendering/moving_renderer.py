@@ -36,12 +36,13 @@ _TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too
 @dataclass(frozen=True)
 class MovingPrepared:
     """A photo's `Prepared`, what every part's motion is tried on [K, 5, 2g, 2g], what is carried to the fine grid
-    [1, C, 4g, 4g], and the plate on both grids."""
+    [1, C, 4g, 4g], the plate there, and its share [cells, width] in the first stage."""
 
     photo: Prepared
     tried: Tensor
     carried: Tensor
-    plates: tuple[Tensor, Tensor]
+    plate: Tensor
+    plate_share: Tensor
 
 
 class MovingRenderer:
@@ -59,6 +60,15 @@ class MovingRenderer:
                 name: tuple(self._fused(block.conv, side) for block in getattr(t, name))
                 for name, side in (sides | {"wide": grid, "fine": 2 * grid}).items()
             }
+            self._stages["seen"] = self._stages["seen"][1:]
+            k = self.spec.n_keypoints
+            moved, others, plate = t.seen[0].conv.weight.float().flatten(1).split([4 * k, 2 * k, 3], 1)
+            # By part, as the parts are tried, with nothing from the scores that lie beside their pixels.
+            moved = F.pad(moved.view(-1, 4, k).mT, (0, 1)).flatten(1)
+            self._moved_weight, self._others_weight = moved.mT.contiguous(), others.mT.contiguous()
+            self._plate_weight = plate.mT.contiguous()
+            x, y = places(grid, t.log_width.to(device)).view(-1, 2).unbind(-1)
+            self._monomials = torch.stack([x * x, y * y, torch.ones_like(x), x * y, x, y])
             self._narrow = self._fused(t.narrow.conv, grid)
             # What a head answers becomes places and pixels: rounded to bfloat16 they would show.
             self._heads = tuple(
@@ -80,8 +90,10 @@ class MovingRenderer:
         layers = photo.layers
         tried = torch.cat([photo.small.expand(self.spec.n_keypoints, -1, -1, -1), layers.parts.transpose(0, 1)], 1)
         small = F.adaptive_avg_pool2d(torch.cat([layers.figure, layers.cover / COVER_LIMIT], 1), 2 * grid)
-        plates = tuple(F.adaptive_avg_pool2d(layers.plate, side) for side in (grid, 2 * grid))
-        return MovingPrepared(photo, tried.contiguous(), torch.cat([layers.features, small], 1).contiguous(), plates)
+        plate = F.adaptive_avg_pool2d(layers.plate, 2 * grid)
+        share = F.avg_pool2d(plate, 2)[0].flatten(1).mT @ self._plate_weight + self._translator.seen[0].conv.bias
+        carried = torch.cat([layers.features, small], 1).contiguous()
+        return MovingPrepared(photo, tried.contiguous(), carried, plate, share)
 
     @torch.inference_mode()
     def fields(self, prepared: MovingPrepared, keypoints: Tensor) -> Fields:
@@ -90,16 +102,13 @@ class MovingRenderer:
         source = prepared.photo.keypoints
         matrix, offset = t.motion(source.expand(n, -1, -1), t.placed(keypoints))
         at = places(grid, source).view(-1, 2)
-        tried = torch.baddbmm(offset.view(n * k, 1, 2), at.expand(n * k, -1, -1), matrix.view(n * k, 2, 2).mT)
-        tried = tried.view(n, k, grid, grid, 2)
-        near = -(tried - source[0, :, None, None]).square().sum(-1) / (2 * (2 * t.log_width).exp()[:, None, None])
-        by_part = tried.transpose(0, 1).reshape(k, n * grid, grid, 2)
-        moved = sampled(prepared.tried, by_part).view(k, 5, n, grid, grid)
-        scores = near + moved[:, 4].transpose(0, 1)
-        maps = gaussian_maps(keypoints, grid, 2 * self.spec.gaussian_inv_std)
-        plate = prepared.plates[0].expand(n, -1, -1, -1)
-        seen = [moved[:, :4].permute(2, 1, 0, 3, 4).flatten(1, 2), scores.softmax(1), maps, plate]
-        x = self._run("seen", self._laid_out(torch.cat(seen, 1)))
+        by_part = matrix.transpose(0, 1).reshape(n * k, 2, 2), offset.transpose(0, 1).reshape(n * k, 1, 2)
+        tried = torch.baddbmm(by_part[1], at.expand(n * k, -1, -1), by_part[0].mT).view(k, n * grid, grid, 2)
+        moved = sampled(prepared.tried, tried).view(5 * k, n * grid * grid)
+        scores = self._near(matrix, offset - source) + moved.view(k, 5, n, -1)[:, 4].transpose(0, 1)
+        maps = gaussian_maps(keypoints, grid, 2 * self.spec.gaussian_inv_std).flatten(2)
+        x = self._embedded(moved, torch.cat([scores.softmax(1), maps], 1), prepared.plate_share)
+        scores = scores.view(n, k, grid, grid)
         deep = self._run("down", F.avg_pool2d(x, 2))
         deepest = self._run("deep", F.avg_pool2d(deep, 2))
         deep = self._run("up", enlarged(deepest, grid // 2) + deep)
@@ -112,7 +121,7 @@ class MovingRenderer:
         rough = torch.stack([a * px + b * py + e, c * px + d * py + f], -1)
         carried = sampled(prepared.carried, rough.view(1, n * 2 * grid, 2 * grid, 2))[0]
         carried = carried.view(-1, n, 2 * grid, 2 * grid).transpose(0, 1)
-        plate = prepared.plates[1].expand(n, -1, -1, -1)
+        plate = prepared.plate.expand(n, -1, -1, -1)
         narrow = enlarged(self._narrow(x), 2 * grid)
         x = self._run("fine", torch.cat([narrow, self._laid_out(torch.cat([carried, plate], 1))], 1))
         fine, cover, own, drawn = fields(x.float()).split([2, 1, 1, 3], 1)
@@ -128,6 +137,23 @@ class MovingRenderer:
         """Frames uint8 [s, s, 3] of keypoints [n, K, 2], moved in the photo's own crop uint8 [s, s, 3]."""
         photo, fields = MovedPhoto.of(prepared.photo.layers, crop), self.fields(prepared, keypoints).to("cpu")
         return (photo.frame(fields, index) for index in range(len(keypoints)))
+
+    def _near(self, matrix: Tensor, apart: Tensor) -> Tensor:
+        """How near each part's place in the source is to its keypoint, as logits [n, K, cells], from matrices
+        [n, K, 2, 2] and offsets from that keypoint [n, K, 2]: squares of affine functions of the place."""
+        (a, b), (c, d) = (row.unbind(-1) for row in matrix.unbind(-2))
+        e, f = apart.unbind(-1)
+        squares = [a * a + c * c, b * b + d * d, e * e + f * f, 2 * (a * b + c * d), 2 * (a * e + c * f)]
+        squares = torch.stack([*squares, 2 * (b * e + d * f)], -1)
+        return (-squares / (2 * (2 * self._translator.log_width).exp()[:, None])) @ self._monomials
+
+    def _embedded(self, moved: Tensor, others: Tensor, plate: Tensor) -> Tensor:
+        """The first stage, a 1x1 convolution of moved [5 K, n cells], others [n, 2 K, cells] and the plate's share
+        [cells, width], as products of matrices that give channels last without laying anything out."""
+        n, grid = len(others), 2 * self.spec.grid
+        x = torch.mm(moved.mT, self._moved_weight).view(n, grid * grid, -1)
+        x = x.add_(plate).baddbmm_(others.mT, self._others_weight.expand(n, -1, -1)).relu_()
+        return self._run("seen", x.to(self.dtype).view(n, grid, grid, -1).permute(0, 3, 1, 2))
 
     def _run(self, name: str, x: Tensor) -> Tensor:
         for convolution in self._stages[name]:
