@@ -6,7 +6,7 @@ wrong becomes an `ExportError`. Knows the table of formats and files; must not i
 
 import errno
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -37,6 +37,7 @@ def export(
     pingpong: bool = False,
     overwrite: bool = False,
     kind: Format | None = None,
+    pictures: Sequence[np.ndarray] | None = None,
 ) -> Path:
     """Write `clip` to `path`, and return the path.
 
@@ -44,15 +45,20 @@ def export(
 
     `.png`, or a path without suffix, is a folder of numbered pictures; an existing folder may hold other files.
     `fps` defaults to the clip's; see `written_fps`. `overlays` are drawn after enlarging `scale` times. `pingpong`
-    appends the way back; `loop` is for animations, videos leave it to the player. `progress` is called with 0..1 and
-    `cancelled` asked about once a frame.
+    appends the way back; `loop` is for animations, videos leave it to the player. `pictures` are the clip's frames in
+    another size, as `Predictor.full_size` gives them: they go without overlays and scale, and formats that hold more
+    than frames do without them. `progress` is called with 0..1 and `cancelled` asked about once a frame.
     Raises `ExportError`, or `Cancelled`; either way nothing is left behind and what was there before is untouched.
     """
     path = Path(path)
     kind = _checked(path, overlays, scale, overwrite, kind)
+    if pictures is not None and (overlays or scale != 1):
+        raise ExportError(
+            "Overlays are drawn at the model's size only.", "Leave out the overlays, or the photo's size."
+        )
     rate = _playable(kind, clip.fps if fps is None else fps)
     report = progress or (lambda _: None)
-    request = ExportRequest(clip, rate, overlays, scale, loop, pingpong, overwrite, report, cancelled)
+    request = ExportRequest(clip, rate, overlays, scale, loop, pingpong, overwrite, report, cancelled, pictures)
     report(0.0)
     try:
         kind.write(request, path)

@@ -24,6 +24,11 @@ def signed(levels: Any, out: np.ndarray | None = None) -> Any:
     return out
 
 
+def to_levels(numbers: np.ndarray) -> np.ndarray:
+    """The inverse of `signed`, neither clipped nor rounded: numbers around [-1, 1] as levels around 0..255."""
+    return numbers * 127.5 + 127.5
+
+
 def from_bytes(pixels: np.ndarray, device: torch.device) -> Tensor:
     """uint8 [n, H, W, 3] -> float32 [n, 3, H, W] in [-1, 1] on the device; in memory the channels stay last."""
     import torch

@@ -24,9 +24,10 @@ from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
 from engine.networks.spec import NetworkSpec
+from engine.networks.translators import TRANSLATORS
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
-from engine.rendering.renderer import Renderer
+from engine.rendering.full_size import pasted, photo_at_size
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
@@ -89,7 +90,8 @@ class Predictor:
         self._batch_is_given = batch is not None
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
-        self._renderer = Renderer(networks.translator, device, precision)
+        renderer = TRANSLATORS[networks.spec.translator].renderer_class()
+        self._renderer = renderer(networks.translator, device, precision)
         self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
 
     @property
@@ -233,6 +235,31 @@ class Predictor:
         if not np.isfinite(edited).all():
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
         return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
+
+    def full_size(
+        self, clip: Clip, photo: PhotoSource, size: int | None = None, cancelled: Cancel = None
+    ) -> Iterator[np.ndarray]:
+        """The clip's frames, uint8 [H, W, 3], in its whole photo at that one's own size.
+
+        photo: the one that the clip was made from; size: the longer side in pixels instead of the photo's own. Raises
+        `ClipError` if the clip is another model's or the photo another, `Cancelled` between two batches.
+        """
+        if clip.model_id != self.id:
+            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
+        photo = photo if isinstance(photo, Photo) else read_photo(photo)
+        pixels, (x, y, side) = photo_at_size(photo.pixels, clip.crop, size)
+        prepared = self._renderer.prepare(
+            from_bytes(clip.source[None], self.device), self._floats(clip.source_keypoints)[None]
+        )
+
+        def frames() -> Iterator[np.ndarray]:
+            for start in range(0, len(clip), self.batch):
+                if cancelled is not None and cancelled():
+                    raise Cancelled
+                keypoints = self._floats(clip.keypoints[start : start + self.batch])
+                yield from self._renderer.full_size(prepared, keypoints, pixels[y : y + side, x : x + side])
+
+        return pasted(pixels, (x, y, side), frames())
 
     # How sure is it?
 

@@ -20,15 +20,15 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.models.card import ModelCard
 from engine.models.library import find_model
+from engine.networks.any_translator import AnyTranslator
 from engine.networks.motion import MotionGenerator
-from engine.networks.translator import Translator
 from training.running.checkpoints import Checkpoints
 from training.running.run import Run
 from training.running.stage import Stage
 from training.runs.events import Warned
 from training.runs.folder import RunFolder
 from training.runs.stage_names import step_of
-from training.transfer import copy_action_layers, copy_columns, copy_matching, copy_moments, grow_translator
+from training.transfer import copy_action_layers, copy_columns, copy_matching, copy_moments, copy_translator
 
 # What changes a network's function and no tensor's shape, by step.
 _SWITCHES = {
@@ -88,13 +88,8 @@ class FromModel:
         for name in stage.averaged.modules:
             source = self.modules[name]
             for target in (stage.modules[name], stage.averaged.modules[name]):
-                if (
-                    isinstance(source, Translator)
-                    and isinstance(target, Translator)
-                    and len(source.stages) != len(target.stages)
-                ):
-                    grow_translator(source, target)
-                    missing = ["finest stage and heads"]
+                if isinstance(source, AnyTranslator) and isinstance(target, AnyTranslator):
+                    missing = copy_translator(source, target)
                 else:
                     missing = copy_matching(source.state_dict(), target)
                 if isinstance(source, MotionGenerator) and isinstance(target, MotionGenerator):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from engine.networks.any_translator import AnyTranslator
 from engine.networks.detector import Detector
 from engine.networks.layers import ConvBlock
 from engine.networks.motion import MotionGenerator
@@ -18,11 +19,13 @@ _APART = 0.5  # of a filter's own deviation: how far a new keypoint's filter beg
 
 
 def copy_matching(state: dict[str, Tensor], module: nn.Module) -> list[str]:
-    """Copy into `module` what agrees in name and shape, or differs by fewer keypoints.
+    """Copy into `module` what agrees in name and shape, or differs by fewer keypoints or by lacking a trunk.
 
     Returns the names of the module's tensors that found nothing.
     """
     own, state = module.state_dict(), with_more_keypoints(state, module)
+    if getattr(getattr(module, "spec", None), "trunk", "none") != "none":
+        state = with_further_columns(state, module)
     fitting = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
     module.load_state_dict(own | fitting)
     return sorted(name for name, value in own.items() if name not in fitting and value.is_floating_point())
@@ -70,15 +73,56 @@ def copy_moments(optimizer: torch.optim.Optimizer, state: dict) -> bool:
     return True
 
 
-def grow_translator(small: Translator, large: Translator) -> None:
-    """Copy into `large` every block of `small` whose place, counted from the coarse end, and shape agree.
+def copy_translator(source: AnyTranslator, target: AnyTranslator) -> list[str]:
+    """As `copy_matching`, or for pictures of another size as `grow_translator`; what found nothing, in words."""
+    if source.spec.translator != target.spec.translator:
+        return ["every layer, of another kind"]
+    if source.spec.image_size != target.spec.image_size:
+        grow_translator(source, target)
+        return ["finest stage and heads"]
+    return copy_matching(source.state_dict(), target)
 
-    It serves as well to start a smaller one from a larger one.
+
+def grow_translator(small: nn.Module, large: nn.Module) -> None:
+    """Copy into `large` what a translator of the same kind for other pictures knows.
+
+    Of a drawing translator, every block whose place, counted from the coarse end, and shape agree. It serves as well to
+    start a smaller one from a larger one.
     """
+    if not (isinstance(small, Translator) and isinstance(large, Translator)):
+        _grow_by_name(small, large)
+        return
     for mine, theirs in zip(large.encoder.levels[::-1], small.encoder.levels[::-1], strict=False):
         _copy_blocks(theirs, mine)
     for mine, theirs in zip(large.stages, small.stages, strict=False):
         _copy_blocks(theirs, mine)
+
+
+def with_further_columns(state: dict[str, Tensor], module: nn.Module) -> dict[str, Tensor]:
+    """`state` with zeros where a convolution of `module` sees further channels behind those it knows."""
+    wider = {}
+    for name, own in module.state_dict().items():
+        value = state.get(name)
+        if value is None or value.ndim != 4 or value.shape[1] >= own.shape[1]:
+            continue
+        if (value.shape[0], *value.shape[2:]) == (own.shape[0], *own.shape[2:]):
+            unheard = value.new_zeros(len(value), own.shape[1] - value.shape[1], *value.shape[2:])
+            wider[name] = torch.cat([value, unheard], 1)
+    return state | wider
+
+
+def _grow_by_name(small: nn.Module, large: nn.Module) -> None:
+    """A moving translator's levels are named by their side. Where one now also sees a finer one, which knows nothing
+    yet, those last columns begin as zeros: the pictures are the same as before."""
+    theirs, mine = small.state_dict(), large.state_dict()
+    for name in theirs.keys() & mine.keys():
+        value, own = theirs[name], mine[name]
+        if value.shape == own.shape:
+            own.copy_(value)
+        elif value.ndim == 4 and value.shape[0] == own.shape[0] and value.shape[2:] == own.shape[2:]:
+            columns = min(value.shape[1], own.shape[1])
+            own.zero_()
+            own[:, :columns] = value[:, :columns]
 
 
 def _copy_blocks(source: nn.Module, target: nn.Module) -> None:

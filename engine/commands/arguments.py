@@ -17,6 +17,13 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fps", metavar="F", help="frames per second, as 25 or 30000/1001 (default: the model's)")
     parser.add_argument("--overlay", type=names, default=(), metavar=",".join(OVERLAYS))
     parser.add_argument("--scale", type=int, default=1, metavar="N", help="enlarge N times")
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default="model",
+        metavar="native|PX|model",
+        help="the whole photo at its own size, or with a longer side of PX (default: the crop at the model's size)",
+    )
     add_overwrite(parser)
 
 
@@ -26,6 +33,14 @@ def add_overwrite(parser: argparse.ArgumentParser) -> None:
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
+
+
+def _size(text: str) -> int | str:
+    if text in ("native", "model"):
+        return text
+    if not text.isdecimal() or not 16 <= int(text) <= 8192:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither native, model, nor a number of pixels from 16 to 8192")
+    return int(text)
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -41,7 +41,9 @@ def run(args: argparse.Namespace) -> Report:
                     clips.refuse_to_overwrite(out, args.overwrite)
                     folder.mkdir(parents=True, exist_ok=True)
                     clip = model.predict(photo, action, seed=seed)
-                    written.append({**clips.describe(clip), "out": str(clips.write(clip, out, fps, args))})
+                    written.append(
+                        {**clips.describe(clip), "out": str(clips.write(model, clip, photo, out, fps, args))}
+                    )
                     print(out, file=sys.stderr)
         except OSError as error:
             raise engine.ExportError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error

@@ -39,9 +39,20 @@ def refuse_to_overwrite(out: Path, overwrite: bool) -> None:
         raise ExportError(f"{out} already exists.", "Choose another name, or add --overwrite.")
 
 
-def write(clip: engine.Clip, out: Path, fps: Fraction | None, args: argparse.Namespace) -> Path:
+def write(
+    model: engine.Predictor,
+    clip: engine.Clip,
+    photo: engine.Photo,
+    out: Path,
+    fps: Fraction | None,
+    args: argparse.Namespace,
+) -> Path:
     """Export with the arguments of `arguments.add_export`."""
-    return export(clip, out, fps=fps, overlays=args.overlay, scale=args.scale, overwrite=args.overwrite)
+    pictures = None
+    if args.size != "model":
+        pictures = list(model.full_size(clip, photo, None if args.size == "native" else args.size))
+    options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
+    return export(clip, out, fps=fps, pictures=pictures, **options)
 
 
 def describe(clip: engine.Clip, familiarity: Familiarity | None = None) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> Report:
     familiarity = model.familiarity(clip.source)
     if familiarity.advice:
         print(familiarity.advice, file=sys.stderr)
-    written = clips.write(clip, out, fps, args)
+    written = clips.write(model, clip, photo, out, fps, args)
     data = {**clips.describe(clip, familiarity), "out": str(written), "seconds": round(seconds, 4)}
     return Report(data, f"{written}: {clip.action_label}, seed {clip.seed}, {len(clip)} frames in {seconds:.2f} s")
 

@@ -1,6 +1,6 @@
 """What every writer is given: a clip, and how it shall look and play. Must not import torch, cv2 or Qt."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,6 +27,8 @@ class ExportRequest:
     overwrite: bool = False
     report: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] | None = None
+    pictures: Sequence[np.ndarray] | None = None
+    """The clip's frames in another size, as `Predictor.full_size` gives them; None: its own."""
 
     @property
     def order(self) -> list[int]:
@@ -39,7 +41,7 @@ class ExportRequest:
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the written frames in pixels."""
-        height, width = self.clip.frames.shape[1:3]
+        height, width = (self.clip.frames if self.pictures is None else self.pictures)[0].shape[:2]
         return width * self.scale, height * self.scale
 
     def frames(self) -> Iterator[np.ndarray]:
@@ -48,5 +50,8 @@ class ExportRequest:
         for done, index in enumerate(order):
             if self.cancelled is not None and self.cancelled():
                 raise Cancelled
-            yield overlay.draw_frame(clip.frames, clip.keypoints, clip.mask, index, self.overlays, self.scale)
+            if self.pictures is None:
+                yield overlay.draw_frame(clip.frames, clip.keypoints, clip.mask, index, self.overlays, self.scale)
+            else:
+                yield self.pictures[index]
             self.report(0.9 * (done + 1) / len(order))  # the rest is for the encoder to finish

@@ -12,12 +12,17 @@ from torch import nn
 
 from engine.errors import BundleError
 from engine.models.card import REMEDY
+from engine.networks.any_translator import AnyTranslator
 from engine.networks.detector import Detector
 from engine.networks.motion import MotionGenerator
 from engine.networks.spec import NetworkSpec
-from engine.networks.translator import Translator
+from engine.networks.translators import TRANSLATORS
 
-_KINDS = {"detector": Detector, "translator": Translator, "motion": MotionGenerator}
+_KINDS = {
+    "detector": Detector,
+    "translator": lambda spec: TRANSLATORS[spec.translator].network_class()(spec),
+    "motion": MotionGenerator,
+}
 _NAMED = 3  # how many wrong tensors an error names
 
 
@@ -27,7 +32,7 @@ class Networks:
 
     spec: NetworkSpec
     detector: Detector
-    translator: Translator
+    translator: AnyTranslator
     motion: MotionGenerator
 
 

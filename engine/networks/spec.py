@@ -6,118 +6,116 @@ released configuration (paper section 3, supplementary table of layers); `compac
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from engine.errors import BundleError
+from engine.networks.translators import TRANSLATORS
 
 CLIP_FRAMES = 33  # of a training clip: the first frame, and the future ones that a model imagines
-_LARGEST = {
-    "image_size": 1024,
-    "detector_size": 1024,
-    "n_keypoints": 256,
-    "n_actions": 4096,
-    "z_size": 4096,
-    "n_frames": 1024,
-    "lstm_cells": 4096,
-    "motion_code": 4096,
-    "motion_width": 8192,
-}
-_LARGEST_WIDTH = 4096
+
+
+def _size(default: Any, help: str, minimum: float | None = None, maximum: float | None = None, **more: Any) -> Any:
+    """A field that says what it means and may be (of a list: what each item may be), for those that ask: checks,
+    a run's settings, the training dialog. more: unit, choices, level ("basic" for what a first run needs)."""
+    if minimum is not None:
+        more |= {"minimum": minimum, "maximum": maximum}
+    return field(default=default, metadata={"help": help, **more})
 
 
 @dataclass(frozen=True)
 class NetworkSpec:
-    """Sizes of detector, translator and motion generator.
+    """Sizes and switches of detector, translator and motion generator."""
 
-    image_size         side of the square picture in and out, pixels
-    detector_size      side at which the detector looks at it (the picture is area-averaged down by a power of two)
-    detector_encoder   channels at strides 1, 2, 4, ... of the detector's trunk
-    detector_decoder   channels of its decoder, coarsest stage first
-    detector_depths    convolutions per decoder stage
-    softargmax         "marginal" (the paper: two 1-D softmaxes) or "joint" (one softmax over the whole map)
-    softargmax_scale   logits are multiplied by this before the softmax
-    image_encoder      channels of the translator's image encoder at strides 1, 2, 4, ...; its last stride sets the
-                       grid on which the Gaussian maps are drawn
-    translator_widths  channels of the translator's stages, coarsest first; each doubles the grid of the one before
-    translator_depths  convolutions per translator stage
-    gaussian_inv_std   inverse width of the Gaussian maps: exp(-(d * gaussian_inv_std)^2), d in units of half the side
-    gaussian_stages    how many stages see the Gaussian maps (the paper: only the first)
-    carried_stages     how many stages, coarsest first, also see the source's features of their size, carried along by
-                       the motion of the keypoints (not in the paper: 0)
-    source_keypoints   whether the translator sees the source's keypoints too ("Base + k")
-    background_mask    whether it predicts a mask that keeps the background ("+ bg")
-    lstm_cells         cells of each of the motion generator's two LSTM layers
-    motion_code        size of the vector that starts the decoder's LSTM
-    motion_clock       0: the decoder's LSTM sees the code once, then zeros (the paper); else it sees the code and this
-                       many waves of time at every step, which learns when things happen far sooner
-    motion_waves       0: the motion generator is recurrent, as in the paper; else dense, and each coordinate's course
-                       is the sum of this many cosines (n_frames at most); lstm_cells, motion_code and motion_clock
-                       then mean nothing
-    motion_width       units of the dense motion generator's layers
-    prior_layers       coupling layers that bend N(0, 1) to the z that belong to k_0 and the action (the paper: 0)
-    prior_spread       z is multiplied by this before the prior bends it: a prior that saw few clips is narrower than
-                       the futures are (the paper: 1)
-    motion_residual    whether the decoder predicts displacements from k_0 rather than tanh coordinates
-    padding            "symmetric", or "tf_same" (0 before and 1 after at stride 2)
-    upsampling         "half_pixel", or "tf1" (out[2i] = x[i], out[2i + 1] their mean)
-    rectified_linear   whether the motion generator's input layer, mu and sigma pass a ReLU, as in the authors' code
-    """
-
-    image_size: int = 128
-    n_keypoints: int = 40
-    n_actions: int = 9
-    z_size: int = 64
-    n_frames: int = CLIP_FRAMES - 1
-    detector_size: int = 128
-    detector_encoder: tuple[int, ...] = (32, 64, 128, 256)
-    detector_decoder: tuple[int, ...] = (128, 64, 32, 16)
-    detector_depths: tuple[int, ...] = (4, 4, 4, 2)
-    softargmax: str = "marginal"
-    softargmax_scale: float = 1.0
-    image_encoder: tuple[int, ...] = (32, 64, 128)
-    translator_widths: tuple[int, ...] = (256, 128, 64)
-    translator_depths: tuple[int, ...] = (4, 4, 2)
-    gaussian_inv_std: float = 14.3
-    gaussian_stages: int = 1
-    carried_stages: int = 0
-    source_keypoints: bool = True
-    background_mask: bool = True
-    lstm_cells: int = 1024
-    motion_code: int = 32
-    motion_clock: int = 0
-    motion_waves: int = 0
-    motion_width: int = 512
-    prior_layers: int = 0
-    prior_spread: float = 1.0
-    motion_residual: bool = False
-    padding: str = "symmetric"
-    upsampling: str = "half_pixel"
-    rectified_linear: bool = False
+    image_size: int = _size(128, "Side of the square picture in and out.", 1, 1024, unit="px")
+    n_actions: int = _size(9, "Classes of action.", 1, 4096)
+    n_keypoints: int = _size(40, "Keypoints the detector finds.", 1, 256, level="basic")
+    translator: str = _size(
+        "drawing",
+        "; ".join(f"{name}: {variant.help}" for name, variant in TRANSLATORS.items()) + ".",
+        choices=tuple(TRANSLATORS),
+        level="basic",
+    )
+    # Frozen; what it finds joins the detector's decoder and a moving translator's look at the photo.
+    trunk: str = _size(
+        "none",
+        "Eyes that have seen photographs, for detector and moving translator: early stages of an ImageNet classifier.",
+        choices=("none", "efficientnet-lite0"),
+    )
+    source_keypoints: bool = _size(True, "Show the translator the source's keypoints too: off is Base, on is Base + k.")
+    background_mask: bool = _size(True, "Predict a mask that keeps the background: + bg.")
+    # The paper has two 1-D softmaxes. A single one over the map starts learning where the moving object is small.
+    softargmax: str = _size(
+        "marginal",
+        "joint: one softmax over the map; marginal: the paper's, one per axis.",
+        choices=("joint", "marginal"),
+    )
+    softargmax_scale: float = _size(1.0, "Factor on the scores before the softmax.", 0.001, 1000)
+    carried_stages: int = _size(
+        0, "Translator stages that see source features carried along by the keypoints; 0 is the paper's.", 0, 8
+    )
+    # Gaussian maps are exp(-(d * gaussian_inv_std)^2), d in units of half the side.
+    gaussian_inv_std: float = _size(
+        14.3, "Inverse width of the keypoints' Gaussians.", 0.001, 1000, unit="per half side"
+    )
+    gaussian_stages: int = _size(1, "Translator stages that see the Gaussians; the paper: the first.", 1, 8)
+    z_size: int = _size(64, "Size of the latent.", 1, 4096)
+    n_frames: int = _size(CLIP_FRAMES - 1, "Future frames.", 1, 1024, unit="frames")
+    # The picture is area-averaged down to it by a power of two.
+    detector_size: int = _size(128, "Side at which the detector looks.", 1, 1024, unit="px")
+    detector_encoder: tuple[int, ...] = _size(
+        (32, 64, 128, 256), "Channels of the detector at strides 1, 2, 4, ...", 1, 4096
+    )
+    detector_decoder: tuple[int, ...] = _size((128, 64, 32, 16), "Channels of its decoder, coarsest first.", 1, 4096)
+    detector_depths: tuple[int, ...] = _size((4, 4, 4, 2), "Convolutions per stage of that decoder.", 1, 16)
+    # Its last stride sets the grid on which the Gaussian maps are drawn.
+    image_encoder: tuple[int, ...] = _size(
+        (32, 64, 128), "Channels of the image encoder at strides 1, 2, 4, ...", 1, 4096
+    )
+    # Each stage doubles the grid of the one before.
+    translator_widths: tuple[int, ...] = _size(
+        (256, 128, 64), "Channels of the translator's stages, coarsest first.", 1, 4096
+    )
+    translator_depths: tuple[int, ...] = _size((4, 4, 2), "Convolutions per stage of the translator.", 1, 16)
+    lstm_cells: int = _size(1024, "LSTM cells of the motion generator, where it has any.", 1, 4096)
+    motion_code: int = _size(32, "Size of the code that starts its decoder.", 1, 4096)
+    # 0: the LSTM sees the code once, then zeros; else the code and these waves at every step: it learns times sooner.
+    motion_clock: int = _size(0, "Waves of time its decoder sees; 0 is the paper's.", 0, 64)
+    # Where there are any (n_frames at most), lstm_cells, motion_code and motion_clock mean nothing.
+    motion_waves: int = _size(
+        0, "Cosines that make up a keypoint's course, by a dense motion generator; 0 is the paper's LSTM.", 0, 1024
+    )
+    motion_width: int = _size(512, "Units of its layers.", 1, 8192)
+    prior_layers: int = _size(
+        0, "Layers that learn which z belong to a first pose and an action; 0 is the paper's.", 0, 64
+    )
+    # A prior that saw few clips is narrower than the futures are.
+    prior_spread: float = _size(
+        1.0, "How far z is spread before these layers: above 1, futures differ more; 1 is the paper's.", 0.0, 10.0
+    )
+    motion_residual: bool = _size(False, "Predict displacements from the first keypoints instead of places.")
+    # tf_same: 0 before and 1 after at stride 2.
+    padding: str = _size("symmetric", "Padding at stride 2.", choices=("symmetric", "tf_same"))
+    # tf1: out[2i] = x[i], out[2i + 1] their mean.
+    upsampling: str = _size("half_pixel", "Rule of the bilinear upsampling.", choices=("half_pixel", "tf1"))
+    rectified_linear: bool = _size(False, "Rectify the motion generator's linear layers, as the authors' code does.")
 
     def __post_init__(self) -> None:
-        for name, largest in _LARGEST.items():
-            _require(0 < getattr(self, name) <= largest, f"{name} = {getattr(self, name)} is not within 1 to {largest}")
+        for each in fields(self):
+            _require_within(each.name, getattr(self, each.name), each.metadata)
         for name in ("detector_encoder", "detector_decoder", "image_encoder", "translator_widths"):
-            widths = getattr(self, name)
-            _require(0 < len(widths) <= 8, f"{name} has {len(widths)} entries")
-            _require(all(0 < width <= _LARGEST_WIDTH for width in widths), f"{name} = {widths} has an impossible width")
+            _require(0 < len(getattr(self, name)) <= 8, f"{name} has {len(getattr(self, name))} entries")
         for widths, depths in (("detector_decoder", "detector_depths"), ("translator_widths", "translator_depths")):
             same = len(getattr(self, widths)) == len(getattr(self, depths))
-            _require(same and all(0 < n <= 16 for n in getattr(self, depths)), f"{depths} does not fit {widths}")
-        _require(0 <= self.motion_clock <= 64, f"motion_clock = {self.motion_clock}")
-        _require(0 <= self.motion_waves <= _LARGEST["n_frames"], f"motion_waves = {self.motion_waves}")
-        _require(0 <= self.prior_layers <= 64, f"prior_layers = {self.prior_layers}")
+            _require(same, f"{depths} does not fit {widths}")
         _require(not self.prior_layers or self.z_size > 1, "a prior needs a z of two numbers or more")
-        _require(0 <= self.prior_spread <= 10, f"prior_spread = {self.prior_spread}")
-        _require(self.softargmax in ("marginal", "joint"), f"softargmax = {self.softargmax!r}")
-        _require(self.padding in ("symmetric", "tf_same"), f"padding = {self.padding!r}")
-        _require(self.upsampling in ("half_pixel", "tf1"), f"upsampling = {self.upsampling!r}")
-        _require(0 < self.softargmax_scale <= 1000, f"softargmax_scale = {self.softargmax_scale}")
-        _require(0 < self.gaussian_inv_std <= 1000, f"gaussian_inv_std = {self.gaussian_inv_std}")
-        _require(1 <= self.gaussian_stages <= len(self.translator_widths), f"gaussian_stages = {self.gaussian_stages}")
+        _require(self.gaussian_stages <= len(self.translator_widths), f"gaussian_stages = {self.gaussian_stages}")
         carried = min(len(self.image_encoder), len(self.translator_widths)) if self.source_keypoints else 0
-        _require(0 <= self.carried_stages <= carried, f"carried_stages = {self.carried_stages}")
+        _require(self.carried_stages <= carried, f"carried_stages = {self.carried_stages}")
+        if self.translator == "moving":
+            _require(len(self.translator_widths) >= 3, "a moving translator needs three stages")
+            _require(self.source_keypoints and self.background_mask, "a moving translator needs k and bg")
         shrink = self.image_size // self.detector_size
         _require(shrink * self.detector_size == self.image_size, "detector_size does not divide image_size")
         _require(len(self.detector_decoder) <= len(self.detector_encoder), "the detector's decoder outgrows its input")
@@ -137,6 +135,16 @@ class NetworkSpec:
         """Side of the grid on which the first translator stage and its Gaussian maps live."""
         return self.image_size // 2 ** (len(self.image_encoder) - 1)
 
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """Sides of the translator's levels, coarsest first: from `grid` to the picture's own."""
+        return tuple(self.grid * 2**i for i in range(len(self.image_encoder)))
+
+    @property
+    def detector_map(self) -> int:
+        """Side of the maps from which keypoints are read."""
+        return self.detector_size // 2 ** (len(self.detector_encoder) - len(self.detector_decoder))
+
     def to_json(self) -> dict:
         """A plain dict of numbers, strings and lists."""
         return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
@@ -144,7 +152,7 @@ class NetworkSpec:
     @classmethod
     def from_json(cls, values: dict) -> NetworkSpec:
         """The inverse of `to_json`. Raises BundleError for unknown keys, wrong types and absurd sizes."""
-        defaults = {field.name: getattr(cls, field.name) for field in fields(cls)}
+        defaults = {each.name: each.default for each in fields(cls)}
         _require(isinstance(values, dict), "it is not a table")
         unknown = sorted(set(values) - set(defaults))
         _require(not unknown, f"it has unknown entries: {', '.join(unknown)}")
@@ -188,6 +196,16 @@ def _as(value, like, name: str):
         value = float(value)
     _require(type(value) is type(like), f"{name} = {value!r} is not of type {type(like).__name__}")
     return value
+
+
+def _require_within(name: str, value: Any, allowed: Mapping) -> None:
+    """That a value, or every item of a list, is in the range or among the choices of its field."""
+    low, high, choices = allowed.get("minimum"), allowed.get("maximum"), allowed.get("choices")
+    if choices:
+        _require(value in choices, f"{name} = {value!r} is not one of {', '.join(choices)}")
+    if low is not None:
+        items = value if isinstance(value, tuple) else (value,)
+        _require(all(low <= item <= high for item in items), f"{name} = {value!r} is not within {low} to {high}")
 
 
 def _require(holds: bool, complaint: str) -> None:

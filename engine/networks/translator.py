@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from engine.networks.any_translator import AnyTranslator
 from engine.networks.keypoints import carried, gaussian_maps
 from engine.networks.layers import Encoder, stage, upsample
 from engine.networks.spec import NetworkSpec
@@ -27,7 +28,7 @@ class EncodedSource:
     source_maps: tuple[Tensor, ...]
 
 
-class Translator(nn.Module):
+class Translator(AnyTranslator):
     """Image encoder, upsampling stages that see Gaussian maps, and two heads: crude image and mask."""
 
     def __init__(self, spec: NetworkSpec) -> None:
@@ -73,12 +74,6 @@ class Translator(nn.Module):
             return crude, crude, torch.zeros_like(crude[:, :1])
         mask = self.mask(x).sigmoid()
         return mask * prepared.image + (1 - mask) * crude, crude, mask
-
-    def forward(
-        self, image: Tensor, source_keypoints: Tensor, target_keypoints: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """`prepare` and `compose` in one: pairs of [N, ...] sources and targets, as in training."""
-        return self.compose(self.prepare(image, source_keypoints), target_keypoints)
 
     def _maps(self, keypoints: Tensor, pad: bool = False) -> tuple[Tensor | None, ...]:
         sizes = [self.spec.grid * 2**i for i in range(self.spec.gaussian_stages)]

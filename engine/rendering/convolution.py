@@ -1,4 +1,4 @@
-"""A 3x3 convolution with what follows it (bias, an addition, ReLU) as one operation where the device offers one.
+"""A 3x3 or 1x1 convolution with what follows it (bias, an addition, ReLU) as one operation where the device offers one.
 
 On CPUs with oneDNN the fused operation saves two passes over memory per layer, and its weights are laid out once at
 load instead of at every call. It is not public in torch, so it is tried against the plain operations first and
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Convolution:
-    """weight [O, I, 3, 3] and bias [O] on their device and in their dtype; symmetric padding, stride 1.
+    """weight [O, I, 3, 3] or [O, I, 1, 1] and bias [O] on their device and in their dtype; symmetric padding, stride 1.
 
     `shape` [n, I, H, W] is the input it will mostly see.
     """
@@ -30,6 +30,7 @@ class Convolution:
         self._bias = bias
         self.dtype = weight.dtype
         self._rectify = rectify
+        self._padding = weight.shape[-1] // 2
         self._packed = None
         if weight.device.type == "cpu" and fusing_works(weight.dtype):
             self._packed = _pack(self._weight, shape)
@@ -37,8 +38,8 @@ class Convolution:
     def __call__(self, x: Tensor, plus: Tensor | None = None) -> Tensor:
         """[n, I, H, W] -> relu(convolution + bias + plus); `plus` [n, O, H, W]."""
         if self._packed is not None:
-            return _fused(x, self._packed, self._bias, plus, self._rectify)
-        y = F.conv2d(x, self._weight, self._bias, padding=1)
+            return _fused(x, self._packed, self._bias, plus, self._rectify, self._padding)
+        y = F.conv2d(x, self._weight, self._bias, padding=self._padding)
         if plus is not None:
             y += plus
         return y.relu_() if self._rectify else y
@@ -68,12 +69,13 @@ def fusing_works(dtype: torch.dtype) -> bool:
 
 
 def _pack(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
+    padding = [weight.shape[-1] // 2] * 2
     reorder = cast(Callable, torch._C._nn.mkldnn_reorder_conv2d_weight)  # takes the input's shape, too
-    return reorder(weight.to_mkldnn(), [1, 1], [1, 1], [1, 1], 1, list(shape))
+    return reorder(weight.to_mkldnn(), padding, [1, 1], [1, 1], 1, list(shape))
 
 
-def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:
-    geometry = [1, 1], [1, 1], [1, 1], 1  # padding, stride, dilation, groups
+def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify: bool, padding: int = 1) -> Tensor:
+    geometry = [padding] * 2, [1, 1], [1, 1], 1  # padding, stride, dilation, groups
     operation = torch.ops.mkldnn._convolution_pointwise
     if plus is None:
         return operation(x, packed, bias, *geometry, "relu" if rectify else "none", [], "")

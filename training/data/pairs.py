@@ -27,25 +27,46 @@ class PairSampler:
 
     def batch(self, n: int, size: int) -> tuple[Tensor, Tensor]:
         """Pair batch number n: (v, v'), each float32 [B, 3, size, size] in [-1, 1], channels last, on the CPU."""
+        rng, places = self._places(n)
+        return self._pictures(places, size, rng)[0]
+
+    def batch_with_figures(self, n: int, size: int) -> tuple[Tensor, Tensor, Tensor]:
+        """The same pairs, and the silhouettes in them, which the store must have: float32 [2, B, 1, size, size]."""
+        known = self.store.silhouettes
+        assert known is not None
+        rng, places = self._places(n)
+        pair, matrices = self._pictures(places, size, rng)
+        figures = np.empty((2, len(places), 1, size, size), np.float32)
+        for i, frames in enumerate(places):
+            for side, frame in enumerate(frames):
+                figure = shrunk(np.unpackbits(known[frame], axis=-1, count=self.store.size) * np.uint8(255), size)
+                figures[side, i, 0] = figure if matrices is None else warped(figure, matrices[i])
+        return *pair, torch.from_numpy(figures / 255)
+
+    def _places(self, n: int) -> tuple[np.random.Generator, list[tuple[int, int]]]:
         rng = np.random.default_rng([self.seed, n, self.rank])
-        pairs = [[shrunk(frame, size) for frame in self.pair(rng)] for _ in range(self.config.batch)]
-        pictures = np.empty((2, len(pairs), size, size, 3), np.float32)
+        return rng, [self.pair(rng) for _ in range(self.config.batch)]
+
+    def _pictures(self, places, size: int, rng: np.random.Generator) -> tuple[tuple[Tensor, Tensor], np.ndarray | None]:
+        """(v, v') and, if they were changed, the matrix that each pair was moved by."""
+        pairs = [[shrunk(self.store.frames[frame], size) for frame in pair] for pair in places]
+        pictures, matrices = np.empty((2, len(pairs), size, size, 3), np.float32), None
         if self.augment is None:
             signed(np.swapaxes(pairs, 0, 1), out=pictures)
         else:
-            augment(pairs, self.augment, rng, out=pictures)
+            matrices = augment(pairs, self.augment, rng, out=pictures)
         v, target = torch.from_numpy(pictures).permute(0, 1, 4, 2, 3)
-        return v, target
+        return (v, target), matrices
 
-    def pair(self, rng: np.random.Generator) -> np.ndarray:
-        """Two frames uint8 [2, S, S, 3] of one clip, `config.gap` frames apart, wrapping at the clip's end."""
+    def pair(self, rng: np.random.Generator) -> tuple[int, int]:
+        """The numbers of two frames of one clip, `config.gap` frames apart, wrapping at the clip's end."""
         clip = int(rng.integers(len(self.store)))
         start, stop = self.store.starts[clip : clip + 2]
         length = stop - start
         first = int(rng.integers(length))
         shortest, longest = (min(g, length - 1) for g in self.config.gap)
         second = (first + int(rng.integers(shortest, longest + 1))) % length
-        return np.stack([self.store.frames[start + first], self.store.frames[start + second]])
+        return start + first, start + second
 
 
 def shrunk(frame: np.ndarray, size: int) -> np.ndarray:
@@ -55,9 +76,10 @@ def shrunk(frame: np.ndarray, size: int) -> np.ndarray:
     return cv2.resize(frame, (size, size), interpolation=cv2.INTER_AREA if len(frame) > size else cv2.INTER_LINEAR)
 
 
-def augment(pairs: list, config: AugmentConfig, rng: np.random.Generator, out: np.ndarray) -> None:
+def augment(pairs: list, config: AugmentConfig, rng: np.random.Generator, out: np.ndarray) -> np.ndarray:
     """Write pairs of uint8 [S, S, 3] into `out`, float32 [2, B, S, S, 3] in [-1, 1], both pictures of a pair changed
-    alike: place, mirror, sharpness and tint, one random amount of each per pair (paper, supplementary)."""
+    alike: place, mirror, sharpness and tint, one random amount of each per pair (paper, supplementary). Returns the
+    matrices [B, 2, 3] of `warped`."""
     count, size = len(pairs), out.shape[2]
     angle = np.radians(rng.uniform(-config.rotation, config.rotation, count))
     zoom = rng.uniform(1 - config.zoom, 1 + config.zoom, count)
@@ -71,16 +93,22 @@ def augment(pairs: list, config: AugmentConfig, rng: np.random.Generator, out: n
     matrices = _in_pixels(affine(angle, zoom, shift, flip).numpy().astype(np.float64), size)
     for i, pair in enumerate(pairs):
         for side, frame in enumerate(pair):
-            moved = cv2.warpAffine(
-                frame,
-                matrices[i],
-                (size, size),
-                flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-                borderMode=cv2.BORDER_REFLECT,
-            )
+            moved = warped(frame, matrices[i])
             if config.sharpness > 0:
                 moved = cv2.addWeighted(moved, 1 + sharper[i], cv2.blur(moved, (3, 3)), -sharper[i], 0)
             cv2.LUT(moved, tints[i], dst=out[side, i])
+    return matrices
+
+
+def warped(frame: np.ndarray, matrix: np.ndarray) -> np.ndarray:
+    """A square picture uint8 [S, S, ...] looked up where matrix [2, 3] says for each pixel, mirrored at the border."""
+    return cv2.warpAffine(
+        frame,
+        matrix,
+        frame.shape[:2],
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REFLECT,
+    )
 
 
 def affine(angle: np.ndarray, zoom: np.ndarray, shift: np.ndarray, flip: np.ndarray) -> Tensor:

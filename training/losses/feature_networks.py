@@ -69,6 +69,14 @@ def load_features(kind: str = "auto", weights: str | Path | None = None) -> Feat
     return _lite0(_read_weights(Path(weights or _lite0_of_package()), LITE0_SHA256))
 
 
+@torch.no_grad()
+def fill_trunk(trunk: nn.Module) -> None:
+    """Give an `engine.networks.trunk.Trunk` the classifier's weights. Raises `TrainingError` where they are missing."""
+    known = load_features("efficientnet-lite0").parameters()
+    for mine, theirs in zip(trunk.parameters(), known, strict=True):
+        mine.copy_(theirs)
+
+
 def _vgg19_in_torch_cache() -> Path:
     return Path(torch.hub.get_dir()) / "checkpoints" / "vgg19-dcbb9e9d.pth"
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from engine.errors import BundleError, TrainingError
 from engine.networks.spec import NetworkSpec, compact
-from training.runs.network_settings import network_settings
+from training.runs.network_settings import network_of
 from training.runs.settings import SettingError, inherited, setting, settings_of
 from training.runs.stage_names import MOTION, keypoints_at
-from training.runs.toml_text import to_toml
+from training.runs.toml_text import from_toml, to_toml
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,13 @@ class KeypointsConfig(OptimizerConfig):
     gap: tuple[int, int] = setting(
         (3, 29), "Least and most frames between the two pictures of a pair.", "frames", minimum=1, maximum=100_000
     )
+    detector_rate: float = setting(
+        1.0,
+        "Learning rate of the detector; 0 keeps it as it is, and its motion generator valid.",
+        "of rate",
+        minimum=0.0,
+        maximum=10.0,
+    )
     grown_rate: float = setting(
         0.6, "Learning rate at the sizes after the first.", "of rate", minimum=0.0, maximum=10.0
     )
@@ -141,6 +148,24 @@ class KeypointsConfig(OptimizerConfig):
         0.1, "Weight of the loss that draws keypoints onto the learned mask.", minimum=0.0, maximum=1000.0
     )
     on_object_from: int = setting(400, "First step of that loss.", "steps", minimum=0, maximum=100_000_000)
+    moved: float = setting(
+        0.2,
+        "Moving translator: weight of the error of the moved pixels alone, where the figure is.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
+    crisp: float = setting(
+        0.02,
+        "Moving translator: weight against a cover that is neither figure nor place, and against a large one.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
+    silhouettes: float = setting(
+        0.0,
+        "Moving translator: weight of the silhouettes that a world's renderer knows; 0: cover learned without labels.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
     gan: float = setting(
         0.0,
         "Weight of the image adversary; 0 leaves it out, the paper has 1.",
@@ -290,7 +315,7 @@ def load(preset: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
 
 def parse(text: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
     """As `load`, from TOML text."""
-    values = _toml(text)
+    values = from_toml(text)
     for override in overrides:
         key, equals, value = override.partition("=")
         path = key.strip().split(".")
@@ -310,13 +335,6 @@ def parse(text: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
     return _agreed(_build(RunConfig, values, ""))
 
 
-def _toml(text: str) -> dict:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
-
-
 def _build(cls, values: dict, where: str):
     names = [f.name for f in fields(cls)]
     unknown = sorted(set(values) - set(names))
@@ -333,22 +351,8 @@ def _build(cls, values: dict, where: str):
         elif not isinstance(value, dict):
             raise SettingError(f"{name} = {value!r} is not a section.", f"Write [{name}] with settings below it.", name)
         else:
-            built[name] = _network(value) if name == "network" else _build(SECTIONS[name], value, f"{name}.")
+            built[name] = network_of(value) if name == "network" else _build(SECTIONS[name], value, f"{name}.")
     return cls(**built)
-
-
-def _network(values: dict) -> dict:
-    """Changes to the base networks; whether they fit together is `NetworkSpec`'s to say."""
-    known = {item.key: item for item in network_settings()}
-    unknown = sorted(set(values) - set(known))
-    if unknown:
-        raise SettingError(
-            f"Unknown setting network.{unknown[0]}.",
-            f"Known ones in [network] are: {', '.join(known)}.",
-            f"network.{unknown[0]}",
-        )
-    checked = {key: known[key].checked(value) for key, value in values.items()}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in checked.items()}
 
 
 def _agreed(config: RunConfig) -> RunConfig:
@@ -365,6 +369,12 @@ def _agreed(config: RunConfig) -> RunConfig:
             f"keypoints.steps = {list(steps)} does not fit keypoints.sizes = {list(sizes)}.",
             f"Give {len(sizes)} numbers of steps, one per size.",
             "keypoints.steps",
+        )
+    if len(sizes) > 1 and config.network.get("trunk", "none") != "none":
+        raise SettingError(
+            "A trunk sees nothing of use in small pictures.",
+            "Give one size to keypoints.sizes and keypoints.steps, and --init a run that began without a trunk.",
+            "network.trunk",
         )
     if config.data.size < sizes[-1]:
         raise SettingError(

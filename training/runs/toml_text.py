@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 import tomli_w
+
+from engine.errors import TrainingError
 
 
 def merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,6 +24,14 @@ def merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, A
 def to_toml(values: Mapping[str, Any]) -> str:
     """A settings file. TOML has no word for nothing: what is None is left out."""
     return tomli_w.dumps(_plain(values))
+
+
+def from_toml(text: str) -> dict[str, Any]:
+    """The table in a settings file. Raises TrainingError."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
 
 def value_text(value: Any) -> str:

@@ -14,13 +14,17 @@ from accelerate import Accelerator
 from torch import nn
 from torch.nn import functional as F
 
+from engine.errors import TrainingError
 from engine.networks.detector import Detector
+from engine.networks.moving_translator import MovingTranslator, compose
 from engine.networks.spec import NetworkSpec
-from engine.networks.translator import Translator
+from engine.networks.translators import TRANSLATORS
 from training.data.pairs import PairSampler, small_warps
 from training.data.prefetch import Prefetch
+from training.losses import moving as moving_losses
 from training.losses import terms as losses
 from training.losses.discriminators import ImageDiscriminator
+from training.losses.feature_networks import fill_trunk
 from training.losses.perceptual import PerceptualLoss
 from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
 from training.running.stage import Stage, StepResult
@@ -53,12 +57,25 @@ class KeypointsStage(Stage):
         self.pairs_per_step = settings.batch
         self.rate_scale = 1.0 if part == 0 else settings.grown_rate
         self._seed, self._rank = sampler.seed, sampler.rank
-        self._batches = Prefetch(lambda when: sampler.batch(when, spec.image_size), self.offset + self.steps)
+        self._moving = spec.translator == "moving"
+        self._labelled = self._moving and settings.silhouettes > 0
+        if self._labelled and sampler.store.silhouettes is None:
+            raise TrainingError(
+                "These clips come without silhouettes.",
+                "Set keypoints.silhouettes=0: the cover does without.",
+            )
+        draw = sampler.batch_with_figures if self._labelled else sampler.batch
+        self._batches = Prefetch(lambda when: draw(when, spec.image_size), self.offset + self.steps)
         self._held_out, self._fixed = held_out, None
-        detector, translator = Detector(spec), Translator(spec)
+        detector, translator = Detector(spec), TRANSLATORS[spec.translator].network_class()(spec)
         for module in (detector, translator):
             module.apply(_xavier)
-        if translator.mask is not None and translator.mask.bias is not None:
+        for owner in (detector, translator.source) if self._moving else (detector,):
+            if owner.trunk is not None:
+                fill_trunk(owner.trunk)
+        if self._moving:
+            translator.begin()
+        elif translator.mask is not None and translator.mask.bias is not None:
             nn.init.constant_(translator.mask.bias, MASK_BIAS)
         self.modules: dict[str, nn.Module] = {"detector": detector, "translator": translator}
         self.perceptual = None
@@ -74,8 +91,19 @@ class KeypointsStage(Stage):
         for module in self.modules.values():
             module.to(device).to(memory_format=torch.channels_last)
         self.averaged = Average({"detector": detector, "translator": translator}, settings.ema)
-        adversary = self.modules.get("discriminator")
-        self.optimizers = optimizers_for(settings, [detector, translator], adversary, device)
+        self._frozen = settings.detector_rate == 0
+        self.optimizers = self._optimizers(detector, translator)
+
+    def _optimizers(self, detector: nn.Module, translator: nn.Module) -> dict[str, torch.optim.Optimizer]:
+        settings, own_rate = self.settings, self.settings.detector_rate != 1
+        together = [translator] if own_rate else [detector, translator]
+        optimizers = optimizers_for(settings, together, self.modules.get("discriminator"), self.device)
+        if self._frozen:
+            detector.requires_grad_(False)
+        elif own_rate:
+            group = {"params": list(detector.parameters()), "lr": settings.rate * settings.detector_rate}
+            optimizers["generator"].add_param_group(group)
+        return optimizers
 
     @property
     def data_seconds(self) -> float:
@@ -86,33 +114,31 @@ class KeypointsStage(Stage):
         settings, when = self.settings, n + self.offset
         # A warm-up and a cosine per size: the layers that growing adds start from nothing.
         set_rate(self.optimizers, self.rate_scale * rate_factor(settings, n, self.steps, self.offset))
-        for module in self.modules.values():
-            module.train()
-        v, target = (x.to(self.device, non_blocking=True) for x in self._batches.get(when))
+        for name, module in self.modules.items():
+            module.train(not (self._frozen and name == "detector"))
+        v, target, *figures = (x.to(self.device, non_blocking=True) for x in self._batches.get(when))
         detector, translator = self.modules["detector"], self.modules["translator"]
-        count = v.shape[0]
         with accelerator.autocast():
-            seen, theta = [v, target], None
-            if settings.equivariance > 0:
-                theta = self._warps(math.ceil(count * settings.equivariance_share), when)
-                seen.append(_warped(target[: len(theta)], theta))
-            keypoints = detector(torch.cat(seen)).split([len(pictures) for pictures in seen])
-            k_source, k_target = keypoints[:2]
-            frame, _, mask = translator(v, k_source, k_target)
+            k_source, k_target, parts = self._keypoints(detector, v, target, when)
+            if isinstance(translator, MovingTranslator):
+                source = translator.prepare(v, k_source)
+                composed = compose(source.layers, translator.field(source, k_target))
+                frame, mask = composed.frame, composed.mask
+            else:
+                frame, _, mask = translator(v, k_source, k_target)
         frame = frame.float()
         weights = losses.motion_weights(v, target, settings.motion_weight)
         if settings.hard_weight > 0:
             weights = weights * losses.hard_weights(frame, target, settings.hard_weight)
-        parts = {"reconstruction": settings.reconstruction * losses.weighted_l1(frame, target, weights)}
+        parts["reconstruction"] = settings.reconstruction * losses.weighted_l1(frame, target, weights)
         if self.perceptual is not None:
             with accelerator.autocast():
                 parts["perceptual"] = settings.perceptual * self.perceptual(frame, target, weights)
-        if theta is not None:
-            same = k_target[: len(theta)]
-            parts["equivariance"] = settings.equivariance * losses.equivariance(same, keypoints[2], theta)
-        if settings.separation > 0:
-            parts["separation"] = settings.separation * losses.separation(k_target, settings.separation_width)
-        if settings.on_object > 0 and when >= settings.on_object_from and self.spec.background_mask:
+        if self._moving:
+            known = figures[0] if figures else None
+            parts |= moving_losses.terms(composed, source.layers, target, weights, known, settings)
+        learns_keypoints = not self._frozen and self.spec.background_mask
+        if learns_keypoints and settings.on_object > 0 and when >= settings.on_object_from:
             both = torch.cat([k_source, k_target], 1)
             parts["on_object"] = settings.on_object * losses.on_object(both, mask)
         metrics = {}
@@ -120,11 +146,30 @@ class KeypointsStage(Stage):
             metrics[DISCRIMINATOR] = self._discriminator_step(target, frame.detach(), accelerator)
             parts[GAN] = settings.gan * self._fooling(frame, accelerator)
         total = functools.reduce(torch.add, parts.values())
-        descend(self.optimizers["generator"], total, [detector, translator], settings.clip_norm, accelerator)
+        trained = [translator] if self._frozen else [detector, translator]
+        descend(self.optimizers["generator"], total, trained, settings.clip_norm, accelerator)
         self.averaged.update(self.modules, when)
         with torch.no_grad():
             metrics |= {"mask_mean": mask.mean(), "moved": (k_target - k_source).norm(dim=-1).mean()}
         return StepResult.of(parts, metrics)
+
+    def _keypoints(self, detector: nn.Module, v: torch.Tensor, target: torch.Tensor, when: int):
+        """Keypoints [N, K, 2] of both pictures, and the losses on keypoints alone."""
+        settings = self.settings
+        if self._frozen:
+            with torch.no_grad():
+                return *detector(torch.cat([v, target])).chunk(2), {}
+        seen, parts = [v, target], {}
+        if settings.equivariance > 0:
+            theta = self._warps(math.ceil(len(v) * settings.equivariance_share), when)
+            seen.append(_warped(target[: len(theta)], theta))
+        k_source, k_target, *k_warped = detector(torch.cat(seen)).split([len(pictures) for pictures in seen])
+        if k_warped:
+            same = k_target[: len(theta)]
+            parts["equivariance"] = settings.equivariance * losses.equivariance(same, k_warped[0], theta)
+        if settings.separation > 0:
+            parts["separation"] = settings.separation * losses.separation(k_target, settings.separation_width)
+        return k_source, k_target, parts
 
     @torch.no_grad()
     def validate(self) -> float:

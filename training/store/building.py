@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from training.layouts.listing import SourceClip
 from training.store import frame_store
 from training.store.cache_space import make_room
 from training.store.frame_store import FrameStore
-from training.store.writer import CHUNK, StoreWriter, writing
+from training.store.writer import CHUNK, StoreWriter, packed_shape, writing
 from training.worlds.workers import die_with_parent
 from training.worlds.world import World
 
@@ -41,8 +42,9 @@ def from_world(world: World, config, root: Path | None = None, progress: OnClip 
     folder = (root or frame_store.cache_root()) / name
 
     def build() -> None:
-        make_room(folder, config.clips * CLIP_FRAMES * config.size**2 * 3, int(config.cache_gb * 1e9))
-        with writing(folder, config.size, config.clips) as writer:
+        clip_bytes = CLIP_FRAMES * config.size**2 * 3 + prod(packed_shape(CLIP_FRAMES, config.size))
+        make_room(folder, config.clips * clip_bytes, int(config.cache_gb * 1e9))
+        with writing(folder, config.size, config.clips, silhouettes=True) as writer:
             _draw(writer, world, config, progress)
 
     frame_store.build_once(folder, build)
@@ -52,7 +54,8 @@ def from_world(world: World, config, root: Path | None = None, progress: OnClip 
 def _draw(writer: StoreWriter, world: World, config, progress: OnClip | None) -> None:
     seeds = range(config.first_seed + len(writer.clips), config.first_seed + config.clips)
     for clip in world.clips(seeds, size=config.size, workers=config.workers):
-        writer.append([np.ascontiguousarray(clip.frames).tobytes()], label=int(clip.action))
+        frames = np.ascontiguousarray(clip.frames).tobytes()
+        writer.append([frames], label=int(clip.action), silhouettes=clip.silhouette > 127)
         if progress:
             progress(len(writer.clips), config.clips)
     drawn = {"world": world.name, "version": world.version, "first_seed": config.first_seed, "clips": config.clips}

@@ -1,8 +1,9 @@
 """The one writer of frame stores: appends clip after clip, and goes on after what an earlier process left whole.
 
-frames.u8      the frames of clip after clip
-journal.jsonl  one line per clip that is in frames.u8 as a whole, a `StoredClip`
-index.json     written last: with it the store is whole
+frames.u8       the frames of clip after clip
+silhouettes.u1  where they are known, their silhouettes, a bit per pixel
+journal.jsonl   one line per clip that is in the other files as a whole, a `StoredClip`
+index.json      written last: with it the store is whole
 """
 
 from __future__ import annotations
@@ -11,15 +12,24 @@ import json
 import os
 import zlib
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import BinaryIO
+
+import numpy as np
 
 from engine.errors import TrainingError
 from engine.files import atomic_write
 
 CHUNK = 2**20  # bytes read at once
+SILHOUETTES = "silhouettes.u1"
+
+
+def packed_shape(frames: int, size: int) -> tuple[int, int, int]:
+    """Of the silhouettes of frames of `size` px: every row begins with a byte of its own."""
+    return frames, size, -(-size // 8)
 
 
 @dataclass(frozen=True)
@@ -40,20 +50,36 @@ class StoredClip:
 class StoreWriter:
     """Made by `writing`. `clips` are those that the store in `folder` holds so far."""
 
-    def __init__(self, folder: Path, frames: BinaryIO, journal: BinaryIO, size: int, most: int) -> None:
+    def __init__(
+        self, folder: Path, frames: BinaryIO, silhouettes: BinaryIO | None, journal: BinaryIO, size: int, most: int
+    ) -> None:
         self.clips: list[StoredClip] = []
-        self.folder, self._frames, self._journal, self._frame_bytes = folder, frames, journal, size * size * 3
+        self.folder, self._size = folder, size
+        self._frames, self._silhouettes, self._journal = frames, silhouettes, journal
         self._resume(most)
 
-    def append(self, data: Iterable[bytes], problem: str = "", label: int | None = None) -> None:
-        """Add a clip whose frames are the bytes of `data` together; without any it is noted as left out."""
+    def append(
+        self,
+        data: Iterable[bytes],
+        problem: str = "",
+        label: int | None = None,
+        silhouettes: np.ndarray | None = None,
+    ) -> None:
+        """Add a clip whose frames are the bytes of `data` together; without any it is noted as left out.
+
+        silhouettes: bool [T, S, S], of a store that has them.
+        """
         length = checksum = 0
         for piece in data:
             self._frames.write(piece)
             checksum = zlib.crc32(piece, checksum)
             length += len(piece)
-        # Frames are written before their line: a line stands for a whole clip.
+        # Frames and silhouettes are written before their line: a line stands for a whole clip.
         self._frames.flush()
+        if self._silhouettes is not None:
+            assert silhouettes is not None
+            self._silhouettes.write(np.packbits(silhouettes, axis=-1).tobytes())
+            self._silhouettes.flush()
         clip = StoredClip(length // self._frame_bytes, checksum, problem, label)
         self._journal.write(clip.line())
         self._journal.flush()
@@ -62,12 +88,19 @@ class StoreWriter:
     def finish(self, index: dict) -> None:
         """Write the index, with which the store is whole."""
         os.fsync(self._frames.fileno())
+        if self._silhouettes is not None:
+            os.fsync(self._silhouettes.fileno())
         with atomic_write(self.folder / "index.json") as temporary:
             temporary.write_text(json.dumps(index), encoding="utf-8")
 
+    @property
+    def _frame_bytes(self) -> int:
+        return self._size**2 * 3
+
     def _resume(self, most: int) -> None:
-        """Take over, by size and checksum, what earlier work left whole; both files are cut there."""
-        kept = lines = 0
+        """Take over, by size and checksum, what earlier work left whole; all files are cut there."""
+        kept = figures = lines = 0
+        drawn = os.fstat(self._silhouettes.fileno()).st_size if self._silhouettes is not None else 0
         for line in self._journal:
             if not line.endswith(b"\n") or len(self.clips) == most:
                 break
@@ -76,28 +109,33 @@ class StoreWriter:
             except (ValueError, TypeError):
                 break
             length = clip.frames * self._frame_bytes
-            if not _matches(self._frames, length, clip.checksum):
+            figure = prod(packed_shape(clip.frames, self._size)) if self._silhouettes is not None else 0
+            if figures + figure > drawn or not _matches(self._frames, length, clip.checksum):
                 break
             self.clips.append(clip)
             kept += length
+            figures += figure
             lines += len(line)
-        for file, length in ((self._frames, kept), (self._journal, lines)):
-            file.truncate(length)
-            file.seek(0, os.SEEK_END)
+        for file, length in ((self._frames, kept), (self._silhouettes, figures), (self._journal, lines)):
+            if file is not None:
+                file.truncate(length)
+                file.seek(0, os.SEEK_END)
 
 
 @contextmanager
-def writing(folder: Path, size: int, most: int) -> Generator[StoreWriter]:
-    """A writer of the store in `folder`, of up to `most` clips in frames of `size` px.
+def writing(folder: Path, size: int, most: int, silhouettes: bool = False) -> Generator[StoreWriter]:
+    """A writer of the store in `folder`, of up to `most` clips in frames of `size` px, with their silhouettes or not.
 
     Raises TrainingError if the disk is full, also for what the with-block writes; what is whole by then is kept.
     """
     journal_path = folder / "journal.jsonl"
     try:
-        with open(folder / "frames.u8", "a+b") as frames, open(journal_path, "a+b") as journal:
+        with ExitStack() as opened:
+            frames, journal = (opened.enter_context(open(path, "a+b")) for path in (folder / "frames.u8", journal_path))
+            figures = opened.enter_context(open(folder / SILHOUETTES, "a+b")) if silhouettes else None
             for file in (frames, journal):
                 file.seek(0)
-            yield StoreWriter(folder, frames, journal, size, most)
+            yield StoreWriter(folder, frames, figures, journal, size, most)
         if (folder / "index.json").is_file():
             journal_path.unlink(missing_ok=True)
     except OSError as error:

@@ -1,0 +1,177 @@
+"""The moving translator at work: one prepared source, any number of target keypoints, finished pixels.
+
+The same function as `networks.moving_translator`, arranged for speed: batch norm folded, all that depends on the photo
+alone (its layers, and their share in two stages) computed once per clip, convolutions fused. Geometry and what becomes
+pixels stay float32; only the layers between run in the renderer's precision.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from engine.networks.keypoints import gaussian_maps
+from engine.networks.layers import ConvBlock
+from engine.networks.moving_translator import (
+    COVER_STEP,
+    FINE_STEP,
+    Fields,
+    LayeredSource,
+    MovingTranslator,
+    compose,
+)
+from engine.networks.source_layers import COVER_LIMIT
+from engine.networks.warping import enlarged, places, sampled
+from engine.pixels import to_bytes
+from engine.rendering.convolution import Convolution
+from engine.rendering.full_size import MovedPhoto
+from engine.rendering.renderer import Pixels
+from engine.runtime import DTYPES, Precision, fold
+
+_TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too
+
+
+@dataclass(frozen=True)
+class MovingPrepared:
+    """A photo's `LayeredSource`, what every part's motion is tried on [K, 5, 2g, 2g], what is carried to the fine grid
+    [1, C, 4g, 4g], the plate there, and its share [cells, width] in the first stage."""
+
+    photo: LayeredSource
+    tried: Tensor
+    carried: Tensor
+    plate: Tensor
+    plate_share: Tensor
+
+
+class MovingRenderer:
+    """A moving translator folded and laid out for one device and precision. Takes the translator over."""
+
+    def __init__(self, translator: MovingTranslator, device: torch.device, precision: Precision) -> None:
+        self.device = device
+        self.dtype = DTYPES[precision]
+        self.spec = translator.spec
+        self._translator = fold(translator).to(device)
+        grid = 2 * self.spec.grid
+        with torch.inference_mode():
+            t, sides = self._translator, {"seen": grid, "down": grid // 2, "deep": grid // 4, "up": grid // 2}
+            self._stages = {
+                name: tuple(self._fused(block.conv, side) for block in getattr(t, name))
+                for name, side in (sides | {"wide": grid, "fine": 2 * grid}).items()
+            }
+            self._stages["seen"] = self._stages["seen"][1:]
+            k = self.spec.n_keypoints
+            first = t.seen[0]
+            assert isinstance(first, ConvBlock)
+            self._first_bias = _bias(first.conv)
+            moved, others, plate = first.conv.weight.float().flatten(1).split([4 * k, 2 * k, 3], 1)
+            # By part, as the parts are tried, with nothing from the scores that lie beside their pixels.
+            moved = F.pad(moved.view(-1, 4, k).mT, (0, 1)).flatten(1)
+            self._moved_weight, self._others_weight = moved.mT.contiguous(), others.mT.contiguous()
+            self._plate_weight = plate.mT.contiguous()
+            x, y = places(grid, t.log_width.to(device)).view(-1, 2).unbind(-1)
+            self._monomials = torch.stack([x * x, y * y, torch.ones_like(x), x * y, x, y])
+            self._narrow = self._fused(t.narrow.conv, grid)
+            # What a head answers becomes places and pixels: rounded to bfloat16 they would show.
+            self._heads = tuple(
+                Convolution(head.weight, _bias(head), (_TYPICAL_BATCH, head.weight.shape[1], side, side), rectify=False)
+                for head, side in ((t.parts, grid), (t.fields, 2 * grid))
+            )
+
+    @property
+    def frame_bytes(self) -> int:
+        """The largest tensor that one frame needs while it is rendered: a soft choice of parts, or the pixels."""
+        parts = self.spec.n_keypoints * (4 * self.spec.grid) ** 2 * 4
+        return max(parts, 4 * self.spec.image_size**2 * 4)
+
+    @torch.inference_mode()
+    def prepare(self, source: Tensor, source_keypoints: Tensor) -> MovingPrepared:
+        """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""
+        image = source.contiguous(memory_format=torch.channels_last)
+        photo, grid = self._translator.prepare(image, source_keypoints), 2 * self.spec.grid
+        layers = photo.layers
+        tried = torch.cat([photo.small.expand(self.spec.n_keypoints, -1, -1, -1), layers.parts.transpose(0, 1)], 1)
+        small = F.adaptive_avg_pool2d(torch.cat([layers.figure, layers.cover / COVER_LIMIT], 1), 2 * grid)
+        plate = F.adaptive_avg_pool2d(layers.plate, 2 * grid)
+        share = F.avg_pool2d(plate, 2)[0].flatten(1).mT @ self._plate_weight + self._first_bias
+        carried = torch.cat([layers.features, small], 1).contiguous()
+        return MovingPrepared(photo, tried.contiguous(), carried, plate, share)
+
+    @torch.inference_mode()
+    def fields(self, prepared: MovingPrepared, keypoints: Tensor) -> Fields:
+        """What frames of target keypoints [n, K, 2] are composed with, as `MovingTranslator.field` has it."""
+        t, n, k, grid = self._translator, len(keypoints), self.spec.n_keypoints, 2 * self.spec.grid
+        source = prepared.photo.keypoints
+        matrix, offset = t.motion(source.expand(n, -1, -1), t.placed(keypoints))
+        at = places(grid, source).view(-1, 2)
+        by_part = matrix.transpose(0, 1).reshape(n * k, 2, 2), offset.transpose(0, 1).reshape(n * k, 1, 2)
+        tried = torch.baddbmm(by_part[1], at.expand(n * k, -1, -1), by_part[0].mT).view(k, n * grid, grid, 2)
+        moved = sampled(prepared.tried, tried).view(5 * k, n * grid * grid)
+        scores = self._near(matrix, offset - source) + moved.view(k, 5, n, -1)[:, 4].transpose(0, 1)
+        maps = gaussian_maps(keypoints, grid, 2 * self.spec.gaussian_inv_std).flatten(2)
+        x = self._embedded(moved, torch.cat([scores.softmax(1), maps], 1), prepared.plate_share)
+        scores = scores.view(n, k, grid, grid)
+        deep = self._run("down", F.avg_pool2d(x, 2))
+        deepest = self._run("deep", F.avg_pool2d(deep, 2))
+        deep = self._run("up", enlarged(deepest, grid // 2) + deep)
+        x = self._run("wide", enlarged(deep, grid) + x)
+        parts, fields = self._heads
+        shares = enlarged(scores + parts(x.float()), 2 * grid).softmax(1)
+        flow = torch.cat([matrix.flatten(2), offset], 2)  # [n, K, 6]
+        a, b, c, d, e, f = torch.bmm(flow.mT, shares.flatten(2)).view(n, 6, 2 * grid, 2 * grid).unbind(1)
+        px, py = places(2 * grid, source).unbind(-1)
+        rough = torch.stack([a * px + b * py + e, c * px + d * py + f], -1)
+        carried = sampled(prepared.carried, rough.view(1, n * 2 * grid, 2 * grid, 2))[0]
+        carried = carried.view(-1, n, 2 * grid, 2 * grid).transpose(0, 1)
+        plate = prepared.plate.expand(n, -1, -1, -1)
+        narrow = enlarged(self._narrow(x), 2 * grid)
+        x = self._run("fine", torch.cat([narrow, self._laid_out(torch.cat([carried, plate], 1))], 1))
+        fine, cover, own, drawn = fields(x.float()).split([2, 1, 1, 3], 1)
+        return Fields(rough + FINE_STEP * fine.permute(0, 2, 3, 1), COVER_STEP * cover, own.sigmoid(), drawn)
+
+    @torch.inference_mode()
+    def render(self, prepared: MovingPrepared, keypoints: Tensor) -> Pixels:
+        """Frames of target keypoints [n, K, 2] (float32, on the device)."""
+        composed = compose(prepared.photo.layers, self.fields(prepared, keypoints))
+        return Pixels(to_bytes(composed.frame), to_bytes(composed.crude), to_bytes(composed.mask * 2 - 1))
+
+    def full_size(self, prepared: MovingPrepared, keypoints: Tensor, crop: np.ndarray) -> Iterator[np.ndarray]:
+        """Frames uint8 [s, s, 3] of keypoints [n, K, 2], moved in the photo's own crop uint8 [s, s, 3]."""
+        photo, fields = MovedPhoto.of(prepared.photo.layers, crop), self.fields(prepared, keypoints).to("cpu")
+        return (photo.frame(fields, index) for index in range(len(keypoints)))
+
+    def _near(self, matrix: Tensor, apart: Tensor) -> Tensor:
+        """How near each part's place in the source is to its keypoint, as logits [n, K, cells], from matrices
+        [n, K, 2, 2] and offsets from that keypoint [n, K, 2]: squares of affine functions of the place."""
+        (a, b), (c, d) = (row.unbind(-1) for row in matrix.unbind(-2))
+        e, f = apart.unbind(-1)
+        squares = [a * a + c * c, b * b + d * d, e * e + f * f, 2 * (a * b + c * d), 2 * (a * e + c * f)]
+        squares = torch.stack([*squares, 2 * (b * e + d * f)], -1)
+        return (-squares / (2 * (2 * self._translator.log_width).exp()[:, None])) @ self._monomials
+
+    def _embedded(self, moved: Tensor, others: Tensor, plate: Tensor) -> Tensor:
+        """The first stage, a 1x1 convolution of moved [5 K, n cells], others [n, 2 K, cells] and the plate's share
+        [cells, width], as products of matrices that give channels last without laying anything out."""
+        n, grid = len(others), 2 * self.spec.grid
+        x = torch.mm(moved.mT, self._moved_weight).view(n, grid * grid, -1)
+        x = x.add_(plate).baddbmm_(others.mT, self._others_weight.expand(n, -1, -1)).relu_()
+        return self._run("seen", x.to(self.dtype).view(n, grid, grid, -1).permute(0, 3, 1, 2))
+
+    def _run(self, name: str, x: Tensor) -> Tensor:
+        for convolution in self._stages[name]:
+            x = convolution(x)
+        return x
+
+    def _laid_out(self, x: Tensor) -> Tensor:
+        return x.to(self.dtype, memory_format=torch.channels_last)
+
+    def _fused(self, conv: torch.nn.Conv2d, side: int) -> Convolution:
+        weight, bias = conv.weight.to(self.dtype), _bias(conv).to(self.dtype)
+        return Convolution(weight, bias, (_TYPICAL_BATCH, weight.shape[1], side, side))
+
+
+def _bias(conv: torch.nn.Conv2d) -> Tensor:
+    assert conv.bias is not None  # once folded, all have one
+    return conv.bias

@@ -1,0 +1,78 @@
+"""The moving translator's fast twin, and frames at the photo's own size."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+
+from engine.errors import ClipError
+from engine.networks.moving_translator import MovingTranslator
+from engine.pixels import to_bytes
+from engine.rendering.full_size import drawn_in, pasted, photo_at_size
+from engine.rendering.moving_renderer import MovingRenderer
+from tests.conftest import small_spec
+
+
+@pytest.fixture(scope="module")
+def translator():
+    torch.manual_seed(0)
+    translator = MovingTranslator(small_spec(translator="moving"))
+    for _ in range(3):  # for running means that fit
+        translator(torch.rand(4, 3, 64, 64) * 2 - 1, *(torch.rand(2, 4, 10, 2) - 0.5))
+    return translator.eval()
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_fast_frames_are_those_of_the_network(translator, precision):
+    image = torch.nn.functional.interpolate(torch.rand(1, 3, 8, 8) * 2 - 1, 64, mode="bilinear")
+    keypoints = torch.rand(5, 10, 2) - 0.5
+    renderer = MovingRenderer(copy.deepcopy(translator), torch.device("cpu"), precision)
+    fast = renderer.render(renderer.prepare(image, keypoints[:1]), keypoints)
+    with torch.inference_mode():
+        frame, _, mask = translator.compose(translator.prepare(image, keypoints[:1]), keypoints)
+    apart = np.abs(fast.frames.astype(int) - to_bytes(frame))
+    assert apart.mean() <= 0.5 and np.percentile(apart, 99.9) <= 4
+    assert fast.synthesized.shape == (5, 64, 64, 3) and fast.mask.shape == (5, 64, 64)
+    assert np.abs(fast.mask.astype(int) - to_bytes(mask * 2 - 1)).mean() <= 1
+
+
+def test_a_large_photo_moves_like_the_small_one_and_keeps_its_border(translator):
+    keypoints = torch.rand(3, 10, 2) * 0.6 - 0.3
+    small = torch.nn.functional.interpolate(torch.rand(1, 3, 4, 4) * 2 - 1, 64, mode="bicubic").clamp(-1, 1)
+    large = torch.nn.functional.interpolate(small, 256, mode="bilinear")
+    renderer = MovingRenderer(copy.deepcopy(translator), torch.device("cpu"), "fp32")
+    prepared, crop = renderer.prepare(small, keypoints[:1]), to_bytes(large)[0]
+    frames = np.stack(list(renderer.full_size(prepared, keypoints, crop)))
+    assert frames.shape == (3, 256, 256, 3)
+    assert np.abs(frames[:, [0, -1]].astype(int) - crop[[0, -1]]).max() <= 40
+    pooled = frames.reshape(3, 64, 4, 64, 4, 3).mean((2, 4))
+    expected = renderer.render(prepared, keypoints).frames
+    assert np.abs(pooled - expected)[:, 8:-8, 8:-8].mean() < 12
+
+
+def test_outside_the_crop_the_photo_stays():
+    photo = np.random.RandomState(0).randint(0, 256, (90, 120, 3), np.uint8)
+    whole = next(pasted(photo, (20, 5, 64), [np.zeros((64, 64, 3), np.uint8)]))
+    assert (whole[5:69, 20:84] == 0).all()
+    whole[5:69, 20:84] = photo[5:69, 20:84]
+    assert np.array_equal(whole, photo)
+
+
+def test_a_photo_is_brought_to_a_size_with_its_crop():
+    photo = np.zeros((200, 400, 3), np.uint8)
+    resized, crop = photo_at_size(photo, (100, 0, 200), 200)
+    assert resized.shape == (100, 200, 3) and crop == (50, 0, 100)
+
+
+def test_another_photo_than_the_clips_is_told():
+    with pytest.raises(ClipError, match="not made from this photo"):
+        photo_at_size(np.zeros((100, 100, 3), np.uint8), (50, 0, 100), None)
+
+
+def test_a_drawn_figure_is_laid_over_the_photos_own_pixels():
+    crop = np.full((256, 256, 3), 200, np.uint8)
+    mask = np.full((64, 64), 255, np.uint8)
+    mask[16:48, 16:48] = 0
+    frame = drawn_in(crop, np.zeros((64, 64, 3), np.uint8), mask)
+    assert (frame[128, 128] == 0).all() and (frame[4, 4] == 200).all()
