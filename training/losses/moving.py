@@ -32,6 +32,8 @@ def terms(
         if settings.moved > 0:
             there = None if figures is None else figures[1]
             parts["moved_pixels"] = settings.moved * moved_error(composed, target, weights, there)
+        if settings.drawn > 0:
+            parts["drawn"] = settings.drawn * drawn_share(composed)
         if figures is not None:
             parts["silhouettes"] = settings.silhouettes * silhouette_error(composed, layers, figures)
         elif settings.crisp > 0:
@@ -47,6 +49,15 @@ def moved_error(composed: Composed, target: Tensor, weights: Tensor, figure: Ten
     """
     there = composed.cover.detach() if figure is None else figure
     return weighted_l1(composed.moved, target, weights * (there + 0.02))
+
+
+def drawn_share(composed: Composed) -> Tensor:
+    """How much of the figure is drawn instead of moved, 0 to 1.
+
+    A blur is never far off, so the error alone draws wherever the flow is unsure: sharpness goes first.
+    """
+    cover = composed.cover.detach()
+    return ((1 - composed.own) * cover).sum() / cover.sum().clamp_min(1)
 
 
 def crispness(composed: Composed, layers: Layers) -> Tensor:

@@ -154,6 +154,12 @@ class KeypointsConfig(OptimizerConfig):
         minimum=0.0,
         maximum=1000.0,
     )
+    drawn: float = setting(
+        0.05,
+        "Moving translator: weight against drawing where the figure is, blurred as that is.",
+        minimum=0.0,
+        maximum=1000.0,
+    )
     crisp: float = setting(
         0.02,
         "Moving translator: weight against a cover that is neither figure nor place, and against a large one.",
