@@ -19,7 +19,7 @@ from engine.networks.layers import ConvBlock
 from engine.networks.part_motion import PartMotion
 from engine.networks.source_layers import COVER_LIMIT, Layers, SourceLayers
 from engine.networks.spec import NetworkSpec
-from engine.networks.warping import enlarged, on_edges, places, sampled
+from engine.networks.warping import enlarged, on_edges, positions, sampled
 
 _PART_WIDTH = 0.12  # half sides around a keypoint that begin as its part
 _OWN_AT_FIRST = 2.0  # logit of o before training: the photo's own pixels
@@ -29,7 +29,7 @@ COVER_STEP = 4.0  # logits by which an answer of 1 corrects the carried cover
 
 @dataclass(frozen=True)
 class LayeredSource:
-    """What stays the same over a clip: the photo's layers, its keypoints as places [N, K, 2], and a small copy of
+    """What stays the same over a clip: the photo's layers, its keypoints as positions [N, K, 2], and a small copy of
     figure and cover [N, 4, 2g, 2g] that every part's motion is tried on."""
 
     layers: Layers
@@ -39,17 +39,17 @@ class LayeredSource:
 
 @dataclass(frozen=True)
 class Fields:
-    """What a frame is composed with, smooth and so of any size: places [N, 4g, 4g, 2] that the figure comes from,
+    """What a frame is composed with, smooth and so of any size: positions [N, 4g, 4g, 2] that the figure comes from,
     cover [N, 1, 4g, 4g] (logits added to the carried one), own [N, 1, 4g, 4g] (o, in [0, 1]), drawn [N, 3, 4g, 4g]."""
 
-    places: Tensor
+    positions: Tensor
     cover: Tensor
     own: Tensor
     drawn: Tensor
 
     def to(self, device: torch.device | str) -> Fields:
         """The same on another device."""
-        return Fields(*(field.to(device) for field in (self.places, self.cover, self.own, self.drawn)))
+        return Fields(*(field.to(device) for field in (self.positions, self.cover, self.own, self.drawn)))
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class MovingTranslator(AnyTranslator):
         layers, source = prepared.layers, prepared.keypoints.expand(n, -1, -1)
         with _exact(target_keypoints):
             matrix, offset = self.motion(source, self.placed(target_keypoints))
-            at = places(grid, source)
+            at = positions(grid, source)
             tried = torch.einsum("nkij,hwj->nkhwi", matrix, at) + offset[:, :, None, None]
             apart = (tried - source[:, :, None, None]).square().sum(-1)
             near = -apart / (2 * (2 * self.log_width).exp()[:, None, None])
@@ -138,7 +138,7 @@ class MovingTranslator(AnyTranslator):
         x = self.wide(enlarged(deep, grid) + x)
         more = self.parts(x).float()
         with _exact(target_keypoints):
-            at, flow = places(2 * grid, source), torch.cat([matrix.flatten(2), offset], 2)
+            at, flow = positions(2 * grid, source), torch.cat([matrix.flatten(2), offset], 2)
             shares = enlarged(scores + more, 2 * grid).softmax(1)
             a, b, c, d, e, f = torch.einsum("nkhw,nkc->cnhw", shares, flow)
             px, py = at.unbind(-1)
@@ -156,17 +156,17 @@ class MovingTranslator(AnyTranslator):
         return Fields(rough + fine, COVER_STEP * cover, own.sigmoid(), drawn)
 
     def placed(self, keypoints: Tensor) -> Tensor:
-        """Keypoints [N, K, 2] as places, float32."""
+        """Keypoints [N, K, 2] as positions, float32."""
         return on_edges(keypoints.float(), self.spec.detector_map)
 
 
 def compose(layers: Layers, fields: Fields) -> Composed:
     """Frames from a photo's layers [1 or N, ...] and N frames' fields, at the layers' size."""
     size, n = layers.image.shape[-1], len(fields.own)
-    at = fields.places
+    at = fields.positions
     if at.shape[1] != size:
-        shift = (at - places(at.shape[1], at)).permute(0, 3, 1, 2)
-        at = places(size, at) + enlarged(shift, size).permute(0, 2, 3, 1)
+        shift = (at - positions(at.shape[1], at)).permute(0, 3, 1, 2)
+        at = positions(size, at) + enlarged(shift, size).permute(0, 2, 3, 1)
     looked_up = sampled(torch.cat([layers.figure, layers.cover], 1).expand(n, -1, -1, -1), at)
     moved, carried = looked_up[:, :3], looked_up[:, 3:]
     cover = (carried + enlarged(fields.cover, size)).sigmoid()
@@ -182,5 +182,5 @@ def compose(layers: Layers, fields: Fields) -> Composed:
 
 
 def _exact(like: Tensor) -> torch.autocast:
-    """Geometry is float32 whatever the networks run in: places to a hundredth of a pixel need it."""
+    """Geometry is float32 whatever the networks run in: positions to a hundredth of a pixel need it."""
     return torch.autocast(like.device.type, enabled=False)

@@ -31,7 +31,7 @@ class PartMotion(nn.Module):
         self.log_ridge = nn.Parameter(torch.full((n_keypoints,), _RIDGE).log())
 
     def forward(self, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        """source, target [N, K, 2], float32 places -> (matrix [N, K, 2, 2], offset [N, K, 2]).
+        """source, target [N, K, 2], float32 positions -> (matrix [N, K, 2, 2], offset [N, K, 2]).
 
         Part k has the place p of the target from the source's place matrix_k @ p + offset_k.
         """

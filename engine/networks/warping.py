@@ -1,6 +1,6 @@
-"""Pictures and features moved by a field of places, and holes in them filled from around.
+"""Pictures and features moved by a field of positions, and holes in them filled from around.
 
-Places are (x, y) in [-1, 1], -1 the first column's outer edge and +1 the last one's: what a field says then holds at
+Positions are (x, y) in [-1, 1], -1 the first column's outer edge and +1 the last one's: what a field says then holds at
 any resolution. Keypoints, whose -1 is the middle of a cell, are brought there by `on_edges`.
 """
 
@@ -12,18 +12,18 @@ from torch.nn import functional as F
 
 
 def on_edges(keypoints: Tensor, cells: int) -> Tensor:
-    """Keypoints [..., 2] from a map of `cells` columns, -1 the middle of the first, as places."""
+    """Keypoints [..., 2] from a map of `cells` columns, -1 the middle of the first, as positions."""
     return keypoints * ((cells - 1) / cells)
 
 
-def places(size: int, like: Tensor) -> Tensor:
-    """The middles of the cells of a size x size grid as places [size, size, 2], of the device and dtype of `like`."""
+def positions(size: int, like: Tensor) -> Tensor:
+    """The middles of a size x size grid's cells as positions [size, size, 2], of the device and dtype of `like`."""
     middles = (torch.arange(size, device=like.device, dtype=like.dtype) * 2 + 1) / size - 1
     return torch.stack(torch.meshgrid(middles, middles, indexing="xy"), -1)
 
 
 def sampled(pictures: Tensor, at: Tensor) -> Tensor:
-    """pictures [N, C, h, w] looked up, bilinearly, at places [N, H, W, 2] -> [N, C, H, W], float32."""
+    """pictures [N, C, h, w] looked up, bilinearly, at positions [N, H, W, 2] -> [N, C, H, W], float32."""
     return F.grid_sample(pictures.float(), at.float(), padding_mode="border", align_corners=False)
 
 

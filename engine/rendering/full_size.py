@@ -16,7 +16,7 @@ import torch
 from engine.errors import ClipError
 from engine.networks.moving_translator import Fields
 from engine.networks.source_layers import COVER_LIMIT, Layers
-from engine.networks.warping import places
+from engine.networks.warping import positions
 from engine.pixels import to_levels
 
 _FADE = 0.03  # of the crop's side, in which the figure fades at its border
@@ -61,7 +61,7 @@ class MovedPhoto:
     def frame(self, fields: Fields, index: int) -> np.ndarray:
         """Frame `index` of a batch of fields: uint8 [s, s, 3]."""
         side, cells = len(self.figure), fields.own.shape[-1]
-        shift = (fields.places[index] - places(cells, fields.places)).numpy()
+        shift = (fields.positions[index] - positions(cells, fields.positions)).numpy()
         own = fields.own[index, 0].numpy()
         drawn = to_levels(fields.drawn[index].permute(1, 2, 0).numpy()) * (1 - own[..., None])
         smooth = np.dstack([shift * (side / 2), fields.cover[index, 0].numpy(), own, drawn])  # [cells, cells, 7]

@@ -24,7 +24,7 @@ from engine.networks.moving_translator import (
     compose,
 )
 from engine.networks.source_layers import COVER_LIMIT
-from engine.networks.warping import enlarged, places, sampled
+from engine.networks.warping import enlarged, positions, sampled
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
 from engine.rendering.full_size import MovedPhoto
@@ -71,10 +71,10 @@ class MovingRenderer:
             moved = F.pad(moved.view(-1, 4, k).mT, (0, 1)).flatten(1)
             self._moved_weight, self._others_weight = moved.mT.contiguous(), others.mT.contiguous()
             self._plate_weight = plate.mT.contiguous()
-            x, y = places(grid, t.log_width.to(device)).view(-1, 2).unbind(-1)
+            x, y = positions(grid, t.log_width.to(device)).view(-1, 2).unbind(-1)
             self._monomials = torch.stack([x * x, y * y, torch.ones_like(x), x * y, x, y])
             self._narrow = self._fused(t.narrow.conv, grid)
-            # What a head answers becomes places and pixels: rounded to bfloat16 they would show.
+            # What a head answers becomes positions and pixels: rounded to bfloat16 they would show.
             self._heads = tuple(
                 Convolution(head.weight, _bias(head), (_TYPICAL_BATCH, head.weight.shape[1], side, side), rectify=False)
                 for head, side in ((t.parts, grid), (t.fields, 2 * grid))
@@ -105,7 +105,7 @@ class MovingRenderer:
         t, n, k, grid = self._translator, len(keypoints), self.spec.n_keypoints, 2 * self.spec.grid
         source = prepared.photo.keypoints
         matrix, offset = t.motion(source.expand(n, -1, -1), t.placed(keypoints))
-        at = places(grid, source).view(-1, 2)
+        at = positions(grid, source).view(-1, 2)
         by_part = matrix.transpose(0, 1).reshape(n * k, 2, 2), offset.transpose(0, 1).reshape(n * k, 1, 2)
         tried = torch.baddbmm(by_part[1], at.expand(n * k, -1, -1), by_part[0].mT).view(k, n * grid, grid, 2)
         moved = sampled(prepared.tried, tried).view(5 * k, n * grid * grid)
@@ -121,7 +121,7 @@ class MovingRenderer:
         shares = enlarged(scores + parts(x.float()), 2 * grid).softmax(1)
         flow = torch.cat([matrix.flatten(2), offset], 2)  # [n, K, 6]
         a, b, c, d, e, f = torch.bmm(flow.mT, shares.flatten(2)).view(n, 6, 2 * grid, 2 * grid).unbind(1)
-        px, py = places(2 * grid, source).unbind(-1)
+        px, py = positions(2 * grid, source).unbind(-1)
         rough = torch.stack([a * px + b * py + e, c * px + d * py + f], -1)
         carried = sampled(prepared.carried, rough.view(1, n * 2 * grid, 2 * grid, 2))[0]
         carried = carried.view(-1, n, 2 * grid, 2 * grid).transpose(0, 1)

@@ -14,6 +14,10 @@ class SquareClip:
     frames: np.ndarray
     action: int
 
+    @property
+    def silhouette(self) -> np.ndarray:
+        return np.where((self.frames == (230, 200, 60)).all(-1), 255, 0).astype(np.uint8)
+
 
 class MovingSquare(World):
     name, version, actions = "squares", "1", ("left", "right")

@@ -27,29 +27,29 @@ class PairSampler:
 
     def batch(self, n: int, size: int) -> tuple[Tensor, Tensor]:
         """Pair batch number n: (v, v'), each float32 [B, 3, size, size] in [-1, 1], channels last, on the CPU."""
-        rng, places = self._places(n)
-        return self._pictures(places, size, rng)[0]
+        rng, chosen = self._chosen(n)
+        return self._pictures(chosen, size, rng)[0]
 
     def batch_with_figures(self, n: int, size: int) -> tuple[Tensor, Tensor, Tensor]:
         """The same pairs, and the silhouettes in them, which the store must have: float32 [2, B, 1, size, size]."""
         known = self.store.silhouettes
         assert known is not None
-        rng, places = self._places(n)
-        pair, matrices = self._pictures(places, size, rng)
-        figures = np.empty((2, len(places), 1, size, size), np.float32)
-        for i, frames in enumerate(places):
+        rng, chosen = self._chosen(n)
+        pair, matrices = self._pictures(chosen, size, rng)
+        figures = np.empty((2, len(chosen), 1, size, size), np.float32)
+        for i, frames in enumerate(chosen):
             for side, frame in enumerate(frames):
                 figure = shrunk(np.unpackbits(known[frame], axis=-1, count=self.store.size) * np.uint8(255), size)
                 figures[side, i, 0] = figure if matrices is None else warped(figure, matrices[i])
         return *pair, torch.from_numpy(figures / 255)
 
-    def _places(self, n: int) -> tuple[np.random.Generator, list[tuple[int, int]]]:
+    def _chosen(self, n: int) -> tuple[np.random.Generator, list[tuple[int, int]]]:
         rng = np.random.default_rng([self.seed, n, self.rank])
         return rng, [self.pair(rng) for _ in range(self.config.batch)]
 
-    def _pictures(self, places, size: int, rng: np.random.Generator) -> tuple[tuple[Tensor, Tensor], np.ndarray | None]:
+    def _pictures(self, chosen, size: int, rng: np.random.Generator) -> tuple[tuple[Tensor, Tensor], np.ndarray | None]:
         """(v, v') and, if they were changed, the matrix that each pair was moved by."""
-        pairs = [[shrunk(self.store.frames[frame], size) for frame in pair] for pair in places]
+        pairs = [[shrunk(self.store.frames[frame], size) for frame in pair] for pair in chosen]
         pictures, matrices = np.empty((2, len(pairs), size, size, 3), np.float32), None
         if self.augment is None:
             signed(np.swapaxes(pairs, 0, 1), out=pictures)

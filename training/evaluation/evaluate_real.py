@@ -40,8 +40,6 @@ def evaluate_real(
 ) -> dict[str, float]:
     """Measure a model on the clips in a folder.
 
-    Parameters
-    ----------
     model: a model's name, a bundle's path, or networks already loaded.
     data: a folder whose folders each hold the pictures of one clip.
     pose: the .tflite file of a pose network; without it, its scores are left out.

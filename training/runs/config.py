@@ -6,7 +6,6 @@ means and may be is said beside its default, once, for validation, `--describe` 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from importlib import resources
 from itertools import pairwise
@@ -17,7 +16,7 @@ from engine.networks.spec import NetworkSpec, compact
 from training.runs.network_settings import network_of
 from training.runs.settings import SettingError, inherited, setting, settings_of
 from training.runs.stage_names import MOTION, keypoints_at
-from training.runs.toml_text import from_toml, to_toml
+from training.runs.toml_text import from_toml, overridden, to_toml
 
 
 @dataclass(frozen=True)
@@ -323,20 +322,7 @@ def parse(text: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
     """As `load`, from TOML text."""
     values = from_toml(text)
     for override in overrides:
-        key, equals, value = override.partition("=")
-        path = key.strip().split(".")
-        if not equals or not all(path) or len(path) > 2:
-            raise TrainingError(
-                f"{override!r} is not an override.", "Write section.key=value, as in loop.log_every=10."
-            )
-        try:
-            new = tomllib.loads(f"value = {value}")["value"]
-        except tomllib.TOMLDecodeError:
-            new = value.strip()
-        table = values if len(path) == 1 else values.setdefault(path[0], {})
-        if not isinstance(table, dict):
-            raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
-        table[path[-1]] = new
+        values = overridden(values, override)
     values.pop("about", None)  # a preset's own description, see `training.runs.schema`
     return _agreed(_build(RunConfig, values, ""))
 

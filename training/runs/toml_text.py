@@ -34,6 +34,24 @@ def from_toml(text: str) -> dict[str, Any]:
         raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
 
+def overridden(values: Mapping[str, Any], override: str) -> dict[str, Any]:
+    """A table of settings with one "section.key=value" changed; `values` stay as they are.
+
+    The value is in TOML syntax, or a bare word. Raises TrainingError.
+    """
+    key, equals, value = override.partition("=")
+    path = key.strip().split(".")
+    if not equals or not all(path) or len(path) > 2:
+        raise TrainingError(f"{override!r} is not an override.", "Write section.key=value, as in loop.log_every=10.")
+    if len(path) == 2 and not isinstance(values.get(path[0], {}), Mapping):
+        raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
+    try:
+        new = tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        new = value.strip()
+    return merged(values, {".".join(path): new})
+
+
 def value_text(value: Any) -> str:
     """One value on one line. A JSON text is a TOML text, backslashes and quotes included."""
     return json.dumps(_plain(value), ensure_ascii=False)

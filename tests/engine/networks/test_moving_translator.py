@@ -11,7 +11,7 @@ from engine.networks.moving_translator import MovingTranslator, compose
 from engine.networks.part_motion import PartMotion
 from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
-from engine.networks.warping import filled, places
+from engine.networks.warping import filled, positions
 from tests.conftest import small_spec
 
 
@@ -62,8 +62,8 @@ def test_an_untrained_translator_leaves_a_photo_whose_keypoints_stay(translator)
     image, keypoints = _photo(), torch.rand(2, 10, 2) - 0.5
     prepared = translator.prepare(image, keypoints)
     fields = translator.field(prepared, keypoints)
-    stay = places(64, image).expand_as(fields.places)
-    assert (fields.places - stay).abs().max() < 1e-3
+    stay = positions(64, image).expand_as(fields.positions)
+    assert (fields.positions - stay).abs().max() < 1e-3
     moved = compose(prepared.layers, fields).moved
     assert torch.allclose(moved, prepared.layers.figure, atol=0.02)
 

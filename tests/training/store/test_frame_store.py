@@ -1,5 +1,6 @@
 """The cache keeps within its bound, never at the cost of a store in use, and notices damage."""
 
+import itertools
 import os
 import zlib
 from dataclasses import replace
@@ -17,7 +18,8 @@ from training.store.file_lock import FileLock
 from training.store.frame_store import DamagedStore, FrameStore
 
 SMALL = DataConfig(source="squares", clips=3, size=16, workers=1)
-BYTES = 3 * 33 * 16 * 16 * 3
+FRAMES = 3 * 33 * 16 * 16 * 3
+BYTES = FRAMES + 3 * 33 * 16 * 2  # and silhouettes, a bit per pixel
 
 
 def stored(root, name, size, used):
@@ -123,13 +125,32 @@ def test_a_full_disk_while_drawing_is_told_and_the_clips_are_kept(tmp_path):
     assert drawn == [3]
 
 
+def test_silhouettes_are_stored_a_bit_per_pixel_and_those_of_an_unfinished_clip_are_cut(tmp_path):
+    class Interrupted(MovingSquare):
+        def clips(self, seeds, size=128, workers=1):
+            yield from itertools.islice(super().clips(seeds, size, workers), 2)
+            raise KeyboardInterrupt
+
+    folder = tmp_path / "squares-1-16px-0-3"
+    with pytest.raises(KeyboardInterrupt):
+        from_world(Interrupted(), SMALL, tmp_path)
+    with open(folder / "silhouettes.u1", "r+b") as file:  # of the second clip, not all
+        file.truncate(33 * 16 * 2 + 100)
+    store = from_world(MovingSquare(), SMALL, tmp_path)
+    assert store.silhouettes is not None
+    figures = np.unpackbits(store.silhouettes, axis=-1, count=16)
+    assert np.array_equal(figures == 1, (np.asarray(store.frames) == (230, 200, 60)).all(-1)) and figures.any()
+    part = store.part(1, 2).silhouettes
+    assert part is not None and np.array_equal(part, store.silhouettes[33:66])
+
+
 def test_a_store_of_the_wrong_length_or_with_wrong_frames_is_damaged(tmp_path):
     import json
 
     folder = from_world(MovingSquare(), SMALL, tmp_path).folder
     index = json.loads((folder / "index.json").read_text())
     raw = (folder / "frames.u8").read_bytes()
-    index["checksums"] = [zlib.crc32(raw[i * BYTES // 3 : (i + 1) * BYTES // 3]) for i in range(3)]
+    index["checksums"] = [zlib.crc32(raw[i * FRAMES // 3 : (i + 1) * FRAMES // 3]) for i in range(3)]
     (folder / "index.json").write_text(json.dumps(index))
     assert len(FrameStore(folder)) == 3
     (folder / "frames.u8").write_bytes(raw[:40_000] + b"\x07" + raw[40_001:])
