@@ -9,10 +9,11 @@ from accelerate import Accelerator
 
 from engine.errors import TrainingError
 from training.data.pairs import PairSampler
-from training.growth import at_size, grow_translator
 from training.runs import config
+from training.runs.resolution import at_size
 from training.stages.keypoints import KeypointsStage
 from training.store.frame_store import FrameStore
+from training.transfer import grow_translator
 
 SPEC = """
 [network]
@@ -73,14 +74,14 @@ def test_silhouettes_are_moved_with_their_pictures(tmp_path):
 def test_silhouettes_teach_and_a_detector_may_stay(tmp_path):
     stage = _stage(_store(tmp_path / "clips", silhouettes=True), silhouettes=0.1, detector_rate=0)
     before = {name: value.clone() for name, value in stage.modules["detector"].state_dict().items()}
-    losses = stage.step(0, Accelerator(cpu=True))
+    losses = stage.step(0, Accelerator(cpu=True)).losses
     assert {"silhouettes", "moved_pixels", "drawn"} <= set(losses) and "equivariance" not in losses
     assert all(torch.equal(value, before[name]) for name, value in stage.modules["detector"].state_dict().items())
 
 
 def test_a_cover_is_learned_without_labels_too(tmp_path):
     stage = _stage(_store(tmp_path / "clips", silhouettes=False))
-    losses = stage.step(0, Accelerator(cpu=True))
+    losses = stage.step(0, Accelerator(cpu=True)).losses
     assert "crisp" in losses and "silhouettes" not in losses
 
 
