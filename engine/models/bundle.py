@@ -121,7 +121,8 @@ def _stored(name: str, array: np.ndarray, weights: str) -> np.ndarray:
     if not np.isfinite(array).all():
         raise BundleError(f"{name} holds values that are not finite.", "Go back to an earlier checkpoint.")
     half = weights == "float16" and array.ndim >= 2 and np.abs(array).max(initial=0) <= _LARGEST_HALF
-    return np.ascontiguousarray(array, _DTYPES["F16" if half else "F32"])
+    # NumPy would make a single number a row of one.
+    return np.ascontiguousarray(array, _DTYPES["F16" if half else "F32"]).reshape(array.shape)
 
 
 def _opened(path: Path) -> BinaryIO:
