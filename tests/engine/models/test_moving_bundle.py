@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 import engine
 from engine.errors import ClipError
@@ -19,7 +20,11 @@ from tests.conftest import ACTIONS, small_spec
 def model(tmp_path_factory):
     torch.manual_seed(0)
     spec = small_spec(translator="moving", trunk="efficientnet-lite0")
-    networks = {"detector": Detector(spec), "translator": MovingTranslator(spec), "motion": MotionGenerator(spec)}
+    networks: dict[str, nn.Module] = {
+        "detector": Detector(spec),
+        "translator": MovingTranslator(spec),
+        "motion": MotionGenerator(spec),
+    }
     card = ModelCard(name="moving", title="Moving", network=spec.to_json(), actions=ACTIONS, image_size=64)
     path = tmp_path_factory.mktemp("models") / "moving.safetensors"
     save_bundle(path, card, disassemble(networks))
