@@ -6,7 +6,7 @@ studio all go through it, so that they share one schedule and give the same clip
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -27,7 +27,7 @@ from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
-from engine.rendering.full_size import pasted, photo_at_size
+from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.stream import Rendering
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
@@ -236,30 +236,61 @@ class Predictor:
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
         return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
 
+    # At the photo's own size
+
     def full_size(
         self, clip: Clip, photo: PhotoSource, size: int | None = None, cancelled: Cancel = None
-    ) -> Iterator[np.ndarray]:
-        """The clip's frames, uint8 [H, W, 3], in its whole photo at that one's own size.
+    ) -> Sequence[np.ndarray]:
+        """The clip's frames, uint8 [H, W, 3], in its whole photo at that one's own size, each made when looked at.
 
         photo: the one that the clip was made from; size: the longer side in pixels instead of the photo's own. Raises
         `ClipError` if the clip is another model's or the photo another, `Cancelled` between two batches.
         """
-        if clip.model_id != self.id:
-            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
         pixels, (x, y, side) = photo_at_size(photo.pixels, clip.crop, size)
-        prepared = self._renderer.prepare(
-            from_bytes(clip.source[None], self.device), self._floats(clip.source_keypoints)[None]
-        )
+        order = range(len(clip))
+        batches = self._in_crop(clip, pixels[y : y + side, x : x + side], self._parts(order), cancelled)
+        frames = [(batch, i) for batch in batches for i in range(len(batch))]
 
-        def frames() -> Iterator[np.ndarray]:
-            for start in range(0, len(clip), self.batch):
+        def whole(index: int) -> np.ndarray:
+            batch, i = frames[index]
+            return next(pasted(pixels, (x, y, side), [batch[i]]))
+
+        return PicturesOnDemand(len(clip), whole)
+
+    def full_size_crop(
+        self, clip: Clip, photo: Photo, side: int, order: Sequence[int], cancelled: Cancel = None
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        """(index, uint8 [side, side, 3]) of the frames in `order`, the first as soon as possible.
+
+        Raises what `full_size` raises, `Cancelled` between two frames.
+        """
+        if clip.crop is None:
+            raise ClipError("The clip was not made from this photo.", "Give the photo that it was made from.")
+        crop, order = crop_pixels(photo.pixels, clip.crop, side), list(order)
+        parts = [order[:1], *self._parts(order[1:])]
+        for part, batch in zip(parts, self._in_crop(clip, crop, parts, cancelled), strict=True):
+            for index, frame in zip(part, batch, strict=True):
+                yield index, frame
                 if cancelled is not None and cancelled():
                     raise Cancelled
-                keypoints = self._floats(clip.keypoints[start : start + self.batch])
-                yield from self._renderer.full_size(prepared, keypoints, pixels[y : y + side, x : x + side])
 
-        return pasted(pixels, (x, y, side), frames())
+    def _in_crop(
+        self, clip: Clip, crop: np.ndarray, parts: Iterable[Sequence[int]], cancelled: Cancel
+    ) -> Iterator[Sequence[np.ndarray]]:
+        """The frames of each part, moved in the photo's own crop uint8 [s, s, 3]."""
+        if clip.model_id != self.id:
+            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
+        source = from_bytes(clip.source[None], self.device)
+        prepared = self._renderer.prepare(source, self._floats(clip.source_keypoints)[None])
+        photo = self._renderer.at_size(prepared, crop)
+        for part in parts:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            yield self._renderer.full_size(prepared, self._floats(clip.keypoints[list(part)]), photo)
+
+    def _parts(self, order: Sequence[int]) -> list[Sequence[int]]:
+        return [order[start : start + self.batch] for start in range(0, len(order), self.batch)]
 
     # How sure is it?
 

@@ -53,6 +53,16 @@ def small_spec(**changes):
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory):
     """The path of a bundle with random weights, nine actions, 64 px."""
+    return _random_model(tmp_path_factory, "tiny", small_spec())
+
+
+@pytest.fixture(scope="session")
+def tiny_moving_model(tmp_path_factory):
+    """The same with a translator that moves the photo's own pixels."""
+    return _random_model(tmp_path_factory, "moving", small_spec(translator="moving"))
+
+
+def _random_model(tmp_path_factory, name: str, spec):
     import torch
     from torch import nn
 
@@ -61,16 +71,15 @@ def tiny_model(tmp_path_factory):
     from engine.models.card import ModelCard
     from engine.networks.detector import Detector
     from engine.networks.motion import MotionGenerator
-    from engine.networks.translator import Translator
+    from engine.networks.translators import TRANSLATORS
 
     torch.manual_seed(0)
-    spec = small_spec()
     networks: dict[str, nn.Module] = {
         "detector": Detector(spec),
-        "translator": Translator(spec),
+        "translator": TRANSLATORS[spec.translator].network_class()(spec),
         "motion": MotionGenerator(spec),
     }
-    card = ModelCard(name="tiny", title="Tiny", network=spec.to_json(), actions=ACTIONS, image_size=64)
-    path = tmp_path_factory.mktemp("models") / "tiny.safetensors"
+    card = ModelCard(name=name, title=name.capitalize(), network=spec.to_json(), actions=ACTIONS, image_size=64)
+    path = tmp_path_factory.mktemp("models") / f"{name}.safetensors"
     save_bundle(path, card, disassemble(networks))
     return path

@@ -2,7 +2,7 @@
 
 import argparse
 
-from engine.formats.table import OVERLAYS
+from engine.formats.table import OVERLAYS, SIZES
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +38,11 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def _size(text: str) -> int | str:
     if text in ("native", "model"):
         return text
-    if not text.isdecimal() or not 16 <= int(text) <= 8192:
-        raise argparse.ArgumentTypeError(f"{text!r} is neither native, model, nor a number of pixels from 16 to 8192")
+    least, most = SIZES
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is neither native, model, nor a number of pixels from {least} to {most}"
+        )
     return int(text)
 
 

@@ -50,7 +50,7 @@ def write(
     """Export with the arguments of `arguments.add_export`."""
     pictures = None
     if args.size != "model":
-        pictures = list(model.full_size(clip, photo, None if args.size == "native" else args.size))
+        pictures = model.full_size(clip, photo, None if args.size == "native" else args.size)
     options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
     return export(clip, out, fps=fps, pictures=pictures, **options)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+SIZES = 16, 8192  # px that the longer side of a photo may be given
 OVERLAYS = ("keypoints", "trails", "mask")  # what can be drawn over frames; `engine.overlay` draws it
 
 

@@ -111,6 +111,12 @@ def default_crop(width: int, height: int) -> Crop:
     return Crop((width - size) // 2, (height - size) // 2, size)
 
 
+def with_longer_side(width: int, height: int, size: int | None) -> tuple[int, int]:
+    """Width and height of a picture brought to a longer side of `size` pixels; None: as it is."""
+    scale = 1 if size is None else size / max(width, height)
+    return round(width * scale), round(height * scale)
+
+
 def crop_pixels(pixels: np.ndarray, crop: Crop | tuple[int, int, int], size: int) -> np.ndarray:
     """The square `crop` of uint8 [H, W, 3] resized with an antialiased filter to uint8 [size, size, 3].
 

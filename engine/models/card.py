@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import BundleError
+from engine.networks.translators import TRANSLATORS
 
 if TYPE_CHECKING:
     from engine.networks.spec import NetworkSpec
@@ -67,6 +68,12 @@ class ModelCard:
         if spec.image_size != self.image_size:
             raise BundleError(f"The model is for {spec.image_size} px but its card says {self.image_size}.", REMEDY)
         return spec
+
+    @property
+    def moves(self) -> bool:
+        """Whether the translator moves the photo's own pixels, so that a clip can have the photo's size."""
+        variant = TRANSLATORS.get(str(self.network.get("translator")))
+        return variant is not None and variant.moves
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-able dict; `from_json` of it gives an equal card."""

@@ -15,13 +15,15 @@ class Variant:
     """A kind of translator; what it is in a few words, and where it is, as "module:class".
 
     network   made from a `NetworkSpec`; has `prepare`, `compose` and `forward` as `networks.translator.Translator`
-    renderer  made from that network, a device and a precision, which take it over; has `frame_bytes`, `prepare` and
-              `render` as `rendering.renderer.Renderer`
+    renderer  made from that network, a device and a precision, which take it over; has `frame_bytes`, `prepare`,
+              `render`, `at_size` and `full_size` as `rendering.renderer.Renderer`
+    moves     whether a frame's pixels are the photo's own, and so gain by the photo's own size
     """
 
     help: str
     network: str
     renderer: str
+    moves: bool = False
 
     def network_class(self) -> type:
         return _named(self.network)
@@ -40,6 +42,7 @@ TRANSLATORS = {
         "moves the photo's own pixels, and draws what they lack",
         "engine.networks.moving_translator:MovingTranslator",
         "engine.rendering.moving_renderer:MovingRenderer",
+        moves=True,
     ),
 }
 

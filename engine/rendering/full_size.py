@@ -6,14 +6,16 @@ and towards the crop's border the figure fades, so that there is no seam. NumPy 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import cv2
 import numpy as np
 import torch
 
 from engine.errors import ClipError
+from engine.media.photo import with_longer_side
 from engine.networks.moving_translator import Fields
 from engine.networks.source_layers import COVER_LIMIT, Layers
 from engine.networks.warping import positions
@@ -103,6 +105,28 @@ class MovedPhoto:
         return top, bottom, left, right
 
 
+class PicturesOnDemand(Sequence[np.ndarray]):
+    """Pictures uint8 [H, W, 3], made when they are looked at and never kept: a clip of a large photo holds gigabytes.
+
+    Any thread may look.
+    """
+
+    def __init__(self, count: int, make: Callable[[int], np.ndarray]) -> None:
+        self._count, self._make = count, make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> np.ndarray: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[np.ndarray]: ...
+    def __getitem__(self, index: int | slice) -> np.ndarray | list[np.ndarray]:
+        if isinstance(index, slice):
+            return [self._make(i) for i in range(self._count)[index]]
+        return self._make(range(self._count)[index])
+
+
 def photo_at_size(
     photo: np.ndarray, crop: tuple[int, int, int] | None, size: int | None
 ) -> tuple[np.ndarray, tuple[int, int, int]]:
@@ -117,7 +141,7 @@ def photo_at_size(
         return photo, crop
     scale = size / max(height, width)
     smaller = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    resized = cv2.resize(photo, (round(width * scale), round(height * scale)), interpolation=smaller)
+    resized = cv2.resize(photo, with_longer_side(width, height, size), interpolation=smaller)
     side = min(round(crop[2] * scale), *resized.shape[:2])
     x, y = (min(round(at * scale), whole - side) for at, whole in zip(crop, resized.shape[1::-1], strict=False))
     return resized, (x, y, side)

@@ -5,7 +5,7 @@ alone (its layers, and their share in two stages) computed once per clip, convol
 pixels stay float32; only the layers between run in the renderer's precision.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,7 @@ from engine.networks.source_layers import COVER_LIMIT
 from engine.networks.warping import enlarged, positions, sampled
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
-from engine.rendering.full_size import MovedPhoto
+from engine.rendering.full_size import MovedPhoto, PicturesOnDemand
 from engine.rendering.renderer import Pixels
 from engine.runtime import DTYPES, Precision, fold
 
@@ -137,10 +137,14 @@ class MovingRenderer:
         composed = compose(prepared.photo.layers, self.fields(prepared, keypoints))
         return Pixels(to_bytes(composed.frame), to_bytes(composed.crude), to_bytes(composed.mask * 2 - 1))
 
-    def full_size(self, prepared: MovingPrepared, keypoints: Tensor, crop: np.ndarray) -> Iterator[np.ndarray]:
-        """Frames uint8 [s, s, 3] of keypoints [n, K, 2], moved in the photo's own crop uint8 [s, s, 3]."""
-        photo, fields = MovedPhoto.of(prepared.photo.layers, crop), self.fields(prepared, keypoints).to("cpu")
-        return (photo.frame(fields, index) for index in range(len(keypoints)))
+    def at_size(self, prepared: MovingPrepared, crop: np.ndarray) -> MovedPhoto:
+        """The photo's own crop uint8 [s, s, 3], ready to be moved: once for all frames of that size."""
+        return MovedPhoto.of(prepared.photo.layers, crop)
+
+    def full_size(self, prepared: MovingPrepared, keypoints: Tensor, photo: MovedPhoto) -> Sequence[np.ndarray]:
+        """Frames uint8 [s, s, 3] of keypoints [n, K, 2], moved in what `at_size` made."""
+        fields = self.fields(prepared, keypoints).to("cpu")
+        return PicturesOnDemand(len(keypoints), lambda index: photo.frame(fields, index))
 
     def _near(self, matrix: Tensor, apart: Tensor) -> Tensor:
         """How near each part's place in the source is to its keypoint, as logits [n, K, cells], from matrices

@@ -5,7 +5,7 @@ contributes to a stage computed once per clip (a convolution of concatenated cha
 heads in one convolution. Knows torch and devices; nothing of photos, actions or clips.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from engine.networks.layers import ConvBlock, upsample
 from engine.networks.translator import Translator
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
-from engine.rendering.full_size import drawn_in
+from engine.rendering.full_size import PicturesOnDemand, drawn_in
 from engine.rendering.upsampling import upsample_tf1
 from engine.runtime import DTYPES, Precision, fold
 
@@ -111,10 +111,14 @@ class Renderer:
         assert x is not None
         return self._pixels(prepared.image, self._heads(x.float()))
 
-    def full_size(self, prepared: Prepared, keypoints: Tensor, crop: np.ndarray) -> Iterator[np.ndarray]:
+    def at_size(self, _prepared: Prepared, crop: np.ndarray) -> np.ndarray:
+        """What `full_size` needs of the photo's own crop uint8 [s, s, 3]: itself."""
+        return crop
+
+    def full_size(self, prepared: Prepared, keypoints: Tensor, crop: np.ndarray) -> Sequence[np.ndarray]:
         """Frames uint8 [s, s, 3] of keypoints [n, K, 2]: what is drawn, enlarged, in the photo's own crop."""
         pixels = self.render(prepared, keypoints)
-        return (drawn_in(crop, crude, mask) for crude, mask in zip(pixels.synthesized, pixels.mask, strict=True))
+        return PicturesOnDemand(len(keypoints), lambda i: drawn_in(crop, pixels.synthesized[i], pixels.mask[i]))
 
     def _pixels(self, image: Tensor, heads: Tensor) -> Pixels:
         """v_hat = m * v0 + (1 - m) * c in float32, whatever the networks ran in, plane by plane in memory."""

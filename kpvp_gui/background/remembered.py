@@ -50,9 +50,11 @@ class Remembered:
     overlays = _Entry("canvas/overlays", "frame")  # names with commas between
     crop_shown = _Entry("canvas/crop", True)
     smooth = _Entry("canvas/smooth", True)
+    full_size = _Entry("canvas/full_size", True)
     export_folder = _Entry("export/folder", "")
     export_format = _Entry("export/format", "")  # name
     export_scale = _Entry("export/scale", 4)
+    export_size = _Entry("export/size", "model")  # as the command line takes it: model, native or pixels
     characters_folder = _Entry("training/characters", "")
     runs_geometry = _Entry("runs/geometry", QByteArray())
 

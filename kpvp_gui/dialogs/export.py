@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -30,11 +32,13 @@ from engine.overlay import OVERLAYS
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import export_target
+from kpvp_gui.dialogs.export_size import ExportSize
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets.icons import icon
 
 SCALES = (1, 2, 3, 4, 6, 8)
+_NO_OVERLAYS = "Overlays are drawn at the model's size only"
 _PLAYBACK = {"loop": "Loop", "pingpong": "Back and forth", "once": "Once"}
 
 
@@ -46,8 +50,10 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         assert record.clip is not None  # only a finished clip is exported
-        self._document, self._remembered, self._clip = document, remembered, record.clip
+        self._document, self._remembered, self._record, self._clip = document, remembered, record, record.clip
         self._job: Job | None = None
+        self._awaited = ""  # the request for pictures that are to be exported, once they are there
+        self._overwrite = False
         self._written: Path | None = None
         self.setWindowTitle("Export clip")
         self.setMinimumWidth(480)
@@ -58,6 +64,9 @@ class ExportDialog(QDialog):
         for signal in (self.fps.valueChanged, self.scale.currentIndexChanged, self.playback.currentIndexChanged):
             signal.connect(self._estimate)
         self.name.textChanged.connect(self._estimate)
+        self.picture_size.changed.connect(self._size_changed)
+        document.full_size.pictures_ready.connect(self._pictures_ready)
+        document.full_size.pictures_failed.connect(self._pictures_failed)
         self._format_changed()
 
     # Building
@@ -83,12 +92,13 @@ class ExportDialog(QDialog):
         self.fps.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.fps.setValue(float(record.fps))
         self._describe(self.fps, f"The clip was made for {float(record.fps):g} frames per second")
-        self.scale = QComboBox()
         height, width = self._clip.frames.shape[1:3]
+        self.picture_size = ExportSize(record, self._remembered.export_size)
+        self.scale = QComboBox()
         for scale in SCALES:
             self.scale.addItem(f"{scale}×   {width * scale} × {height * scale} px", scale)
         self.scale.setCurrentIndex(max(0, self.scale.findData(self._remembered.export_scale)))
-        self._describe(self.scale, "Size of the picture")
+        self._describe(self.scale, "How often the picture is enlarged")
         self.playback = QComboBox()
         for mode, name in _PLAYBACK.items():
             self.playback.addItem(name, mode)
@@ -153,7 +163,8 @@ class ExportDialog(QDialog):
             ("Fo&rmat", self.format),
             ("&Name", self.name),
             ("F&older", self.folder),
-            ("Si&ze", self.scale),
+            ("Si&ze", self.picture_size),
+            ("En&large", self.scale),
             ("Frames per &second", self.fps),
             ("&Playback", self.playback),
             ("Overlays", self._overlay_row),
@@ -190,13 +201,21 @@ class ExportDialog(QDialog):
     def _format_changed(self) -> None:
         kind = self.kind
         for field, used in (
-            (self.scale, kind.sized),
             (self.fps, kind.timed),
             (self.playback, kind.looped),
             (self._overlay_row, kind.sized),
         ):
             self._form.setRowVisible(field, used)
         self.name.setText(str(kind.renamed(Path(self.name.text()))))
+        self.picture_size.set_kind(kind)
+
+    def _size_changed(self) -> None:
+        """Overlays and whole multiples are for the model's size."""
+        photos = self.picture_size.is_photos
+        self._form.setRowVisible(self.scale, self.kind.sized and not photos)
+        for name, box in self.overlays.items():
+            box.setEnabled(not photos)
+            self._describe(box, _NO_OVERLAYS if photos else f"Draw the {name} over the frames")
         self._estimate()
         self.adjustSize()
 
@@ -208,9 +227,8 @@ class ExportDialog(QDialog):
         if kind.looped and self.playback.currentData() == "pingpong":
             frames = 2 * frames - 2
         if kind.sized:
-            height, width = clip.frames.shape[1:3]
-            scale = self.scale.currentData()
-            parts.append(f"{width * scale} × {height * scale} pixels")
+            width, height = self.picture_size.written(self.scale.currentData())
+            parts.append(f"{width} × {height} pixels")
         if kind.sized or kind.timed:
             parts.append(f"{frames} frames")
         if kind.looped:
@@ -219,7 +237,7 @@ class ExportDialog(QDialog):
             if float(fps) < self.fps.value() - 0.01:
                 parts.append(f"at {float(fps):g} frames per second, the most this format plays")
         self.estimate.setText(" · ".join(parts) or kind.about)
-        self.export_button.setEnabled(bool(self.name.text().strip()) and self._job is None)
+        self.export_button.setEnabled(bool(self.name.text().strip()) and not self.busy)
 
     def set_folder(self, folder: Path) -> None:
         """Where the file goes."""
@@ -239,9 +257,13 @@ class ExportDialog(QDialog):
 
     # The export
 
+    @property
+    def busy(self) -> bool:
+        return self._job is not None or bool(self._awaited)
+
     def start(self) -> None:
         """Export, after asking if that would replace something."""
-        if self._job is not None or not self.export_button.isEnabled():
+        if self.busy or not self.export_button.isEnabled():
             return
         if not self.target.exists():
             self._run(overwrite=False)
@@ -262,17 +284,47 @@ class ExportDialog(QDialog):
         kind, path = self.kind, self.target
         self._remembered.export_folder, self._remembered.export_format = str(path.parent), kind.name
         self._remembered.export_scale = self.scale.currentData()
+        self._remembered.export_size = self.picture_size.text
+        self.notice.hide()
+        self.show_button.hide()
+        self.progress.setRange(0, 100)
+        self.progress.setValue(0)
+        self.progress.show()
+        self.close_button.setText("Cancel")
+        self._set_editable(False)
+        self._overwrite = overwrite
+        if self.picture_size.is_photos:
+            self.progress.setRange(0, 0)
+            longer_side = self.picture_size.longer_side
+            self._awaited = self._document.full_size.ask_for_pictures(self._record, longer_side)
+        else:
+            self._write(None)
+
+    def _pictures_ready(self, request: str, pictures: Sequence[np.ndarray]) -> None:
+        if request == self._awaited:
+            self._awaited = ""
+            self.progress.setRange(0, 100)
+            self._write(pictures)
+
+    def _pictures_failed(self, request: str, error: Exception | None) -> None:
+        if request == self._awaited:
+            self._ended("") if error is None else self._failed(error)
+
+    def _write(self, pictures: Sequence[np.ndarray] | None) -> None:
+        """Export as chosen, `pictures` instead of the clip's own frames."""
+        kind, path, plain = self.kind, self.target, pictures is None
         mode = self.playback.currentData()
         self._job = Job(
             export,
             self._clip,
             path,
             fps=self.fps.value() if kind.timed else None,
-            overlays=tuple(name for name, box in self.overlays.items() if box.isChecked()) if kind.sized else (),
-            scale=self.scale.currentData() if kind.sized else 1,
+            overlays=self._chosen_overlays() if kind.sized and plain else (),
+            scale=self.scale.currentData() if kind.sized and plain else 1,
             loop=mode != "once",
             pingpong=mode == "pingpong" and kind.looped,
-            overwrite=overwrite,
+            overwrite=self._overwrite,
+            pictures=pictures,
             kind=kind,
             reports=True,
         )
@@ -280,13 +332,10 @@ class ExportDialog(QDialog):
         self._job.finished.connect(self._finished)
         self._job.failed.connect(self._failed)
         self._job.stopped.connect(lambda: self._ended(""))
-        self.notice.hide()
-        self.show_button.hide()
-        self.progress.setValue(0)
-        self.progress.show()
-        self.close_button.setText("Cancel")
-        self._set_editable(False)
         self._job.start()
+
+    def _chosen_overlays(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self.overlays.items() if box.isChecked())
 
     def _finished(self, path: Path) -> None:
         self._written = path
@@ -300,7 +349,7 @@ class ExportDialog(QDialog):
             self._document.report(error)
 
     def _ended(self, words: str) -> None:
-        self._job = None
+        self._job, self._awaited = None, ""
         self.progress.hide()
         self.close_button.setText("Close")
         self._set_editable(True)
@@ -308,7 +357,8 @@ class ExportDialog(QDialog):
         self.notice.setVisible(bool(words))
 
     def _set_editable(self, editable: bool) -> None:
-        for widget in (self.format, self.name, self.folder, self.scale, self.fps, self.playback, self._overlay_row):
+        whole = (self.format, self.name, self.folder, self.picture_size, self.scale, self.fps, self.playback)
+        for widget in (*whole, self._overlay_row):
             widget.setEnabled(editable)
         self.export_button.setEnabled(editable)
 
@@ -320,10 +370,13 @@ class ExportDialog(QDialog):
         """Esc and the button: stop a running export, or else close."""
         if self._job is not None:
             self._job.cancel()
+        elif self._awaited:
+            self._ended("")
         else:
             super().reject()
 
     def closeEvent(self, event) -> None:
+        self._awaited = ""
         if self._job is not None:
             self._job.cancel()
         super().closeEvent(event)

@@ -16,5 +16,12 @@ def connect_engine(document: Document, engine: EngineThread) -> None:
     engine.done.connect(lambda clip_id, clip, _seconds: making.clip_finishes(clip_id, clip))
     engine.failed.connect(making.clip_fails)
     engine.dropped.connect(making.clip_cancelled)
+    full_size = document.full_size
+    full_size.requested.connect(engine.submit)
+    engine.enlarged.connect(full_size.frame_arrives)
+    engine.pictures.connect(full_size.pictures_arrive)
+    engine.failed.connect(full_size.fails)
+    for over in (engine.enlarged_all, engine.dropped):
+        over.connect(full_size.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)

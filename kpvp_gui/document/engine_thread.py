@@ -20,7 +20,7 @@ from engine.future import Future
 from engine.models.library import ModelEntry
 from kpvp_gui.background.torch_import import import_torch
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.inputs import Inputs, Kind, Request
+from kpvp_gui.document.inputs import AnyRequest, Enlargement, Inputs, Kind, Request, WholePictures
 from kpvp_gui.document.mailbox import Mailbox
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ _NICENESS = 5  # on a machine without idle cores the window is served first
 
 
 class EngineThread(QThread):
-    """`submit` requests; each is answered by `begins`, `frames` and `done`, or by `failed` or `dropped`."""
+    """`submit` requests; each is answered by `begins`, `frames` and `done`, or by `failed` or `dropped`.
+
+    At the photo's size: by `enlarged` for each frame and `enlarged_all`, or by `pictures`; `failed` or `dropped` too.
+    """
 
     model_loaded = Signal(str)  # "people · CPU fp32"
     trouble = Signal(object)  # an exception that belongs to no request
@@ -38,6 +41,9 @@ class EngineThread(QThread):
     frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
     done = Signal(str, object, float)  # id, Clip, seconds
     failed = Signal(str, object)  # id, exception
+    enlarged = Signal(object, int, object)  # Enlargement, index, frame
+    enlarged_all = Signal(str)  # id
+    pictures = Signal(str, object)  # id, sequence of pictures that any thread may look at
     dropped = Signal(str)  # id of a request that was no longer wanted
     familiarity_known = Signal(object, object)  # Inputs, Familiarity
 
@@ -52,7 +58,7 @@ class EngineThread(QThread):
 
     # Called by the GUI thread
 
-    def submit(self, request: Request) -> None:
+    def submit(self, request: AnyRequest) -> None:
         self._mailbox.put(request)
 
     def cancel(self) -> None:
@@ -93,10 +99,29 @@ class EngineThread(QThread):
             self.model_loaded.emit(f"{model.name} · {self._predictor.describe()}")
         return self._predictor
 
-    def _serve(self, request: Request) -> None:
-        started = time.perf_counter()
+    def _serve(self, request: AnyRequest) -> None:
         assert request.inputs.model is not None  # as of every request
         predictor = self._load(request.inputs.model)
+        if isinstance(request, Enlargement):
+            self._enlarge(predictor, request)
+        elif isinstance(request, WholePictures):
+            photo = request.inputs.photo
+            assert photo is not None  # as of every request
+            stale = self._mailbox.is_stale
+            self.pictures.emit(request.id, predictor.full_size(request.clip, photo, request.size, stale))
+        else:
+            self._make(predictor, request)
+
+    def _enlarge(self, predictor: Predictor, request: Enlargement) -> None:
+        photo = request.inputs.photo
+        assert photo is not None  # as of every request
+        stale = self._mailbox.is_stale
+        for index, frame in predictor.full_size_crop(request.clip, photo, request.side, request.order, stale):
+            self.enlarged.emit(request, index, frame)
+        self.enlarged_all.emit(request.id)
+
+    def _make(self, predictor: Predictor, request: Request) -> None:
+        started = time.perf_counter()
         prediction = self._begin(predictor, request)
         self.begins.emit(
             ClipRecord(

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 import numpy as np
 
+from engine.clip import Clip
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo
 from engine.models.library import ModelEntry
@@ -76,6 +77,8 @@ class Kind(Enum):
     GENERATE = auto()  # a tile
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
+    ENLARGE = auto()  # frames at the photo's size: gives way to everything, and is superseded by the next
+    PICTURES = auto()  # an export's pictures
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,3 +90,30 @@ class Request:
     inputs: Inputs
     first_frame: int = 0  # a preview renders this frame first: it is the one on screen
     number: int = 0  # in the order requests are made
+
+
+@dataclass(frozen=True, eq=False)
+class Enlargement:
+    """Frames of a finished clip at the photo's own size, for the canvas."""
+
+    id: str
+    inputs: Inputs
+    clip: Clip
+    clip_id: str
+    side: int  # pixels
+    order: tuple[int, ...]  # which frames, the most urgent first
+    kind: Kind = Kind.ENLARGE
+
+
+@dataclass(frozen=True, eq=False)
+class WholePictures:
+    """A finished clip in its whole photo, for an export. `size` is the longer side in pixels, None the photo's own."""
+
+    id: str
+    inputs: Inputs
+    clip: Clip
+    size: int | None
+    kind: Kind = Kind.PICTURES
+
+
+AnyRequest = Request | Enlargement | WholePictures

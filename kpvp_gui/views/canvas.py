@@ -50,12 +50,16 @@ class Canvas(QWidget):
         )
         self.actual_size_action.setIconText("1:1")
         self.smooth_action = action(self, "S&mooth", icon("smooth"), "M", "Smooth enlargement", checkable=True)
+        self.full_size_action = action(
+            self, "F&ull size", None, "F", "The photo's own pixels, where the model moves them", checkable=True
+        )
         self._lay_out()
         self._connect()
 
     def action_groups(self) -> list[list[QAction]]:
         """For the View menu, which also gives them their shortcuts: what is drawn, and how."""
-        return [list(self.overlay_actions.values()), [self.crop_action, self.actual_size_action, self.smooth_action]]
+        how = [self.crop_action, self.full_size_action, self.actual_size_action, self.smooth_action]
+        return [list(self.overlay_actions.values()), how]
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
@@ -115,6 +119,7 @@ class Canvas(QWidget):
         self._show_samples()
         document.photo_changed.connect(self._photo_changed)
         document.clips.current_changed.connect(self._describe)
+        document.full_size.side_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)
         document.familiarity_changed.connect(self._familiarity_changed)
         document.message.connect(self.error_banner.say)
@@ -125,6 +130,9 @@ class Canvas(QWidget):
         self.clip_view.zoom_changed.connect(self._zoom_changed)
         self.crop_action.setChecked(self._remembered.crop_shown)
         self.smooth_action.setChecked(self._remembered.smooth)
+        self.full_size_action.setChecked(self._remembered.full_size)
+        document.full_size.set_enabled(self._remembered.full_size)
+        self.full_size_action.toggled.connect(self._set_full_size)
         self.photo_side.setVisible(self.crop_action.isChecked())
         self.clip_view.set_smooth(self.smooth_action.isChecked())
 
@@ -138,7 +146,8 @@ class Canvas(QWidget):
     def _describe(self) -> None:
         record = self._document.clips.current
         text = f"{record.action_label} · {record.seed_label}" if record else ""
-        self._clip_caption.setText(text)
+        side = self._document.full_size.side
+        self._clip_caption.setText(f"{text} · {side} px" if side else text)
         self.clip_view.setAccessibleName(f"Clip: {text}" if text else "Clip")
 
     def _overlays_changed(self) -> None:
@@ -161,6 +170,10 @@ class Canvas(QWidget):
     def _set_smooth(self, on: bool) -> None:
         self.clip_view.set_smooth(on)
         self._remembered.smooth = on
+
+    def _set_full_size(self, on: bool) -> None:
+        self._document.full_size.set_enabled(on)
+        self._remembered.full_size = on
 
     def _set_actual_size(self, on: bool) -> None:
         if on != (self.clip_view.zoom > 0):

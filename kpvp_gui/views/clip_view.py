@@ -49,6 +49,8 @@ class ClipView(QWidget):
             signal.connect(self.update)
         document.making.frames_arrived.connect(self._frames_arrived)
         document.making.clip_finished.connect(self.update)
+        document.full_size.frame_arrived.connect(self._full_frame_arrived)
+        document.full_size.side_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
@@ -80,6 +82,7 @@ class ClipView(QWidget):
             self._pan = QPointF()
         self._zoom = zoom
         self._keep_in_sight()
+        self._say_room()
         self.update()
         self.zoom_changed.emit()
 
@@ -108,7 +111,12 @@ class ClipView(QWidget):
         """The frame on screen without overlays, at its own size."""
         record = self._clips.current
         index = record.nearest_ready(self._playback.playhead) if record else None
-        return None if record is None or index is None else pictures.image(record.frames[index])
+        return None if record is None or index is None else pictures.image(self._frame(record, index))
+
+    def _frame(self, record: ClipRecord, index: int) -> np.ndarray:
+        """At the photo's own size as soon as that is there, until then at the model's: uint8 [s, s, 3]."""
+        full = self._document.full_size.frame(record, index)
+        return record.frames[index] if full is None else full
 
     # Painting
 
@@ -139,7 +147,7 @@ class ClipView(QWidget):
         if "synthesized" in overlays:
             painter.drawImage(rect, pictures.image(record.synthesized[index]))
         elif "frame" in overlays:
-            painter.drawImage(rect, pictures.image(record.frames[index]))
+            painter.drawImage(rect, pictures.image(self._frame(record, index)))
         else:
             painter.fillRect(rect, QColor("#0c0d10"))
         if "mask" in overlays:
@@ -203,7 +211,20 @@ class ClipView(QWidget):
         if count != len(self._colours):
             self._colours = [QColor(*map(int, rgb)) for rgb in keypoint_colours(count)] if count else []
         self._hover = None
+        self._say_room()
         self.update()
+
+    def _say_room(self) -> None:
+        self._document.full_size.set_room(round(self.image_rect().width() * self.devicePixelRatio()))
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._say_room()
+
+    def _full_frame_arrived(self, clip_id: str, index: int) -> None:
+        record = self._clips.current
+        if record is not None and record.id == clip_id and index == self._playback.playhead:
+            self.update()
 
     def _frames_arrived(self, clip_id: str, start: int, stop: int) -> None:
         record = self._clips.current

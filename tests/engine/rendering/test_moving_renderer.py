@@ -43,7 +43,7 @@ def test_a_large_photo_moves_like_the_small_one_and_keeps_its_border(translator)
     large = torch.nn.functional.interpolate(small, 256, mode="bilinear")
     renderer = MovingRenderer(copy.deepcopy(translator), torch.device("cpu"), "fp32")
     prepared, crop = renderer.prepare(small, keypoints[:1]), to_bytes(large)[0]
-    frames = np.stack(list(renderer.full_size(prepared, keypoints, crop)))
+    frames = np.stack(list(renderer.full_size(prepared, keypoints, renderer.at_size(prepared, crop))))
     assert frames.shape == (3, 256, 256, 3)
     assert np.abs(frames[:, [0, -1]].astype(int) - crop[[0, -1]]).max() <= 40
     pooled = frames.reshape(3, 64, 4, 64, 4, 3).mean((2, 4))

@@ -1,0 +1,180 @@
+"""Clips at the photo's own size: frames for the canvas, kept for the clips looked at lately; pictures for an export.
+
+Asked of the engine by signals, after everything else; an answer that comes too late is dropped. Knows no widget, no
+thread and no network, changes no inputs and adds no step of undo.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.errors import KpvpError
+from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.clips import ClipList
+from kpvp_gui.document.inputs import Enlargement, WholePictures
+from kpvp_gui.document.making import ClipMaking
+from kpvp_gui.document.playback import Playback
+
+FULL_SIZE_BYTES = 192 << 20
+LONGEST_SIDE = 1024  # px of a frame for the canvas
+_STEP = 128  # sides are whole multiples, so that a window being resized does not ask at every pixel
+_REST_MS = 120  # without a change before frames are asked for: a drag goes through many clips
+
+
+def can_have(record: ClipRecord) -> bool:
+    """Whether a clip's frames are made of the photo's own pixels."""
+    model = record.inputs.model
+    return model is not None and model.card.moves and record.inputs.photo is not None and record.crop is not None
+
+
+class FullSize(QObject):
+    """The frames uint8 [s, s, 3] of the shown clip's crop at the size that the canvas has room for.
+
+    They come one by one, first the one at the playhead. Of clips shown before they are kept while they fit `limit`
+    bytes, and go when the clip or its frames go.
+    """
+
+    requested = Signal(object)  # Enlargement or WholePictures
+    frame_arrived = Signal(str, int)  # clip id, index
+    side_changed = Signal()
+    pictures_ready = Signal(str, object)  # request id, sequence of uint8 [H, W, 3]
+    pictures_failed = Signal(str, object)  # request id, exception or None if it was given up
+    failed = Signal(object)  # exception
+
+    def __init__(self, clips: ClipList, playback: Playback, making: ClipMaking, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clips, self._playback, self._making = clips, playback, making
+        self.limit = FULL_SIZE_BYTES
+        self.enabled = True
+        self.side = 0  # of the frames shown, in pixels; 0 while they are the model's own
+        self._room = 0
+        self._held: OrderedDict[str, dict[int, np.ndarray]] = OrderedDict()  # by clip id, the last shown at the end
+        self._asked: Enlargement | None = None
+        self._exports: set[str] = set()
+        self._refused: set[tuple[str, int]] = set()  # (clip id, side) that the engine could not make
+        self._numbers = itertools.count(1)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        clips.current_changed.connect(self._changed)
+        clips.removed.connect(self._changed)
+        making.clip_finished.connect(self._changed)
+        making.busy_changed.connect(self._changed)
+
+    # What is shown
+
+    def set_enabled(self, enabled: bool) -> None:
+        self.enabled = enabled
+        self._changed()
+
+    def set_room(self, pixels: int) -> None:
+        """How many screen pixels a side of the canvas's frame has."""
+        if pixels != self._room:
+            self._room = pixels
+            self._rest.start()
+
+    def frame(self, record: ClipRecord, index: int) -> np.ndarray | None:
+        """A frame uint8 [s, s, 3], if it is there and wanted."""
+        return self._held.get(record.id, {}).get(index) if self.enabled else None
+
+    @property
+    def nbytes(self) -> int:
+        return sum(frame.nbytes for frames in self._held.values() for frame in frames.values())
+
+    def _wanted_side(self, record: ClipRecord) -> int:
+        """What the canvas has room for, the photo has pixels for, and the memory has place for; 0: the model's own."""
+        steps = -(-self._room // _STEP)
+        fits = int((self.limit / (3 * record.n_frames)) ** 0.5)
+        side = min(steps * _STEP, record.crop[2], LONGEST_SIDE, fits)
+        return side if side > record.source.shape[0] else 0
+
+    # Asking for frames
+
+    def _changed(self, *_: object) -> None:
+        shown = self._clips.current
+        alive = {record.id for record in self._clips if record.frames is not None}
+        alive |= {shown.id} if shown is not None and shown.frames is not None else set()
+        for gone in self._held.keys() - alive:
+            del self._held[gone]
+        if shown is not None and shown.id in self._held:
+            self._held.move_to_end(shown.id)
+        self._update_side()
+        self._rest.start()
+
+    def _ask(self) -> None:
+        record = self._clips.current
+        if not self.enabled or record is None or not record.finished or self._making.busy or not can_have(record):
+            return
+        side = self._wanted_side(record)
+        if not side or (record.id, side) in self._refused:
+            return
+        if self._asked is not None and (self._asked.clip_id, self._asked.side) == (record.id, side):
+            return
+        held, first = self._held.get(record.id, {}), self._playback.playhead
+        order = [*range(first, record.n_frames), *range(first)]
+        missing = tuple(i for i in order if i not in held or len(held[i]) < side)
+        if missing:
+            name = f"full-size-{next(self._numbers)}"
+            assert record.clip is not None  # as it is finished
+            self._asked = Enlargement(name, record.inputs, record.clip, record.id, side, missing)
+            self.requested.emit(self._asked)
+
+    def _update_side(self) -> None:
+        shown = self._clips.current
+        frames = self._held.get(shown.id, {}) if shown is not None and self.enabled else {}
+        side = max(map(len, frames.values()), default=0)
+        if side != self.side:
+            self.side = side
+            self.side_changed.emit()
+
+    # Answers
+
+    def frame_arrives(self, request: Enlargement, index: int, frame: np.ndarray) -> None:
+        """Frame `index` uint8 [s, s, 3] of a clip."""
+        shown, clip_id = self._clips.current, request.clip_id
+        if self._clips.named(clip_id) is None and (shown is None or shown.id != clip_id):
+            return  # deleted meanwhile
+        self._held.setdefault(clip_id, {})[index] = frame
+        if shown is not None and shown.id in self._held:
+            self._held.move_to_end(shown.id)
+        while len(self._held) > 1 and self.nbytes > self.limit:
+            self._held.popitem(last=False)
+        self._update_side()
+        self.frame_arrived.emit(clip_id, index)
+
+    def ends(self, name: str) -> None:
+        """A request was answered, or was given up for another: what is missing is asked for again."""
+        if self._asked is not None and self._asked.id == name:
+            self._asked = None
+            self._rest.start()
+        if name in self._exports:
+            self._exports.remove(name)
+            self.pictures_failed.emit(name, None)
+
+    def fails(self, name: str, error: Exception) -> None:
+        if self._asked is not None and self._asked.id == name:
+            self._refused.add((self._asked.clip_id, self._asked.side))
+            self._asked = None
+            if not isinstance(error, KpvpError):  # else the model's own frames are all there is
+                self.failed.emit(error)
+        if name in self._exports:
+            self._exports.remove(name)
+            self.pictures_failed.emit(name, error)
+
+    # Pictures for an export
+
+    def ask_for_pictures(self, record: ClipRecord, size: int | None) -> str:
+        """The clip in its whole photo, its longer side `size` pixels or, None, as it is. The request's id."""
+        assert record.clip is not None  # only a finished clip is exported
+        name = f"pictures-{next(self._numbers)}"
+        self._exports.add(name)
+        self.requested.emit(WholePictures(name, record.inputs, record.clip, size))
+        return name
+
+    def pictures_arrive(self, name: str, pictures: object) -> None:
+        if name in self._exports:
+            self._exports.remove(name)
+            self.pictures_ready.emit(name, pictures)
