@@ -27,8 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> Report:
     from training.evaluation.evaluate import evaluate
     from training.evaluation.evaluate_real import evaluate_real
+    from training.worlds.registry import WORLDS
 
-    if args.pose or Path(args.data).is_dir():
+    # A world's name is the world, whatever folders lie here.
+    if args.pose or (args.data not in WORLDS and Path(args.data).is_dir()):
         scores = evaluate_real(args.model, args.data, args.pose, args.seed, args.out, _tell)
         return Report(scores, _table(scores))
     scores = evaluate(

@@ -255,7 +255,8 @@ def test_a_damaged_cached_judge_is_trained_again(discs, tmp_path):
 
 def test_evaluate_prints_every_score_as_one_json_object_and_leaves_a_report(discs, tiny_model, tmp_path, capsys):
     out = tmp_path / "report"
-    args = argparse.Namespace(model=str(tiny_model), data="discs", out=out, clips=6, seed=3, characters=None, json=True)
+    options = {"clips": 6, "seed": 3, "characters": None, "pose": None, "json": True}
+    args = argparse.Namespace(model=str(tiny_model), data="discs", out=out, **options)
     assert run_command(evaluate_command, args) == 0
     scores = json.loads(capsys.readouterr().out)
     wanted = (
