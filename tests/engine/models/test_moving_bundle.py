@@ -48,7 +48,7 @@ def test_its_clips_come_in_the_photos_own_size(model):
     outside = np.ones((96, 120), bool)
     outside[y : y + side, x : x + side] = False
     assert (frames[:, outside] == photo[outside]).all()
-    assert next(model.full_size(clip, photo, 240)).shape == (192, 240, 3)
+    assert model.full_size(clip, photo, 240)[0].shape == (192, 240, 3)
 
 
 def test_a_clip_of_another_model_is_refused(model, tiny_model):

@@ -1,0 +1,121 @@
+"""The canvas at the photo's own size, with a real (random) model that moves pixels, in the engine thread."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.media.photo import read_photo
+from engine.models.library import ModelEntry
+from engine.predictor import load_model
+from kpvp_gui.document.connection import connect_engine
+from kpvp_gui.document.document import Document
+from kpvp_gui.document.engine_thread import EngineThread
+from kpvp_gui.document.inputs import Enlargement, Inputs, Kind, Request
+from kpvp_gui.document.mailbox import Mailbox
+from kpvp_gui.views.canvas import Canvas
+from tests.gui.document.test_mailbox import taken
+
+
+@pytest.fixture
+def moving(qtbot, tiny_moving_model, remembered):
+    """The canvas with a paused clip of a photo of 400 x 300 px, and the Document."""
+    document = Document()
+    entry = ModelEntry("moving", tiny_moving_model, load_model(tiny_moving_model).card)
+    document.set_models([entry])
+    canvas = Canvas(document, remembered)
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 460)
+    canvas.show()
+    engine = EngineThread(entry, "cpu")
+    connect_engine(document, engine)
+    engine.start()
+    rows, columns = np.mgrid[0:300, 0:400]
+    document.set_photo(read_photo(np.stack([rows // 2, columns // 2, (rows + columns) // 4], axis=2).astype(np.uint8)))
+    qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
+    document.playback.pause()
+    yield canvas, document
+    engine.shut_down()
+
+
+def wait_for_all(qtbot, document):
+    record = document.clips.current
+    every = range(record.n_frames)
+    qtbot.waitUntil(lambda: all(document.full_size.frame(record, i) is not None for i in every), timeout=30_000)
+    return record
+
+
+def test_the_frames_become_those_of_the_photo_and_the_caption_says_so(qtbot, moving, tiny_moving_model):
+    canvas, document = moving
+    inputs, steps = document.inputs, document.undo_stack.count()
+    record = wait_for_all(qtbot, document)
+    side = document.full_size.side
+    assert record.source.shape[0] < side <= record.crop[2] == 300
+    assert canvas._clip_caption.text().endswith(f" · {side} px")
+    assert canvas.clip_view.current_image().width() == side
+    model = load_model(tiny_moving_model, device="cpu")
+    photo = document.inputs.photo
+    for index, frame in model.full_size_crop(record.clip, photo, side, [0, 9, 31]):
+        assert np.abs(document.full_size.frame(record, index).astype(int) - frame).max() <= 2
+    assert document.inputs is inputs and document.undo_stack.count() == steps
+
+
+def test_the_frame_at_the_playhead_comes_first(qtbot, moving):
+    _, document = moving
+    wait_for_all(qtbot, document)
+    arrived = []
+    document.full_size.frame_arrived.connect(lambda _id, index: arrived.append(index))
+    document.generate()
+    qtbot.waitUntil(lambda: not document.making.busy, timeout=20_000)
+    document.playback.pause()
+    document.playback.set_playhead(20)
+    arrived.clear()
+    document.full_size._held.clear()
+    document.full_size._asked = None
+    document.full_size._ask()
+    wait_for_all(qtbot, document)
+    assert arrived.index(20) < arrived.index(21) < arrived.index(5)
+
+
+def test_full_size_can_be_switched_off_and_is_remembered(qtbot, moving, remembered):
+    canvas, document = moving
+    record = wait_for_all(qtbot, document)
+    assert canvas.full_size_action in canvas.action_groups()[1]
+    canvas.full_size_action.trigger()
+    assert not remembered.full_size
+    assert document.full_size.frame(record, 0) is None and "px" not in canvas._clip_caption.text()
+    assert canvas.clip_view.current_image().width() == record.source.shape[0]
+
+
+def test_a_new_future_goes_before_and_then_is_at_full_size_itself(qtbot, moving):
+    _, document = moving
+    for _ in range(3):
+        document.generate()
+        qtbot.wait(150)
+    qtbot.waitUntil(lambda: not document.making.busy, timeout=20_000)
+    assert all(record.finished for record in document.clips)
+    wait_for_all(qtbot, document)
+
+
+def test_frames_go_with_their_clip_and_the_memory_is_bounded(qtbot, moving):
+    _, document = moving
+    first = wait_for_all(qtbot, document)
+    document.full_size.limit = int(1.5 * document.full_size.nbytes)
+    document.generate()
+    qtbot.waitUntil(lambda: not document.making.busy, timeout=20_000)
+    second = wait_for_all(qtbot, document)
+    assert document.full_size.nbytes <= document.full_size.limit
+    assert document.full_size.frame(first, 0) is None
+    document.delete_clip(second.id)
+    assert document.full_size.frame(second, 0) is None
+
+
+def test_frames_at_full_size_wait_for_all_else_and_give_way():
+    box = Mailbox()
+    no_clip: Any = None
+    box.put(Enlargement("e", Inputs(), no_clip, "clip", 512, (0,)))
+    box.put(Request("p", Kind.PREVIEW, Inputs()))
+    assert [taken(box), taken(box)] == ["p", "e"]
+    assert not box.is_stale()
+    box.put(Request("g", Kind.GENERATE, Inputs()))
+    assert box.is_stale()
