@@ -1,4 +1,4 @@
-"""Draws photographs.jpg: what the bundled models make of photographs, which they have never seen.
+"""Draws photographs.jpg: what the bundled models make of photographs that they have never seen, at 256 px.
 
 `python -m docs.pictures.photographs MODEL:ACTION:PHOTO...`; a row each: the photo with its keypoints, five moments.
 The shipped picture shows three that anybody may use, as scikit-image has them: camera.png (Lav Varshney, CC0),
@@ -14,15 +14,25 @@ import numpy as np
 import engine
 from engine.overlay import draw_frames
 
-MOMENTS, SIDE, GAP = (4, 11, 18, 25, 32), 150, 3
+MOMENTS, SIDE, GAP = (4, 11, 18, 25, 32), 256, 3
+
+
+def middle_square(photo: np.ndarray) -> np.ndarray:
+    """uint8 [H, W, 3] -> [SIDE, SIDE, 3]"""
+    side = min(photo.shape[:2])
+    top, left = ((whole - side) // 2 for whole in photo.shape[:2])
+    return cv2.resize(photo[top : top + side, left : left + side], (SIDE, SIDE), interpolation=cv2.INTER_AREA)
 
 
 def row(request: str) -> np.ndarray:
     """One photo, its keypoints, and moments of its future: uint8 [SIDE, 6 SIDE and gaps, 3]."""
     name, action, photo = request.split(":", 2)
-    clip = engine.load_model(name).predict(photo, action=action, seed=1)
+    model = engine.load_model(name)
+    square = middle_square(engine.read_photo(photo).pixels)
+    clip = model.predict(square, action=action, seed=1)
     found = draw_frames(clip.source[None], clip.source_keypoints[None], None, scale=2)[0]
-    pictures = [found, *(clip.frames[t - 1] for t in MOMENTS)]
+    frames = model.full_size(clip, square)
+    pictures = [found, *(frames[t - 1] for t in MOMENTS)]
     pictures = [cv2.resize(each, (SIDE, SIDE), interpolation=cv2.INTER_LINEAR) for each in pictures]
     return np.concatenate([np.pad(each, ((0, GAP), (0, GAP), (0, 0)), constant_values=255) for each in pictures], 1)
 
