@@ -1,7 +1,7 @@
 """Draws moving.webp: three people whom `people` has never seen, moving at 288 px.
 
-`python -m docs.pictures.moving [--model NAME] [--characters DIR]`; the folder must hold textured humans (docs/humans.md)
-and panoramas. Each is the first frame of a held-out clip, drawn by CC0 parts only.
+`python -m docs.pictures.moving [--model NAME] [--characters DIR]`; the folder must hold textured humans
+(docs/humans.md) and panoramas. Each is the first frame of a held-out clip, drawn by CC0 parts only.
 """
 
 import argparse
