@@ -1,4 +1,7 @@
-"""What a world's renderer knows of pairs of frames, changed as their pictures are. None of it is needed to learn."""
+"""What is known of pairs of frames besides their pictures: by a world's renderer, or by looking at how they move.
+
+None of it is needed to learn.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,18 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.pixels import to_bytes
+from training.data import optical_flow
 from training.data.augmentation import on_another_grid, shrunk, warped
 from training.store.frame_store import FrameStore
 from training.store.known import FLOW_UNIT, UNKNOWN, KnownTruth
 
+_SURE = 0.9  # of a cell's pixels that agree on how they move
+
 
 @dataclass(frozen=True)
 class Known:
-    """What a renderer knows of B pairs (v, v') of S px.
+    """What is known of B pairs (v, v') of S px.
 
     figures [2, B, 1, S, S]  silhouettes of v and v', in [0, 1]
     sources [B, 2, h, h]     where in v the figure in each cell of v' is: x, y in [-1, 1] of the picture's edges
@@ -24,10 +31,11 @@ class Known:
     plates  [B, 3, S, S]     v without the figure, in [-1, 1]
     placed  [B, 1, 1, 1]     1 where the plate is known
 
-    All but the figures are None without `data.truth`.
+    A renderer knows the figures, and the rest where `data.truth` stored it; of what was seen to move, only `sources`
+    and `seen` are known. Everything else is None.
     """
 
-    figures: Tensor
+    figures: Tensor | None = None
     sources: Tensor | None = None
     seen: Tensor | None = None
     plates: Tensor | None = None
@@ -84,3 +92,22 @@ def followed(
         sources[i] = here + apart.transpose(2, 0, 1)
         seen[i, 0] = known & (np.abs(sources[i]) < 1).all(0)
     return torch.from_numpy(sources), torch.from_numpy(seen)
+
+
+def seen_to_move(v: Tensor, target: Tensor, count: int) -> Known:
+    """What optical flow tells of `count` pairs, of which v and target [B, 3, S, S] in [-1, 1] are the first."""
+    size = v.shape[-1]
+    cells = size // 2
+    sources, seen = np.zeros((count, 2, cells, cells), np.float32), np.zeros((count, 1, cells, cells), np.float32)
+    middles = (np.arange(cells, dtype=np.float32) * 2 + 1) / cells - 1
+    here = np.stack(np.meshgrid(middles, middles))
+    for i, (source, picture) in enumerate(zip(_bytes(v), _bytes(target), strict=True)):
+        moved, sure = optical_flow.flow(picture, source)
+        small = cv2.resize(moved, (cells, cells), interpolation=cv2.INTER_AREA)
+        sources[i] = here + small.transpose(2, 0, 1) * (2 / size)
+        seen[i, 0] = cv2.resize(sure.astype(np.float32), (cells, cells), interpolation=cv2.INTER_AREA) > _SURE
+    return Known(sources=torch.from_numpy(sources), seen=torch.from_numpy(seen))
+
+
+def _bytes(pictures: Tensor) -> np.ndarray:
+    return np.ascontiguousarray(to_bytes(pictures))

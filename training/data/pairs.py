@@ -13,6 +13,8 @@ from training.data.known import Known
 from training.runs.config import AugmentConfig, KeypointsConfig
 from training.store.frame_store import FrameStore
 
+_NEAR = 3  # frames between pictures whose motion can be seen
+
 
 class PairSampler:
     """Draws batches of pairs from a store, at `size` px; without `augment` the pictures are as they are stored."""
@@ -49,6 +51,21 @@ class PairSampler:
         placed = torch.tensor([bool(group[2].any()) for group in groups]).float()[:, None, None, None]
         figures = known.figures(self.store, chosen, size, matrices)
         return v, target, Known(figures, positions, seen, plates, placed)
+
+    def batch_with_flow(self, n: int, size: int) -> tuple[Tensor, Tensor, Known]:
+        """Pair batch number n, in half of whose pairs v is a few frames from v', and how OpenCV sees those move."""
+        rng, chosen = self._chosen(n)
+        near = len(chosen) // 2
+        chosen = [*(self._neighbours(target, rng) for _, target in chosen[:near]), *chosen[near:]]
+        pictures, _ = self._pictures([self._frames(pair) for pair in chosen], size, rng)
+        return *pictures, known.seen_to_move(pictures[0][:near], pictures[1][:near], len(chosen))
+
+    def _neighbours(self, target: int, rng: np.random.Generator) -> tuple[int, int]:
+        """(the number of a frame up to _NEAR frames from frame `target` of its clip, target)."""
+        clip = int(np.searchsorted(self.store.starts, target, "right")) - 1
+        first, last = int(self.store.starts[clip]), int(self.store.starts[clip + 1]) - 1
+        apart = int(rng.integers(1, _NEAR + 1)) * (1 if rng.random() < 0.5 else -1)
+        return (target + apart if first <= target + apart <= last else target - apart), target
 
     def _frames(self, pair: tuple[int, int]) -> list[np.ndarray]:
         return [self.store.frames[frame] for frame in pair]

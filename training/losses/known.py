@@ -1,6 +1,8 @@
-"""What a world's renderer knows besides its pictures may teach the translator: covers, the figure's motion, the place.
+"""What is known besides the pictures may teach the translator: covers, the figure's motion, the place.
 
-Joints never do, and keypoints learn nothing here: the stage holds them fixed in the steps that use these terms.
+By a world's renderer: joints never teach, and keypoints learn nothing from it, since the stage holds them fixed in the
+steps that use it. By looking at neighbouring frames, which needs no labels: this teaches the keypoints, too, to stay
+with the points of the figure.
 """
 
 from __future__ import annotations
@@ -21,9 +23,13 @@ _IN_THE_OPEN = 0.1  # weight of the place where nobody stands
 def terms(
     composed: Composed, layers: Layers, fields: Fields, known: Known, settings: KeypointsConfig
 ) -> dict[str, Tensor]:
-    """The terms that `settings` give a weight and the renderer knows something for."""
+    """The terms that `settings` give a weight and something is known for."""
     parts = {}
-    with torch.autocast(known.figures.device.type, enabled=False):
+    with torch.autocast(composed.frame.device.type, enabled=False):
+        if known.figures is None:
+            assert known.sources is not None and known.seen is not None
+            figure = F.adaptive_avg_pool2d(composed.cover.detach(), known.seen.shape[-1])
+            return {"optical_flow": settings.optical_flow * flow_error(fields, known.sources, known.seen * figure)}
         if settings.silhouettes > 0:
             parts["silhouettes"] = settings.silhouettes * silhouette_error(composed, layers, known.figures)
         if settings.flow > 0 and known.sources is not None and known.seen is not None:

@@ -152,10 +152,7 @@ class KeypointsConfig(OptimizerConfig):
     )
     on_object_from: int = setting(400, "First step of that loss.", "steps", minimum=0, maximum=100_000_000)
     moved: float = setting(
-        0.2,
-        "Moving translator: weight of the error of the moved pixels alone, where the figure is.",
-        minimum=0.0,
-        maximum=1000.0,
+        0.2, "Moving translator: weight of the error of its moved pixels alone.", minimum=0.0, maximum=1000.0
     )
     drawn: float = setting(
         0.05,
@@ -174,6 +171,9 @@ class KeypointsConfig(OptimizerConfig):
         "Moving translator: weight of the silhouettes that a world's renderer knows; 0: cover learned without labels.",
         minimum=0.0,
         maximum=1000.0,
+    )
+    optical_flow: float = setting(
+        0.0, "Moving translator: weight of the motion seen between neighbouring frames.", minimum=0.0, maximum=1000.0
     )
     flow: float = setting(
         0.0, "Moving translator: weight of the figure's true motion, see data.truth.", minimum=0.0, maximum=1000.0

@@ -119,7 +119,7 @@ class KeypointsStage(Stage):
         v, target, known = self._batches.get(when)
         v, target = (pictures.to(self.device, non_blocking=True) for pictures in (v, target))
         known = None if known is None else known.to(self.device)
-        fixed = self._frozen or known is not None
+        fixed = self._frozen or (known is not None and known.figures is not None)
         for name, module in self.modules.items():
             module.train(not (fixed and name == "detector"))
         detector, translator = self.modules["detector"], self.modules["translator"]
@@ -141,7 +141,7 @@ class KeypointsStage(Stage):
             with accelerator.autocast():
                 parts["perceptual"] = settings.perceptual * self.perceptual(frame, target, weights)
         if self._moving:
-            there = None if known is None else known.figures[1]
+            there = None if known is None or known.figures is None else known.figures[1]
             parts |= moving_losses.terms(composed, source.layers, target, weights, there, settings)
             if known is not None:
                 parts |= known_losses.terms(composed, source.layers, fields, known, settings)
@@ -165,9 +165,11 @@ class KeypointsStage(Stage):
 
     def _drawn(self, when: int) -> tuple[torch.Tensor, torch.Tensor, Known | None]:
         """Pairs, and in every other step what the renderer knows of them. Keypoints stay as they are then: they are
-        learned from pictures alone."""
+        learned from pictures alone, and how these are seen to move."""
         if self._taught and (self._frozen or when % 2):
             return self._sampler.batch_with_known(when, self.spec.image_size)
+        if self._moving and self.settings.optical_flow > 0:
+            return self._sampler.batch_with_flow(when, self.spec.image_size)
         return *self._sampler.batch(when, self.spec.image_size), None
 
     def _keypoints(self, detector: nn.Module, v: torch.Tensor, target: torch.Tensor, when: int, fixed: bool):

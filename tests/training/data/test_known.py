@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -10,9 +11,11 @@ from accelerate import Accelerator
 from engine.errors import TrainingError
 from engine.networks.moving_translator import Fields
 from engine.networks.warping import sampled
+from engine.pixels import signed
 from tests.training.moving_square import MovingSquare
 from tests.training.stages.test_moving_step import stage_on
 from training.data.augmentation import on_another_grid
+from training.data.known import seen_to_move
 from training.data.pairs import PairSampler
 from training.losses import known as losses
 from training.runs import config
@@ -29,7 +32,7 @@ def _store(root, truth: bool = True, clips: int = 4):
 def test_the_motion_known_brings_back_the_target(tmp_path):
     sampler = PairSampler(_store(tmp_path), SETTINGS.keypoints, SETTINGS.augment, 3)
     v, target, known = sampler.batch_with_known(5, 64)
-    assert known.sources is not None and known.seen is not None
+    assert known.sources is not None and known.seen is not None and known.figures is not None
     back = sampled(v, known.sources.permute(0, 2, 3, 1))
     there = torch.nn.functional.avg_pool2d(target, 2)
     inside = torch.nn.functional.avg_pool2d(known.figures[1], 2) > 0.99
@@ -45,7 +48,7 @@ def test_the_empty_place_is_the_picture_without_its_figure(tmp_path):
     sampler = PairSampler(_store(tmp_path), SETTINGS.keypoints, SETTINGS.augment, 3)
     v, _, known = sampler.batch_with_known(2, 64)
     figure = torch.nn.functional.max_pool2d(known.figures[0], 5, 1, 2) > 0
-    assert known.plates is not None and known.placed is not None and known.placed.all()
+    assert known.figures is not None and known.plates is not None and known.placed is not None and known.placed.all()
     apart = (v - known.plates).abs().mean(1, keepdim=True)
     assert (
         known.placed is not None
@@ -111,3 +114,32 @@ def test_a_half_written_truth_is_noticed(tmp_path):
     path.write_bytes(path.read_bytes()[:-2])
     with pytest.raises(TrainingError, match="damaged"):
         type(store)(store.folder)
+
+
+def test_motion_is_seen_in_the_pictures_alone():
+    texture = cv2.GaussianBlur(np.random.default_rng(0).integers(0, 256, (80, 80, 3)).astype(np.uint8), (0, 0), 2)
+    v, target = (signed(torch.tensor(texture[8:72, x : x + 64])).permute(2, 0, 1)[None] for x in (8, 6))
+    known = seen_to_move(v, target, 2)
+    assert known.figures is None and known.sources is not None and known.seen is not None
+    assert known.seen[0].mean() > 0.8 and not known.seen[1].any()
+    middles = (torch.arange(32) * 2 + 1) / 32 - 1
+    apart = (known.sources[0, 0] - middles)[known.seen[0, 0] > 0] * 32
+    assert abs(float(apart.mean()) + 2) < 0.2  # the target's pixels are two to the right of where they were
+
+
+def test_neighbours_are_near_and_of_one_clip(tmp_path):
+    store = _store(tmp_path)
+    sampler = PairSampler(store, SETTINGS.keypoints, SETTINGS.augment, 3)
+    rng = np.random.default_rng(0)
+    for target in (0, 1, 32, 33, 65, 131):
+        v, same = sampler._neighbours(target, rng)
+        assert same == target and 1 <= abs(v - target) <= 3 and v // 33 == target // 33
+
+
+def test_seen_motion_teaches_keypoints(tmp_path):
+    stage = stage_on(_store(tmp_path), optical_flow=5.0, perceptual=0.0)
+    detector = {name: value.clone() for name, value in stage.modules["detector"].state_dict().items()}
+    losses = stage.step(0, Accelerator(cpu=True)).losses
+    assert "optical_flow" in losses and "flow" not in losses
+    changed = stage.modules["detector"].state_dict()
+    assert any(not torch.equal(value, changed[name]) for name, value in detector.items())

@@ -65,7 +65,7 @@ def test_silhouettes_are_moved_with_their_pictures(tmp_path):
     settings = config.load("tiny")
     sampler = PairSampler(store, settings.keypoints, settings.augment, 3)
     v, target, known = sampler.batch_with_known(5, 64)
-    assert torch.equal(v, sampler.batch(5, 64)[0])
+    assert torch.equal(v, sampler.batch(5, 64)[0]) and known.figures is not None
     for pictures, covers in zip((v, target), known.figures, strict=True):
         bright = pictures.mean(1, keepdim=True)
         inside, outside = bright[covers > 0.9], bright[covers < 0.1]
