@@ -47,8 +47,8 @@ def test_the_motion_known_brings_back_the_target(tmp_path):
 def test_the_empty_place_is_the_picture_without_its_figure(tmp_path):
     sampler = PairSampler(_store(tmp_path), SETTINGS.keypoints, SETTINGS.augment, 3)
     v, _, known = sampler.batch_with_known(2, 64)
-    figure = torch.nn.functional.max_pool2d(known.figures[0], 5, 1, 2) > 0
     assert known.figures is not None and known.plates is not None and known.placed is not None and known.placed.all()
+    figure = torch.nn.functional.max_pool2d(known.figures[0], 5, 1, 2) > 0
     apart = (v - known.plates).abs().mean(1, keepdim=True)
     assert (
         known.placed is not None
