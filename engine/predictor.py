@@ -299,15 +299,15 @@ class Predictor:
         """Whether a crop uint8 [S, S, 3] is like what the model learned from; score None if it was not calibrated."""
         return assess(self, crop)
 
-    def find_figures(self, photo: PhotoSource, count: int = 1) -> list[figures.FoundFigure]:
+    def find_figures(self, photo: PhotoSource, count: int = 1, cancelled: Cancel = None) -> list[figures.FoundFigure]:
         """The crops of a photo that show a figure as the model knows them, and how familiar each is: up to `count`
         figures, each once, the most familiar first.
 
         Where nothing like one is found, or the model was never calibrated, it is the middle square alone. Raises
-        `PhotoError`.
+        `PhotoError`, and `Cancelled` when `cancelled()` says so.
         """
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
-        return figures.find_figures(self, self.spec.image_size, photo, count)
+        return figures.find_figures(self, self.spec.image_size, photo, count, cancelled)
 
     @torch.inference_mode()
     def detections(self, crops: np.ndarray) -> Detections:

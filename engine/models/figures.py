@@ -8,13 +8,14 @@ judged by their familiarity. Knows a predictor only by what `Examiner` says it c
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
+from engine.errors import Cancelled
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, reduced
 from engine.models import familiarity
 from engine.models.familiarity import Examiner, Familiarity
@@ -60,13 +61,16 @@ class FoundFigure:
     box: Box | None = None
 
 
-def find_figures(predictor: Examiner, size: int, photo: Photo, count: int = 1) -> list[FoundFigure]:
+def find_figures(
+    predictor: Examiner, size: int, photo: Photo, count: int = 1, cancelled: Callable[[], bool] | None = None
+) -> list[FoundFigure]:
     """Up to `count` figures, each once, the most familiar first; never empty.
 
     size: side of the model's pictures. Where nothing like the model's figures is found, or the model was never
-    calibrated, the answer is the photo's middle square alone.
+    calibrated, the answer is the photo's middle square alone. Raises `Cancelled` between two squares when `cancelled()`
+    says so.
     """
-    search = _Search(predictor, size, photo)
+    search = _Search(predictor, size, photo, cancelled)
     if not familiarity.is_calibrated(predictor.card):
         return [FoundFigure(search.middle, familiarity.UNKNOWN)]
     found: list[_Looked] = []
@@ -99,8 +103,10 @@ class _Looked(NamedTuple):
 class _Search:
     """One photo seen by one model. Squares are in the photo's pixels."""
 
-    def __init__(self, predictor: Examiner, size: int, photo: Photo) -> None:
-        self._predictor, self._size, self._photo = predictor, size, photo
+    def __init__(
+        self, predictor: Examiner, size: int, photo: Photo, cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        self._predictor, self._size, self._photo, self._cancelled = predictor, size, photo, cancelled
         self._calibration = predictor.card.familiarity
         self.middle = default_crop(photo.width, photo.height)
         self._scale = max(1, int(min(photo.width, photo.height) / (_COPY * size)))
@@ -111,6 +117,7 @@ class _Search:
         squares = list(dict.fromkeys(_squares(self._photo, math.ceil(_SMALLEST * self._size))))
         logits = []
         for start in range(0, len(squares), _AT_ONCE):
+            self._stop_if_cancelled()
             crops = np.stack([self._roughly(square) for square in squares[start : start + _AT_ONCE]])
             logits.append(familiarity.logits_at_a_glance(self._predictor.detections(crops), self._calibration))
         glance = np.concatenate(logits)
@@ -145,6 +152,7 @@ class _Search:
         return crop_pixels(self._photo.pixels, square, self._size)
 
     def _looked(self, square: Crop) -> _Looked:
+        self._stop_if_cancelled()
         rows, figures = familiarity.examined(self._predictor, self._roughly(square)[None])
         logit = float(familiarity.logits(rows, self._calibration)[0])
         return _Looked(square, logit, [_in_photo(box, square, self._size) for box in _boxes(figures[0])])
@@ -163,6 +171,10 @@ class _Search:
         return _inside(
             (left + right - size) / 2, (top + bottom - size) / 2, size, self._photo.width, self._photo.height
         )
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
 
     def _roughly(self, square: Crop) -> np.ndarray:
         """uint8 [size, size, 3] of a square, out of the small copy."""
