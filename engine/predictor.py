@@ -303,8 +303,8 @@ class Predictor:
         """The crops of a photo that show a figure as the model knows them, and how familiar each is: up to `count`
         figures, each once, the most familiar first.
 
-        Where nothing like one is found, or the model was never calibrated, it is the middle square alone. Raises
-        `PhotoError`, and `Cancelled` when `cancelled()` says so.
+        Where nothing familiar is found, the middle square comes first, and then what may be figures all the same; where
+        the model was never calibrated, it is alone. Raises `PhotoError`, and `Cancelled` when `cancelled()` says so.
         """
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
         return figures.find_figures(self, self.spec.image_size, photo, count, cancelled)

@@ -41,7 +41,7 @@ _THIN = 0.02  # of a row or column by figure, from which it counts
 _EDGE = 0.02  # of a square's side at its border: a figure reaching there may go on
 _MORE = 0.15  # of a figure's box by which it is taken to go on there
 _SURE = 1.0  # logit of the familiarity from which a figure is one
-_HARDLY = -2.5  # logit of the familiarity from which a figure is worth cropping to, if not familiar
+_HARDLY, _MAYBE = -2.5, 0.1  # logit on the way, and score in the end, from which there may be a figure all the same
 
 
 Box = tuple[float, float, float, float]
@@ -53,7 +53,7 @@ class FoundFigure:
     """A square of the photo, in its pixels, and how familiar it is to the model.
 
     box: the figure in it, (left, top, right, bottom) in the photo's pixels; None for the middle of a photo in which
-    nothing was found.
+    nothing familiar was found.
     """
 
     crop: Crop
@@ -66,9 +66,9 @@ def find_figures(
 ) -> list[FoundFigure]:
     """Up to `count` figures, each once, the most familiar first; never empty.
 
-    size: side of the model's pictures. Where nothing like the model's figures is found, or the model was never
-    calibrated, the answer is the photo's middle square alone. Raises `Cancelled` between two squares when `cancelled()`
-    says so.
+    size: side of the model's pictures. Where nothing familiar is found, the answer is the photo's middle square, then
+    what may be figures all the same; where the model was never calibrated, the middle square alone. Raises `Cancelled`
+    between two squares when `cancelled()` says so.
     """
     search = _Search(predictor, size, photo, cancelled)
     if not familiarity.is_calibrated(predictor.card):
@@ -87,9 +87,10 @@ def find_figures(
             squares += [search.around(looked, box) for box in looked.boxes[1:] if len(squares) < _TRIES]
     figures = [search.judged(looked) for looked in _each_once(found)[:count]]
     known = [figure for figure in figures if figure.familiarity.familiar]
-    if known or figures:
-        return known or figures[:1]
-    return [FoundFigure(search.middle, familiarity.assess(predictor, search.pixels(search.middle)))]
+    if known:
+        return known
+    middle = FoundFigure(search.middle, familiarity.assess(predictor, search.pixels(search.middle)))
+    return [middle, *(figure for figure in figures if (figure.familiarity.score or 0) >= _MAYBE)][:count]
 
 
 class _Looked(NamedTuple):

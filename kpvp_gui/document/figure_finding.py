@@ -26,8 +26,8 @@ Known = tuple[tuple[ModelEntry, FoundFigure], ...]
 
 
 class FigureFinding(QObject):
-    """`figures` are those of the photo and model of the inputs, the most familiar first, `elsewhere` what other models
-    find familiar in it; both empty while unknown."""
+    """`figures` are those that the model of the inputs finds in their photo, the most familiar first, `elsewhere` what
+    other models find familiar in it; both empty while unknown."""
 
     requested = Signal(object)  # FigureSearch
     changed = Signal()
@@ -77,8 +77,8 @@ class FigureFinding(QObject):
             return
         photo, model = search.inputs.photo, search.inputs.model
         assert photo is not None and model is not None  # as of every search
-        self._asked, self.figures = None, figures
-        self._remembered[id(photo), model.path] = photo, figures
+        self._asked, self.figures = None, tuple(found for found in figures if found.box is not None)
+        self._remembered[id(photo), model.path] = photo, self.figures
         while len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)
         if self._choosing is photo:

@@ -151,10 +151,12 @@ class Canvas(QWidget):
         words = [photo.name, f"{photo.width} × {photo.height}"] if photo else []
         if photo and finding.searching:
             words.append("looking for figures…")
+        elif photo and verdict is not None and verdict.familiar is False:
+            words.append("unfamiliar")
         elif photo and len(finding.figures) > 1:
             words.append(f"{len(finding.figures)} figures: click one")
         elif photo and verdict is not None:
-            words.append(_VERDICTS[verdict.familiar])
+            words.append("familiar" if verdict.familiar else "familiarity unknown")
         self._photo_caption.setText(" · ".join(words))
 
     def _describe(self) -> None:
@@ -188,9 +190,6 @@ class Canvas(QWidget):
 
     def _zoom_changed(self) -> None:
         self.actual_size_action.setChecked(self.clip_view.zoom > 0)
-
-
-_VERDICTS = {True: "familiar", False: "unfamiliar", None: "familiarity unknown"}
 
 
 def _caption() -> QLabel:

@@ -100,7 +100,7 @@ class PhotoCrop(QWidget):
 
     def figure_rects(self) -> dict[Crop, QRectF]:
         """The frames of the figures found that the crop is not around, by their crops, in widget coordinates."""
-        crops = [f.crop for f in self._document.finding.figures if f.box is not None and f.crop != self._document.crop]
+        crops = [f.crop for f in self._document.finding.figures if f.crop != self._document.crop]
         return {
             crop: QRectF(self._to_widget(*crop[:2]), self._to_widget(crop.x + crop.size, crop.y + crop.size))
             for crop in crops
@@ -220,7 +220,7 @@ class PhotoCrop(QWidget):
         way = _ARROWS.get(event.key())
         grow = {"+": 2, "=": 2, "-": -2}.get(event.text())
         turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(event.key())
-        if turn is not None and (figures := [f.crop for f in self._document.finding.figures if f.box is not None]):
+        if turn is not None and (figures := [found.crop for found in self._document.finding.figures]):
             at = figures.index(crop) if crop in figures else -max(turn, 0)
             self._send(figures[(at + turn) % len(figures)], final=True)
             return

@@ -77,10 +77,10 @@ class WaysOut(Banner):
 
     def _other_crops(self) -> Iterator[Way]:
         document = self._document
-        numbered = [(i, f.crop) for i, f in enumerate(document.finding.figures, 1) if f.box is not None]
-        for number, crop in numbered[:_MOST_FIGURES]:
+        figures = document.finding.figures[:_MOST_FIGURES]
+        for number, crop in enumerate((found.crop for found in figures), 1):
             if crop != document.crop:
-                text = "Crop around the figure" if len(numbered) == 1 else f"Figure {number}"
+                text = "Crop around the figure" if len(figures) == 1 else f"Figure {number}"
                 yield Way(text, "Crop around the figure that was found", lambda crop=crop: document.set_crop(*crop))
 
     def _other_models(self) -> Iterator[Way]:
