@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from engine.export import export
     from engine.media.photo import Photo, read_photo
     from engine.models.card import ModelCard
+    from engine.models.familiarity import Familiarity
+    from engine.models.figures import FoundFigure
     from engine.models.library import ModelEntry, find_model, list_models
     from engine.prediction import Prediction
     from engine.predictor import Predictor, load_model
 
 _HOME = {
     "Clip": "engine.clip",
+    "Familiarity": "engine.models.familiarity",
+    "FoundFigure": "engine.models.figures",
     "ModelCard": "engine.models.card",
     "ModelEntry": "engine.models.library",
     "Photo": "engine.media.photo",
@@ -52,6 +56,8 @@ __all__ = [
     "ClipError",
     "DeviceError",
     "ExportError",
+    "Familiarity",
+    "FoundFigure",
     "KpvpError",
     "LatentError",
     "ModelCard",

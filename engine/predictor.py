@@ -17,6 +17,7 @@ from engine.errors import Cancelled, ClipError, DeviceError, LatentError
 from engine.future import Future
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
+from engine.models import figures
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
@@ -297,6 +298,16 @@ class Predictor:
     def familiarity(self, crop: np.ndarray) -> Familiarity:
         """Whether a crop uint8 [S, S, 3] is like what the model learned from; score None if it was not calibrated."""
         return assess(self, crop)
+
+    def find_figures(self, photo: PhotoSource, count: int = 1, cancelled: Cancel = None) -> list[figures.FoundFigure]:
+        """The crops of a photo that show a figure as the model knows them, and how familiar each is: up to `count`
+        figures, each once, the most familiar first.
+
+        Where nothing familiar is found, the middle square comes first, and then what may be figures all the same; where
+        the model was never calibrated, it is alone. Raises `PhotoError`, and `Cancelled` when `cancelled()` says so.
+        """
+        photo = photo if isinstance(photo, Photo) else read_photo(photo)
+        return figures.find_figures(self, self.spec.image_size, photo, count, cancelled)
 
     @torch.inference_mode()
     def detections(self, crops: np.ndarray) -> Detections:

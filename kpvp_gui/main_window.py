@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         document.photo_changed.connect(self._photo_changed)
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
+        self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
         self.gallery.export_wanted.connect(self.export_clip)
         self.filmstrip.save_wanted.connect(self.save_figure)
         self.painted.connect(self.training.runs.watch)

@@ -4,6 +4,9 @@ import argparse
 
 from engine.formats.table import OVERLAYS, SIZES
 
+CROPS = FIGURE, MIDDLE = "figure", "middle"
+"""Crops that have a name: around the figure that a model knows best, or the middle square of the photo."""
+
 
 def add_model(parser: argparse.ArgumentParser) -> None:
     """--model, --device and --precision, as `engine.load_model` takes them."""

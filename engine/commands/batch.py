@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import engine
-from engine.commands.arguments import add_export, add_json, add_model, names
+from engine.commands.arguments import CROPS, FIGURE, add_export, add_json, add_model, names
 from engine.commands.command import Report
 from engine.formats.table import BY_SUFFIX
 
@@ -17,6 +17,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
     parser.add_argument("--actions", default="all", metavar="A,B|all")
     parser.add_argument("--seeds", type=_seeds, default=[0], metavar="0-3")
+    parser.add_argument(
+        "--crop",
+        choices=CROPS,
+        default=FIGURE,
+        help="around the figure that the model knows best in each photo (the default), or the middle square",
+    )
     parser.add_argument("--format", default="gif", choices=[suffix[1:] for suffix in BY_SUFFIX])
     parser.add_argument("--out", required=True, metavar="DIR")
     add_export(parser)
@@ -35,12 +41,13 @@ def run(args: argparse.Namespace) -> Report:
     for name, path in _distinct_names(args.photos).items():
         try:
             photo = clips.open_photo(path, None)
+            crop = clips.chosen_crop(model, photo, args.crop)
             for action in actions:
                 for seed in args.seeds:
                     out = folder / f"{name}_{action}_{seed}.{args.format}"
                     clips.refuse_to_overwrite(out, args.overwrite)
                     folder.mkdir(parents=True, exist_ok=True)
-                    clip = model.predict(photo, action, seed=seed)
+                    clip = model.predict(photo, action, seed=seed, crop=crop)
                     written.append(
                         {**clips.describe(clip), "out": str(clips.write(model, clip, photo, out, fps, args))}
                     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import engine
+from engine.commands.arguments import FIGURE
 from engine.errors import ExportError
 from engine.export import export
 from engine.models.familiarity import Familiarity
@@ -18,6 +19,15 @@ def open_photo(path: str, frame: int | None) -> engine.Photo:
     if photo.frame_count > 1 and frame is None:
         print(f"{photo.name} has {photo.frame_count} frames: the first is taken.", file=sys.stderr)
     return photo
+
+
+def chosen_crop(
+    model: engine.Predictor, photo: engine.Photo, wanted: str | tuple[int, int, int]
+) -> tuple[int, int, int] | None:
+    """--crop as `predict` takes it."""
+    if isinstance(wanted, str):
+        return model.find_figures(photo)[0].crop if wanted == FIGURE else None
+    return wanted
 
 
 def frame_rate(text: str | None) -> Fraction | None:

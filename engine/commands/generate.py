@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import engine
-from engine.commands.arguments import add_export, add_json, add_model
+from engine.commands.arguments import CROPS, FIGURE, add_export, add_json, add_model
 from engine.commands.command import Report
 from engine.formats.table import BY_SUFFIX
 
@@ -18,7 +18,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_model(parser)
     parser.add_argument("--action", required=True, metavar="NAME | NAME=W,NAME=W")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed, another future (default 0)")
-    parser.add_argument("--crop", type=_crop, metavar="X,Y,SIZE", help="square of the photo (default: its middle)")
+    parser.add_argument(
+        "--crop",
+        type=_crop,
+        default=FIGURE,
+        metavar="X,Y,SIZE|figure|middle",
+        help="square of the photo; around the figure that the model knows best (the default), or its middle square",
+    )
     parser.add_argument("--frame", type=int, metavar="N", help="frame of a video or animation (0 is the first)")
     files = " ".join(suffix for suffix, kind in BY_SUFFIX.items() if not kind.folder)
     parser.add_argument("--out", required=True, metavar="FILE", help=f"{files}, or .png: a folder of pictures")
@@ -40,8 +46,9 @@ def run(args: argparse.Namespace) -> Report:
     action_weights(action, engine.find_model(args.model).card.actions)
     photo = clips.open_photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)
+    crop = clips.chosen_crop(model, photo, args.crop)
     started = time.perf_counter()
-    clip = model.predict(photo, action, seed=args.seed, crop=args.crop)
+    clip = model.predict(photo, action, seed=args.seed, crop=crop)
     seconds = time.perf_counter() - started
     familiarity = model.familiarity(clip.source)
     if familiarity.advice:
@@ -51,9 +58,12 @@ def run(args: argparse.Namespace) -> Report:
     return Report(data, f"{written}: {clip.action_label}, seed {clip.seed}, {len(clip)} frames in {seconds:.2f} s")
 
 
-def _crop(text: str) -> tuple[int, int, int]:
+def _crop(text: str) -> str | tuple[int, int, int]:
+    if text in CROPS:
+        return text
     try:
         x, y, size = (int(part) for part in text.split(","))
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not X,Y,SIZE in photo pixels") from error
+        known = " or ".join(CROPS)
+        raise argparse.ArgumentTypeError(f"{text!r} is neither X,Y,SIZE in photo pixels nor {known}") from error
     return x, y, size

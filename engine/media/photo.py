@@ -134,14 +134,18 @@ def crop_pixels(pixels: np.ndarray, crop: Crop | tuple[int, int, int], size: int
         return square.copy()
     # A large square is first averaged in whole blocks, in strips of rows: a drag over 100 megapixels must stay smooth.
     block = max(1, crop.size // (4 * size))
-    if block > 1:
-        step = block * max(1, _STRIP_PIXELS // (block * crop.size))
-        strips = (Image.fromarray(square[top : top + step]) for top in range(0, crop.size, step))
-        image = Image.fromarray(np.concatenate([np.asarray(strip.reduce(block)) for strip in strips]))
-    else:
-        image = Image.fromarray(square)
+    image = Image.fromarray(reduced(square, block))
     side = crop.size / block
     return np.array(image.resize((size, size), Image.Resampling.BICUBIC, box=(0, 0, side, side)))
+
+
+def reduced(pixels: np.ndarray, block: int) -> np.ndarray:
+    """uint8 [H, W, 3] with every block x block pixels averaged, [ceil(H / block), ceil(W / block), 3]."""
+    if block <= 1:
+        return pixels
+    step = block * max(1, _STRIP_PIXELS // (block * pixels.shape[1]))
+    strips = (Image.fromarray(pixels[top : top + step]) for top in range(0, len(pixels), step))
+    return np.concatenate([np.asarray(strip.reduce(block)) for strip in strips])
 
 
 def _read(file: BinaryIO, name: str, path: Path | None, frame: int | None) -> Photo:

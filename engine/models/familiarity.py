@@ -39,6 +39,7 @@ EVIDENCE = (
     "log lowest peak",
     "width of the score maps",
 )
+_DRAWN = 7  # of which the translator gives so many
 
 
 class Detections(NamedTuple):
@@ -73,20 +74,36 @@ class Examiner(Protocol):
 
 @dataclass(frozen=True)
 class Familiarity:
-    """`score` 0..1 (None: the model was never calibrated), `familiar` from 0.5 on; if not, `advice` says what to do."""
+    """`score` 0..1, `familiar` from 0.5 on, and `advice` what to do if not.
+
+    Of a model that was never calibrated, score and familiar are None: it does not know.
+    """
 
     score: float | None
-    familiar: bool
+    familiar: bool | None
     advice: str
+
+
+UNKNOWN = Familiarity(None, None, "")
+"""What a model says that was never calibrated."""
 
 
 def assess(predictor: Examiner, crop: np.ndarray) -> Familiarity:
     """How familiar uint8 [S, S, 3] is to a model."""
-    calibration = predictor.card.familiarity
-    if calibration.get("version") != VERSION:
-        return Familiarity(None, True, "")
-    score = float(scores(features(predictor, crop[None]), calibration)[0])
+    if not is_calibrated(predictor.card):
+        return UNKNOWN
+    return verdict(predictor, features(predictor, crop[None])[0])
+
+
+def verdict(predictor: Examiner, row: np.ndarray) -> Familiarity:
+    """The same by the crop's `features` [F], for a calibrated model."""
+    score = float(scores(row[None], predictor.card.familiarity)[0])
     return Familiarity(score, score >= 0.5, "" if score >= 0.5 else advice(predictor))
+
+
+def is_calibrated(card: ModelCard) -> bool:
+    """Whether the model can tell what is familiar to it."""
+    return card.familiarity.get("version") == VERSION
 
 
 def advice(predictor: Examiner) -> str:
@@ -100,19 +117,35 @@ def advice(predictor: Examiner) -> str:
 
 def features(predictor: Examiner, crops: np.ndarray) -> np.ndarray:
     """float32 [N, F] of uint8 [N, S, S, 3]: the `EVIDENCE`, then keypoints (2 K), then the detector's deep features."""
-    rows = []
+    return examined(predictor, crops)[0]
+
+
+def examined(predictor: Examiner, crops: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The crops' `features`, and how much of each pixel is figure to the model, float32 [N, S, S] in 0..1."""
+    rows, figures = [], []
     for crop, keypoints, peaks, widths, deep in zip(crops, *predictor.detections(crops), strict=True):
         batch = next(predictor.render_frames(crop, keypoints, keypoints[None]))
         drawn = _drawing(crop, keypoints, batch.frames[0], batch.synthesized[0], batch.mask[0])
-        sure = [np.log(peaks.mean() + 1e-6), np.log(peaks.min() + 1e-6), widths.mean()]
-        rows.append(np.concatenate([drawn, keypoints.std(0), sure, keypoints.ravel(), deep]))
-    return np.array(rows, np.float32)
+        rows.append(_row(drawn, keypoints, peaks, widths, deep))
+        figures.append(1 - batch.mask[0].astype(np.float32) / 255)
+    return np.array(rows, np.float32), np.array(figures)
 
 
 def scores(rows: np.ndarray, calibration: dict) -> np.ndarray:
     """float [N] in 0..1 for `features`; 0.5 is the threshold."""
-    logits = _weighable(rows, calibration) @ np.array(calibration["weights"]) + calibration["bias"]
-    return 1 / (1 + np.exp(-np.clip(logits - calibration["threshold"], -60, 60)))
+    return 1 / (1 + np.exp(-np.clip(logits(rows, calibration), -60, 60)))
+
+
+def logits(rows: np.ndarray, calibration: dict) -> np.ndarray:
+    """float [N] for `features`, as `scores` before they are squeezed into 0..1; 0 is the threshold."""
+    weighed = _weighable(rows, calibration) @ np.array(calibration["weights"])
+    return weighed + calibration["bias"] - calibration["threshold"]
+
+
+def logits_at_a_glance(detections: Detections, calibration: dict) -> np.ndarray:
+    """float [N]: what `logits` would be if the translator drew these crops as it draws its own. Costs little."""
+    usual = calibration["evidence_mean"][:_DRAWN]
+    return logits(np.array([_row(usual, *each) for each in zip(*detections, strict=True)], np.float32), calibration)
 
 
 def calibrate(features_in: np.ndarray, features_out: np.ndarray, n_keypoints: int) -> dict:
@@ -152,8 +185,14 @@ def calibrate(features_in: np.ndarray, features_out: np.ndarray, n_keypoints: in
     }
 
 
+def _row(drawn: list, keypoints: np.ndarray, peaks: np.ndarray, widths: np.ndarray, deep: np.ndarray) -> np.ndarray:
+    """One row of `features`."""
+    sure = [np.log(peaks.mean() + 1e-6), np.log(peaks.min() + 1e-6), widths.mean()]
+    return np.concatenate([drawn, keypoints.std(0), sure, keypoints.ravel(), deep])
+
+
 def _drawing(source: np.ndarray, keypoints: np.ndarray, frame: np.ndarray, crude: np.ndarray, mask: np.ndarray) -> list:
-    """The first seven of `EVIDENCE`."""
+    """The first `_DRAWN` of `EVIDENCE`."""
     size = len(source)
     grid = np.linspace(-1, 1, size)
     squared = (grid[None, None, :] - keypoints[:, 0, None, None]) ** 2

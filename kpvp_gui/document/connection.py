@@ -23,5 +23,11 @@ def connect_engine(document: Document, engine: EngineThread) -> None:
     engine.failed.connect(full_size.fails)
     for over in (engine.enlarged_all, engine.dropped):
         over.connect(full_size.ends)
+    finding = document.finding
+    finding.requested.connect(engine.submit)
+    engine.figures_found.connect(finding.figures_arrive)
+    engine.known_elsewhere.connect(finding.others_arrive)
+    engine.failed.connect(finding.fails)
+    engine.dropped.connect(finding.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)

@@ -2,8 +2,8 @@
 
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
 thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
-is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size) and `opening` (the
-photo being read).
+is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the
+photo being read) and `finding` (who is in it).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clips import ClipList
+from kpvp_gui.document.figure_finding import FigureFinding
 from kpvp_gui.document.full_size import FullSize
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.making import ClipMaking
@@ -33,6 +34,7 @@ from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
 
+_OPENED = "Open photo"
 CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame")  # what is drawn over the frames, and what is shown instead
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
 UNDO_STEPS = 100
@@ -73,14 +75,18 @@ class Document(QObject):
         self.making = ClipMaking(self.clips, self.playback, self)
         self.full_size = FullSize(self.clips, self.playback, self.making, self)
         self.opening = PhotoOpening(self)
+        self.finding = FigureFinding(self)
         self._gestures = itertools.count(1)
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
         self.clips.current_changed.connect(self._current_changed)  # before any view is connected to it
         self.making.failed.connect(self.report)
         self.full_size.failed.connect(self.report)
-        self.opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
+        self.opening.opened.connect(lambda photo: self.take_photo(photo, self._action_with_photo))
         self.opening.failed.connect(self.report)
+        self.finding.crop_found.connect(self._crop_to_figure)
+        self.finding.judged.connect(self.familiarity_arrives)
+        self.finding.failed.connect(self.report)
 
     # Inputs
 
@@ -136,21 +142,41 @@ class Document(QObject):
 
     def set_photo(self, photo: Photo, action: str = "") -> None:
         """Take `photo`, cropped to its middle square, and make a clip of it; with `action`, choose that as well."""
+        self._change(_OPENED, **self._with_photo(photo, action))
+
+    def take_photo(self, photo: Photo, action: str = "") -> None:
+        """As `set_photo`, but cropped to the figure that the model knows best; the clip is made once that is found."""
+        self.finding.choose_crop_of(photo)
+        gesture = self._gesture = (_OPENED, next(self._gestures))
+        after = replace(self.inputs, **self._with_photo(photo, action))
+        self.undo_stack.push(ChangeInputs(self._apply, _OPENED, self.inputs, after, gesture[1]))
+
+    def _with_photo(self, photo: Photo, action: str) -> dict[str, Any]:
         wanted: dict[str, Any] = {"photo": photo, "crop": default_crop(photo.width, photo.height)}
-        if action in self.actions:
-            wanted["action"] = self._only(action)
-        self._change("Open photo", **wanted)
+        return wanted | ({"action": self._only(action)} if action in self.actions else {})
+
+    def _crop_to_figure(self, asked: Inputs, crop: Crop) -> None:
+        """A photo's figure was found: one step with opening it, unless the user has chosen a crop meanwhile."""
+        if asked.photo is self.photo and asked.crop == self.crop:
+            self._change(_OPENED if self._gesture is not None else "Crop to the figure", crop=crop)
 
     def set_crop(self, x: int, y: int, size: int, final: bool = True) -> None:
         """Crop to a square in photo pixels. While dragging, `final=False` previews and merges into one undo step."""
         if self.photo is not None:
             self._change("Move crop", final, crop=Crop(int(x), int(y), int(size)))
 
-    def set_model(self, name: str) -> None:
+    def set_model(self, name: str, crop: Crop | None = None) -> None:
+        """Make clips with that model, of another crop if one is given."""
         entry = next((m for m in self.models if m.name == name), None)
         if entry is not None and entry is not self.inputs.model:
             wanted = self.inputs.with_model(entry)
-            self._change("Choose model", model=entry, action=wanted.action, seed=wanted.seed, z=wanted.z)
+            new: dict[str, Any] = {
+                "action": wanted.action,
+                "seed": wanted.seed,
+                "z": wanted.z,
+                "crop": crop or self.crop,
+            }
+            self._change("Choose model", model=entry, **new)
 
     def set_action(self, name: str) -> None:
         """One action alone."""
@@ -215,6 +241,8 @@ class Document(QObject):
         if old.photo is not inputs.photo or old.crop != inputs.crop:
             self.crop_changed.emit()
             self.set_familiarity(None)
+        if old.photo is not inputs.photo or not old.same_model(inputs):
+            self.finding.look_at(inputs, self.models)
         if old.action is not inputs.action:
             self.actions_changed.emit()
         if old.seed != inputs.seed or old.z is not inputs.z:
@@ -306,7 +334,7 @@ class Document(QObject):
             self.selection_changed.emit()
 
     def set_familiarity(self, familiarity: Familiarity | None) -> None:
-        if familiarity is not self.familiarity:
+        if familiarity != self.familiarity:
             self.familiarity = familiarity
             self.familiarity_changed.emit()
 

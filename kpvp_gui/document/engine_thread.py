@@ -20,12 +20,13 @@ from engine.future import Future
 from engine.models.library import ModelEntry
 from kpvp_gui.background.torch_import import import_torch
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.inputs import AnyRequest, Enlargement, Inputs, Kind, Request, WholePictures
+from kpvp_gui.document.inputs import AnyRequest, Enlargement, FigureSearch, Inputs, Kind, Request, WholePictures
 from kpvp_gui.document.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from engine.predictor import Prediction, Predictor
 
+MOST_FIGURES = 6  # found in one photo
 _NICENESS = 5  # on a machine without idle cores the window is served first
 
 
@@ -33,6 +34,7 @@ class EngineThread(QThread):
     """`submit` requests; each is answered by `begins`, `frames` and `done`, or by `failed` or `dropped`.
 
     At the photo's size: by `enlarged` for each frame and `enlarged_all`, or by `pictures`; `failed` or `dropped` too.
+    A search for figures: by `figures_found` or, of other models, `known_elsewhere`; `failed` or `dropped` too.
     """
 
     model_loaded = Signal(str)  # "people · CPU fp32"
@@ -44,6 +46,8 @@ class EngineThread(QThread):
     enlarged = Signal(object, int, object)  # Enlargement, index, frame
     enlarged_all = Signal(str)  # id
     pictures = Signal(str, object)  # id, sequence of pictures that any thread may look at
+    figures_found = Signal(object, object)  # FigureSearch, FoundFigures
+    known_elsewhere = Signal(object, object)  # FigureSearch, (ModelEntry, FoundFigure) of those that find one familiar
     dropped = Signal(str)  # id of a request that was no longer wanted
     familiarity_known = Signal(object, object)  # Inputs, Familiarity
 
@@ -109,8 +113,26 @@ class EngineThread(QThread):
             assert photo is not None  # as of every request
             stale = self._mailbox.is_stale
             self.pictures.emit(request.id, predictor.full_size(request.clip, photo, request.size, stale))
+        elif isinstance(request, FigureSearch):
+            self._find_figures(predictor, request)
         else:
             self._make(predictor, request)
+
+    def _find_figures(self, predictor: Predictor, request: FigureSearch) -> None:
+        photo, stale = request.inputs.photo, self._mailbox.is_stale
+        assert photo is not None  # as of every request
+        if not request.others:
+            self.figures_found.emit(request, tuple(predictor.find_figures(photo, MOST_FIGURES, stale)))
+            return
+        from engine.predictor import load_model
+
+        known = []
+        for model in request.others:
+            self._stop_if_stale()
+            found = load_model(model.path, device=self._device).find_figures(photo, 1, stale)[0]
+            if found.familiarity.familiar:
+                known.append((model, found))
+        self.known_elsewhere.emit(request, tuple(known))
 
     def _enlarge(self, predictor: Predictor, request: Enlargement) -> None:
         photo = request.inputs.photo

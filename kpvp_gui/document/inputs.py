@@ -59,6 +59,9 @@ class Inputs:
             z = latent(seed, size)
         return replace(self, model=model, action=weights, seed=seed, z=z)
 
+    def with_crop(self, crop: Crop) -> Inputs:
+        return replace(self, crop=crop)
+
     def active_actions(self) -> dict[str, float]:
         """The actions with weight, by name."""
         if self.model is None or self.action is None:
@@ -79,6 +82,7 @@ class Kind(Enum):
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
     ENLARGE = auto()  # frames at the photo's size: gives way to everything, and is superseded by the next
     PICTURES = auto()  # an export's pictures
+    SEARCH = auto()  # the figures of a photo: superseded by the next
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,4 +120,14 @@ class WholePictures:
     kind: Kind = Kind.PICTURES
 
 
-AnyRequest = Request | Enlargement | WholePictures
+@dataclass(frozen=True, eq=False)
+class FigureSearch:
+    """The figures of a photo wanted: as the model of `inputs` finds them, or, with `others`, as those models do."""
+
+    id: str
+    inputs: Inputs
+    others: tuple[ModelEntry, ...] = ()
+    kind: Kind = Kind.SEARCH
+
+
+AnyRequest = Request | Enlargement | WholePictures | FigureSearch

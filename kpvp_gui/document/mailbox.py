@@ -1,7 +1,7 @@
 """What the engine thread is asked to do, in the order that serves the user. Plain Python: no Qt, no torch.
 
-Requests that leave something (a tile) queue; previews supersede each other and give way to them; frames at the photo's
-size give way to all.
+Requests that leave something (a tile) queue; previews supersede each other and give way to them; then a photo's figures
+are looked for; frames at the photo's size give way to all.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ class Mailbox:
         self._changed = threading.Condition()
         self._queue: deque[AnyRequest] = deque()
         self._preview: AnyRequest | None = None
+        self._search: AnyRequest | None = None
         self._enlarging: AnyRequest | None = None
         self._doing: AnyRequest | None = None
         self._abandoned = False
@@ -27,7 +28,9 @@ class Mailbox:
     def put(self, request: AnyRequest) -> None:
         with self._changed:
             abandoned = (Kind.PREVIEW, Kind.ENLARGE)
-            if request.kind is Kind.ENLARGE:
+            if request.kind is Kind.SEARCH:
+                self._search, abandoned = request, (Kind.SEARCH, Kind.ENLARGE)
+            elif request.kind is Kind.ENLARGE:
                 self._enlarging, abandoned = request, (Kind.ENLARGE,)
             elif request.kind is Kind.PREVIEW:
                 self._preview = request
@@ -42,13 +45,17 @@ class Mailbox:
         """Wait for the next request; None once closed."""
         with self._changed:
             self._doing = None
-            self._changed.wait_for(lambda: self._closed or self._queue or self._preview or self._enlarging)
+            self._changed.wait_for(
+                lambda: self._closed or self._queue or self._preview or self._search or self._enlarging
+            )
             if self._closed:
                 return None
             if self._queue:
                 self._doing = self._queue.popleft()
             elif self._preview is not None:
                 self._doing, self._preview = self._preview, None
+            elif self._search is not None:
+                self._doing, self._search = self._search, None
             else:
                 self._doing, self._enlarging = self._enlarging, None
             self._abandoned = False
@@ -70,7 +77,7 @@ class Mailbox:
         with self._changed:
             self._closed = True
             self._queue.clear()
-            self._preview = self._enlarging = None
+            self._preview = self._search = self._enlarging = None
             self._changed.notify()
 
     @property

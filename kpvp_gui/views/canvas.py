@@ -14,6 +14,7 @@ from kpvp_gui.document.document import CANVAS_LAYERS, Document
 from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
+from kpvp_gui.views.ways_out import WaysOut
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action, icon_button, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
@@ -42,7 +43,7 @@ class Canvas(QWidget):
         self.photo_crop = PhotoCrop(document)
         self.clip_view = ClipView(document)
         self.error_banner = Banner("warning")
-        self.familiarity_banner = Banner("info")
+        self.familiarity_banner = WaysOut(document)
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
         self.crop_action = action(self, "C&rop", icon("crop"), "C", "Photo and crop beside the clip", checkable=True)
         self.actual_size_action = action(
@@ -121,7 +122,8 @@ class Canvas(QWidget):
         document.clips.current_changed.connect(self._describe)
         document.full_size.side_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)
-        document.familiarity_changed.connect(self._familiarity_changed)
+        document.familiarity_changed.connect(self._describe_photo)
+        document.finding.changed.connect(self._describe_photo)
         document.message.connect(self.error_banner.say)
         document.message_cleared.connect(self.error_banner.hide)
         self.crop_action.toggled.connect(self._show_crop)
@@ -141,7 +143,21 @@ class Canvas(QWidget):
     def _photo_changed(self) -> None:
         photo = self._document.photo
         self._stack.setCurrentIndex(0 if photo is None else 1)
-        self._photo_caption.setText(f"{photo.name} · {photo.width} × {photo.height}" if photo else "")
+        self._describe_photo()
+
+    def _describe_photo(self) -> None:
+        """Its name and size, and what is known of who is in it."""
+        photo, finding, verdict = self._document.photo, self._document.finding, self._document.familiarity
+        words = [photo.name, f"{photo.width} × {photo.height}"] if photo else []
+        if photo and finding.searching:
+            words.append("looking for figures…")
+        elif photo and verdict is not None and verdict.familiar is False:
+            words.append("unfamiliar")
+        elif photo and len(finding.figures) > 1:
+            words.append(f"{len(finding.figures)} figures: click one")
+        elif photo and verdict is not None:
+            words.append("familiar" if verdict.familiar else "familiarity unknown")
+        self._photo_caption.setText(" · ".join(words))
 
     def _describe(self) -> None:
         record = self._document.clips.current
@@ -153,13 +169,6 @@ class Canvas(QWidget):
     def _overlays_changed(self) -> None:
         for name, act in self.overlay_actions.items():
             act.setChecked(name in self._document.overlays)
-
-    def _familiarity_changed(self) -> None:
-        familiarity = self._document.familiarity
-        if familiarity is not None and not familiarity.familiar:
-            self.familiarity_banner.say(familiarity.advice)
-        else:
-            self.familiarity_banner.hide()
 
     # The row under the pictures
 

@@ -1,6 +1,7 @@
 """The photo with its square crop: drag it, pull its corners, draw another, or use the arrow keys.
 
-Dragging previews; letting go makes a clip. A large photo is shown through a smaller copy made in the thread pool.
+Where the model finds several figures, each has a frame to click. Dragging previews; letting go makes a clip. A large
+photo is shown through a smaller copy made in the thread pool.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from engine.media.photo import Crop, Photo
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
+from kpvp_gui.views import figure_frames
 from kpvp_gui.widgets import crop_geometry, pictures
 
 _SHOWN_SIDE = 1600  # px of the copy that is drawn
@@ -32,16 +34,23 @@ class PhotoCrop(QWidget):
         self._job: Job | None = None
         self._grip: int | str | None = None  # a corner, "move" or "new" while the mouse is down
         self._start: tuple[QPointF, Crop] | None = None
+        self._pointed: Crop | None = None  # of the figure that a click would choose
         self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settle.timeout.connect(lambda: self._send(self._crop, final=True))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(128, 128)
         self.setAccessibleName("Photo with crop")
-        self.setAccessibleDescription("Arrow keys move the crop, plus and minus resize it.")
-        self.setToolTip("Drag the square, or pull its corners. Arrow keys move it, + and - resize it.")
+        self.setAccessibleDescription(
+            "Arrow keys move the crop, plus and minus resize it, Page Up and Page Down go through the figures found."
+        )
+        self.setToolTip(
+            "Drag the square, or pull its corners. Arrow keys move it, + and - resize it.\n"
+            "Where several figures are found, click one's frame, or press Page Up or Page Down."
+        )
         document.photo_changed.connect(self._photo_changed)
         document.crop_changed.connect(self.update)
+        document.finding.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
@@ -89,6 +98,14 @@ class PhotoCrop(QWidget):
         corner = self._to_widget(x, y)
         return QRectF(corner, self._to_widget(x + size, y + size))
 
+    def figure_rects(self) -> dict[Crop, QRectF]:
+        """The frames of the figures found that the crop is not around, by their crops, in widget coordinates."""
+        crops = [f.crop for f in self._document.finding.figures if f.crop != self._document.crop]
+        return {
+            crop: QRectF(self._to_widget(*crop[:2]), self._to_widget(crop.x + crop.size, crop.y + crop.size))
+            for crop in crops
+        }
+
     def _scale(self) -> float:
         return self.photo_rect().width() / self._photo.width
 
@@ -116,6 +133,9 @@ class PhotoCrop(QWidget):
         inside.addRect(crop)
         painter.fillPath(outside - inside, QColor(10, 11, 14, 140))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        numbers = {found.crop: i for i, found in enumerate(self._document.finding.figures, 1)}
+        for other, frame in self.figure_rects().items():
+            figure_frames.draw(painter, frame, numbers[other], self._pointed == other)
         focused = self.hasFocus()
         line = self.palette().color(QPalette.ColorRole.Highlight) if focused else QColor(255, 255, 255, 230)
         painter.setPen(QPen(QColor(0, 0, 0, 90), 3))
@@ -144,16 +164,34 @@ class PhotoCrop(QWidget):
         if self._document.photo is None:
             return
         if self._grip is None:
-            self.setCursor(_CURSORS[self._grip_at(event.position())])
+            self._point_at(event.position())
         elif (crop := self._dragged(event.position())) != self._document.crop:
             self._send(crop, final=False)
 
     def mouseReleaseEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._start is not None and self._grip is not None:
             moved = self._document.crop != self._start[1]
+            clicked = (event.position() - self._start[0]).manhattanLength() < _REACH
             self._grip = None
             if moved:
                 self._send(self._crop, final=True)
+            elif clicked and self._pointed is not None:
+                self._send(self._pointed, final=True)
+                self._point_at(event.position())
+
+    def leaveEvent(self, event) -> None:
+        self._pointed = None
+        self.update()
+
+    def _point_at(self, position: QPointF) -> None:
+        """Show what a press here would take hold of."""
+        grip = self._grip_at(position)
+        inside = self.crop_rect() if grip == "move" else None
+        pointed = None if isinstance(grip, int) else figure_frames.pointed_at(self.figure_rects(), position, inside)
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.update()
+        self.setCursor(_CURSORS[grip] if pointed is None else Qt.CursorShape.PointingHandCursor)
 
     def _dragged(self, position: QPointF) -> Crop:
         """The crop that the mouse at `position` means."""
@@ -181,6 +219,11 @@ class PhotoCrop(QWidget):
         step = 1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else max(1, (crop.size if crop else 0) // 50)
         way = _ARROWS.get(event.key())
         grow = {"+": 2, "=": 2, "-": -2}.get(event.text())
+        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(event.key())
+        if turn is not None and (figures := [found.crop for found in self._document.finding.figures]):
+            at = figures.index(crop) if crop in figures else -max(turn, 0)
+            self._send(figures[(at + turn) % len(figures)], final=True)
+            return
         if photo is None or crop is None or (way is None and grow is None):
             super().keyPressEvent(event)
             return

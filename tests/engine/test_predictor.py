@@ -318,6 +318,6 @@ def test_models_are_found_by_name_or_path(lively_model, monkeypatch, tmp_path):
         engine.find_model("lifely")
 
 
-def test_an_uncalibrated_model_says_nothing_about_familiarity(model, picture):
+def test_an_uncalibrated_model_does_not_know_whether_a_picture_is_familiar(model, picture):
     verdict = model.familiarity(picture[:64, :64])
-    assert verdict.score is None and verdict.familiar and not verdict.advice
+    assert verdict.score is None and verdict.familiar is None and not verdict.advice

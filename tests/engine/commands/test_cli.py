@@ -12,6 +12,7 @@ from PIL import Image
 
 import main
 from engine.clip import Clip
+from engine.media.photo import Crop
 from tests.conftest import ACTIONS
 
 ROOT = Path(__file__).parents[3]
@@ -69,6 +70,28 @@ def test_the_same_command_gives_the_same_clip(kpvp, photo, tmp_path, model, pict
     one, other = (Clip.load(tmp_path / name) for name in ("a.npz", "b.npz"))
     assert np.array_equal(one.frames, other.frames)
     assert np.array_equal(one.frames, model.predict(picture, "squats", seed=7).frames)
+
+
+def test_the_figure_is_cropped_to_unless_the_middle_or_a_square_is_asked_for(kpvp, photo, tmp_path, monkeypatch):
+    import engine
+
+    crop, asked = Crop(30, 5, 60), []
+
+    def find_figures(model, photo):
+        asked.append(photo.name)
+        return [engine.FoundFigure(crop, engine.Familiarity(0.9, True, ""))]
+
+    monkeypatch.setattr("engine.predictor.Predictor.find_figures", find_figures)
+    crops = {}
+    for name, more in {"figure": (), "middle": ("--crop", "middle"), "square": ("--crop", "5,0,80")}.items():
+        crops[name] = json.loads(kpvp(*generate(photo, tmp_path / f"{name}.npz", "--json", *more))[1])["crop"]
+    assert crops == {"figure": list(crop), "middle": [15, 0, 90], "square": [5, 0, 80]}
+    batch = ("batch", photo, "--model", "lively", "--actions", "squats", "--format", "npz", "--json")
+    for name, more in {"all": (), "all middle": ("--crop", "middle")}.items():
+        report = json.loads(kpvp(*batch, "--out", tmp_path / name, *more)[1])
+        crops[name] = report["clips"][0]["crop"]
+    assert crops["all"] == list(crop) and crops["all middle"] == [15, 0, 90]
+    assert asked == [photo.name, photo.name]
 
 
 def test_actions_can_be_mixed(kpvp, photo, tmp_path):

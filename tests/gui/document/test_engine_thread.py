@@ -8,6 +8,7 @@ from engine.predictor import load_model
 from kpvp_gui.document.connection import connect_engine
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
+from kpvp_gui.document.inputs import FigureSearch
 
 
 @pytest.fixture
@@ -121,3 +122,25 @@ def test_shutting_down_amid_work_waits_and_returns(qtbot, studio, photo):
         document.generate()
     engine.shut_down()
     assert engine.isFinished()
+
+
+def test_an_opened_photo_is_searched_then_made_into_a_clip(qtbot, studio, photo):
+    document, _ = studio
+    document.take_photo(photo)
+    qtbot.waitUntil(lambda: len(document.clips) == 1, timeout=20_000)
+    wait_until_idle(qtbot, document)
+    assert document.clips.current.crop == document.crop == (35, 0, 90)  # the model was never calibrated
+    assert document.familiarity is not None and document.familiarity.familiar is None
+
+
+def test_other_models_are_asked_without_taking_the_place_of_the_chosen_one(qtbot, studio, photo):
+    document, engine = studio
+    document.take_photo(photo)
+    wait_until_idle(qtbot, document)
+    qtbot.waitUntil(lambda: not document.finding.searching, timeout=20_000)
+    search = FigureSearch("search-x", document.inputs, document.models)
+    with qtbot.waitSignal(engine.known_elsewhere, timeout=20_000) as answer:
+        engine.submit(search)
+    assert answer.args == [search, ()]  # nobody who cannot tell finds it familiar
+    document.generate()
+    qtbot.waitUntil(lambda: len(document.clips) == 2, timeout=20_000)

@@ -58,3 +58,20 @@ def test_closing_wakes_who_waits():
     box.close()
     thread.join(2)
     assert taken == [None]
+
+
+def test_a_search_gives_way_to_clips_and_goes_before_the_photos_size():
+    box = Mailbox()
+    for name, kind in (("e", Kind.ENLARGE), ("s", Kind.SEARCH), ("t", Kind.SEARCH), ("a", Kind.GENERATE)):
+        box.put(request(name, kind))
+    assert [taken(box) for _ in range(3)] == ["a", "t", "e"]
+
+
+def test_a_search_is_given_up_for_the_next_but_not_for_a_clip():
+    box = Mailbox()
+    box.put(request("s", Kind.SEARCH))
+    box.take()
+    box.put(request("a", Kind.GENERATE))
+    assert not box.is_stale()
+    box.put(request("t", Kind.SEARCH))
+    assert box.is_stale()
