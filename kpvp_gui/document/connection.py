@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
+from kpvp_gui.document.inputs import AnyRequest
 
 
-def connect_engine(document: Document, engine: EngineThread) -> None:
-    """Called once, before the engine starts."""
+def connect_engine(
+    document: Document, engine: EngineThread, submit: Callable[[AnyRequest], None] | None = None
+) -> None:
+    """Called once, before the engine starts. `submit` takes requests for clips, and hands it those it cannot answer."""
     making = document.making
-    making.requested.connect(engine.submit)
+    making.requested.connect(submit or engine.submit)
     making.cancel_requested.connect(engine.cancel)
     engine.begins.connect(making.clip_begins)
     engine.frames.connect(making.frames_arrive)
