@@ -21,7 +21,7 @@ from kpvp_gui.document.connection import connect_engine
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.main_window import MainWindow
-from kpvp_gui.projects.frames import FramesFromDisk
+from kpvp_gui.projects.kept_clips import KeptClips
 from kpvp_gui.widgets import mark
 from kpvp_gui.widgets.theme import Theme
 
@@ -47,7 +47,8 @@ def main(argv: list[str]) -> int:
     document.set_models(list_models(), preferred=remembered.model)
     engine = EngineThread(document.model_entry, remembered.device)
     session = window.session
-    connect_engine(document, engine, FramesFromDisk(document, session.autosave, engine.submit).submit)
+    kept = KeptClips(document, session.autosave, engine.submit)
+    connect_engine(document, engine, kept.submit, kept.finish)
     engine.model_loaded.connect(window.engine_ready)
     engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
     engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))

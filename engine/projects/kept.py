@@ -16,7 +16,7 @@ from engine.projects.lock import FolderLock
 from engine.projects.members import Folder
 from engine.projects.project import TEXT_NAME
 from engine.projects.reading import open_folder
-from engine.projects.working_copy import CopyState
+from engine.projects.working_copy import STATE_NAME, CopyState
 
 MOST_COPIES = 10
 MOST_FRAMES_BYTES = 512 * 1024**2  # of all working copies together
@@ -68,8 +68,13 @@ def tidy(folder: Path) -> None:
     """Delete what nobody needs: beyond `MOST_COPIES` and the bytes of frames, the longest unused first."""
     works = kept_work(folder)
     known = {work.folder for work in works}
-    for path in _folders(folder):  # half made, or half deleted
-        if path not in known and CopyState.read(path) is None and time.time() - _used(path) > _HALF_MADE:
+    for path in _folders(folder):
+        if path in known:
+            continue
+        state = CopyState.read(path)
+        never_written = state is not None and not (path / TEXT_NAME).exists() and not (path / "clips").exists()
+        half_made = state is None and not (path / STATE_NAME).exists() and time.time() - _used(path) > _HALF_MADE
+        if never_written or half_made:
             _delete(path)
     for work in works:
         if not work.worth_keeping and not work.state.closed:

@@ -30,7 +30,7 @@ class FileState(NamedTuple):
         return cls(found.st_size, found.st_mtime_ns)
 
 
-def save(folder: Path, names: Iterable[str], path: Path, expected: FileState | None = None) -> FileState:
+def save_members(folder: Path, names: Iterable[str], path: Path, expected: FileState | None = None) -> FileState:
     """Write the members `names` of a folder to a project file, and return the file's state.
 
     expected: what the file was when it was opened; another is not overwritten. None: whatever is there is replaced.

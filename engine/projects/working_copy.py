@@ -21,7 +21,7 @@ from engine.projects.lock import NAME as LOCK_NAME
 from engine.projects.lock import FolderLock
 from engine.projects.members import Folder
 from engine.projects.project import TEXT_NAME, ClipEntry, Project
-from engine.projects.saving import FileState, not_kept, save
+from engine.projects.saving import FileState, not_kept, save_members
 
 STATE_NAME = "working.json"
 FRAMES_BYTES = 256 * 1024**2  # of frames that are kept: about two hundred clips of the bundled models
@@ -48,6 +48,8 @@ class CopyState:
         """None where there is none, or none that can be read."""
         try:
             data = json.loads((folder / STATE_NAME).read_text("utf-8"))
+            if not isinstance(data, dict):
+                return None
             known = {f.name: data[f.name] for f in fields(cls) if f.name in data}
             return (
                 cls(**known) if all(type(value) is type(getattr(cls, name)) for name, value in known.items()) else None
@@ -145,10 +147,10 @@ class WorkingCopy:
             return project
 
     def save(self, path: Path, expected: FileState | None = None) -> None:
-        """Write the project to a file (see `saving.save`), and belong to that from now on."""
+        """Write the project to a file (see `saving.save_members`), and belong to that from now on."""
         with self._busy:
             there = [name for name in self._project.named() if name in self._sizes]
-            size, written = save(self.folder, there, path, expected)
+            size, written = save_members(self.folder, there, path, expected)
             self.change(path=str(path), size=size, written=written, modified=False)
 
     def close(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
 from kpvp_gui.projects.keeper import Keeper
-from kpvp_gui.projects.snapshot import snapshot
+from kpvp_gui.projects.snapshot import document_state
 
 _REST_MS = 400  # after the last change of inputs or view before it is written
 _RETRY_MS = 15_000  # after something could not be written
@@ -28,6 +30,8 @@ class Autosave(QObject):
         self.trouble: Exception | None = None  # why the latest is not kept
         self._job: Job | None = None
         self._wanted = False
+        self._kept: frozenset[str] = frozenset()  # ids of the clips that are on disk
+        self._waiting: list[tuple[str, Callable[[], None]]] = []
         self._still = False  # while another project is put in place
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.write)
@@ -42,9 +46,14 @@ class Autosave(QObject):
         for signal in (document.clips.current_changed, document.overlays_changed, document.selection_changed):
             signal.connect(lambda *_: self._rest.start())
 
-    def begin(self, keeper: Keeper | None, modified: bool = False) -> None:
-        """Keep the Document there from now on; None: nowhere."""
-        self.keeper, self.trouble = keeper, None
+    def begin(self, keeper: Keeper, put_in_place: Callable[[], object] = lambda: None, modified: bool = False) -> None:
+        """Keep the Document there from now on; `put_in_place` fills it with what is there, which is no change."""
+        self.keeper, self.trouble, self._kept = keeper, None, frozenset()
+        self._still = True
+        try:
+            put_in_place()
+        finally:
+            self._still = False
         self.set_modified(modified)
         self.write()
 
@@ -52,10 +61,6 @@ class Autosave(QObject):
         if modified != self.modified:
             self.modified = modified
             self.modified_changed.emit()
-
-    def hold_still(self, still: bool) -> None:
-        """While another project is put in place, what changes is no change of this one."""
-        self._still = still
 
     def _changed(self, *_: object) -> None:
         if not self._still:
@@ -75,16 +80,27 @@ class Autosave(QObject):
             self._wanted = True
         elif self.keeper is not None and not self._still:
             spare = not self._document.making.busy  # compressing frames would take from the making of the next
-            job = self._job = Job(self.keeper.write, snapshot(self._document), self.modified, spare)
-            job.finished.connect(lambda more, keeper=self.keeper: self._written(keeper, more))
+            state = document_state(self._document)
+            ids = frozenset(clip.id for clip in state.clips)
+            job = self._job = Job(self.keeper.write, state, self.modified, spare)
+            job.finished.connect(lambda more, keeper=self.keeper: self._written(keeper, more, ids))
             job.failed.connect(lambda error, keeper=self.keeper: self._not_written(keeper, error))
             job.stopped.connect(lambda: self._next(False))
             self._wanted = False
             job.start()
 
-    def _written(self, keeper: Keeper, more: bool) -> None:
+    def when_kept(self, clip_id: str, do: Callable[[], None]) -> None:
+        """Call `do` as soon as a clip would outlast the end of the program; at once where that is not to be had."""
+        hopeless = self.keeper is None or self.trouble is not None or self._document.clips.named(clip_id) is None
+        if clip_id in self._kept or hopeless:
+            do()
+        else:
+            self._waiting.append((clip_id, do))
+            self.write()
+
+    def _written(self, keeper: Keeper, more: bool, ids: frozenset[str]) -> None:
         if keeper is self.keeper:
-            self.trouble = None
+            self.trouble, self._kept = None, ids
         self._next(more)
 
     def _not_written(self, keeper: Keeper, error: Exception) -> None:
@@ -99,3 +115,6 @@ class Autosave(QObject):
         self._job = None
         if more or self._wanted:
             self.write()
+        waiting, self._waiting = self._waiting, []
+        for clip_id, do in waiting:
+            self.when_kept(clip_id, do)

@@ -14,7 +14,7 @@ from engine.projects.kept import KeptWork
 from engine.projects.project import SUFFIX
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import Document
-from kpvp_gui.projects.opening import described
+from kpvp_gui.projects.opening import caption
 from kpvp_gui.projects.session import ProjectSession
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action
@@ -59,7 +59,7 @@ class ProjectControls(QObject):
         if self._session.works:
             menu.addSeparator()
         for work in self._session.works:
-            menu.addAction(f"Kept: {described(work)}", lambda work=work: self._session.open_kept(work))
+            menu.addAction(f"Kept: {caption(work)}", lambda work=work: self._session.open_kept(work))
         if menu.isEmpty():
             menu.addAction("Nothing yet").setEnabled(False)
         menu.setToolTipsVisible(True)
@@ -87,7 +87,7 @@ class ProjectControls(QObject):
         self._window.setWindowModified(bool(project) and self._session.modified)
 
     def _offer(self, work: KeptWork) -> None:
-        what = f"The studio ended before it could close, and your work was kept: {described(work)}."
+        what = f"The studio ended before it could close, and your work was kept: {caption(work)}."
         do = {"Open a copy": self._session.open_kept, "Discard": self._session.discard}
         choices = {name: lambda act=act: act(work) for name, act in do.items()}
         self.banner.offer(what, "Open a copy of it, or discard it for good.", choices)

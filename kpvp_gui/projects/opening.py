@@ -90,7 +90,7 @@ def survey(root: Path) -> tuple[list[KeptWork], list[KeptWork]]:
     return works, left
 
 
-def described(work: KeptWork) -> str:
+def caption(work: KeptWork) -> str:
     """ "squats.png, 12 futures, 24 Nov 22:31" """
     futures = f"{work.clips} future{'' if work.clips == 1 else 's'}"
     when = time.strftime("%d %b %H:%M", time.localtime(work.used)).lstrip("0")

@@ -24,7 +24,7 @@ from kpvp_gui.projects import opening
 from kpvp_gui.projects.autosave import Autosave
 from kpvp_gui.projects.keeper import Keeper
 from kpvp_gui.projects.opening import OpenedWork
-from kpvp_gui.projects.snapshot import snapshot
+from kpvp_gui.projects.snapshot import document_state
 
 MOST_RECENT = 8
 
@@ -141,7 +141,7 @@ class ProjectSession(QObject):
         self._run(Job(opening.discard, work.folder), lambda _: self._list_works())
 
     def _open(self, read: _Opening) -> None:
-        keeper, state, modified = self.autosave.keeper, snapshot(self._document), self.autosave.modified
+        keeper, state, modified = self.autosave.keeper, document_state(self._document), self.autosave.modified
 
         def prepare() -> OpenedWork | None:
             while keeper is not None and keeper.write(state, modified):
@@ -157,13 +157,14 @@ class ProjectSession(QObject):
         if opened is not None:
             self._take(opened)
         else:
-            self._replace(lambda: self._document.open_work((), Inputs(model=self._document.model_entry)))
+            model = self._document.model_entry
+            nothing = Inputs() if model is None else Inputs().with_model(model)
+            self.autosave.begin(Keeper(self._root), lambda: self._document.open_work((), nothing))
             self._set_path(None)
-            self.autosave.begin(Keeper(self._root))
 
     def _leave(self, keeper: Keeper, keep: bool = False) -> None:
         """keep: what is there now is that keeper's, still."""
-        state = snapshot(self._document) if keep else None
+        state = document_state(self._document) if keep else None
         job = Job(keeper.leave, state, self.autosave.modified)
         job.finished.connect(lambda _: self._list_works())
         job.failed.connect(self._document.report)
@@ -174,14 +175,17 @@ class ProjectSession(QObject):
         document, restored = self._document, opened.restored
         view = restored.project.view
         if beneath:
-            self._replace(lambda: document.clips.replace([*restored.records, *document.clips]))
+            records = [*restored.records, *document.clips]
+            self.autosave.begin(opened.keeper, lambda: document.clips.replace(records), opened.modified)
         else:
-            locked = restored.project.inputs.get("seed_locked") is True
-            shown = str(view.get("clip"))
-            self._replace(lambda: document.open_work(restored.records, restored.inputs, shown, locked))
-            self._show(view)
+            locked, shown = restored.project.inputs.get("seed_locked") is True, str(view.get("clip"))
+
+            def put_in_place() -> None:
+                document.open_work(restored.records, restored.inputs, shown, locked)
+                self._show(view)
+
+            self.autosave.begin(opened.keeper, put_in_place, opened.modified)
         self._set_path(opened.path, opened.elsewhere)
-        self.autosave.begin(opened.keeper, opened.modified)
         if opened.elsewhere is not None:
             what = f"{opened.elsewhere.name} is open in another window, so it is read-only here."
             document.message.emit(what, "What you make here is kept; save it as another file.")
@@ -190,13 +194,6 @@ class ProjectSession(QObject):
             document.message.emit(what, "A backup beside the file may have them.")
         if restored.photos:
             Job(lambda: [decode() for decode in restored.photos]).start()
-
-    def _replace(self, change: Callable[[], None]) -> None:
-        self.autosave.hold_still(True)
-        try:
-            change()
-        finally:
-            self.autosave.hold_still(False)
 
     def _show(self, view: Mapping) -> None:
         """As it was looked at; what cannot be understood stays as it is."""
@@ -231,7 +228,7 @@ class ProjectSession(QObject):
                 self._set_path(path)
 
         self._remembered.project_folder = str(path.parent)
-        self._run(Job(keeper.save, snapshot(self._document), path, path == self.path), saved)
+        self._run(Job(keeper.save, document_state(self._document), path, path == self.path), saved)
 
     # Ending
 
@@ -239,7 +236,7 @@ class ProjectSession(QObject):
         """Keep everything there is now, at once; why it cannot be kept, if so. For the moment before the end."""
         keeper = self.autosave.keeper
         try:
-            state = snapshot(self._document)
+            state = document_state(self._document)
             while keeper is not None and keeper.write(state, self.autosave.modified):
                 pass
         except KpvpError as error:
@@ -252,7 +249,7 @@ class ProjectSession(QObject):
         if keeper is None:
             return
         try:
-            folder = keeper.leave(snapshot(self._document), self.autosave.modified)
+            folder = keeper.leave(document_state(self._document), self.autosave.modified)
         except KpvpError:  # asked about before the window closed
             folder = keeper.folder
         if self.path is not None and folder is None:

@@ -40,7 +40,7 @@ class Snapshot(NamedTuple):
     view: dict[str, Any]
 
 
-def snapshot(document: Document) -> Snapshot:
+def document_state(document: Document) -> Snapshot:
     """Nothing is copied: arrays of a clip are never written to once they are its own."""
     current, playback = document.clips.current, document.playback
     clips = tuple(

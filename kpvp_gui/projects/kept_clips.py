@@ -1,4 +1,4 @@
-"""Frames that are kept on disk come from there, in the thread pool; only what is not there is asked of the engine."""
+"""Between the Document and the engine: frames that are on disk come from there, and what is finished is kept."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from kpvp_gui.document.inputs import AnyRequest, Kind
 from kpvp_gui.projects.autosave import Autosave
 
 
-class FramesFromDisk:
-    """Stands before the engine: `submit` answers what it can, and hands the rest on."""
+class KeptClips:
+    """`submit` takes requests, answers what it can and hands the engine the rest; `finish` takes finished clips."""
 
     def __init__(self, document: Document, autosave: Autosave, engine: Callable[[AnyRequest], None]) -> None:
         self._making, self._autosave, self._engine = document.making, autosave, engine
@@ -27,6 +27,10 @@ class FramesFromDisk:
         job.finished.connect(lambda clip: self._read(request, clip))
         job.failed.connect(lambda _: self._engine(request))
         job.start()
+
+    def finish(self, clip_id: str, clip: Clip) -> None:
+        """A clip is finished when a crash can no longer take it: its keypoints are on disk, or never will be."""
+        self._autosave.when_kept(clip_id, lambda: self._making.clip_finishes(clip_id, clip))
 
     def _read(self, request: AnyRequest, clip: Clip | None) -> None:
         if clip is None:
