@@ -12,7 +12,7 @@ from engine.clip import Clip
 from engine.errors import ProjectError
 from engine.future import Future
 from engine.projects import encoding
-from engine.projects.members import Archive, Folder, Members
+from engine.projects.members import Folder, Members
 from engine.projects.photos import StoredPhoto
 from engine.projects.project import REMEDY, TEXT_NAME, ClipEntry, Project
 
@@ -89,8 +89,3 @@ class OpenedProject:
 def open_folder(folder: Path) -> OpenedProject:
     """The project unpacked in a folder. Raises `ProjectError`."""
     return OpenedProject(Folder(folder))
-
-
-def open_archive(archive: Archive) -> OpenedProject:
-    """The project in a file, which stays open as long as it is read. Raises `ProjectError`."""
-    return OpenedProject(archive)

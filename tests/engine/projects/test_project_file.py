@@ -13,7 +13,7 @@ from engine.projects import encoding
 from engine.projects.members import Archive, backups
 from engine.projects.photos import stored
 from engine.projects.project import Project
-from engine.projects.reading import open_archive, open_folder
+from engine.projects.reading import OpenedProject, open_folder
 from engine.projects.saving import FileState
 from engine.projects.working_copy import WorkingCopy
 from tests.engine.projects.made import a_clip, a_project
@@ -67,7 +67,7 @@ def test_saved_loaded_and_saved_it_is_the_same_file(file, tmp_path):
 def test_a_clip_comes_back_with_all_that_made_it(file):
     clip = a_clip(1)
     with Archive(file) as archive:
-        opened = open_archive(archive)
+        opened = OpenedProject(archive)
         entry = opened.project.clips[1]
         back = opened.clip(entry)
     assert (entry.starred, entry.name, entry.photo, entry.created) == (True, "the best", "p1", 1001.0)
@@ -77,7 +77,7 @@ def test_a_clip_comes_back_with_all_that_made_it(file):
 
 def test_a_photo_comes_back_and_is_decoded_late(file):
     with Archive(file) as archive:
-        photo = open_archive(archive).photo("p1")
+        photo = OpenedProject(archive).photo("p1")
         assert (photo.width, photo.height, photo.name) == (30, 20, "眼鏡 50 %.png")
         assert "pixels" not in vars(photo)
         assert photo.pixels.ravel()[:5].tolist() == [0, 1, 2, 3, 4]
@@ -109,13 +109,13 @@ def test_what_a_later_version_wrote_survives(file, tmp_path):
 def test_a_file_of_another_format_version_says_so(file, tmp_path):
     edited(file, lambda data: data.update(version=2))
     with Archive(file) as archive, pytest.raises(ProjectError, match="newer than this program"):
-        open_archive(archive)
+        OpenedProject(archive)
 
 
 def test_fields_that_a_clip_lacks_have_their_defaults(file):
     edited(file, lambda data: [data["clips"][0].pop(name) for name in ("schedule", "fps", "starred", "frames")])
     with Archive(file) as archive:
-        opened = open_archive(archive)
+        opened = OpenedProject(archive)
         future = opened.future(opened.project.clips[0])
     assert future.fps == 25 and future.schedule == {} and not opened.project.clips[0].starred
     assert opened.clip(opened.project.clips[0]) is None
@@ -150,7 +150,7 @@ def test_a_damaged_clip_is_said_and_others_open(file, part):
     name = {"keypoints": "clips/clip0.safetensors", "frames": "frames/clip0.npz"}[part]
     damage(file, name)
     with Archive(file) as archive:
-        opened = open_archive(archive)
+        opened = OpenedProject(archive)
         with pytest.raises(ProjectError, match="damaged"):
             opened.clip(opened.project.clips[0])
         assert opened.clip(opened.project.clips[1]) is not None
