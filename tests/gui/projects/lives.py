@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
+_PATIENCE = 60.0  # seconds that a life may hang
+_PER_FUTURE = 0.15  # seconds, roughly
 
 
 def live() -> int:
@@ -55,6 +57,8 @@ def live() -> int:
         """The next piece of an answer, or the next request."""
         if not engine.requests:
             document.set_seed(max((record.seed or 0 for record in document.clips), default=0) + 1)
+            if not engine.requests:  # the life before had chosen it already
+                document.generate()
             return
         request = engine.requests[0]
         record = document.clips.named(request.id)
@@ -67,6 +71,7 @@ def live() -> int:
 
     def go_on() -> None:
         say("there", *(record.seed for record in document.clips))
+        document.lock_seed(True)
         if document.photo is None:
             document.set_photo(read_photo(np.zeros((90, 160, 3), np.uint8)))
         timer.start(3)
@@ -105,8 +110,8 @@ class Lives:
     lost: list[tuple[int, set[int]]] = field(default_factory=list)  # after which life, which futures
     count: int = 0
 
-    def live(self, longest: float) -> None:
-        """Start one, wait until it goes on, kill it at most `longest` seconds later."""
+    def live(self, most: int) -> None:
+        """Start one, and kill it at a random moment after at most `most` futures were finished in it."""
         environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
             environment[name] = str(self.home / name)
@@ -116,12 +121,16 @@ class Lives:
                 command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log, text=True
             )
         assert process.stdout is not None
+        watch = threading.Timer(_PATIENCE, process.kill)
+        watch.start()
         try:
             there = {int(seed) for seed in process.stdout.readline().split()[1:]}
-            time.sleep(self.random.random() * longest)
+            lines = [process.stdout.readline() for _ in range(self.random.randint(0, most))]
+            time.sleep(self.random.random() * _PER_FUTURE)
         finally:
-            process.send_signal(signal.SIGKILL)
-        said = [line.split() for line in process.stdout.read().splitlines()]
+            watch.cancel()
+            process.kill()
+        said = [line.split() for line in (*lines, *process.stdout.read().splitlines())]
         process.wait()
         if self.finished - there:
             self.lost.append((self.count, self.finished - there))
@@ -138,7 +147,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kpvp-lives-") as home:
         lives = Lives(Path(home), random.Random(0))
         for _ in range(int(sys.argv[1]) + 1):
-            lives.live(0.8)
+            lives.live(4)
         print(f"{lives.count - 1} kills, {len(lives.finished)} futures finished, lost: {lives.lost or 'none'}")
     return int(bool(lives.lost))
 
