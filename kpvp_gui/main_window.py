@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         document, remembered = self.document, self.remembered
         self.canvas = Canvas(document, remembered)
+        self.canvas.add_banner(self.projects.banner)
         self.transport = Transport(document.playback)
         self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
         self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
             "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
-        middle = _column(self.projects.banner, self.canvas, self.progress, self.transport, stretched=self.canvas)
+        middle = _column(self.canvas, self.progress, self.transport, stretched=self.canvas)
         self._top = _splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
         self._bottom = _splitter(Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"])
         self._right = _splitter(Qt.Orientation.Vertical, self._top, self._bottom)

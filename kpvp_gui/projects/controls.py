@@ -87,10 +87,10 @@ class ProjectControls(QObject):
         self._window.setWindowModified(bool(project) and self._session.modified)
 
     def _offer(self, work: KeptWork) -> None:
-        what = f"The studio ended before it could close, and your work was kept: {caption(work)}."
+        what = f"The studio ended unexpectedly. This was kept: {caption(work)}."
         do = {"Open a copy": self._session.open_kept, "Discard": self._session.discard}
         choices = {name: lambda act=act: act(work) for name, act in do.items()}
-        self.banner.offer(what, "Open a copy of it, or discard it for good.", choices)
+        self.banner.offer(what, choices)
 
     # Questions
 

@@ -48,7 +48,7 @@ class Banner(QFrame):
         """What is shown; empty when nothing is."""
         return self._text.text() if not self.isHidden() else ""
 
-    def offer(self, what: str, remedy: str, choices: Mapping[str, Callable[[], object]]) -> None:
+    def offer(self, what: str, choices: Mapping[str, Callable[[], object]]) -> None:
         """Say it, with a button for each choice; a click does that and hides the banner."""
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -57,7 +57,7 @@ class Banner(QFrame):
             button = QPushButton(name)
             button.clicked.connect(lambda _=False, do=do: (self.hide(), do()))
             self._buttons.addWidget(button)
-        self.say(what, remedy)
+        self.say(what)
 
     def say(self, what: str, remedy: str = "") -> None:
         self._text.setText(f"{what} {remedy}".strip())

@@ -185,7 +185,7 @@ def test_the_window_offers_what_a_crash_left(qtbot, studio, photo, document, rem
     window.show()
     window.session.start()
     qtbot.waitUntil(lambda: window.projects.banner.isVisible())
-    assert "your work was kept: picture, 2 futures" in window.projects.banner.text
+    assert "This was kept: picture, 2 futures" in window.projects.banner.text
     button = next(b for b in window.projects.banner.findChildren(QPushButton) if b.text() == "Open a copy")
     button.click()
     qtbot.waitUntil(lambda: len(document.clips) == 2)
