@@ -32,7 +32,7 @@ class Autosave(QObject):
         self._wanted = False
         self._kept: frozenset[str] = frozenset()  # ids of the clips that are on disk
         self._waiting: list[tuple[str, Callable[[], None]]] = []
-        self._still = False  # while another project is put in place
+        self._still = False  # while another project is filled in
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.write)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
@@ -46,12 +46,12 @@ class Autosave(QObject):
         for signal in (document.clips.current_changed, document.overlays_changed, document.selection_changed):
             signal.connect(lambda *_: self._rest.start())
 
-    def begin(self, keeper: Keeper, put_in_place: Callable[[], object] = lambda: None, modified: bool = False) -> None:
-        """Keep the Document there from now on; `put_in_place` fills it with what is there, which is no change."""
+    def begin(self, keeper: Keeper, fill: Callable[[], object] = lambda: None, modified: bool = False) -> None:
+        """Keep the Document there from now on; `fill` fills it with what is there, which is no change."""
         self.keeper, self.trouble, self._kept = keeper, None, frozenset()
         self._still = True
         try:
-            put_in_place()
+            fill()
         finally:
             self._still = False
         self.set_modified(modified)

@@ -15,7 +15,7 @@ class KeptClips:
     """`submit` takes requests, answers what it can and hands the engine the rest; `finish` takes finished clips."""
 
     def __init__(self, document: Document, autosave: Autosave, engine: Callable[[AnyRequest], None]) -> None:
-        self._making, self._autosave, self._engine = document.making, autosave, engine
+        self._finishes, self._autosave, self._engine = document.making.clip_finishes, autosave, engine
 
     def submit(self, request: AnyRequest) -> None:
         keeper = self._autosave.keeper
@@ -30,10 +30,10 @@ class KeptClips:
 
     def finish(self, clip_id: str, clip: Clip) -> None:
         """A clip is finished when a crash can no longer take it: its keypoints are on disk, or never will be."""
-        self._autosave.when_kept(clip_id, lambda: self._making.clip_finishes(clip_id, clip))
+        self._autosave.when_kept(clip_id, lambda: self._finishes(clip_id, clip))
 
     def _read(self, request: AnyRequest, clip: Clip | None) -> None:
         if clip is None:
             self._engine(request)
         else:
-            self._making.clip_finishes(request.id, clip)
+            self._finishes(request.id, clip)

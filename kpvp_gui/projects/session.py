@@ -180,11 +180,11 @@ class ProjectSession(QObject):
         else:
             locked, shown = restored.project.inputs.get("seed_locked") is True, str(view.get("clip"))
 
-            def put_in_place() -> None:
+            def fill() -> None:
                 document.open_work(restored.records, restored.inputs, shown, locked)
                 self._show(view)
 
-            self.autosave.begin(opened.keeper, put_in_place, opened.modified)
+            self.autosave.begin(opened.keeper, fill, opened.modified)
         self._set_path(opened.path, opened.elsewhere)
         if opened.elsewhere is not None:
             what = f"{opened.elsewhere.name} is open in another window, so it is read-only here."

@@ -40,10 +40,7 @@ def file(tmp_path, clips, picture, lively_model, monkeypatch):
 
 
 def run(capsys, *arguments) -> tuple[int, str, str]:
-    try:
-        status = main.main(["project", *map(str, arguments)])
-    except SystemExit as stop:  # argparse
-        status = stop.code
+    status = main.main(["project", *map(str, arguments)])
     captured = capsys.readouterr()
     return status, captured.out, captured.err
 

@@ -78,6 +78,7 @@ def test_a_clip_comes_back_with_all_that_made_it(file):
 def test_a_photo_comes_back_and_is_decoded_late(file):
     with Archive(file) as archive:
         photo = OpenedProject(archive).photo("p1")
+        assert photo is not None
         assert (photo.width, photo.height, photo.name) == (30, 20, "眼鏡 50 %.png")
         assert "pixels" not in vars(photo)
         assert photo.pixels.ravel()[:5].tolist() == [0, 1, 2, 3, 4]

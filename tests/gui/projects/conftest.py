@@ -23,7 +23,8 @@ class Studio:
         self.engine = RecordingEngine(self.document)
         self.document.making.requested.disconnect()
         self.session = ProjectSession(self.document, remembered)
-        self.kept = KeptClips(self.document, self.session.autosave, self.engine.requests.append)
+        asked: list[Any] = self.engine.requests
+        self.kept = KeptClips(self.document, self.session.autosave, asked.append)
         self.document.making.requested.connect(self.kept.submit)
         self.said: list[tuple[str, str]] = []
         self.offered: list = []

@@ -14,6 +14,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[3]
 _PATIENCE = 60.0  # seconds that a life may hang
@@ -37,12 +38,11 @@ def live() -> int:
     document.set_models([model_entry("people")])
     engine = RecordingEngine(document)
     session = ProjectSession(document, Remembered())
-    kept = KeptClips(document, session.autosave, engine.requests.append)
+    asked: list[Any] = engine.requests
+    kept = KeptClips(document, session.autosave, asked.append)
     document.making.requested.disconnect()
     document.making.requested.connect(kept.submit)
-    finishes = document.making.clip_finishes
-    document.making.clip_finishes = kept.finish
-    kept._making = type("Making", (), {"clip_finishes": staticmethod(finishes)})
+    document.making.clip_finishes = kept.finish  # as `connect_engine` does with the studio's own engine
 
     def say(*words: object) -> None:
         print(*words, flush=True)
