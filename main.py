@@ -63,7 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole command line. A command's module is `args.module` of what the parser returns."""
     parser = _Parser(prog="kpvp", description="A photo, an action and a latent become a clip.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
-    parser.epilog = "Without a command the studio opens, with a photo if one is given: kpvp [PHOTO]"
+    parser.epilog = "Without a command the studio opens, with a photo or project if one is given: kpvp [FILE]"
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, path in COMMANDS.items():
         module = importlib.import_module(path)

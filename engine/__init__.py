@@ -20,6 +20,7 @@ from engine.errors import (
     LatentError,
     ModelNotFoundError,
     PhotoError,
+    ProjectError,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ __all__ = [
     "PhotoError",
     "Prediction",
     "Predictor",
+    "ProjectError",
     "export",
     "find_model",
     "list_models",

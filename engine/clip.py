@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.errors import ClipError, ExportError
 from engine.files import atomic_write
-from engine.future import Future, array
+from engine.future import Future, array, fits
 
 MAX_UNPACKED_BYTES = 2 * 1024**3
 _REMEDY = "Choose a clip that this program saved as .npz."
@@ -37,7 +37,7 @@ class Clip(Future):
         for name, (dtype, letters) in _ARRAYS.items():
             value = np.asarray(getattr(self, name))
             contiguous = np.ascontiguousarray(value) if value.dtype == dtype else None
-            if contiguous is None or not _fits(contiguous.shape, letters, sizes):
+            if contiguous is None or not fits(contiguous.shape, letters, sizes):
                 wanted = f"{dtype} [{', '.join(letters)}]"
                 raise ClipError(f"The clip's {name} is {value.dtype} {list(value.shape)}, not {wanted}.", _REMEDY)
             view = contiguous.view()
@@ -97,16 +97,6 @@ class Clip(Future):
 # name: (dtype, shape), of what is saved as an array; seed and fps are saved as numbers, the others as JSON
 _ARRAYS = {f.name: (f.metadata["dtype"], f.metadata["shape"]) for f in fields(Clip) if f.metadata}
 _META = sorted({f.name for f in fields(Clip)} - set(_ARRAYS) - {"seed", "fps"})
-
-
-def _fits(shape: tuple[int, ...], letters: str, sizes: dict[str, int]) -> bool:
-    """Whether `shape` agrees with `letters` and with the sizes seen so far, which it adds to."""
-    if len(shape) != len(letters):
-        return False
-    return all(
-        size == (int(letter) if letter.isdigit() else sizes.setdefault(letter, size))
-        for size, letter in zip(shape, letters, strict=True)
-    )
 
 
 def _read(path: Path) -> dict[str, np.ndarray]:

@@ -48,6 +48,10 @@ class ExportError(KpvpError):
     """A clip that could not be written."""
 
 
+class ProjectError(KpvpError):
+    """A project that cannot be read, written or kept."""
+
+
 class DeviceError(KpvpError):
     """A device or precision that this machine does not have, or that ran out of memory."""
 

@@ -18,6 +18,16 @@ def array(dtype: type, shape: str) -> dict[str, Any]:
     return {"dtype": np.dtype(dtype), "shape": shape}
 
 
+def fits(shape: tuple[int, ...], letters: str, sizes: dict[str, int]) -> bool:
+    """Whether `shape` agrees with `letters` and with the sizes seen so far, which it adds to."""
+    if len(shape) != len(letters):
+        return False
+    return all(
+        size == (int(letter) if letter.isdigit() else sizes.setdefault(letter, size))
+        for size, letter in zip(shape, letters, strict=True)
+    )
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Future:
     """T frames to come, of H x W pixels, by their K keypoints.

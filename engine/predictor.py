@@ -222,8 +222,8 @@ class Predictor:
         for batch in self.begin(photo, action, seed, z, crop, cancelled).batches(cancelled):
             yield from enumerate(batch.frames, batch.start)
 
-    def render(self, clip: Clip, keypoints: np.ndarray, cancelled: Cancel = None) -> Clip:
-        """`clip` with other keypoints [T', K, 2]: same source and inputs, nothing detected again.
+    def render(self, clip: Future, keypoints: np.ndarray, cancelled: Cancel = None) -> Clip:
+        """`clip` with other keypoints [T', K, 2]: same source and inputs, nothing detected again, no frame needed.
 
         Raises `ClipError` if the clip is another model's or the keypoints do not fit.
         """

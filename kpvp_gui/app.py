@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.models.library import list_models
+from engine.projects.project import SUFFIX
 from kpvp_gui.background import crash_log, jobs, startup_times
 from kpvp_gui.background.garbage import GarbageCollector
 from kpvp_gui.background.remembered import Remembered
@@ -20,6 +21,7 @@ from kpvp_gui.document.connection import connect_engine
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.main_window import MainWindow
+from kpvp_gui.projects.kept_clips import KeptClips
 from kpvp_gui.widgets import mark
 from kpvp_gui.widgets.theme import Theme
 
@@ -27,7 +29,7 @@ SWITCH_INTERVAL = 0.001  # s between threads wanting the interpreter: the window
 
 
 def main(argv: list[str]) -> int:
-    """Open the studio, with the photo at `argv[0]` if there is one. Returns the exit status."""
+    """Open the studio, with the photo or project at `argv[0]` if there is one. Returns the exit status."""
     startup_times.mark("python")
     application = QApplication.instance() or QApplication(["kpvp", *argv])
     assert isinstance(application, QApplication)
@@ -44,7 +46,9 @@ def main(argv: list[str]) -> int:
     window.appearance_chosen.connect(theme.set_appearance)
     document.set_models(list_models(), preferred=remembered.model)
     engine = EngineThread(document.model_entry, remembered.device)
-    connect_engine(document, engine)
+    session = window.session
+    kept = KeptClips(document, session.autosave, engine.submit)
+    connect_engine(document, engine, kept.submit, kept.finish)
     engine.model_loaded.connect(window.engine_ready)
     engine.done.connect(lambda _id, _clip, seconds: window.clip_took(seconds))
     engine.model_loaded.connect(lambda _: startup_times.mark("engine ready"))
@@ -53,20 +57,30 @@ def main(argv: list[str]) -> int:
     window.painted.connect(lambda: startup_times.mark("painted"))
     window.painted.connect(engine.start)
     window.show()
-    if argv:
-        document.open_photo(Path(argv[0]))
+    wanted = Path(argv[0]) if argv else None
+    if wanted is not None and wanted.suffix.lower() == SUFFIX:
+        session.start(wanted)
+    else:
+        session.start(with_photo=wanted is not None)
+        if wanted is not None:
+            document.open_photo(wanted)
     _let_interrupts_through(application)
     status = application.exec()
     if document.model_entry is not None:
         remembered.model = document.model_entry.name
     engine.shut_down()
+    session.end()
     jobs.wait_for_all()
     return status
 
 
 def _let_interrupts_through(application: QApplication) -> None:
-    """Ctrl+C in the terminal closes the window: Python needs a moment now and then to notice it."""
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    """Ctrl+C in the terminal, or the end of the desktop's session, closes the window in good order.
+
+    Python needs a moment now and then to notice it.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.closeAllWindows())
     beat = QTimer(application)
     beat.start(500)
     beat.timeout.connect(lambda: None)

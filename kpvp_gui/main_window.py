@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine.clip import Clip
 from engine.errors import KpvpError
 from engine.media.photo import Photo
+from engine.projects.project import SUFFIX
 from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import save_figure
@@ -33,6 +34,8 @@ from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
 from kpvp_gui.menus import Menus
+from kpvp_gui.projects.controls import ProjectControls
+from kpvp_gui.projects.session import ProjectSession
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
@@ -70,12 +73,15 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
         self.training = TrainingWindows(document, remembered, self)
+        self.session = ProjectSession(document, remembered, self)
+        self.projects = ProjectControls(self.session, document, remembered, self)
         self._build()
         self.menus = Menus(
             self.menuBar(),
             self,
             document,
             self.training,
+            self.projects,
             view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
@@ -93,6 +99,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         document, remembered = self.document, self.remembered
         self.canvas = Canvas(document, remembered)
+        self.canvas.add_banner(self.projects.banner)
         self.transport = Transport(document.playback)
         self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
         self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
@@ -137,7 +144,7 @@ class MainWindow(QMainWindow):
         document.making.progress_changed.connect(self._progress)
         document.opening.choice_needed.connect(self._choose_frame)
         document.opening.changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
-        document.photo_changed.connect(self._photo_changed)
+        self.session.busy_changed.connect(lambda busy: self.progress.setRange(0, 0 if busy else 100))
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
@@ -166,7 +173,14 @@ class MainWindow(QMainWindow):
         path, _ = QFileDialog.getOpenFileName(self, "Open a photo", folder, _PICTURES)
         if path:
             self.remembered.photo_folder = str(Path(path).parent)
-            self.document.open_photo(Path(path))
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """A photo, or a project by its suffix."""
+        if path.suffix.lower() == SUFFIX:
+            self.session.open(path)
+        else:
+            self.document.open_photo(path)
 
     def open_sample(self, path: Path) -> None:
         self.document.open_photo(path, action=path.stem)
@@ -258,10 +272,6 @@ class MainWindow(QMainWindow):
     def _progress(self, fraction: float | None) -> None:
         self.progress.setValue(0 if fraction is None else round(100 * fraction))
 
-    def _photo_changed(self) -> None:
-        photo = self.document.photo
-        self.setWindowTitle(f"{photo.name} – KPVP Studio" if photo else "KPVP Studio")
-
     def _give_focus(self) -> None:
         """After choosing a sample or dropping a photo, Space and the arrows mean the clip."""
         if self.focusWidget() is None or not self.focusWidget().isVisible():
@@ -276,9 +286,14 @@ class MainWindow(QMainWindow):
 
     def _open_mime(self, mime) -> None:
         try:
-            self.document.open_photo(drop.photo_source(mime))
+            source = drop.photo_source(mime)
         except KpvpError as error:
             self.document.report(error)
+            return
+        if isinstance(source, Path):
+            self.open_path(source)
+        else:
+            self.document.open_photo(source)
 
     def dragEnterEvent(self, event) -> None:
         if event.source() is None and drop.can_take(event.mimeData()):
@@ -328,6 +343,9 @@ class MainWindow(QMainWindow):
         self.document.set_overlays(remembered.overlays.split(","))
 
     def closeEvent(self, event) -> None:
+        if not self.projects.may_close():
+            event.ignore()
+            return
         remembered = self.remembered
         remembered.window_geometry = self.saveGeometry()
         remembered.top_splitter = self._top.saveState()

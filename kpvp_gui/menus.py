@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
+from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
@@ -50,12 +51,13 @@ class Menus:
         commands: Commands,
         document: Document,
         training: TrainingWindows,
+        projects: ProjectControls,
         view: Iterable[Iterable[QAction]],
         latent: Iterable[QAction],
     ) -> None:
         self._bar, self._commands, self._document = bar, commands, document
         self._model_choices: list[tuple[ModelEntry, QAction]] = []
-        self._file()
+        self._file(projects)
         self._edit()
         self._view(view)
         self._model(latent)
@@ -70,12 +72,14 @@ class Menus:
         menu.addAction(act)
         return act
 
-    def _file(self) -> None:
+    def _file(self, projects: ProjectControls) -> None:
         commands = self._commands
         menu = self._bar.addMenu("&File")
         self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
         self._samples = menu.addMenu("&Samples")
         self._samples.aboutToShow.connect(self._list_samples)
+        menu.addSeparator()
+        projects.fill(menu)
         menu.addSeparator()
         self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
         menu.addSeparator()

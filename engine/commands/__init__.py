@@ -8,6 +8,7 @@ COMMANDS = {
     "generate": "engine.commands.generate",
     "batch": "engine.commands.batch",
     "models": "engine.commands.models",
+    "project": "engine.commands.project",
     "import-authors": "engine.commands.import_authors",
     "bench": "engine.commands.bench",
     "doctor": "engine.commands.doctor",

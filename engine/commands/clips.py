@@ -10,6 +10,7 @@ import engine
 from engine.commands.arguments import FIGURE
 from engine.errors import ExportError
 from engine.export import export
+from engine.future import Future
 from engine.models.familiarity import Familiarity
 
 
@@ -50,23 +51,24 @@ def refuse_to_overwrite(out: Path, overwrite: bool) -> None:
 
 
 def write(
-    model: engine.Predictor,
+    model: engine.Predictor | None,
     clip: engine.Clip,
-    photo: engine.Photo,
+    photo: engine.Photo | None,
     out: Path,
     fps: Fraction | None,
     args: argparse.Namespace,
 ) -> Path:
-    """Export with the arguments of `arguments.add_export`."""
+    """Export with the arguments of `arguments.add_export`. Model and photo are for other sizes than the model's."""
     pictures = None
     if args.size != "model":
+        assert model is not None and photo is not None
         pictures = model.full_size(clip, photo, None if args.size == "native" else args.size)
     options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
     return export(clip, out, fps=fps, pictures=pictures, **options)
 
 
-def describe(clip: engine.Clip, familiarity: Familiarity | None = None) -> dict[str, Any]:
-    """The keys of `generate --json` and of each clip of `batch --json`."""
+def describe(clip: Future, familiarity: Familiarity | None = None) -> dict[str, Any]:
+    """The keys of `generate --json` and of each clip of `batch --json` and `project --json`."""
     weights = zip(clip.action_names, clip.action.tolist(), strict=True)
     data = {
         "photo": clip.photo_name,
@@ -76,7 +78,7 @@ def describe(clip: engine.Clip, familiarity: Familiarity | None = None) -> dict[
         "action": {name: weight for name, weight in weights if weight},
         "seed": clip.seed,
         "frames": len(clip),
-        "size": clip.frames.shape[1],
+        "size": clip.source.shape[0],
         "fps": f"{clip.fps.numerator}/{clip.fps.denominator}",
         "schedule": clip.schedule,
     }

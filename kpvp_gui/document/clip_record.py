@@ -35,6 +35,11 @@ class ClipRecord:
     starred: bool = False
     thumbnail: np.ndarray | None = None
     clip: Clip | None = None
+    # A version with other keypoints: the id of the clip it was made of, that one's keypoints float32 [T, K, 2], and the
+    # name of the video that moves it, if one does.
+    edited_from: str = ""
+    original: np.ndarray | None = None
+    driver: str = ""
     created: float = field(default_factory=time.time)
     _arrived: np.ndarray | None = None  # bool [T]
 

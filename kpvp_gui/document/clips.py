@@ -5,7 +5,7 @@ A model in Qt's sense: views read it and connect to its signals. Knows neither t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +26,7 @@ class ClipList(QObject):
     removed = Signal(int)  # the position it had
     star_changed = Signal(int)  # position
     current_changed = Signal()
+    replaced = Signal()  # all of them became others
 
     def __init__(self, limit: int = CLIP_BYTES, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,13 @@ class ClipList(QObject):
     def insert(self, position: int, record: ClipRecord) -> None:
         self._records.insert(position, record)
         self.added.emit(position)
+
+    def replace(self, records: Iterable[ClipRecord]) -> None:
+        """These and no others, as when a project is opened. The clip shown stays if it is one of them."""
+        self._records = list(records)
+        self.replaced.emit()
+        if self._current not in self._records:
+            self.show(None)
 
     def remove(self, record: ClipRecord) -> int:
         """Take a clip out and return the position it had. If it was shown, the next one is shown instead."""

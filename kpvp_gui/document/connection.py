@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from engine.clip import Clip
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
+from kpvp_gui.document.inputs import AnyRequest
 
 
-def connect_engine(document: Document, engine: EngineThread) -> None:
-    """Called once, before the engine starts."""
+def connect_engine(
+    document: Document,
+    engine: EngineThread,
+    submit: Callable[[AnyRequest], None] | None = None,
+    finish: Callable[[str, Clip], None] | None = None,
+) -> None:
+    """Called once, before the engine starts.
+
+    submit: takes requests for clips, and hands the engine those that it does not answer; finish: takes finished clips,
+    and hands them on. Without them both talk to each other.
+    """
     making = document.making
-    making.requested.connect(engine.submit)
+    making.requested.connect(submit or engine.submit)
     making.cancel_requested.connect(engine.cancel)
+    finished = finish or making.clip_finishes
     engine.begins.connect(making.clip_begins)
     engine.frames.connect(making.frames_arrive)
-    engine.done.connect(lambda clip_id, clip, _seconds: making.clip_finishes(clip_id, clip))
+    engine.done.connect(lambda clip_id, clip, _seconds: finished(clip_id, clip))
     engine.failed.connect(making.clip_fails)
     engine.dropped.connect(making.clip_cancelled)
     full_size = document.full_size

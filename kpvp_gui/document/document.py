@@ -25,6 +25,7 @@ from engine.models.familiarity import Familiarity
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
+from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.figure_finding import FigureFinding
 from kpvp_gui.document.full_size import FullSize
@@ -251,6 +252,27 @@ class Document(QObject):
             self._gesture = None
             if not self._show_matching(inputs) and inputs.complete():
                 self._request(Kind.PREVIEW, inputs)
+
+    # Other work
+
+    def open_work(
+        self, records: Iterable[ClipRecord], inputs: Inputs, shown: str = "", seed_locked: bool = False
+    ) -> None:
+        """Other clips and inputs in the place of all there is, as when a project is opened. Nothing of it is undone.
+
+        shown: the id of the clip to show.
+        """
+        self.making.cancel()
+        self.undo_stack.clear()
+        self._gesture = None
+        self.message_cleared.emit()
+        self.clips.replace(records)
+        self._apply(inputs if inputs.model is not None or not self.models else inputs.with_model(self.models[0]))
+        self.lock_seed(seed_locked)
+        if (record := self.clips.named(shown)) is not None:
+            self.clips.show(record)
+            if record.frames is None:
+                self.making.request_again(record)
 
     # Making clips
 

@@ -61,6 +61,7 @@ class FullSize(QObject):
         self._rest.timeout.connect(self._ask)
         clips.current_changed.connect(self._changed)
         clips.removed.connect(self._changed)
+        clips.replaced.connect(self._changed)
         making.clip_finished.connect(self._changed)
         making.busy_changed.connect(self._changed)
 

@@ -57,6 +57,10 @@ class Canvas(QWidget):
         self._lay_out()
         self._connect()
 
+    def add_banner(self, banner: Banner) -> None:
+        """Put another one over the pictures, before those that there are."""
+        self._banners.insertWidget(1, banner)
+
     def action_groups(self) -> list[list[QAction]]:
         """For the View menu, which also gives them their shortcuts: what is drawn, and how."""
         how = [self.crop_action, self.full_size_action, self.actual_size_action, self.smooth_action]
@@ -99,7 +103,7 @@ class Canvas(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.samples)
         self._stack.addWidget(working)
-        banners = QVBoxLayout()
+        banners = self._banners = QVBoxLayout()
         banners.setContentsMargins(16, 0, 16, 0)
         banners.setSpacing(8)
         banners.addSpacing(8)

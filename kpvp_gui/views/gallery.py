@@ -54,7 +54,7 @@ class Gallery(QListView):
         self.tiles.star_clicked.connect(self._toggle_star)
         self.tiles.menu_clicked.connect(self._tile_menu)
         self.selectionModel().currentChanged.connect(self._chosen)
-        for signal in (self._clips.current_changed, self._clips.added, self._clips.removed):
+        for signal in (self._clips.current_changed, self._clips.added, self._clips.removed, self._clips.replaced):
             signal.connect(self._follow)
         self._follow()
 

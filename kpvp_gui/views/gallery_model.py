@@ -20,6 +20,7 @@ class GalleryModel(QAbstractListModel):
         self._rows = list(reversed(clips))
         clips.added.connect(self._added)
         clips.removed.connect(self._removed)
+        clips.replaced.connect(self._replaced)
         clips.star_changed.connect(lambda position: self._changed(self._clips[position].id))
         making.frames_arrived.connect(self._changed)
         making.clip_finished.connect(self._changed)
@@ -58,6 +59,11 @@ class GalleryModel(QAbstractListModel):
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._rows[row]
         self.endRemoveRows()
+
+    def _replaced(self) -> None:
+        self.beginResetModel()
+        self._rows = list(reversed(self._clips))
+        self.endResetModel()
 
     def _changed(self, clip_id: str, _start: int = 0, _stop: int = 0) -> None:
         for row, record in enumerate(self._rows):

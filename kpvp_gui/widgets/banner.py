@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kpvp_gui.widgets.icons import icon
 
@@ -38,6 +40,8 @@ class Banner(QFrame):
         self._column = QVBoxLayout()  # for what a subclass puts below
         self._column.addWidget(self._text)
         row.addLayout(self._column, 1)
+        self._buttons = QHBoxLayout()
+        row.addLayout(self._buttons)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -45,6 +49,17 @@ class Banner(QFrame):
     def text(self) -> str:
         """What is shown; empty when nothing is."""
         return self._text.text() if not self.isHidden() else ""
+
+    def offer(self, what: str, choices: Mapping[str, Callable[[], object]]) -> None:
+        """Say it, with a button for each choice; a click does that and hides the banner."""
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for name, do in choices.items():
+            button = QPushButton(name)
+            button.clicked.connect(lambda _=False, do=do: (self.hide(), do()))
+            self._buttons.addWidget(button)
+        self.say(what)
 
     def say(self, what: str, remedy: str = "") -> None:
         self._text.setText(f"{what} {remedy}".strip())

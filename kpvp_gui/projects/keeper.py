@@ -1,0 +1,101 @@
+"""Keeps one open project on disk: its working copy, from the first clip on, and its file when asked. Knows no Qt.
+
+Its methods may be called from any thread and wait for each other.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from engine.clip import Clip
+from engine.errors import ProjectError
+from engine.projects import kept
+from engine.projects.project import ClipEntry
+from engine.projects.reading import open_folder
+from engine.projects.working_copy import WorkingCopy
+from kpvp_gui.projects.snapshot import Snapshot
+from kpvp_gui.projects.writing import ProjectWriter
+
+
+class Keeper:
+    """Begins without a working copy, or with the `writer` of one that was read. Raises `ProjectError`."""
+
+    def __init__(self, root: Path, writer: ProjectWriter | None = None) -> None:
+        self._root = root
+        self._writer = writer
+        self._latest = 0  # number of the snapshot written last
+        self._left = False
+        self._lock = threading.RLock()
+
+    @property
+    def folder(self) -> Path | None:
+        """Of the working copy, if there is one yet."""
+        return self._writer.copy.folder if self._writer is not None else None
+
+    def write(self, state: Snapshot, modified: bool, frames: bool = True) -> bool:
+        """Keep what is new in `state`, a part of it; whether there is more. An older state than the last is ignored.
+
+        modified: whether there is something that the project's file lacks.
+        """
+        with self._lock:
+            if self._left or state.number < self._latest or (self._writer is None and not state.clips):
+                return False
+            writer = self._begun()
+            if modified:  # first: then it is offered again, whatever happens
+                writer.copy.change(modified=True)
+            more = writer.write(state, frames)
+            self._latest = state.number
+            return more
+
+    def save(self, state: Snapshot, path: Path, checked: bool) -> None:
+        """Write everything to the project file `path`. checked: not if it was changed since it was opened."""
+        with self._lock:
+            owner = kept.owner(self._root, path)
+            if owner is not None and owner != self.folder:
+                raise ProjectError(f"{path.name} is open in another window.", "Save as another file.")
+            writer = self._begun()
+            while writer.write(state):
+                pass
+            self._latest = state.number
+            writer.copy.save(path, writer.copy.state.file if checked else None)
+
+    def leave(self, state: Snapshot | None, modified: bool) -> Path | None:
+        """Keep everything and let go; the folder, or None if nothing in it is worth keeping.
+
+        state: None to let go of it as it is.
+        """
+        with self._lock:
+            if self._left:
+                return self.folder
+            if state is not None and (self._writer is not None or state.clips):
+                writer = self._begun()
+                while writer.write(state):
+                    pass
+                writer.copy.change(modified=modified)
+            self._left = True
+            if self._writer is None:
+                return None
+            copy = self._writer.copy
+            if state is not None and not (copy.state.modified if copy.state.path else state.clips):
+                copy.discard()
+                return None
+            copy.close()
+            return copy.folder
+
+    # Frames
+
+    def entry(self, record_id: str) -> ClipEntry | None:
+        """What is kept of a clip, if its frames are."""
+        entry = self._writer.entry(record_id) if self._writer is not None else None
+        return entry if entry is not None and entry.frames else None
+
+    def clip(self, entry: ClipEntry) -> Clip | None:
+        """A clip with its frames, read from disk; None if they went to make room."""
+        assert self._writer is not None  # there is an entry
+        return open_folder(self._writer.copy.folder).clip(entry)
+
+    def _begun(self) -> ProjectWriter:
+        if self._writer is None:
+            self._writer = ProjectWriter(WorkingCopy.create(self._root))
+        return self._writer
