@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             document,
             self.training,
             view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
+            motion=self.canvas.strip.action_groups(),
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
         self.status = QLabel()

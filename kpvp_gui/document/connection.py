@@ -13,6 +13,7 @@ def connect_engine(document: Document, engine: EngineThread) -> None:
     making.cancel_requested.connect(engine.cancel)
     engine.begins.connect(making.clip_begins)
     engine.frames.connect(making.frames_arrive)
+    engine.retouched.connect(making.retouch_arrives)
     engine.done.connect(lambda clip_id, clip, _seconds: making.clip_finishes(clip_id, clip))
     engine.failed.connect(making.clip_fails)
     engine.dropped.connect(making.clip_cancelled)

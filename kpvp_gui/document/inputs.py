@@ -11,6 +11,7 @@ from enum import Enum, auto
 import numpy as np
 
 from engine.clip import Clip
+from engine.future import Future
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo
 from engine.models.library import ModelEntry
@@ -77,19 +78,36 @@ class Kind(Enum):
     GENERATE = auto()  # a tile
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
+    REDRAW = auto()  # the frames of a clip whose keypoints were edited: superseded by the clip's next
+    RETOUCH = auto()  # a frame of a clip being edited: goes before everything, and is superseded by the next
     ENLARGE = auto()  # frames at the photo's size: gives way to everything, and is superseded by the next
     PICTURES = auto()  # an export's pictures
 
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """One clip wanted."""
+    """One clip wanted. `future` is there if its keypoints are known: then nothing but frames is made."""
 
     id: str
     kind: Kind
     inputs: Inputs
     first_frame: int = 0  # a preview renders this frame first: it is the one on screen
     number: int = 0  # in the order requests are made
+    future: Future | None = None
+    clip_id: str = ""  # of the clip that a redrawing is for
+
+
+@dataclass(frozen=True, eq=False)
+class Retouch:
+    """One frame wanted of a clip that is being edited: that of keypoints float32 [1, K, 2]."""
+
+    id: str
+    inputs: Inputs
+    future: Future
+    keypoints: np.ndarray
+    index: int
+    clip_id: str
+    kind: Kind = Kind.RETOUCH
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,4 +134,4 @@ class WholePictures:
     kind: Kind = Kind.PICTURES
 
 
-AnyRequest = Request | Enlargement | WholePictures
+AnyRequest = Request | Retouch | Enlargement | WholePictures
