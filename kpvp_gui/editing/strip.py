@@ -107,8 +107,7 @@ class EditStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for slider in (self.reach, self.neighbours):
-            slider.setFixedWidth(slider.sizeHint().width() + 24)
-            slider.setFixedHeight(32)
+            slider.setFixedSize(slider.minimumSizeHint().width(), 34)
             row.addWidget(slider)
         self._groups_menu = QMenu(self)
         self._groups_menu.aboutToShow.connect(self._list_groups)
@@ -118,9 +117,10 @@ class EditStrip(QWidget):
         pick = [icon_button(act) for act in (self.pin_action, self.hide_action, self.solo_action)]
         self._speed_button = icon_button(self.commands["speed"])
         moves = [self._speed_button if n == "speed" else icon_button(act) for n, act in self.commands.items()]
-        row.addWidget(segmented([*pick, name]))
-        row.addWidget(segmented(moves))
-        row.addWidget(segmented([icon_button(self.reset_action), self._look_button()]))
+        for buttons in ([*pick, name], moves, [icon_button(self.reset_action), self._look_button()]):
+            group = segmented(buttons)
+            group.setProperty("tight", True)
+            row.addWidget(group)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 8)
         column.addLayout(row)
