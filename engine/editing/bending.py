@@ -50,7 +50,7 @@ def followers(keypoints: np.ndarray, frame: int, chosen: Sequence[int], reach: R
     return shares
 
 
-def bend(
+def bent(
     keypoints: np.ndarray, frame: int, chosen: Sequence[int], displacement: np.ndarray, reach: Reach
 ) -> np.ndarray:
     """`keypoints` with the `chosen` n moved by `displacement` [2] or [n, 2] at `frame`, the rest in reach behind."""
@@ -60,7 +60,7 @@ def bend(
     return (keypoints + weights[:, None, None] * moved).astype(np.float32)
 
 
-def turn(
+def turned(
     keypoints: np.ndarray, frame: int, chosen: Sequence[int], angle: float, scale: float, reach: Reach
 ) -> np.ndarray:
     """`keypoints` with the `chosen` rotated by `angle` (radians, clockwise on screen) and scaled about their centre.
@@ -73,8 +73,8 @@ def turn(
     centre = points[:, list(chosen)].mean(1, keepdims=True)
     x, y = np.moveaxis(points - centre, -1, 0)
     cosine, sine, size = np.cos(angle * part), np.sin(angle * part), scale**part
-    turned = np.stack([cosine * x - sine * y, sine * x + cosine * y], -1) * size[..., None]
-    return np.where(part[..., None] > 0, centre + turned, points).astype(np.float32)
+    around = np.stack([cosine * x - sine * y, sine * x + cosine * y], -1) * size[..., None]
+    return np.where(part[..., None] > 0, centre + around, points).astype(np.float32)
 
 
 def within(points: np.ndarray, chosen: Collection[int], changed: np.ndarray) -> np.ndarray:

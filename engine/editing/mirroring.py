@@ -14,15 +14,15 @@ def partners(source_keypoints: np.ndarray) -> np.ndarray:
     to the other's mirror image.
     """
     points = source_keypoints.astype(np.float64)
-    mirrored = points * (-1, 1) + (2 * points[:, 0].mean(), 0)
-    apart = np.linalg.norm(mirrored[:, None] - points[None, :], axis=-1)
+    images = points * (-1, 1) + (2 * points[:, 0].mean(), 0)
+    apart = np.linalg.norm(images[:, None] - points[None, :], axis=-1)
     nearest = apart.argmin(1)
     own = np.arange(len(points))
     agreed = (nearest[nearest] == own) & (apart[own, nearest] <= _OPPOSITE)
     return np.where(agreed, nearest, own)
 
 
-def mirror(keypoints: np.ndarray, source_keypoints: np.ndarray) -> np.ndarray:
+def mirrored(keypoints: np.ndarray, source_keypoints: np.ndarray) -> np.ndarray:
     """The same movement seen in a mirror, from the same pose: each keypoint goes its partner's way, left for right."""
     partner = partners(source_keypoints)
     way = keypoints.astype(np.float64) - source_keypoints

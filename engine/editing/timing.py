@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 
-def smooth(keypoints: np.ndarray, frames: float) -> np.ndarray:
+def smoothed(keypoints: np.ndarray, frames: float) -> np.ndarray:
     """Without trembling: averaged over about `frames` frames. First and last stay; even motion stays as it is."""
     last = len(keypoints) - 1
     sigma = frames / 2
@@ -36,7 +36,7 @@ def at_times(keypoints: np.ndarray, times: np.ndarray) -> np.ndarray:
     return between.clip(np.minimum(b, c), np.maximum(b, c)).astype(np.float32)
 
 
-def retime(keypoints: np.ndarray, speeds: np.ndarray) -> np.ndarray:
+def retimed(keypoints: np.ndarray, speeds: np.ndarray) -> np.ndarray:
     """The whole way in the same time at other `speeds` [n >= 2], evenly over the clip; each >= 0, not all 0.
 
     Only their ratios count: all alike changes nothing. Raises `ValueError`.
@@ -55,19 +55,19 @@ def retime(keypoints: np.ndarray, speeds: np.ndarray) -> np.ndarray:
     return at_times(keypoints, times * last / times[-1])
 
 
-def reverse(keypoints: np.ndarray) -> np.ndarray:
+def backwards(keypoints: np.ndarray) -> np.ndarray:
     """Backwards."""
     return np.array(keypoints[::-1], np.float32)
 
 
-def hold(keypoints: np.ndarray, frame: int, frames: int) -> np.ndarray:
+def held(keypoints: np.ndarray, frame: int, frames: int) -> np.ndarray:
     """The pose of `frame` stands still for `frames` more; then it goes on, and the end is cut off."""
     times = np.arange(len(keypoints))
     times = np.where(times <= frame, times, np.maximum(times - frames, frame))
     return np.array(keypoints[times], np.float32)
 
 
-def loop(keypoints: np.ndarray, frames: int) -> np.ndarray:
+def looped(keypoints: np.ndarray, frames: int) -> np.ndarray:
     """After the last frame the first can follow without a jump: the last `frames` frames (>= 1) lead back to it."""
     last = len(keypoints) - 1
     frames = int(np.clip(frames, 1, max(last, 1)))

@@ -36,7 +36,7 @@ class ClipRecord:
     thumbnail: np.ndarray | None = None
     clip: Clip | None = None
     # A version with other keypoints: the id of the clip it was made of, that one's keypoints float32 [T, K, 2], and the
-    # name of the video that moves it, if one does.
+    # name of the file that moves it, if one does.
     edited_from: str = ""
     original: np.ndarray | None = None
     driver: str = ""
@@ -91,7 +91,7 @@ class ClipRecord:
         return copy
 
     def driven_version(self, clip_id: str, keypoints: np.ndarray, driver: str) -> ClipRecord:
-        """This clip under another id with keypoints [T', K, 2] of any length, taken from the video `driver`."""
+        """This clip under another id with keypoints [T', K, 2] of any length, taken from the file `driver`."""
         record = ClipRecord(clip_id, self.inputs, replace(self.future, keypoints=keypoints), preview=True)
         record.edited_from, record.original, record.driver = self.id, keypoints, driver
         return record

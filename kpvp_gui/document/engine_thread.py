@@ -20,12 +20,13 @@ from engine.future import Future
 from engine.models.library import ModelEntry
 from kpvp_gui.background.torch_import import import_torch
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.inputs import AnyRequest, Enlargement, Inputs, Kind, Request, Retouch, WholePictures
+from kpvp_gui.document.inputs import AnyRequest, Detection, Enlargement, Inputs, Kind, Request, Retouch, WholePictures
 from kpvp_gui.document.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from engine.predictor import Prediction, Predictor
 
+_DETECTED_AT_A_TIME = 8  # frames
 _NICENESS = 5  # on a machine without idle cores the window is served first
 
 
@@ -44,6 +45,7 @@ class EngineThread(QThread):
     done = Signal(str, object, float)  # id, Clip, seconds
     failed = Signal(str, object)  # id, exception
     retouched = Signal(object, object)  # Retouch, RenderedBatch of one frame
+    detected = Signal(str, object)  # id of a Detection, keypoints float32 [T, K, 2]
     enlarged = Signal(object, int, object)  # Enlargement, index, frame
     enlarged_all = Signal(str)  # id
     pictures = Signal(str, object)  # id, sequence of pictures that any thread may look at
@@ -107,6 +109,8 @@ class EngineThread(QThread):
         predictor = self._load(request.inputs.model)
         if isinstance(request, Retouch):
             self.retouched.emit(request, predictor.retouch(request.future, request.keypoints))
+        elif isinstance(request, Detection):
+            self._detect(predictor, request)
         elif isinstance(request, Enlargement):
             self._enlarge(predictor, request)
         elif isinstance(request, WholePictures):
@@ -116,6 +120,13 @@ class EngineThread(QThread):
             self.pictures.emit(request.id, predictor.full_size(request.clip, photo, request.size, stale))
         else:
             self._make(predictor, request)
+
+    def _detect(self, predictor: Predictor, request: Detection) -> None:
+        found = []
+        for start in range(0, len(request.frames), _DETECTED_AT_A_TIME):
+            found.append(predictor.detect(request.frames[start : start + _DETECTED_AT_A_TIME]))
+            self._stop_if_stale()
+        self.detected.emit(request.id, np.concatenate(found))
 
     def _enlarge(self, predictor: Predictor, request: Enlargement) -> None:
         photo = request.inputs.photo

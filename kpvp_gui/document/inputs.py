@@ -78,6 +78,7 @@ class Kind(Enum):
     GENERATE = auto()  # a tile
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
+    DETECT = auto()  # the keypoints of a video's frames
     REDRAW = auto()  # the frames of a clip whose keypoints were edited: superseded by the clip's next
     RETOUCH = auto()  # a frame of a clip being edited: goes before everything, and is superseded by the next
     ENLARGE = auto()  # frames at the photo's size: gives way to everything, and is superseded by the next
@@ -134,4 +135,14 @@ class WholePictures:
     kind: Kind = Kind.PICTURES
 
 
-AnyRequest = Request | Retouch | Enlargement | WholePictures
+@dataclass(frozen=True, eq=False)
+class Detection:
+    """The keypoints of frames uint8 [T, S, S, 3], as the model of `inputs` finds them."""
+
+    id: str
+    inputs: Inputs
+    frames: np.ndarray
+    kind: Kind = Kind.DETECT
+
+
+AnyRequest = Request | Retouch | Detection | Enlargement | WholePictures

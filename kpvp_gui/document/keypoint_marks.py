@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class KeypointMarks(QObject):
-    """Sets of keypoints by their index; on screen keypoint 0 is keypoint 1, unless it has a name."""
+    """Sets of keypoints by their number, counted from 0 on screen as in files."""
 
     changed = Signal()
 
@@ -60,7 +60,12 @@ class KeypointMarks(QObject):
 
     def name(self, k: int) -> str:
         """As a person reads it: "left hand", or "keypoint 4"."""
-        return self._names.get(self._model, {}).get(k) or f"keypoint {k + 1}"
+        return self._names.get(self._model, {}).get(k) or f"keypoint {k}"
+
+    @property
+    def named(self) -> frozenset[int]:
+        """Those that were given a name."""
+        return frozenset(self._names.get(self._model, {}))
 
     def set_name(self, k: int, name: str) -> None:
         """An empty name brings the number back."""
@@ -86,13 +91,11 @@ class KeypointMarks(QObject):
     # To be kept
 
     def to_json(self) -> dict[str, Any]:
-        """Names and groups of all models; keypoints counted from 1, as on screen."""
+        """Names and groups of all models."""
         return {
             model: {
-                "names": {str(k + 1): name for k, name in sorted(self._names.get(model, {}).items())},
-                "groups": {
-                    name: sorted(k + 1 for k in members) for name, members in self._groups.get(model, {}).items()
-                },
+                "names": {str(k): name for k, name in sorted(self._names.get(model, {}).items())},
+                "groups": {name: sorted(members) for name, members in self._groups.get(model, {}).items()},
             }
             for model in sorted(self._names.keys() | self._groups.keys())
         }
@@ -104,9 +107,9 @@ class KeypointMarks(QObject):
             kept = kept if isinstance(kept, dict) else {}
             names, groups = kept.get("names"), kept.get("groups")
             for number, name in names.items() if isinstance(names, dict) else ():
-                if str(number).isdigit() and int(number) > 0 and isinstance(name, str):
-                    self._names.setdefault(model, {})[int(number) - 1] = name
+                if str(number).isdigit() and isinstance(name, str):
+                    self._names.setdefault(model, {})[int(number)] = name
             for name, members in groups.items() if isinstance(groups, dict) else ():
-                if isinstance(members, list) and all(isinstance(k, int) and k > 0 for k in members):
-                    self._groups.setdefault(model, {})[name] = frozenset(k - 1 for k in members)
+                if isinstance(members, list) and all(isinstance(k, int) and k >= 0 for k in members):
+                    self._groups.setdefault(model, {})[name] = frozenset(members)
         self.changed.emit()

@@ -41,7 +41,7 @@ class Mailbox:
                     self._queue = deque(kept)
                     self._abandoned |= self._is_redrawing(self._doing, request.clip_id)
                 self._queue.append(request)
-                if request.kind is not Kind.PICTURES:
+                if request.kind not in (Kind.PICTURES, Kind.DETECT):
                     self._preview = None  # its clip would cover the one that was asked for
             self._abandoned |= self._doing is not None and self._doing.kind in abandoned
             self._changed.notify()

@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoStack
 
 from engine.editing import bending, driving, mirroring, timing
 from engine.editing.bending import Reach
+from engine.errors import ClipError
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.keypoint_marks import KeypointMarks
@@ -79,10 +80,6 @@ class MotionEditing(QObject):
 
     # A gesture
 
-    @property
-    def in_hand(self) -> bool:
-        return self._gesture is not None
-
     def begin(self, chosen: Iterable[int]) -> bool:
         """Take these keypoints of the clip shown at the playhead; False if there is nothing to take."""
         shown, movable = self._clips.current, sorted(set(chosen) - self._marks.pinned)
@@ -96,13 +93,13 @@ class MotionEditing(QObject):
         """Where the hand is: `displacement` [2] from where it began, in half pictures."""
         if self._gesture is not None:
             g = self._gesture
-            self._show(bending.bend(g.start, g.frame, g.chosen, displacement, self._whole_reach()))
+            self._show(bending.bent(g.start, g.frame, g.chosen, displacement, self._whole_reach()))
 
     def turn(self, angle: float, scale: float) -> None:
         """Rotated by `angle` (radians, clockwise on screen) and scaled since the gesture began."""
         if self._gesture is not None:
             g = self._gesture
-            self._show(bending.turn(g.start, g.frame, g.chosen, angle, scale, self._whole_reach()))
+            self._show(bending.turned(g.start, g.frame, g.chosen, angle, scale, self._whole_reach()))
 
     def finish(self, text: str = "Bend motion") -> None:
         """The hand lets go: one step of undo, if anything changed."""
@@ -144,29 +141,29 @@ class MotionEditing(QObject):
     # Commands on the selection, or on all
 
     def smooth(self, chosen: Iterable[int]) -> None:
-        self._command("Smooth", chosen, lambda points: timing.smooth(points, max(self.reach.frames / 2, 1)))
+        self._command("Smooth", chosen, lambda points: timing.smoothed(points, max(self.reach.frames / 2, 1)))
 
     def retime(self, chosen: Iterable[int], speeds: np.ndarray) -> None:
         """`speeds` [n], each >= 0 and not all 0, evenly over the clip."""
-        self._command("Change speed", chosen, lambda points: timing.retime(points, speeds))
+        self._command("Change speed", chosen, lambda points: timing.retimed(points, speeds))
 
     def reverse(self, chosen: Iterable[int]) -> None:
-        self._command("Reverse", chosen, timing.reverse)
+        self._command("Reverse", chosen, timing.backwards)
 
     def mirror(self, chosen: Iterable[int]) -> None:
         shown = self._clips.current
         if shown is not None:
-            self._command("Mirror", chosen, lambda points: mirroring.mirror(points, shown.source_keypoints))
+            self._command("Mirror", chosen, lambda points: mirroring.mirrored(points, shown.source_keypoints))
 
     def hold(self, chosen: Iterable[int]) -> None:
         """The pose at the playhead, for as many frames as the reach."""
         frame, count = self._playback.playhead, self._frames()
-        self._command("Hold", chosen, lambda points: timing.hold(points, frame, count))
+        self._command("Hold", chosen, lambda points: timing.held(points, frame, count))
 
     def loop(self, chosen: Iterable[int]) -> None:
         """The last frames, as many as the reach, lead back to the first."""
         count = self._frames()
-        self._command("Loop", chosen, lambda points: timing.loop(points, count))
+        self._command("Loop", chosen, lambda points: timing.looped(points, count))
 
     def reset(self, chosen: Iterable[int]) -> None:
         """Back to the original: the chosen keypoints, or with none the whole clip."""
@@ -175,9 +172,19 @@ class MotionEditing(QObject):
             original = shown.original
             self._command("Reset", chosen, lambda _points: original)
 
-    def take(self, keypoints: np.ndarray, text: str) -> None:
-        """Trajectories float32 [T, K, 2] that came from elsewhere, for the clip shown; as long as it is."""
-        self._command(text, (), lambda _points: keypoints)
+    def take(self, keypoints: np.ndarray, name: str) -> None:
+        """Trajectories float32 [T, K, 2] from the file `name` for the clip shown, of any length. Raises `ClipError`."""
+        shown = self._clips.current
+        if shown is None:
+            raise ClipError("There is no clip to take trajectories over.", "Make one first.")
+        count = shown.keypoints.shape[1]
+        if keypoints.shape[1] != count:
+            what = f"{name} has {keypoints.shape[1]} keypoints, this model {count}."
+            raise ClipError(what, "Choose a file that was exported with the same model.")
+        if len(keypoints) == shown.n_frames:
+            self._command("Import trajectories", (), lambda _points: keypoints)
+        else:
+            self._add_moved(shown, _kept_within(keypoints, keypoints), name, "Import trajectories")
 
     def _command(self, text: str, chosen: Iterable[int], change: Callable[[np.ndarray], np.ndarray]) -> None:
         shown = self._clips.current
@@ -210,8 +217,11 @@ class MotionEditing(QObject):
         if shown is None or self._gesture is not None:
             return
         keypoints = driving.driven(np.asarray(shown.source_keypoints, np.float32), driver)
-        record = shown.driven_version(_new_id(), _kept_within(keypoints, keypoints), name)
-        self._push("Drive by video", record, record.keypoints, record.keypoints, shown)
+        self._add_moved(shown, _kept_within(keypoints, keypoints), name, "Drive by video")
+
+    def _add_moved(self, shown: ClipRecord, keypoints: np.ndarray, name: str, text: str) -> None:
+        record = shown.driven_version(_new_id(), keypoints, name)
+        self._push(text, record, keypoints, keypoints, shown)
 
     def _whole_reach(self) -> Reach:
         """As set, and with what is pinned; at its largest the whole clip."""

@@ -5,7 +5,9 @@ It draws the Document's state and sends edits; the same commands are in the menu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QAction
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 from superqt import QFlowLayout
 
+from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.dialogs import open_trajectories
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.motion_editing import LARGEST_DISTANCE
 from kpvp_gui.editing.reach_slider import ReachSlider
@@ -35,9 +39,13 @@ _LONGEST_TRAIL = 64
 class EditStrip(QWidget):
     """Shown while `document.editing` is active. `action_groups` are for the menu."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._editing, self._marks = document, document.editing, document.marks
+        self._remembered = remembered
+        document.set_trail_frames(remembered.trail_frames)
+        with suppress(ValueError):  # edited by hand, perhaps
+            self._marks.from_json(json.loads(remembered.keypoint_marks))
         self.edit_action = action(
             self, "&Edit motion", icon("bend"), "E", "Bend the motion: drag keypoints, or their curves", checkable=True
         )
@@ -56,9 +64,9 @@ class EditStrip(QWidget):
         self.setVisible(self._editing.active)
 
     def action_groups(self) -> list[list[QAction]]:
-        """Edit motion; commands of the selection; commands of the motion; reset."""
+        """Edit motion; commands of the selection; commands of the motion; where trajectories come from."""
         pick = [self.pin_action, self.hide_action, self.solo_action, self.show_action, self.name_action]
-        return [[self.edit_action], pick, list(self.commands.values()), [self.reset_action]]
+        return [[self.edit_action], pick, list(self.commands.values()), [self.reset_action, self.import_action]]
 
     def _make_commands(self) -> None:
         def command(text: str, picture: str, tip: str, do: Callable[[], object], shortcut: str = "") -> QAction:
@@ -101,11 +109,18 @@ class EditStrip(QWidget):
             lambda: editing.reset(chosen()),
         )
         self.reset_action.setIconText("Reset")
+        self.import_action = command(
+            "Import tra&jectories...",
+            "open",
+            "Trajectories from a .csv or .json, as File > Export clip writes them",
+            lambda: open_trajectories.ask(self._document, self._remembered, self),
+        )
 
     def _lay_out(self) -> None:
         row = QFlowLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setHorizontalSpacing(8)
+        row.setVerticalSpacing(4)
         for slider in (self.reach, self.neighbours):
             slider.setFixedSize(slider.minimumSizeHint().width(), 34)
             row.addWidget(slider)
@@ -156,6 +171,8 @@ class EditStrip(QWidget):
         document.clips.current_changed.connect(self._update)
         document.clips.keypoints_changed.connect(self._update)
         self._marks.changed.connect(self._update)
+        self._marks.changed.connect(self._remember)
+        document.overlays_changed.connect(self._remember)
         self._update()
 
     # The Document changed
@@ -181,9 +198,17 @@ class EditStrip(QWidget):
         self.show_action.setEnabled(bool(self._marks.hidden or self._marks.alone))
         self.pin_action.setChecked(bool(chosen) and chosen <= self._marks.pinned)
         self.solo_action.setChecked(bool(self._marks.alone))
-        for act in self.commands.values():
+        for act in (*self.commands.values(), self.import_action):
             act.setEnabled(record is not None)
         self.reset_action.setEnabled(record is not None and record.edited and not record.driver)
+
+    def _remember(self) -> None:
+        """Names and groups, and the length of trails, for the next start."""
+        kept = json.dumps(self._marks.to_json(), ensure_ascii=False)
+        if kept != self._remembered.keypoint_marks:
+            self._remembered.keypoint_marks = kept
+        if self._document.trail_frames != self._remembered.trail_frames:
+            self._remembered.trail_frames = self._document.trail_frames
 
     def _frames_in_words(self, frames: int) -> str:
         record = self._document.clips.current
@@ -207,8 +232,8 @@ class EditStrip(QWidget):
         known = self._marks.name(chosen[0]) if one else ""
         dialog = QInputDialog(self)
         dialog.setWindowTitle("Name the keypoint" if one else "Name the group")
-        dialog.setLabelText(f"Keypoint {chosen[0] + 1} is" if one else f"These {len(chosen)} keypoints are")
-        dialog.setTextValue("" if known == f"keypoint {chosen[0] + 1}" else known)
+        dialog.setLabelText(f"Keypoint {chosen[0]} is" if one else f"These {len(chosen)} keypoints are")
+        dialog.setTextValue(known if chosen[0] in self._marks.named else "")
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
 
         def take(name: str) -> None:
@@ -223,11 +248,11 @@ class EditStrip(QWidget):
     def ask_speed(self) -> None:
         """The curve over its button, or in the middle of the clip while the strip is hidden."""
         self._speed.adjustSize()
-        button = self._speed_button
+        button, around = self._speed_button, self.window()
         if button.isVisible():
             corner = button.mapToGlobal(QPointF(0, 0)).toPoint() - QPoint(0, self._speed.height() + 4)
         else:
-            corner = self.parentWidget().mapToGlobal(self.parentWidget().rect().center()) - self._speed.rect().center()
+            corner = around.mapToGlobal(around.rect().center()) - self._speed.rect().center()
         self._speed.move(corner)
         self._speed.show()
         self._speed.curve.setFocus()

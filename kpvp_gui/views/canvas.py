@@ -44,7 +44,7 @@ class Canvas(QWidget):
         self.samples.open_wanted.connect(self.open_wanted)
         self.photo_crop = PhotoCrop(document)
         self.clip_view = ClipView(document)
-        self.strip = EditStrip(document)
+        self.strip = EditStrip(document, remembered)
         self.error_banner = Banner("warning")
         self.familiarity_banner = Banner("info")
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.editing.bending import Reach, bend, followers, time_weights, turn, within
+from engine.editing.bending import Reach, bent, followers, time_weights, turned, within
 from tests.engine.editing.trajectories import SEEDS, wandering
 
 
@@ -13,9 +13,9 @@ def test_a_moved_keypoint_is_where_it_was_put(seed):
     frame, k = int(rng.integers(len(keypoints))), int(rng.integers(keypoints.shape[1]))
     reach = Reach(rng.uniform(0, 20), rng.uniform(0, 0.5))
     wanted = rng.uniform(-1, 1, 2)
-    bent = bend(keypoints, frame, [k], wanted - keypoints[frame, k], reach)
-    assert bent.dtype == np.float32 and bent.shape == keypoints.shape
-    assert bent[frame, k] == pytest.approx(wanted, abs=1e-6)
+    after = bent(keypoints, frame, [k], wanted - keypoints[frame, k], reach)
+    assert after.dtype == np.float32 and after.shape == keypoints.shape
+    assert after[frame, k] == pytest.approx(wanted, abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -23,8 +23,8 @@ def test_a_bend_back_is_undone(seed):
     keypoints, rng = wandering(seed)
     frame, way = int(rng.integers(len(keypoints))), rng.uniform(-0.3, 0.3, 2)
     reach = Reach(rng.uniform(0, 20))
-    there = bend(keypoints, frame, [1, 2], way, reach)
-    assert bend(there, frame, [1, 2], -way, reach) == pytest.approx(keypoints, abs=1e-6)
+    there = bent(keypoints, frame, [1, 2], way, reach)
+    assert bent(there, frame, [1, 2], -way, reach) == pytest.approx(keypoints, abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -32,13 +32,13 @@ def test_frames_out_of_reach_and_pinned_keypoints_do_not_move(seed):
     keypoints, rng = wandering(seed)
     frame, reach = int(rng.integers(len(keypoints))), int(rng.integers(0, 12))
     pinned = frozenset({0, 3})
-    bent = bend(keypoints, frame, [1, 3], (0.3, -0.2), Reach(reach, 0.8, pinned))
+    after = bent(keypoints, frame, [1, 3], np.array([0.3, -0.2]), Reach(reach, 0.8, pinned))
     away = np.abs(np.arange(len(keypoints)) - frame) > reach
-    assert (bent[away] == keypoints[away]).all()
-    assert (bent[:, [0, 3]] == keypoints[:, [0, 3]]).all()
-    turned = turn(keypoints, frame, [1, 2, 4], 0.7, 1.2, Reach(reach, 0.8, pinned))
-    assert turned[away] == pytest.approx(keypoints[away], abs=1e-6)
-    assert (turned[:, [0, 3]] == keypoints[:, [0, 3]]).all()
+    assert (after[away] == keypoints[away]).all()
+    assert (after[:, [0, 3]] == keypoints[:, [0, 3]]).all()
+    after = turned(keypoints, frame, [1, 2, 4], 0.7, 1.2, Reach(reach, 0.8, pinned))
+    assert after[away] == pytest.approx(keypoints[away], abs=1e-6)
+    assert (after[:, [0, 3]] == keypoints[:, [0, 3]]).all()
 
 
 def test_the_falloff_in_time_is_smooth_and_falls_to_both_sides():
@@ -74,18 +74,18 @@ def test_turning_keeps_the_centre_and_the_shape(seed):
     keypoints, rng = wandering(seed)
     chosen, frame = [1, 4, 5], int(rng.integers(len(keypoints)))
     angle, scale = rng.uniform(-3, 3), rng.uniform(0.5, 2)
-    turned = turn(keypoints, frame, chosen, angle, scale, Reach(6))
-    assert turned[:, chosen].mean(1) == pytest.approx(keypoints[:, chosen].mean(1), abs=1e-5)
-    before, after = (np.linalg.norm(each[frame, 1] - each[frame, 4]) for each in (keypoints, turned))
-    assert after == pytest.approx(scale * before, abs=1e-5)
-    back = turn(turned, frame, chosen, -angle, 1 / scale, Reach(6))
+    after = turned(keypoints, frame, chosen, angle, scale, Reach(6))
+    assert after[:, chosen].mean(1) == pytest.approx(keypoints[:, chosen].mean(1), abs=1e-5)
+    lengths = [np.linalg.norm(each[frame, 1] - each[frame, 4]) for each in (keypoints, after)]
+    assert lengths[1] == pytest.approx(scale * lengths[0], abs=1e-5)
+    back = turned(after, frame, chosen, -angle, 1 / scale, Reach(6))
     assert back == pytest.approx(keypoints, abs=1e-5)
 
 
 def test_a_quarter_turn_is_clockwise_on_screen():
     keypoints = np.array([[[0.5, 0.0], [-0.5, 0.0]]], np.float32)  # y points down
-    turned = turn(keypoints, 0, [0, 1], np.pi / 2, 1, Reach(0))
-    assert turned[0] == pytest.approx(np.array([[0, 0.5], [0, -0.5]]), abs=1e-6)
+    after = turned(keypoints, 0, [0, 1], np.pi / 2, 1, Reach(0))
+    assert after[0] == pytest.approx(np.array([[0, 0.5], [0, -0.5]]), abs=1e-6)
 
 
 def test_only_the_chosen_change():

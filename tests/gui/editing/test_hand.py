@@ -219,16 +219,18 @@ def test_a_selected_curve_is_bent_by_dragging_it_up_and_down(qtbot, view, docume
     timeline.show()
     qtbot.waitUntil(lambda: timeline.plot is not None, timeout=30_000)
     document.select_keypoints({6})
-    qtbot.waitUntil(lambda: not timeline._redraw.isActive() and len(timeline.plot.points) > 0, timeout=5000)
+    assert timeline.plot is not None
+    plot = timeline.plot
+    qtbot.waitUntil(lambda: not timeline._redraw.isActive() and len(plot.points) > 0, timeout=5000)
     qtbot.wait(20)
-    start = QPointF(*timeline.plot._to_pixels(1)[21, 6])
-    viewport = timeline.plot.viewport()
+    start = QPointF(*plot._to_pixels(1)[21, 6])
+    viewport = plot.viewport()
     before = document.clips.current.keypoints[20, 6].copy()
     QTest.mousePress(viewport, LEFT, pos=start.toPoint())
     for y in (5, 15, 25):
         QTest.mouseMove(viewport, (start + QPointF(0, y)).toPoint())
     assert document.playback.playhead == 20
-    wanted = 25 * timeline.plot.value_per_pixel(1)
+    wanted = 25 * plot.value_per_pixel(1)
     QTest.mouseRelease(viewport, LEFT, pos=(start + QPointF(0, 25)).toPoint())
     moved = document.clips.current.keypoints[20, 6] - before
     assert moved == pytest.approx([0, wanted], abs=0.02) and wanted > 0.02

@@ -231,9 +231,9 @@ def test_marks_survive_as_json_with_the_numbers_on_screen(document):
     marks.set_name(3, "left hand")
     marks.set_group("arms", {3, 5})
     notes = marks.to_json()
-    assert notes == {"people": {"names": {"4": "left hand"}, "groups": {"arms": [4, 6]}}}
+    assert notes == {"people": {"names": {"3": "left hand"}, "groups": {"arms": [3, 5]}}}
     marks.from_json({})
-    assert marks.name(3) == "keypoint 4"
+    assert marks.name(3) == "keypoint 3"
     marks.from_json(notes)
     assert marks.name(3) == "left hand" and marks.groups == {"arms": {3, 5}}
     for nonsense in (None, [], {"people": 3}, {"people": {"names": {"x": 1}, "groups": {"a": ["b"]}}}):
@@ -248,3 +248,28 @@ def test_solo_and_hide_decide_what_is_shown(document):
     assert [marks.is_shown(k) for k in range(4)] == [False, False, True, False]
     marks.show_all()
     assert all(marks.is_shown(k) for k in range(4))
+
+
+def test_trajectories_of_a_file_become_an_edit_and_undo_takes_them_back(playing, tmp_path):
+    from kpvp_gui.dialogs import open_trajectories
+
+    original = playing.clips[0]
+    rows = [f"{t},{k},0.{k},{t / 100}" for t in range(1, 33) for k in range(10)]
+    (tmp_path / "own.csv").write_text("frame,keypoint,x,y\n" + "\n".join(rows), encoding="utf-8")
+    open_trajectories.take(playing, tmp_path / "own.csv")
+    version = playing.clips.current
+    assert version.edited_from == original.id
+    assert version.keypoints[4, 3] == pytest.approx([0.3, 0.05])
+    playing.undo_stack.undo()
+    assert playing.clips.current is original
+
+
+def test_trajectories_of_another_model_are_refused_in_words(playing, tmp_path):
+    from kpvp_gui.dialogs import open_trajectories
+
+    said = []
+    playing.message.connect(lambda what, remedy: said.append((what, remedy)))
+    (tmp_path / "own.csv").write_text("frame,keypoint,x,y\n1,0,0,0\n", encoding="utf-8")
+    open_trajectories.take(playing, tmp_path / "own.csv")
+    assert said == [("own.csv has 1 keypoints, this model 10.", "Choose a file that was exported with the same model.")]
+    assert len(playing.clips) == 1
