@@ -60,7 +60,7 @@ def bent(
     return (keypoints + weights[:, None, None] * moved).astype(np.float32)
 
 
-def turned(
+def rotated(
     keypoints: np.ndarray, frame: int, chosen: Sequence[int], angle: float, scale: float, reach: Reach
 ) -> np.ndarray:
     """`keypoints` with the `chosen` rotated by `angle` (radians, clockwise on screen) and scaled about their centre.

@@ -22,7 +22,7 @@ def partners(source_keypoints: np.ndarray) -> np.ndarray:
     return np.where(agreed, nearest, own)
 
 
-def mirrored(keypoints: np.ndarray, source_keypoints: np.ndarray) -> np.ndarray:
+def reflected(keypoints: np.ndarray, source_keypoints: np.ndarray) -> np.ndarray:
     """The same movement seen in a mirror, from the same pose: each keypoint goes its partner's way, left for right."""
     partner = partners(source_keypoints)
     way = keypoints.astype(np.float64) - source_keypoints

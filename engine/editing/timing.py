@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 
-def smoothed(keypoints: np.ndarray, frames: float) -> np.ndarray:
+def steadied(keypoints: np.ndarray, frames: float) -> np.ndarray:
     """Without trembling: averaged over about `frames` frames. First and last stay; even motion stays as it is."""
     last = len(keypoints) - 1
     sigma = frames / 2

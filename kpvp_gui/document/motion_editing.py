@@ -99,7 +99,7 @@ class MotionEditing(QObject):
         """Rotated by `angle` (radians, clockwise on screen) and scaled since the gesture began."""
         if self._gesture is not None:
             g = self._gesture
-            self._show(bending.turned(g.start, g.frame, g.chosen, angle, scale, self._whole_reach()))
+            self._show(bending.rotated(g.start, g.frame, g.chosen, angle, scale, self._whole_reach()))
 
     def finish(self, text: str = "Bend motion") -> None:
         """The hand lets go: one step of undo, if anything changed."""
@@ -141,7 +141,7 @@ class MotionEditing(QObject):
     # Commands on the selection, or on all
 
     def smooth(self, chosen: Iterable[int]) -> None:
-        self._command("Smooth", chosen, lambda points: timing.smoothed(points, max(self.reach.frames / 2, 1)))
+        self._command("Smooth", chosen, lambda points: timing.steadied(points, max(self.reach.frames / 2, 1)))
 
     def retime(self, chosen: Iterable[int], speeds: np.ndarray) -> None:
         """`speeds` [n], each >= 0 and not all 0, evenly over the clip."""
@@ -153,7 +153,7 @@ class MotionEditing(QObject):
     def mirror(self, chosen: Iterable[int]) -> None:
         shown = self._clips.current
         if shown is not None:
-            self._command("Mirror", chosen, lambda points: mirroring.mirrored(points, shown.source_keypoints))
+            self._command("Mirror", chosen, lambda points: mirroring.reflected(points, shown.source_keypoints))
 
     def hold(self, chosen: Iterable[int]) -> None:
         """The pose at the playhead, for as many frames as the reach."""

@@ -22,7 +22,7 @@ class ReachSlider(QWidget):
         self.slider.setRange(least, most)
         self.slider.setValue(value)
         self.slider.setAccessibleName(name)
-        self.slider.setMinimumWidth(56)
+        self.slider.setMinimumWidth(40)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._value = QLabel()
         self._value.setFont(tabular_font(12))

@@ -23,7 +23,7 @@ _MOVES = 40
 _MOUSE_S = 0.008
 
 
-class _Watch:
+class Watch:
     """When frames of moves were painted."""
 
     def __init__(self, window) -> None:
@@ -74,7 +74,7 @@ def script(figures: dict[str, float], home: Path):
         document.playback.set_playhead(12)
         window.canvas.strip.edit_action.trigger()
         yield 0.5
-        watch = _Watch(window)
+        watch = Watch(window)
         start = QPointF(*watch.view.keypoint_positions(12)[0])
         watch.send(kinds.MouseButtonPress, start)
         waits, work = [], []

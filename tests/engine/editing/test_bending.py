@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.editing.bending import Reach, bent, followers, time_weights, turned, within
+from engine.editing.bending import Reach, bent, followers, rotated, time_weights, within
 from tests.engine.editing.trajectories import SEEDS, wandering
 
 
@@ -36,7 +36,7 @@ def test_frames_out_of_reach_and_pinned_keypoints_do_not_move(seed):
     away = np.abs(np.arange(len(keypoints)) - frame) > reach
     assert (after[away] == keypoints[away]).all()
     assert (after[:, [0, 3]] == keypoints[:, [0, 3]]).all()
-    after = turned(keypoints, frame, [1, 2, 4], 0.7, 1.2, Reach(reach, 0.8, pinned))
+    after = rotated(keypoints, frame, [1, 2, 4], 0.7, 1.2, Reach(reach, 0.8, pinned))
     assert after[away] == pytest.approx(keypoints[away], abs=1e-6)
     assert (after[:, [0, 3]] == keypoints[:, [0, 3]]).all()
 
@@ -74,17 +74,17 @@ def test_turning_keeps_the_centre_and_the_shape(seed):
     keypoints, rng = wandering(seed)
     chosen, frame = [1, 4, 5], int(rng.integers(len(keypoints)))
     angle, scale = rng.uniform(-3, 3), rng.uniform(0.5, 2)
-    after = turned(keypoints, frame, chosen, angle, scale, Reach(6))
+    after = rotated(keypoints, frame, chosen, angle, scale, Reach(6))
     assert after[:, chosen].mean(1) == pytest.approx(keypoints[:, chosen].mean(1), abs=1e-5)
     lengths = [np.linalg.norm(each[frame, 1] - each[frame, 4]) for each in (keypoints, after)]
     assert lengths[1] == pytest.approx(scale * lengths[0], abs=1e-5)
-    back = turned(after, frame, chosen, -angle, 1 / scale, Reach(6))
+    back = rotated(after, frame, chosen, -angle, 1 / scale, Reach(6))
     assert back == pytest.approx(keypoints, abs=1e-5)
 
 
 def test_a_quarter_turn_is_clockwise_on_screen():
     keypoints = np.array([[[0.5, 0.0], [-0.5, 0.0]]], np.float32)  # y points down
-    after = turned(keypoints, 0, [0, 1], np.pi / 2, 1, Reach(0))
+    after = rotated(keypoints, 0, [0, 1], np.pi / 2, 1, Reach(0))
     assert after[0] == pytest.approx(np.array([[0, 0.5], [0, -0.5]]), abs=1e-6)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.editing.driving import driven
-from engine.editing.mirroring import mirrored, partners
+from engine.editing.mirroring import partners, reflected
 from engine.editing.together import skeleton, togetherness
 from tests.engine.editing.trajectories import SEEDS, wandering
 
@@ -44,13 +44,13 @@ def test_partners_lie_opposite_and_the_middle_has_none():
 def test_a_mirror_of_a_mirror_is_the_original(seed):
     keypoints, rng = wandering(seed)
     source = rng.uniform(-0.6, 0.6, (6, 2)).astype(np.float32)
-    assert mirrored(mirrored(keypoints, source), source) == pytest.approx(keypoints, abs=1e-5)
+    assert reflected(reflected(keypoints, source), source) == pytest.approx(keypoints, abs=1e-5)
 
 
 def test_what_the_right_hand_did_the_left_does():
     keypoints = np.repeat(POSE[None], 8, axis=0)
     keypoints[:, 4] += np.linspace(0, 1, 8)[:, None] * (0.2, -0.4)
-    after = mirrored(keypoints, POSE)
+    after = reflected(keypoints, POSE)
     assert after[-1, 3] - POSE[3] == pytest.approx([-0.2, -0.4], abs=1e-6)
     assert after[:, [0, 1, 2, 4]] == pytest.approx(np.repeat(POSE[None, [0, 1, 2, 4]], 8, 0), abs=1e-6)
 

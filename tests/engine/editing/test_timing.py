@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.editing.timing import at_times, backwards, held, looped, retimed, smoothed
+from engine.editing.timing import at_times, backwards, held, looped, retimed, steadied
 from tests.engine.editing.trajectories import SEEDS, wandering
 
 
@@ -12,7 +12,7 @@ def test_every_edit_keeps_shape_and_type_and_stays_finite(seed):
     keypoints, rng = wandering(seed)
     frame, count = int(rng.integers(len(keypoints))), int(rng.integers(0, 60))
     edits = (
-        smoothed(keypoints, rng.uniform(0, 30)),
+        steadied(keypoints, rng.uniform(0, 30)),
         retimed(keypoints, rng.uniform(0, 2, 5) + 0.01),
         backwards(keypoints),
         held(keypoints, frame, count),
@@ -26,7 +26,7 @@ def test_every_edit_keeps_shape_and_type_and_stays_finite(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_smoothing_takes_the_trembling_and_leaves_the_ends(seed):
     keypoints, _ = wandering(seed)
-    after = smoothed(keypoints, 6)
+    after = steadied(keypoints, 6)
     assert after[[0, -1]] == pytest.approx(keypoints[[0, -1]], abs=1e-6)
     if len(keypoints) > 3:
         roughness = [np.square(np.diff(each, 2, axis=0)).sum() for each in (after, keypoints)]
@@ -35,7 +35,7 @@ def test_smoothing_takes_the_trembling_and_leaves_the_ends(seed):
 
 def test_even_motion_is_smooth_already():
     line = np.linspace(-0.5, 0.5, 20)[:, None, None] * np.ones((20, 3, 2))
-    assert smoothed(line.astype(np.float32), 9) == pytest.approx(line, abs=1e-6)
+    assert steadied(line.astype(np.float32), 9) == pytest.approx(line, abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -273,3 +273,21 @@ def test_trajectories_of_another_model_are_refused_in_words(playing, tmp_path):
     open_trajectories.take(playing, tmp_path / "own.csv")
     assert said == [("own.csv has 1 keypoints, this model 10.", "Choose a file that was exported with the same model.")]
     assert len(playing.clips) == 1
+
+
+def test_the_filmstrip_shows_the_edited_frames(qtbot, playing, engine):
+    from kpvp_gui.views.filmstrip import Filmstrip
+
+    strip = Filmstrip(playing)
+    qtbot.addWidget(strip)
+    strip.resize(800, 300)
+    strip.show()
+    gesture(playing, {3}, (0.1, 0))
+    record = playing.clips.current
+    qtbot.waitUntil(lambda: ("prediction", 8) in strip._cells and not strip._work.isActive(), timeout=5000)
+    before = strip._cells["prediction", 8].toImage()
+    white = np.full((1, 64, 64, 3), 255, np.uint8)
+    record.put(7, white, white, white[..., 0])
+    playing.making.frames_arrived.emit(record.id, 7, 8)
+    qtbot.waitUntil(lambda: not strip._work.isActive(), timeout=5000)
+    assert strip._cells["prediction", 8].toImage() != before
