@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         document.making.progress_changed.connect(self._progress)
         document.opening.choice_needed.connect(self._choose_frame)
         document.opening.changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
-        document.driving.changed.connect(lambda coming: self.progress.setRange(0, 0 if coming else 100))
+        document.video_driver.changed.connect(lambda coming: self.progress.setRange(0, 0 if coming else 100))
         document.photo_changed.connect(self._photo_changed)
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
     def _choose_frame(self, photo: Photo, source: object) -> None:
         drivable = isinstance(source, Path) and self.document.clips.current is not None
         dialog = FrameChoice(photo, source, self, drivable)
-        dialog.drive_wanted.connect(lambda: self.document.driving.drive(Path(str(source))))
+        dialog.drive_wanted.connect(lambda: self.document.video_driver.drive(Path(str(source))))
         dialog.accepted.connect(lambda: self.document.open_photo(source, dialog.frame))
         dialog.open()
 

@@ -56,11 +56,11 @@ def _from_table(name: str, text: str) -> np.ndarray:
     found: dict[tuple[int, int], tuple[float, float]] = {}
     for row in rows:
         try:
-            place = int(row["frame"]), int(row["keypoint"])
-            found[place] = float(row["x"]), float(row["y"])
+            at = int(row["frame"]), int(row["keypoint"])
+            found[at] = float(row["x"]), float(row["y"])
         except (TypeError, ValueError) as error:
             raise ClipError(f"Line {rows.line_num} of {name} has something that is no number.", _HOW_TABLE) from error
-        if not (0 <= place[0] <= _MOST_FRAMES and 0 <= place[1] <= _MOST_KEYPOINTS):
+        if not (0 <= at[0] <= _MOST_FRAMES and 0 <= at[1] <= _MOST_KEYPOINTS):
             raise ClipError(f"Line {rows.line_num} of {name} counts out of bounds.", _HOW_TABLE)
     frames, count = sorted({f for f, _ in found if f > 0}), max((k for _, k in found), default=-1) + 1
     if not frames:

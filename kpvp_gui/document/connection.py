@@ -24,10 +24,10 @@ def connect_engine(document: Document, engine: EngineThread) -> None:
     engine.failed.connect(full_size.fails)
     for over in (engine.enlarged_all, engine.dropped):
         over.connect(full_size.ends)
-    driving = document.driving
-    driving.requested.connect(engine.submit)
-    engine.detected.connect(driving.keypoints_arrive)
-    engine.failed.connect(driving.fails)
-    engine.dropped.connect(driving.ends)
+    driver = document.video_driver
+    driver.requested.connect(engine.submit)
+    engine.detected.connect(driver.keypoints_arrive)
+    engine.failed.connect(driver.fails)
+    engine.dropped.connect(driver.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)

@@ -3,7 +3,7 @@
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
 thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
 is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the photo
-being read), `editing` (trajectories changed by hand), `driving` (by a video), `marks` (notes on keypoints).
+being read), `editing` (trajectories changed by hand), `video_driver` (moving the photo), `marks` (notes on keypoints).
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS, TRAIL_FRAMES
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clips import ClipList
-from kpvp_gui.document.driving import Driving
 from kpvp_gui.document.full_size import FullSize
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.keypoint_marks import KeypointMarks
@@ -35,6 +34,7 @@ from kpvp_gui.document.motion_editing import MotionEditing
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
+from kpvp_gui.document.video_driver import VideoDriver
 
 EDITING_LAYERS = ("skeleton", "onion")  # lines between keypoints that move together; the frames before and after
 CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame", *EDITING_LAYERS)  # drawn over the frames, or shown instead
@@ -80,14 +80,14 @@ class Document(QObject):
         self.opening = PhotoOpening(self)
         self.marks = KeypointMarks(self)
         self.editing = MotionEditing(self.clips, self.making, self.playback, self.marks, self.undo_stack, self)
-        self.driving = Driving(self.clips, self.editing, self)
+        self.video_driver = VideoDriver(self.clips, self.editing, self)
         self._gestures = itertools.count(1)
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
         self.clips.current_changed.connect(self._current_changed)  # before any view is connected to it
         self.making.failed.connect(self.report)
         self.full_size.failed.connect(self.report)
-        self.driving.failed.connect(self.report)
+        self.video_driver.failed.connect(self.report)
         self.opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
         self.opening.failed.connect(self.report)
 

@@ -14,7 +14,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from engine.editing import bending, driving, mirroring, timing
+from engine.editing import bending, carrying, mirroring, timing
 from engine.editing.bending import Reach
 from engine.errors import ClipError
 from kpvp_gui.document.clip_record import ClipRecord
@@ -25,6 +25,7 @@ from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import EditMotion
 
 _LIMIT = 1.0  # keypoints stay in the crop, but where they had left it already
+_DISTANCE = 0.24  # so that a foot takes its leg along
 LARGEST_DISTANCE = 0.6  # of neighbours that follow, in half pictures
 
 
@@ -57,7 +58,7 @@ class MotionEditing(QObject):
     ) -> None:
         super().__init__(parent)
         self.active = False
-        self.reach = Reach()
+        self.reach = Reach(distance=_DISTANCE)
         self._clips, self._making, self._playback, self._marks = clips, making, playback, marks
         self._undo_stack = undo_stack
         self._gesture: _Gesture | None = None
@@ -216,7 +217,7 @@ class MotionEditing(QObject):
         shown = self._clips.current
         if shown is None or self._gesture is not None:
             return
-        keypoints = driving.driven(np.asarray(shown.source_keypoints, np.float32), driver)
+        keypoints = carrying.driven(np.asarray(shown.source_keypoints, np.float32), driver)
         self._add_moved(shown, _kept_within(keypoints, keypoints), name, "Drive by video")
 
     def _add_moved(self, shown: ClipRecord, keypoints: np.ndarray, name: str, text: str) -> None:

@@ -167,6 +167,7 @@ class EditStrip(QWidget):
         self.reach.changed.connect(lambda frames: editing.set_reach(frames=float(frames)))
         self.neighbours.changed.connect(lambda n: editing.set_reach(distance=n / 10 * LARGEST_DISTANCE))
         self._speed.applied.connect(lambda speeds: editing.retime(document.selection, speeds))
+        self._reach_changed()
         document.selection_changed.connect(self._update)
         document.clips.current_changed.connect(self._update)
         document.clips.keypoints_changed.connect(self._update)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.editing.driving import driven
+from engine.editing.carrying import driven
 from engine.editing.mirroring import partners, reflected
 from engine.editing.together import skeleton, togetherness
 from tests.engine.editing.trajectories import SEEDS, wandering

@@ -54,11 +54,12 @@ def test_a_video_drives_the_open_photo(qtbot, tiny_model, photo, video):
     engine.start()
     try:
         document.set_photo(photo)
-        qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
-        original = document.clips.current
-        document.driving.drive(video)
-        qtbot.waitUntil(lambda: len(document.clips) == 2 and document.clips.current.finished, timeout=20_000)
-        driven = document.clips.current
+        qtbot.waitUntil(lambda: len(document.clips) == 1 and document.clips[0].finished, timeout=20_000)
+        original = document.clips[0]
+        document.video_driver.drive(video)
+        qtbot.waitUntil(lambda: len(document.clips) == 2 and document.clips[1].finished, timeout=20_000)
+        driven = document.clips[1]
+        assert document.clips.current is driven
         assert driven.n_frames == len(driven.frames) == 12 and driven.edited_from == original.id
         assert driven.seed_label == "driven by walk.mp4"
         assert driven.keypoints[0] == pytest.approx(original.source_keypoints, abs=1e-3)
@@ -72,7 +73,7 @@ def test_a_video_drives_the_open_photo(qtbot, tiny_model, photo, video):
 def test_without_a_clip_there_is_nothing_to_drive(document, video):
     said = []
     document.message.connect(lambda what, _remedy: said.append(what))
-    document.driving.drive(video)
+    document.video_driver.drive(video)
     assert said == ["There is no clip whose photo the video could drive."]
 
 

@@ -30,6 +30,7 @@ def view(qtbot, document, engine, photo, remembered):
     document.clips.set_keypoints(document.clips.current, np.repeat(pose[None], 32, 0))
     document.playback.set_playhead(10)
     document.editing.set_active(True)
+    document.editing.set_reach(distance=0)
     canvas.grab()
     return canvas.clip_view
 
@@ -243,3 +244,12 @@ def test_dragging_a_keypoint_of_a_clip_asks_for_frames_and_then_for_the_clip(vie
     kinds = [request.kind for request in engine.requests]
     assert kinds[-1] is Kind.REDRAW and set(kinds[:-1]) == {Kind.RETOUCH} and len(kinds) > 2
     assert cast(Any, engine.requests[-1]).clip_id == document.clips.current.id
+
+
+def test_neighbours_follow_unless_that_is_turned_off(qtbot, document, remembered):
+    canvas = Canvas(document, remembered)
+    qtbot.addWidget(canvas)
+    assert document.editing.reach.distance > 0
+    assert canvas.strip.neighbours.slider.value() == 4
+    canvas.strip.neighbours.slider.setValue(0)
+    assert document.editing.reach.distance == 0

@@ -40,6 +40,12 @@ def serve_redraws(document, engine):
         document.making.clip_finishes(request.id, clip)
 
 
+@pytest.fixture(autouse=True)
+def _nobody_follows(document):
+    """But where a test wants neighbours to."""
+    document.editing.set_reach(distance=0)
+
+
 def test_a_bend_makes_a_version_beside_the_original(edited):
     original, version = edited.clips
     assert version.edited and version.edited_from == original.id and not original.edited

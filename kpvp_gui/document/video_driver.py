@@ -21,7 +21,7 @@ from kpvp_gui.document.motion_editing import MotionEditing
 LONGEST = 250  # frames taken from a video: ten seconds
 
 
-class Driving(QObject):
+class VideoDriver(QObject):
     """`drive` ends in a driven clip beside the one shown, or in `failed`."""
 
     requested = Signal(object)  # Detection
