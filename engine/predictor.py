@@ -29,7 +29,8 @@ from engine.networks.translators import TRANSLATORS
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
 from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
-from engine.rendering.stream import Rendering
+from engine.rendering.renderer import Prepared
+from engine.rendering.stream import RenderedBatch, Rendering, read_only
 from engine.runtime import Precision, choose_device, choose_precision, fold
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
@@ -94,6 +95,7 @@ class Predictor:
         renderer = TRANSLATORS[networks.spec.translator].renderer_class()
         self._renderer = renderer(networks.translator, device, precision)
         self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
+        self._at_hand: tuple[np.ndarray, np.ndarray, Prepared] | None = None  # source and keypoints retouched last
 
     @property
     def spec(self) -> NetworkSpec:
@@ -146,7 +148,30 @@ class Predictor:
             self.batch,
             cancelled,
             fixed=self._batch_is_given,
+            prepared=self._prepared(source, source_keypoints),
         )
+
+    @torch.inference_mode()
+    def retouch(self, future: Future, keypoints: np.ndarray) -> RenderedBatch:
+        """The frames of `keypoints` [N, K, 2] from `future`'s source in one go, as when one is dragged by hand.
+
+        What depends on the source alone is computed by the first call and kept until there is another source.
+        """
+        source, source_keypoints = future.source, future.source_keypoints
+        prepared = self._prepared(source, source_keypoints)
+        if prepared is None:
+            pixels, points = from_bytes(source[None], self.device), self._floats(source_keypoints)[None]
+            prepared = self._renderer.prepare(pixels, points)
+            self._at_hand = source, source_keypoints, prepared
+        return read_only(0, self._renderer.render(prepared, self._floats(keypoints)))
+
+    def _prepared(self, source: np.ndarray, source_keypoints: np.ndarray) -> Prepared | None:
+        """What `retouch` kept, if it is of this source."""
+        if self._at_hand is None:
+            return None
+        known, known_keypoints, prepared = self._at_hand
+        same = np.array_equal(source_keypoints, known_keypoints) and (source is known or np.array_equal(source, known))
+        return prepared if same else None
 
     # Photo, action and z to a clip
 
@@ -227,15 +252,19 @@ class Predictor:
 
         Raises `ClipError` if the clip is another model's or the keypoints do not fit.
         """
-        if clip.model_id != self.id:
-            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
+        return self.redraw(clip, keypoints).clip(cancelled)
+
+    def redraw(self, future: Future, keypoints: np.ndarray) -> Prediction:
+        """What `render` iterates: `future` with other keypoints, ready to be rendered. Raises what `render` raises."""
+        if future.model_id != self.id:
+            raise ClipError(f"This clip was made by another model ({future.model_name}).", "Load that model first.")
         edited = np.array(keypoints, np.float32)
-        if edited.ndim != 3 or edited.shape[1:] != clip.source_keypoints.shape or not len(edited):
-            wanted = f"[T, {len(clip.source_keypoints)}, 2]"
+        if edited.ndim != 3 or edited.shape[1:] != future.source_keypoints.shape or not len(edited):
+            wanted = f"[T, {len(future.source_keypoints)}, 2]"
             raise ClipError(f"The keypoints have shape {list(edited.shape)}, not {wanted}.", "Edit the clip's own.")
         if not np.isfinite(edited).all():
             raise ClipError("A keypoint is not a finite number.", "Use coordinates from -1 to 1.")
-        return self._prediction(Future.of(clip, keypoints=edited)).clip(cancelled)
+        return self._prediction(Future.of(future, keypoints=edited))
 
     # At the photo's own size
 

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             self.training,
             self.projects,
             view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
+            motion=self.canvas.strip.action_groups(),
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
         self.status = QLabel()
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         document.opening.choice_needed.connect(self._choose_frame)
         document.opening.changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
         self.session.busy_changed.connect(lambda busy: self.progress.setRange(0, 0 if busy else 100))
+        document.video_driver.changed.connect(lambda coming: self.progress.setRange(0, 0 if coming else 100))
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
@@ -278,7 +280,9 @@ class MainWindow(QMainWindow):
             self.canvas.clip_view.setFocus()
 
     def _choose_frame(self, photo: Photo, source: object) -> None:
-        dialog = FrameChoice(photo, source, self)
+        drivable = isinstance(source, Path) and self.document.clips.current is not None
+        dialog = FrameChoice(photo, source, self, drivable)
+        dialog.drive_wanted.connect(lambda: self.document.video_driver.drive(Path(str(source))))
         dialog.accepted.connect(lambda: self.document.open_photo(source, dialog.frame))
         dialog.open()
 

@@ -17,7 +17,11 @@ from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
 
 _ALWAYS = (("Play or pause", "Space"), ("Previous, next frame", "Left, Right"), ("First, last frame", "Home, End"))
-_BESIDE = (("Choose an action", "Alt+1 … Alt+9"), ("Previous, next keypoint", "[, ]"))
+_BESIDE = (
+    ("Choose an action", "Alt+1 … Alt+9"),
+    ("Previous, next keypoint", "[, ]"),
+    ("Move, turn, scale keypoints", "Alt+arrows, Alt+, . - ="),
+)
 
 
 class Commands(Protocol):
@@ -42,7 +46,7 @@ class Commands(Protocol):
 class Menus:
     """Fills the menu bar. Single letters and digits as shortcuts yield to text fields by themselves.
 
-    `view` are the groups of the View menu, `latent` what the Model menu offers beside Generate.
+    `view` and `motion` are the groups of these menus, `latent` what the Model menu offers beside Generate.
     """
 
     def __init__(
@@ -53,13 +57,15 @@ class Menus:
         training: TrainingWindows,
         projects: ProjectControls,
         view: Iterable[Iterable[QAction]],
+        motion: Iterable[Iterable[QAction]],
         latent: Iterable[QAction],
     ) -> None:
         self._bar, self._commands, self._document = bar, commands, document
         self._model_choices: list[tuple[ModelEntry, QAction]] = []
         self._file(projects)
         self._edit()
-        self._view(view)
+        self._grouped("&View", view)
+        self._grouped("M&otion", motion)
         self._model(latent)
         self._train(training)
         self._help()
@@ -109,8 +115,8 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Se&ttings...", commands.show_settings, "Ctrl+,")
 
-    def _view(self, groups: Iterable[Iterable[QAction]]) -> None:
-        menu = self._bar.addMenu("&View")
+    def _grouped(self, title: str, groups: Iterable[Iterable[QAction]]) -> None:
+        menu = self._bar.addMenu(title)
         for number, group in enumerate(groups):
             if number:
                 menu.addSeparator()

@@ -1,4 +1,4 @@
-"""One frame out of a video file, by ffmpeg in a process of its own: a damaged file can only harm that process.
+"""Frames out of a video file, by ffmpeg in a process of its own: a damaged file can only harm that process.
 
 Frames come upright and with square pixels. Knows nothing of pictures in memory; `media.photo` calls it.
 """
@@ -6,6 +6,7 @@ Frames come upright and with square pixels. Knows nothing of pictures in memory;
 import os
 import re
 import subprocess
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,6 +50,22 @@ def read_frame(path: Path, index: int) -> np.ndarray:
         if picture is not None:
             return picture
     raise _unreadable(path)
+
+
+def read_square_frames(path: Path, size: int, fps: Fraction, longest: int) -> np.ndarray:
+    """The middle square of the first frames of a video, at most `longest`: uint8 [T, size, size, 3], `fps` a second.
+
+    Raises `PhotoError`.
+    """
+    square = "scale=trunc(iw*sar+0.5):ih,setsar=1,crop=min(iw\\,ih):min(iw\\,ih)"
+    picture = f"fps={fps.numerator}/{fps.denominator},{square},scale={size}:{size}:flags=area,format=rgb24"
+    output = ["-frames:v", str(longest), "-an", "-sn", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"]
+    command = [*READ_ONLY, "-i", ffmpeg.file_url(path), "-map", "0:v:0", "-vf", picture, *output]
+    data, _ = _run(path, command, _DECODE_SECONDS)
+    count = len(data) // (3 * size * size)
+    if not count:
+        raise _unreadable(path)
+    return np.frombuffer(data, np.uint8, count * 3 * size * size).reshape(count, size, size, 3)
 
 
 @lru_cache(maxsize=8)

@@ -29,6 +29,7 @@ class Rendering:
     """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`.
 
     `cancelled` is asked before every batch. Where memory runs out, the batch is halved, unless it is `fixed`.
+    `prepared` is what the renderer made of the source, if that is known already.
     (Written without a generator: one that is left half way would keep itself and its tensors alive until the next
     garbage collection.)
     """
@@ -42,6 +43,7 @@ class Rendering:
         batch: int,
         cancelled: Callable[[], bool] | None = None,
         fixed: bool = False,
+        prepared: Prepared | None = None,
     ) -> None:
         self.batch = batch
         self._fixed = fixed
@@ -50,7 +52,7 @@ class Rendering:
         self._renderer = renderer
         self._source = source, source_keypoints
         self._keypoints = keypoints
-        self._prepared: Prepared | None = None
+        self._prepared = prepared
         self._start = 0
 
     def __iter__(self) -> Iterator[RenderedBatch]:
@@ -74,7 +76,7 @@ class Rendering:
                 self._do_with_less(stop - start, self._renderer.device, error)
                 continue
             self._start = stop
-            return _read_only(start, pixels)
+            return read_only(start, pixels)
 
     def _stop(self) -> int:
         """The end of the next batch: batches end at multiples of the size, but for the very first frame."""
@@ -93,7 +95,8 @@ class Rendering:
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
 
 
-def _read_only(start: int, pixels: Pixels) -> RenderedBatch:
+def read_only(start: int, pixels: Pixels) -> RenderedBatch:
+    """`pixels` as the batch of frames from `start` on."""
     arrays = pixels.frames, pixels.synthesized, pixels.mask
     for array in arrays:
         array.flags.writeable = False

@@ -48,6 +48,8 @@ class Remembered:
     trajectories_shown = _Entry("panels/trajectories", True)
     loop_mode = _Entry("playback/loop", "loop")  # one of `playback.LOOP_MODES`
     overlays = _Entry("canvas/overlays", "frame")  # names with commas between
+    trail_frames = _Entry("canvas/trail_frames", 12)
+    keypoint_marks = _Entry("keypoints/marks", "")  # JSON of `KeypointMarks`
     crop_shown = _Entry("canvas/crop", True)
     smooth = _Entry("canvas/smooth", True)
     full_size = _Entry("canvas/full_size", True)

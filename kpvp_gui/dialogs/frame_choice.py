@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from engine.media.photo import Photo, read_photo
 from kpvp_gui.background.jobs import Job
@@ -15,9 +15,14 @@ _SHOWN = QSize(480, 320)
 
 
 class FrameChoice(QDialog):
-    """`frame` is the chosen index, counted from 0. Frames are read in the thread pool, the latest wanted one next."""
+    """`frame` is the chosen index, counted from 0. Frames are read in the thread pool, the latest wanted one next.
 
-    def __init__(self, photo: Photo, source: object, parent: QWidget | None = None) -> None:
+    With `drivable`, the whole video may drive the open photo instead: `drive_wanted`.
+    """
+
+    drive_wanted = Signal()
+
+    def __init__(self, photo: Photo, source: object, parent: QWidget | None = None, drivable: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("Choose a frame")
         self._source, self._count = source, photo.frame_count
@@ -44,6 +49,12 @@ class FrameChoice(QDialog):
         use.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.drive = QPushButton("&Drive the open photo")
+        self.drive.setToolTip("The figure of the open photo moves as the one in this video does")
+        self.drive.setAutoDefault(False)
+        self.drive.clicked.connect(self._drive)
+        if drivable:
+            buttons.addButton(self.drive, QDialogButtonBox.ButtonRole.ActionRole)
         explanation = QLabel(f"{photo.name} has {photo.frame_count} frames. The clip starts from one of them.")
         explanation.setWordWrap(True)
         row = QHBoxLayout()
@@ -65,6 +76,10 @@ class FrameChoice(QDialog):
     @property
     def frame(self) -> int:
         return self.slider.value()
+
+    def _drive(self) -> None:
+        self.reject()
+        self.drive_wanted.emit()
 
     def _wanted(self) -> None:
         self._say()

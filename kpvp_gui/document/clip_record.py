@@ -36,12 +36,14 @@ class ClipRecord:
     thumbnail: np.ndarray | None = None
     clip: Clip | None = None
     # A version with other keypoints: the id of the clip it was made of, that one's keypoints float32 [T, K, 2], and the
-    # name of the video that moves it, if one does.
+    # name of the file that moves it, if one does.
     edited_from: str = ""
     original: np.ndarray | None = None
     driver: str = ""
+    revision: int = 0  # goes up whenever its frames become others
     created: float = field(default_factory=time.time)
     _arrived: np.ndarray | None = None  # bool [T]
+    _outdated: np.ndarray | None = None  # bool [T]: there, but of other keypoints
 
     def __post_init__(self) -> None:
         self.allocate()
@@ -67,7 +69,41 @@ class ClipRecord:
 
     @property
     def seed_label(self) -> str:
-        return "own z" if self.seed is None else f"seed {self.seed}"
+        seed = "own z" if self.seed is None else f"seed {self.seed}"
+        if self.driver:
+            return f"driven by {self.driver}"
+        return f"edited · {seed}" if self.edited else seed
+
+    # Edited by hand
+
+    @property
+    def edited(self) -> bool:
+        """Whether its keypoints are not what its inputs lead to."""
+        return bool(self.edited_from)
+
+    def version(self, clip_id: str) -> ClipRecord:
+        """This clip under another id, to be edited; until it is redrawn it shows copies of this one's frames."""
+        copy = ClipRecord(clip_id, self.inputs, self.future, preview=True)
+        copy.edited_from, copy.original = self.id, np.array(self.keypoints, np.float32)
+        if self.frames is not None and self._arrived is not None:
+            copy.frames, copy.synthesized, copy.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
+            copy._arrived = self._arrived.copy()
+        return copy
+
+    def driven_version(self, clip_id: str, keypoints: np.ndarray, driver: str) -> ClipRecord:
+        """This clip under another id with keypoints [T', K, 2] of any length, taken from the file `driver`."""
+        record = ClipRecord(clip_id, self.inputs, replace(self.future, keypoints=keypoints), preview=True)
+        record.edited_from, record.original, record.driver = self.id, keypoints, driver
+        return record
+
+    def set_keypoints(self, keypoints: np.ndarray) -> None:
+        """Other keypoints float32 [T, K, 2] for as many frames; those that there are stay, outdated."""
+        self.future = replace(self.future, keypoints=np.array(keypoints, np.float32))
+        self.clip = None
+        self.revision += 1
+        if self.frames is not None and not self.frames.flags.writeable:  # they were the engine's
+            self.frames, self.synthesized, self.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
+        self._outdated = np.ones(self.n_frames, bool)
 
     # Frames
 
@@ -81,10 +117,11 @@ class ClipRecord:
 
     @property
     def ready(self) -> int:
-        """How many frames have arrived without a gap from the first."""
+        """How many frames of its keypoints have arrived without a gap from the first."""
         if self._arrived is None:
             return 0
-        return len(self._arrived) if self._arrived.all() else int(np.argmin(self._arrived))
+        current = self._arrived if self._outdated is None else self._arrived & ~self._outdated
+        return len(current) if current.all() else int(np.argmin(current))
 
     def is_ready(self, index: int) -> bool:
         return self._arrived is not None and bool(self._arrived[index])
@@ -109,6 +146,13 @@ class ClipRecord:
         self.mask = np.zeros(shape, np.uint8)
         self._arrived = np.zeros(self.n_frames, bool)
 
+    def begin_again(self) -> None:
+        """All frames come once more: with none to show, make room for them."""
+        if self.frames is None or not self.edited:
+            self.allocate()
+        self.thumbnail = None if self.edited else self.thumbnail
+        self._outdated = np.ones(self.n_frames, bool) if self.edited else None
+
     def put(self, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray) -> None:
         """Take the arrived frames `start .. start + len(frames)`."""
         stop = start + len(frames)
@@ -117,6 +161,8 @@ class ClipRecord:
         self.mask[start:stop] = mask
         assert self._arrived is not None  # frames come after `allocate`
         self._arrived[start:stop] = True
+        if self._outdated is not None:
+            self._outdated[start:stop] = False
         if self.thumbnail is None and stop > self.n_frames // 2 - 1:
             self.thumbnail = _shrunk(self.frames[max(start, min(stop - 1, self.n_frames // 2))])
 
@@ -129,15 +175,17 @@ class ClipRecord:
         self.clip = clip
         self.frames, self.synthesized, self.mask = clip.frames, clip.synthesized, clip.mask
         self.future = Future.of(clip, source=self.source, crop=self.crop)  # a source may be shared
-        self._arrived = np.ones(len(clip), bool)
+        self._arrived, self._outdated = np.ones(len(clip), bool), None
+        self.revision += 1
         if self.thumbnail is None:
             self.thumbnail = _shrunk(clip.frames[len(clip) // 2])
 
     def drop(self) -> None:
         """Free the pixels; the inputs that make them again stay."""
         self.frames = self.synthesized = self.mask = self.clip = None
-        self.future = replace(self.future, keypoints=self.keypoints.astype(np.float16))  # exact ones come with frames
-        self._arrived = None
+        if not self.edited:  # exact ones come with frames
+            self.future = replace(self.future, keypoints=self.keypoints.astype(np.float16))
+        self._arrived = self._outdated = None
 
 
 def _shrunk(frame: np.ndarray) -> np.ndarray:

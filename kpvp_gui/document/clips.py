@@ -25,6 +25,7 @@ class ClipList(QObject):
     added = Signal(int)  # its position
     removed = Signal(int)  # the position it had
     star_changed = Signal(int)  # position
+    keypoints_changed = Signal(object)  # the ClipRecord whose keypoints were edited
     current_changed = Signal()
     replaced = Signal()  # all of them became others
 
@@ -52,8 +53,9 @@ class ClipList(QObject):
         return next((record for record in self._records if record.id == clip_id), None)
 
     def made_of(self, inputs: Inputs) -> ClipRecord | None:
-        """The latest clip of these inputs (same inputs, same clip)."""
-        return next((record for record in reversed(self._records) if record.inputs.same_as(inputs)), None)
+        """The latest clip of these inputs (same inputs, same clip) that was not edited."""
+        unedited = (record for record in reversed(self._records) if not record.edited)
+        return next((record for record in unedited if record.inputs.same_as(inputs)), None)
 
     def shared_source(self, record: ClipRecord) -> np.ndarray:
         """One array for all clips of the same crop: hundreds of clips of one photo hold it once."""
@@ -97,6 +99,11 @@ class ClipList(QObject):
         record.starred = starred
         if record in self._records:  # or it was cancelled half done, and undo comes to its star
             self.star_changed.emit(self._records.index(record))
+
+    def set_keypoints(self, record: ClipRecord, keypoints: np.ndarray) -> None:
+        """Edited trajectories float32 [T, K, 2] of the same length; a clip's frames stay until they are redrawn."""
+        record.set_keypoints(keypoints)
+        self.keypoints_changed.emit(record)
 
     def trim(self) -> None:
         """Drop frames until the limit is kept: never the clip shown or one being made, starred ones last."""

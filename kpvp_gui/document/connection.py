@@ -27,6 +27,7 @@ def connect_engine(
     finished = finish or making.clip_finishes
     engine.begins.connect(making.clip_begins)
     engine.frames.connect(making.frames_arrive)
+    engine.retouched.connect(making.retouch_arrives)
     engine.done.connect(lambda clip_id, clip, _seconds: finished(clip_id, clip))
     engine.failed.connect(making.clip_fails)
     engine.dropped.connect(making.clip_cancelled)
@@ -43,5 +44,10 @@ def connect_engine(
     engine.known_elsewhere.connect(finding.others_arrive)
     engine.failed.connect(finding.fails)
     engine.dropped.connect(finding.ends)
+    driver = document.video_driver
+    driver.requested.connect(engine.submit)
+    engine.detected.connect(driver.keypoints_arrive)
+    engine.failed.connect(driver.fails)
+    engine.dropped.connect(driver.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)

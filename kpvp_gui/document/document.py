@@ -2,8 +2,9 @@
 
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
 thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
-is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the
-photo being read) and `finding` (who is in it).
+is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the photo
+being read), `finding` (who is in it), `editing` (trajectories changed by hand), `video_driver` (moving the photo),
+`marks` (notes on keypoints).
 """
 
 from __future__ import annotations
@@ -23,20 +24,24 @@ from engine.inputs import latent
 from engine.media.photo import Crop, Photo, default_crop
 from engine.models.familiarity import Familiarity
 from engine.models.library import ModelEntry
-from engine.overlay import OVERLAYS
+from engine.overlay import OVERLAYS, TRAIL_FRAMES
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.figure_finding import FigureFinding
 from kpvp_gui.document.full_size import FullSize
 from kpvp_gui.document.inputs import Inputs, Kind
+from kpvp_gui.document.keypoint_marks import KeypointMarks
 from kpvp_gui.document.making import ClipMaking
+from kpvp_gui.document.motion_editing import MotionEditing
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
+from kpvp_gui.document.video_driver import VideoDriver
 
 _OPENED = "Open photo"
-CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame")  # what is drawn over the frames, and what is shown instead
+EDITING_LAYERS = ("skeleton", "onion")  # lines between keypoints that move together; the frames before and after
+CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame", *EDITING_LAYERS)  # drawn over the frames, or shown instead
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
 UNDO_STEPS = 100
 
@@ -69,6 +74,7 @@ class Document(QObject):
         self.models: tuple[ModelEntry, ...] = ()
         self.seed_locked = False
         self.overlays: frozenset[str] = frozenset({"frame"})
+        self.trail_frames = TRAIL_FRAMES
         self.selection: frozenset[int] = frozenset()
         self.familiarity: Familiarity | None = None  # of the current crop; None while unknown
         self.clips = ClipList(parent=self)
@@ -77,6 +83,9 @@ class Document(QObject):
         self.full_size = FullSize(self.clips, self.playback, self.making, self)
         self.opening = PhotoOpening(self)
         self.finding = FigureFinding(self)
+        self.marks = KeypointMarks(self)
+        self.editing = MotionEditing(self.clips, self.making, self.playback, self.marks, self.undo_stack, self)
+        self.video_driver = VideoDriver(self.clips, self.editing, self)
         self._gestures = itertools.count(1)
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
@@ -84,6 +93,7 @@ class Document(QObject):
         self.making.failed.connect(self.report)
         self.full_size.failed.connect(self.report)
         self.opening.opened.connect(lambda photo: self.take_photo(photo, self._action_with_photo))
+        self.video_driver.failed.connect(self.report)
         self.opening.failed.connect(self.report)
         self.finding.crop_found.connect(self._crop_to_figure)
         self.finding.judged.connect(self.familiarity_arrives)
@@ -339,6 +349,7 @@ class Document(QObject):
         record = self.clips.current
         self.playback.set_clip(record)
         if record is not None:
+            self.marks.set_model(record.model_name)
             self.select_keypoints(k for k in self.selection if k < record.keypoints.shape[1])
 
     # What is looked at
@@ -347,6 +358,12 @@ class Document(QObject):
         wanted = frozenset(names) & frozenset(CANVAS_LAYERS)
         if wanted != self.overlays:
             self.overlays = wanted
+            self.overlays_changed.emit()
+
+    def set_trail_frames(self, frames: int) -> None:
+        """How long trails are on the canvas."""
+        if frames != self.trail_frames:
+            self.trail_frames = frames
             self.overlays_changed.emit()
 
     def select_keypoints(self, indices: Iterable[int]) -> None:

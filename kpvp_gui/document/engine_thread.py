@@ -20,18 +20,31 @@ from engine.future import Future
 from engine.models.library import ModelEntry
 from kpvp_gui.background.torch_import import import_torch
 from kpvp_gui.document.clip_record import ClipRecord
-from kpvp_gui.document.inputs import AnyRequest, Enlargement, FigureSearch, Inputs, Kind, Request, WholePictures
+from kpvp_gui.document.inputs import (
+    AnyRequest,
+    Detection,
+    Enlargement,
+    FigureSearch,
+    Inputs,
+    Kind,
+    Request,
+    Retouch,
+    WholePictures,
+)
 from kpvp_gui.document.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from engine.predictor import Prediction, Predictor
 
 MOST_FIGURES = 6  # found in one photo
+_DETECTED_AT_A_TIME = 8  # frames
 _NICENESS = 5  # on a machine without idle cores the window is served first
 
 
 class EngineThread(QThread):
     """`submit` requests; each is answered by `begins`, `frames` and `done`, or by `failed` or `dropped`.
+
+    A frame being retouched: by `retouched` or `failed`, or not at all if another is wanted by then.
 
     At the photo's size: by `enlarged` for each frame and `enlarged_all`, or by `pictures`; `failed` or `dropped` too.
     A search for figures: by `figures_found` or, of other models, `known_elsewhere`; `failed` or `dropped` too.
@@ -43,6 +56,8 @@ class EngineThread(QThread):
     frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
     done = Signal(str, object, float)  # id, Clip, seconds
     failed = Signal(str, object)  # id, exception
+    retouched = Signal(object, object)  # Retouch, RenderedBatch of one frame
+    detected = Signal(str, object)  # id of a Detection, keypoints float32 [T, K, 2]
     enlarged = Signal(object, int, object)  # Enlargement, index, frame
     enlarged_all = Signal(str)  # id
     pictures = Signal(str, object)  # id, sequence of pictures that any thread may look at
@@ -106,7 +121,11 @@ class EngineThread(QThread):
     def _serve(self, request: AnyRequest) -> None:
         assert request.inputs.model is not None  # as of every request
         predictor = self._load(request.inputs.model)
-        if isinstance(request, Enlargement):
+        if isinstance(request, Retouch):
+            self.retouched.emit(request, predictor.retouch(request.future, request.keypoints))
+        elif isinstance(request, Detection):
+            self._detect(predictor, request)
+        elif isinstance(request, Enlargement):
             self._enlarge(predictor, request)
         elif isinstance(request, WholePictures):
             photo = request.inputs.photo
@@ -134,6 +153,13 @@ class EngineThread(QThread):
                 known.append((model, found))
         self.known_elsewhere.emit(request, tuple(known))
 
+    def _detect(self, predictor: Predictor, request: Detection) -> None:
+        found = []
+        for start in range(0, len(request.frames), _DETECTED_AT_A_TIME):
+            found.append(predictor.detect(request.frames[start : start + _DETECTED_AT_A_TIME]))
+            self._stop_if_stale()
+        self.detected.emit(request.id, np.concatenate(found))
+
     def _enlarge(self, predictor: Predictor, request: Enlargement) -> None:
         photo = request.inputs.photo
         assert photo is not None  # as of every request
@@ -158,12 +184,24 @@ class EngineThread(QThread):
         for batch in prediction.batches(self._mailbox.is_stale):
             self._stop_if_stale()
             self.frames.emit(request.id, batch.start, batch.frames, batch.synthesized, batch.mask)
+            self._serve_hand(predictor, request.inputs)
         self.done.emit(request.id, prediction.clip(), time.perf_counter() - started)
         if not self._mailbox.is_stale():
             self._judge(predictor, prediction.source, request.inputs)
 
+    def _serve_hand(self, predictor: Predictor, inputs: Inputs) -> None:
+        """The frame under the user's hand does not wait for a clip to end."""
+        if (request := self._mailbox.take_retouch(inputs)) is None:
+            return
+        try:
+            self.retouched.emit(request, predictor.retouch(request.future, request.keypoints))
+        except Exception as error:
+            self.failed.emit(request.id, error)
+
     def _begin(self, predictor: Predictor, request: Request) -> Prediction:
         inputs = request.inputs
+        if request.future is not None:
+            return predictor.redraw(request.future, request.future.keypoints)
         assert inputs.photo is not None and inputs.action is not None  # as of every request
         return predictor.begin(
             inputs.photo,

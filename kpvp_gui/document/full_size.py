@@ -62,6 +62,7 @@ class FullSize(QObject):
         clips.current_changed.connect(self._changed)
         clips.removed.connect(self._changed)
         clips.replaced.connect(self._changed)
+        clips.keypoints_changed.connect(self._forget)
         making.clip_finished.connect(self._changed)
         making.busy_changed.connect(self._changed)
 
@@ -105,6 +106,11 @@ class FullSize(QObject):
         self._update_side()
         self._rest.start()
 
+    def _forget(self, record: ClipRecord) -> None:
+        """Frames of other keypoints than a clip has now."""
+        self._held.pop(record.id, None)
+        self._update_side()
+
     def _ask(self) -> None:
         record = self._clips.current
         if not self.enabled or record is None or not record.finished or self._making.busy or not can_have(record):
@@ -112,7 +118,8 @@ class FullSize(QObject):
         side = self._wanted_side(record)
         if not side or (record.id, side) in self._refused:
             return
-        if self._asked is not None and (self._asked.clip_id, self._asked.side) == (record.id, side):
+        asked = self._asked
+        if asked is not None and (asked.clip_id, asked.side) == (record.id, side) and asked.clip is record.clip:
             return
         held, first = self._held.get(record.id, {}), self._playback.playhead
         order = [*range(first, record.n_frames), *range(first)]
@@ -136,8 +143,9 @@ class FullSize(QObject):
     def frame_arrives(self, request: Enlargement, index: int, frame: np.ndarray) -> None:
         """Frame `index` uint8 [s, s, 3] of a clip."""
         shown, clip_id = self._clips.current, request.clip_id
-        if self._clips.named(clip_id) is None and (shown is None or shown.id != clip_id):
-            return  # deleted meanwhile
+        record = shown if shown is not None and shown.id == clip_id else self._clips.named(clip_id)
+        if record is None or record.clip is not request.clip:
+            return  # deleted or edited meanwhile
         self._held.setdefault(clip_id, {})[index] = frame
         if shown is not None and shown.id in self._held:
             self._held.move_to_end(shown.id)

@@ -11,6 +11,7 @@ from enum import Enum, auto
 import numpy as np
 
 from engine.clip import Clip
+from engine.future import Future
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo
 from engine.models.library import ModelEntry
@@ -80,6 +81,9 @@ class Kind(Enum):
     GENERATE = auto()  # a tile
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
+    DETECT = auto()  # the keypoints of a video's frames
+    REDRAW = auto()  # the frames of a clip whose keypoints were edited: superseded by the clip's next
+    RETOUCH = auto()  # a frame of a clip being edited: goes before everything, and is superseded by the next
     ENLARGE = auto()  # frames at the photo's size: gives way to everything, and is superseded by the next
     PICTURES = auto()  # an export's pictures
     SEARCH = auto()  # the figures of a photo: superseded by the next
@@ -87,13 +91,28 @@ class Kind(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Request:
-    """One clip wanted."""
+    """One clip wanted. `future` is there if its keypoints are known: then nothing but frames is made."""
 
     id: str
     kind: Kind
     inputs: Inputs
     first_frame: int = 0  # a preview renders this frame first: it is the one on screen
     number: int = 0  # in the order requests are made
+    future: Future | None = None
+    clip_id: str = ""  # of the clip that a redrawing is for
+
+
+@dataclass(frozen=True, eq=False)
+class Retouch:
+    """One frame wanted of a clip that is being edited: that of keypoints float32 [1, K, 2]."""
+
+    id: str
+    inputs: Inputs
+    future: Future
+    keypoints: np.ndarray
+    index: int
+    clip_id: str
+    kind: Kind = Kind.RETOUCH
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,4 +149,14 @@ class FigureSearch:
     kind: Kind = Kind.SEARCH
 
 
-AnyRequest = Request | Enlargement | WholePictures | FigureSearch
+@dataclass(frozen=True, eq=False)
+class Detection:
+    """The keypoints of frames uint8 [T, S, S, 3], as the model of `inputs` finds them."""
+
+    id: str
+    inputs: Inputs
+    frames: np.ndarray
+    kind: Kind = Kind.DETECT
+
+
+AnyRequest = Request | Retouch | Detection | Enlargement | WholePictures | FigureSearch

@@ -5,15 +5,21 @@ Which thread or process answers is not known here (see `connection.py`). An answ
 
 from __future__ import annotations
 
+import itertools
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.clip import Clip
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
-from kpvp_gui.document.inputs import Inputs, Kind
+from kpvp_gui.document.inputs import Inputs, Kind, Retouch
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.requests import Requests
+
+if TYPE_CHECKING:
+    from engine.rendering.stream import RenderedBatch
 
 
 class ClipMaking(QObject):
@@ -34,6 +40,8 @@ class ClipMaking(QObject):
         self._clips, self._playback = clips, playback
         self._requests = Requests()
         self._was_busy = False
+        self._retouches = itertools.count(1)
+        self._retouched: ClipRecord | None = None  # the clip under the user's hand
         self._show_from = 0  # the first request whose clip may take the place of the one shown
 
     @property
@@ -47,8 +55,21 @@ class ClipMaking(QObject):
 
     def request_again(self, record: ClipRecord) -> None:
         """Ask for the frames of a clip that had been dropped from memory, unless they are on their way."""
-        if record.id not in self._requests:
-            self._send(Kind.REGENERATE, record.inputs, record)
+        if not self._requests.fills(record):
+            self._send(Kind.REDRAW if record.edited else Kind.REGENERATE, record.inputs, record)
+
+    def redraw(self, record: ClipRecord) -> None:
+        """Ask for all frames of a clip whose keypoints are others now; what it shows stays until they come."""
+        self._send(Kind.REDRAW, record.inputs, record)
+
+    def retouch(self, record: ClipRecord, index: int) -> None:
+        """Ask for one frame of a clip under the user's hand. A redrawing of it is given up."""
+        self._requests.withdraw_redrawing(record)
+        self._update_progress()
+        keypoints = record.keypoints[index : index + 1]
+        name = f"retouch-{next(self._retouches)}"
+        self._retouched = record
+        self.requested.emit(Retouch(name, record.inputs, record.future, keypoints, index, record.id))
 
     def _send(self, kind: Kind, inputs: Inputs, again: ClipRecord | None = None) -> None:
         request = self._requests.make(kind, inputs, self._playback.playhead, again)
@@ -76,10 +97,10 @@ class ClipMaking(QObject):
         request = self._requests.begin(record)
         if request is None:
             return  # cancelled meanwhile
-        if request.kind is Kind.REGENERATE:
+        if request.kind in (Kind.REGENERATE, Kind.REDRAW):
             filled = self._requests.filled(record.id)
             assert filled is not None
-            filled.allocate()
+            filled.begin_again()
             return
         record.share_source(self._clips.shared_source(record))
         if request.kind is Kind.GENERATE:
@@ -97,8 +118,15 @@ class ClipMaking(QObject):
         if record is None:
             return
         record.put(start, frames, synthesized, mask)
-        self.frames_arrived.emit(clip_id, start, start + len(frames))
+        self.frames_arrived.emit(record.id, start, start + len(frames))
         self._update_progress()
+
+    def retouch_arrives(self, request: Retouch, batch: RenderedBatch) -> None:
+        """The frame that the user's hand is on; shown even if the hand has moved on, so that it is seen to follow."""
+        record = self._retouched
+        if record is not None and record.id == request.clip_id and record.frames is not None:
+            record.put(request.index, batch.frames, batch.synthesized, batch.mask)
+            self.frames_arrived.emit(record.id, request.index, request.index + 1)
 
     def clip_finishes(self, clip_id: str, clip: Clip) -> None:
         request, record = self._requests.withdraw(clip_id)
@@ -106,7 +134,7 @@ class ClipMaking(QObject):
             return
         record.finish(clip)
         self._clips.trim()
-        self.clip_finished.emit(clip_id)
+        self.clip_finished.emit(record.id)
         self._update_progress()
 
     def clip_fails(self, clip_id: str, error: Exception) -> None:
@@ -118,7 +146,7 @@ class ClipMaking(QObject):
         """The clip will not come: a half-filled tile goes, a known clip stays without its frames."""
         request, record = self._requests.withdraw(clip_id)
         if request is not None and record is not None:
-            if request.kind is Kind.REGENERATE:
+            if request.kind in (Kind.REGENERATE, Kind.REDRAW):
                 record.drop()
             elif record in self._clips:
                 self._clips.remove(record)

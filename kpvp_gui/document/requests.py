@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import Inputs, Kind, Request
@@ -41,15 +42,33 @@ class Requests:
         return 0.0 if self._waiting else None
 
     def make(self, kind: Kind, inputs: Inputs, first_frame: int, again: ClipRecord | None = None) -> Request:
-        """A new request; `again` is the clip whose frames are wanted once more. It supersedes waiting previews."""
+        """A new request; `again` is the clip whose frames are wanted once more. It supersedes waiting previews.
+
+        A redrawing has a name of its own: answers to an earlier one of the same clip then find nothing.
+        """
         for old in [name for name, request in self._waiting.items() if request.kind is Kind.PREVIEW]:
             self.withdraw(old)
         self._last = next(self._numbers)
-        name = again.id if again else f"{kind.name.lower()}-{self._last}"
-        request = self._waiting[name] = Request(name, kind, inputs, first_frame, self._last)
+        name = f"{kind.name.lower()}-{self._last}"
+        request = Request(name, kind, inputs, first_frame, self._last)
+        if again is not None and kind is Kind.REDRAW:
+            self.withdraw_redrawing(again)
+            request = replace(request, future=again.future, clip_id=again.id)
+        elif again is not None:
+            request = replace(request, id=again.id)
+        self._waiting[request.id] = request
         if again is not None:
-            self._filling[name] = again
+            self._filling[request.id] = again
         return request
+
+    def withdraw_redrawing(self, record: ClipRecord) -> None:
+        """Forget that a clip is to be redrawn."""
+        for old in [name for name, request in self._waiting.items() if request.clip_id == record.id]:
+            self.withdraw(old)
+
+    def fills(self, record: ClipRecord) -> bool:
+        """Whether frames of a clip are on their way."""
+        return any(record is other for other in self._filling.values())
 
     def asked_for(self, inputs: Inputs) -> bool:
         """Whether a tile of these inputs is on its way."""

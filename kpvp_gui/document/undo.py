@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtGui import QUndoCommand
 
 from kpvp_gui.document.clip_record import ClipRecord
@@ -71,3 +72,39 @@ class DeleteClip(QUndoCommand):
 
     def undo(self) -> None:
         self._clips.insert(self._position, self._record)
+
+
+class EditMotion(QUndoCommand):
+    """A clip's keypoints became others. The first edit of `shown` puts a version beside it, undo takes that out again.
+
+    `apply(record, keypoints)` gives a clip keypoints float32 [T, K, 2], shows it and has it drawn.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        clips: ClipList,
+        apply: Callable[[ClipRecord, np.ndarray], None],
+        record: ClipRecord,
+        before: np.ndarray,
+        after: np.ndarray,
+        shown: ClipRecord,
+    ) -> None:
+        super().__init__(text)
+        self._clips, self._apply, self._record = clips, apply, record
+        self._before, self._after, self._shown = before, after, shown
+        self._is_new = record is not shown
+
+    def redo(self) -> None:
+        if self._is_new:
+            self._record.preview = False
+            beside = list(self._clips).index(self._shown) + 1 if self._shown in self._clips else len(self._clips)
+            self._clips.insert(beside, self._record)
+        self._apply(self._record, self._after)
+
+    def undo(self) -> None:
+        if self._is_new:
+            self._clips.show(self._shown)
+            self._clips.remove(self._record)
+        else:
+            self._apply(self._record, self._before)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.document.document import CANVAS_LAYERS, Document
+from kpvp_gui.document.document import CANVAS_LAYERS, EDITING_LAYERS, Document
+from kpvp_gui.editing.strip import EditStrip
 from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
@@ -25,6 +26,8 @@ _OVERLAY_TIPS = {
     "mask": "Background mask: tinted where the photo is kept",
     "synthesized": "The synthesized foreground instead of the frame",
     "frame": "The predicted frame",
+    "skeleton": "Lines between keypoints that move together",
+    "onion": "Onion skin: the figure a few frames before and after",
 }
 
 
@@ -42,6 +45,7 @@ class Canvas(QWidget):
         self.samples.open_wanted.connect(self.open_wanted)
         self.photo_crop = PhotoCrop(document)
         self.clip_view = ClipView(document)
+        self.strip = EditStrip(document, remembered)
         self.error_banner = Banner("warning")
         self.familiarity_banner = WaysOut(document)
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
@@ -89,8 +93,10 @@ class Canvas(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(8)
-        row.addWidget(segmented(map(labelled_button, self.overlay_actions.values())))
+        shown = [act for name, act in self.overlay_actions.items() if name not in EDITING_LAYERS]
+        row.addWidget(segmented(map(labelled_button, shown)))
         row.addStretch(1)
+        row.addWidget(segmented([labelled_button(self.strip.edit_action)]))
         row.addWidget(
             segmented(icon_button(a) for a in (self.crop_action, self.smooth_action, self.actual_size_action))
         )
@@ -99,6 +105,7 @@ class Canvas(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(pictures, 1)
+        column.addWidget(self.strip)
         column.addLayout(row)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.samples)
@@ -124,6 +131,7 @@ class Canvas(QWidget):
         self._show_samples()
         document.photo_changed.connect(self._photo_changed)
         document.clips.current_changed.connect(self._describe)
+        document.clips.keypoints_changed.connect(self._describe)
         document.full_size.side_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)
         document.familiarity_changed.connect(self._describe_photo)
@@ -163,7 +171,7 @@ class Canvas(QWidget):
             words.append("familiar" if verdict.familiar else "familiarity unknown")
         self._photo_caption.setText(" · ".join(words))
 
-    def _describe(self) -> None:
+    def _describe(self, *_: object) -> None:
         record = self._document.clips.current
         text = f"{record.action_label} · {record.seed_label}" if record else ""
         side = self._document.full_size.side

@@ -1,29 +1,37 @@
-"""The clip itself: one frame, large, with its overlays; keypoints can be pointed at and picked.
+"""The clip itself: one frame, large, with its overlays; keypoints can be pointed at, picked and dragged.
 
 Drawn at the screen's own resolution: only the pixels of the frame are enlarged, dots and trails are drawn at any zoom.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.overlay import TRAIL_FRAMES, keypoint_colours, pixel_positions
+from engine.overlay import pixel_positions
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.editing.canvas_hand import CanvasHand
+from kpvp_gui.editing.keypoint_drawing import KeypointDrawing
 from kpvp_gui.widgets import pictures
 
 _PICK_RADIUS = 12.0  # px around a keypoint that belong to it
 _MAX_ZOOM = 16.0
-_TRAIL_PIECE = 3  # frames drawn in one stroke
-_TRAIL_PX = 2.2  # at the playhead
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_GRIP_CURSORS = {"turn": Qt.CursorShape.CrossCursor, "scale": Qt.CursorShape.SizeFDiagCursor}
 _VEIL = (28, 36, 56, 158)  # over what is kept from the photo
 
 
 class ClipView(QWidget):
-    """Click picks a keypoint (Ctrl adds), the wheel zooms, dragging moves a zoomed picture or carries the frame out."""
+    """Click picks a keypoint (Ctrl adds), dragging one bends the motion, the wheel zooms.
+
+    Dragging elsewhere picks keypoints while the motion is edited; else it moves a zoomed picture or carries the frame
+    out. The middle button always moves a zoomed picture.
+    """
 
     zoom_changed = Signal()
 
@@ -33,19 +41,26 @@ class ClipView(QWidget):
         self._smooth = True
         self._zoom = 0.0  # 0: fit
         self._pan = QPointF()
-        self._hover: int | None = None
         self._press: QPointF | None = None
         self._press_pan = QPointF()
-        self._moved = False
-        self._colours: list[QColor] = []
+        self._moved = self._in_hand = False
+        self._drawing = KeypointDrawing(document, self._positions)
+        self._hand = CanvasHand(document, self, lambda: self.keypoint_positions(self._playback.playhead), self._half)
         self._came_by_key = False  # only then is the focus drawn: a click says it already
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(128, 128)
         self.setAccessibleName("Clip")
-        self.setAccessibleDescription("The predicted clip. Click keypoints to select them; [ and ] go through them.")
+        self.setAccessibleDescription(
+            "The predicted clip. Click keypoints to select them; [ and ] go through them."
+            " Drag one, or press Alt with an arrow key, to bend its way."
+        )
         self._clips.current_changed.connect(self._clip_changed)
+        self._clips.keypoints_changed.connect(self.update)
+        editing, marks = document.editing, document.marks
         for signal in (self._playback.playhead_changed, document.overlays_changed, document.selection_changed):
+            signal.connect(self.update)
+        for signal in (editing.active_changed, editing.reach_changed, marks.changed):
             signal.connect(self.update)
         document.making.frames_arrived.connect(self._frames_arrived)
         document.making.clip_finished.connect(self.update)
@@ -97,14 +112,20 @@ class ClipView(QWidget):
 
     def keypoint_positions(self, frame: int) -> np.ndarray:
         """float [K, 2] widget coordinates of the current clip's keypoints."""
-        return self._positions(slice(frame, frame + 1))[0]
+        return self._positions([frame])[0]
 
-    def _positions(self, frames: slice | range) -> np.ndarray:
+    def _half(self) -> float:
+        """Half pictures per pixel of the screen: keypoints go from -1 to 1."""
+        record = self._clips.current
+        width = record.source.shape[1] if record else 2
+        return 2 / (width - 1) * width / max(self.image_rect().width(), 1.0)
+
+    def _positions(self, frames: Sequence[int]) -> np.ndarray:
         """float [T', K, 2], as `keypoint_positions`."""
         record, rect = self._clips.current, self.image_rect()
         assert record is not None
         height, width = record.source.shape[:2]
-        cells = pixel_positions(record.keypoints[frames], width, height)
+        cells = pixel_positions(record.keypoints[list(frames)], width, height)
         return cells / (width, height) * (rect.width(), rect.height()) + (rect.x(), rect.y())
 
     def current_image(self) -> QImage | None:
@@ -133,10 +154,8 @@ class ClipView(QWidget):
         if self._came_by_key:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(rect.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
-        if "trails" in self._document.overlays:
-            self._paint_trails(painter)
-        if "keypoints" in self._document.overlays:
-            self._paint_keypoints(painter)
+        self._drawing.paint(painter, record, max(3.0, min(6.0, rect.width() / 90)))
+        self._hand.paint(painter)
 
     def _paint_picture(self, painter: QPainter, rect: QRectF, record: ClipRecord) -> None:
         overlays = self._document.overlays
@@ -150,6 +169,8 @@ class ClipView(QWidget):
             painter.drawImage(rect, pictures.image(self._frame(record, index)))
         else:
             painter.fillRect(rect, QColor("#0c0d10"))
+        if "onion" in overlays:
+            self._drawing.paint_ghosts(painter, rect, record)
         if "mask" in overlays:
             painter.drawImage(rect, self._veil(record.mask[index]))
 
@@ -162,55 +183,12 @@ class ClipView(QWidget):
         veil[..., 3] = mask.astype(np.uint16) * _VEIL[3] // 255
         return pictures.image(veil)
 
-    def _paint_trails(self, painter: QPainter) -> None:
-        """Thinner into the past, and opaque: Qt draws wide translucent lines ten times slower."""
-        playhead = self._playback.playhead
-        frames = range(max(0, playhead - TRAIL_FRAMES), playhead + 1)
-        points = [[QPointF(x, y) for x, y in path] for path in self._positions(frames).swapaxes(0, 1).tolist()]
-        pen = QPen(Qt.PenStyle.SolidLine)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-        for stop in range(len(frames) - 1, 0, -_TRAIL_PIECE):
-            start = max(0, stop - _TRAIL_PIECE)
-            youth = 1 - (len(frames) - 1 - stop) / (TRAIL_FRAMES + 1)
-            for k, path in enumerate(points):
-                colour = self._colours[k]
-                if self._faded(k):
-                    colour = QColor(colour)
-                    colour.setAlphaF(0.25)
-                pen.setWidthF(1.0 if self._faded(k) else _TRAIL_PX * youth)
-                pen.setColor(colour)
-                painter.setPen(pen)
-                painter.drawPolyline(path[start : stop + 1])
-
-    def _paint_keypoints(self, painter: QPainter) -> None:
-        positions = self.keypoint_positions(self._playback.playhead)
-        unit = max(3.0, min(6.0, self.image_rect().width() / 90))
-        for k, (position, colour) in enumerate(zip(positions, self._colours, strict=True)):
-            selected, hovered = k in self._document.selection, k == self._hover
-            fill = QColor(colour)
-            fill.setAlphaF(0.3 if self._faded(k) and not hovered else 1.0)
-            outline = QColor(12, 13, 16, 90 if self._faded(k) and not hovered else 220)
-            painter.setBrush(fill)
-            painter.setPen(QPen(outline, 1.25))
-            radius = unit * (1.25 if selected or hovered else 1.0)
-            painter.drawEllipse(QPointF(*position), radius, radius)
-            if selected or hovered:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor("white"), 1.5))
-                painter.drawEllipse(QPointF(*position), radius + 2, radius + 2)
-
-    def _faded(self, k: int) -> bool:
-        return bool(self._document.selection) and k not in self._document.selection
-
     # The Document changed
 
     def _clip_changed(self) -> None:
         record = self._clips.current
-        count = record.keypoints.shape[1] if record else 0
-        if count != len(self._colours):
-            self._colours = [QColor(*map(int, rgb)) for rgb in keypoint_colours(count)] if count else []
-        self._hover = None
+        self._drawing.set_count(record.keypoints.shape[1] if record else 0)
+        self._drawing.hover = None
         self._say_room()
         self.update()
 
@@ -239,16 +217,27 @@ class ClipView(QWidget):
         if record is None or not self._document.overlays & {"keypoints", "trails"}:
             return None
         distances = np.hypot(*(self.keypoint_positions(self._playback.playhead) - (position.x(), position.y())).T)
+        distances[[k for k in range(len(distances)) if not self._document.marks.is_shown(k)]] = np.inf
         nearest = int(distances.argmin())
         return nearest if distances[nearest] <= _PICK_RADIUS else None
 
     def mousePressEvent(self, event) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._press, self._press_pan, self._moved = event.position(), QPointF(self._pan), False
+        self._moved = False
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._press, self._press_pan = event.position(), QPointF(self._pan)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            at = event.position()
+            if self._hand.press(at, self.keypoint_at(at), bool(event.modifiers() & _ADDING)):
+                self._in_hand = True
+            else:
+                self._press, self._press_pan = at, QPointF(self._pan)
 
     def mouseMoveEvent(self, event) -> None:
+        if self._in_hand:
+            self._hand.drag(event.position(), QApplication.startDragDistance())
+            return
         if self._press is None:
-            self._set_hover(self.keypoint_at(event.position()))
+            self._set_hover(self.keypoint_at(event.position()), self._hand.grip_at(event.position()))
             return
         way = event.position() - self._press
         if not self._moved and way.manhattanLength() < QApplication.startDragDistance():
@@ -258,15 +247,20 @@ class ClipView(QWidget):
             self._pan = self._press_pan + way
             self._keep_in_sight()
             self.update()
-        else:
+        elif event.buttons() & Qt.MouseButton.LeftButton:
             self._press = None
             self._carry_out()
 
     def mouseReleaseEvent(self, event) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
+        if event.button() == Qt.MouseButton.LeftButton and self._in_hand:
+            self._in_hand = False
+            if not self._hand.release():
+                self._pick(self.keypoint_at(event.position()), event.modifiers())
+            return
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton) or self._press is None:
             return
         self._press = None
-        if not self._moved:
+        if not self._moved and event.button() == Qt.MouseButton.LeftButton:
             self._pick(self.keypoint_at(event.position()), event.modifiers())
 
     def leaveEvent(self, event) -> None:
@@ -283,7 +277,11 @@ class ClipView(QWidget):
     def keyPressEvent(self, event) -> None:
         record = self._clips.current
         step = {"[": -1, "]": 1}.get(event.text())
-        if record is not None and step is not None:
+        if event.key() == Qt.Key.Key_Escape and self._hand.let_go():
+            self._in_hand = False
+        elif self._hand.key(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)):
+            event.accept()
+        elif record is not None and step is not None:
             count = record.keypoints.shape[1]
             last = max(self._document.selection, default=-1 if step > 0 else 0)
             self._document.select_keypoints({(last + step) % count})
@@ -303,7 +301,7 @@ class ClipView(QWidget):
         self.update()
 
     def _pick(self, k: int | None, modifiers: Qt.KeyboardModifier) -> None:
-        adding = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        adding = modifiers & _ADDING
         if k is None:
             if not adding:
                 self._document.select_keypoints(())
@@ -312,11 +310,13 @@ class ClipView(QWidget):
         else:
             self._document.select_keypoints({k})
 
-    def _set_hover(self, k: int | None) -> None:
-        if k != self._hover:
-            self._hover = k
-            self.setToolTip("" if k is None else f"Keypoint {k + 1}")
-            self.setCursor(Qt.CursorShape.ArrowCursor if k is None else Qt.CursorShape.PointingHandCursor)
+    def _set_hover(self, k: int | None, grip: str = "") -> None:
+        shape = Qt.CursorShape.ArrowCursor if k is None else Qt.CursorShape.PointingHandCursor
+        self.setCursor(_GRIP_CURSORS.get(grip, shape))
+        if k != self._drawing.hover:
+            self._drawing.hover = k
+            name = "" if k is None else self._document.marks.name(k)
+            self.setToolTip(f"{name[:1].upper()}{name[1:]}")
             self.update()
 
     def _keep_in_sight(self) -> None:

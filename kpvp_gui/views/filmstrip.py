@@ -42,6 +42,7 @@ class Filmstrip(QWidget):
         self.rows: tuple[str, ...] = ()  # shown, of `paper_figure.ROWS`
         self.times: tuple[int, ...] = ()  # T of every column: it stands for the frames up to its own
         self._cells: dict[tuple[str, int], QPixmap] = {}
+        self._outdated: set[tuple[str, int]] = set()  # cells whose frames became others
         self._cell_pixels = self._cell = self._column_gap = 0
         self._fonts = (text_font(12), tabular_font(11), tabular_font(11))
         self._fonts[2].setWeight(QFont.Weight.DemiBold)
@@ -140,6 +141,7 @@ class Filmstrip(QWidget):
         self.times = tuple(t for t in paper_figure.TIMES if t <= frames)
         self._measure()
         self._cells.clear()
+        self._outdated.clear()
         self._cell_pixels = round(self._cell * self.devicePixelRatioF())
         self._column = self._current_column()
         self._work.start()
@@ -147,6 +149,7 @@ class Filmstrip(QWidget):
 
     def _frames_arrived(self, clip_id: str, start: int, stop: int) -> None:
         if self._record is not None and self._record.id == clip_id:
+            self._outdated |= {cell for cell in self._cells if start < cell[1] <= stop}  # as of a clip being edited
             self._work.start()
 
     def _draw_some(self) -> None:
@@ -158,7 +161,7 @@ class Filmstrip(QWidget):
                 if not record.is_ready(t - 1):
                     continue
                 for position, row in enumerate(self.rows):
-                    if (row, t) in self._cells:
+                    if (row, t) in self._cells and (row, t) not in self._outdated:
                         continue
                     if time.perf_counter() > until:
                         return
@@ -166,6 +169,7 @@ class Filmstrip(QWidget):
                     pixmap = QPixmap.fromImage(pictures.image(array))
                     pixmap.setDevicePixelRatio(self.devicePixelRatioF())
                     self._cells[row, t] = pixmap
+                    self._outdated.discard((row, t))
                     self.update(self.cell_rect(position, column))
         self._work.stop()
 

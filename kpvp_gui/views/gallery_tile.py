@@ -133,9 +133,9 @@ class TileDelegate(QStyledItemDelegate):
             return _scaled(record.frames[self.playing[1]], pixels, ratio)
         middle = record.n_frames // 2
         if record.is_ready(middle):
-            key, array = (record.id, pixels, "frame"), record.frames[middle]
+            key, array = (record.id, record.revision, pixels, "frame"), record.frames[middle]
         elif record.thumbnail is not None:
-            key, array = (record.id, pixels, "thumbnail"), record.thumbnail
+            key, array = (record.id, record.revision, pixels, "thumbnail"), record.thumbnail
         else:  # still arriving
             nearest = record.nearest_ready(middle)
             return _scaled(record.source if nearest is None else record.frames[nearest], pixels, ratio)

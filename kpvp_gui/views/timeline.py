@@ -7,6 +7,7 @@ thread once the window has been painted; until then the timeline is an empty are
 from __future__ import annotations
 
 import importlib
+from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,7 +30,10 @@ _INVITATION = "Trajectories of the keypoints appear with the first clip."
 
 
 class Timeline(QWidget):
-    """Shows the current clip's keypoints. Click or drag scrubs, the wheel zooms, clicking a curve selects it."""
+    """Shows the current clip's keypoints. Click or drag scrubs, the wheel zooms, clicking a curve selects it.
+
+    Dragging a selected curve up or down bends the motion there.
+    """
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +54,9 @@ class Timeline(QWidget):
         making = document.making
         for signal in (self._clips.current_changed, making.clip_started, making.clip_finished):
             signal.connect(self._clip_changed)
+        self._clips.keypoints_changed.connect(self._clip_changed)
         document.selection_changed.connect(self._selection_changed)
+        document.marks.changed.connect(self._selection_changed)
         self._playback.playhead_changed.connect(self._playhead_changed)
         self._update_readout()
 
@@ -98,12 +104,16 @@ class Timeline(QWidget):
         plot = self.plot = module.TrajectoryPlot()
         plot.setAccessibleName("Trajectories of the keypoints")
         plot.setToolTip(
-            "Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds · double click shows all"
+            "Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds, then drag it to bend it"
+            " · double click shows all"
         )
         plot.frame_chosen.connect(self._playback.scrub)
         plot.keypoint_clicked.connect(self._select)
         plot.selection_dropped.connect(lambda: self._document.select_keypoints(()))
         plot.hovered.connect(self._hovered)
+        plot.bend_begun.connect(self._take_curve)
+        plot.bent.connect(self._bend)
+        plot.bend_ended.connect(self._let_go)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(plot, 1)
         self._show(next(name for name, act in self.shown_actions.items() if act.isChecked()))
@@ -136,6 +146,8 @@ class Timeline(QWidget):
                     self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
             if due & {"clip", "selection"}:
                 self.plot.set_selection(self._document.selection)
+                shown = self._document.marks.is_shown
+                self.plot.set_hidden(frozenset(k for k in range(self.plot.points.shape[1]) if not shown(k)))
             self.plot.set_playhead(self._playback.playhead)
             self.plot.setVisible(record is not None)
         self._update_readout()
@@ -145,6 +157,17 @@ class Timeline(QWidget):
     def _select(self, keypoint: int, adds: bool) -> None:
         now = self._document.selection
         self._document.select_keypoints(now ^ {keypoint} if adds else {keypoint})
+
+    def _take_curve(self, frame: int) -> None:
+        self._playback.scrub(frame)
+        self._document.editing.begin(self._document.selection)
+
+    def _bend(self, axis: int, way: float) -> None:
+        self._document.editing.move(np.array([way, 0.0] if axis == 0 else [0.0, way]))
+
+    def _let_go(self, kept: bool) -> None:
+        editing = self._document.editing
+        editing.finish() if kept else editing.abandon()
 
     def keyPressEvent(self, event) -> None:
         playback = self._playback
@@ -184,8 +207,9 @@ class Timeline(QWidget):
         if keypoint is not None and keypoint < record.keypoints.shape[1]:
             x, y = record.keypoints[frame, keypoint]
             colour = "#{:02x}{:02x}{:02x}".format(*keypoint_colours(record.keypoints.shape[1])[keypoint])
+            name = escape(self._document.marks.name(keypoint))
             text = (
-                f'<span style="color:{colour}">●</span>&nbsp; keypoint {keypoint + 1} &nbsp; {text} &nbsp;'
+                f'<span style="color:{colour}">●</span>&nbsp; {name} &nbsp; {text} &nbsp;'
                 f" x {_signed(x)} &nbsp; y {_signed(y)}"
             )
         elif self._document.selection:

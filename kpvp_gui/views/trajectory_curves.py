@@ -34,13 +34,13 @@ class Curves(pg.GraphicsObject):
         self.update()
 
     def set_styles(self, styles: list[tuple[QColor, float, int]]) -> None:
-        """(colour, width in px, height in the stack) of every curve."""
+        """(colour, width in px, height in the stack) of every curve; below 0 it is not drawn."""
         self.pens = []
         for colour, width, _ in styles:
             pen = QPen(colour, width)
             pen.setCosmetic(True)
             self.pens.append(pen)
-        self._order = sorted(range(len(styles)), key=lambda k: styles[k][2])
+        self._order = sorted((k for k in range(len(styles)) if styles[k][2] >= 0), key=lambda k: styles[k][2])
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[2]
 BENCHES = {
     "the engine": ["main.py", "bench"],
     "start-up": ["-m", "tests.bench.startup"],
+    "a frame under the hand": ["-m", "tests.bench.editing"],
     "stalls of the window": ["-m", "tests.bench.stalls"],
     "stalls while training": ["-m", "tests.bench.training_stalls"],
     "worlds": ["-m", "tests.bench.worlds"],

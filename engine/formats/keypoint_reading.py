@@ -1,0 +1,76 @@
+"""Keypoints coming back from CSV and JSON, as `keypoint_files` writes them or a script does.
+
+Both count as the screen does: frame 0 is the photo, frame 1 the first of the clip; keypoints begin with 0.
+"""
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import ClipError
+
+_LARGEST = 64 * 2**20  # bytes of a file: a hundred times what a long clip takes
+_MOST_FRAMES, _MOST_KEYPOINTS = 10_000, 1_000
+_NEEDED = ("frame", "keypoint", "x", "y")
+
+
+def read_keypoints(path: str | os.PathLike) -> np.ndarray:
+    """The clip's keypoints float32 [T, K, 2] of a .csv or .json; the photo's own, where it has them, are left out.
+
+    A table needs the columns frame, keypoint, x and y, with a row for each keypoint of each frame; JSON an object with
+    `keypoints`. Raises `ClipError`.
+    """
+    path = Path(path)
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ClipError(f"{path.name} is larger than 64 MB.", "Choose a table of keypoints.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ClipError(f"{path.name} cannot be opened: {error.strerror}.", "Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise ClipError(f"{path.name} is no text.", "Choose a .csv or .json of keypoints.") from error
+    points = _from_json(path.name, text) if path.suffix.lower() == ".json" else _from_table(path.name, text)
+    if not np.isfinite(points).all():
+        raise ClipError(f"{path.name} has a coordinate that is no finite number.", "Use numbers from -1 to 1.")
+    return points
+
+
+def _from_json(name: str, text: str) -> np.ndarray:
+    try:
+        content = json.loads(text)
+        points = np.array(content["keypoints"], np.float32)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise ClipError(f"{name} has no list of keypoints.", _HOW_JSON) from error
+    if points.ndim != 3 or points.shape[2] != 2 or not points.size:
+        raise ClipError(f"The keypoints of {name} have shape {list(points.shape)}.", _HOW_JSON)
+    return points
+
+
+def _from_table(name: str, text: str) -> np.ndarray:
+    rows = csv.DictReader(text.splitlines())
+    if missing := [column for column in _NEEDED if column not in (rows.fieldnames or ())]:
+        raise ClipError(f"{name} has no column {missing[0]}.", _HOW_TABLE)
+    found: dict[tuple[int, int], tuple[float, float]] = {}
+    for row in rows:
+        try:
+            at = int(row["frame"]), int(row["keypoint"])
+            found[at] = float(row["x"]), float(row["y"])
+        except (TypeError, ValueError) as error:
+            raise ClipError(f"Line {rows.line_num} of {name} has something that is no number.", _HOW_TABLE) from error
+        if not (0 <= at[0] <= _MOST_FRAMES and 0 <= at[1] <= _MOST_KEYPOINTS):
+            raise ClipError(f"Line {rows.line_num} of {name} counts out of bounds.", _HOW_TABLE)
+    frames, count = sorted({f for f, _ in found if f > 0}), max((k for _, k in found), default=-1) + 1
+    if not frames:
+        raise ClipError(f"{name} has no frame after the photo.", _HOW_TABLE)
+    for frame in range(1, frames[-1] + 1):
+        for k in range(count):
+            if (frame, k) not in found:
+                raise ClipError(f"{name} lacks keypoint {k} of frame {frame}.", _HOW_TABLE)
+    return np.array([[found[f, k] for k in range(count)] for f in frames], np.float32)
+
+
+_HOW_JSON = 'It needs an object with "keypoints": a list of frames, each a list of [x, y].'
+_HOW_TABLE = "It needs the columns frame, keypoint, x and y, and a row for each keypoint of each frame from 1."
