@@ -19,13 +19,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from engine.errors import KpvpError
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo, default_crop
 from engine.models.familiarity import Familiarity
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS, TRAIL_FRAMES
-from kpvp_gui.background import crash_log
+from kpvp_gui.document import sentences
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.figure_finding import FigureFinding
@@ -181,13 +180,8 @@ class Document(QObject):
         entry = next((m for m in self.models if m.name == name), None)
         if entry is not None and entry is not self.inputs.model:
             wanted = self.inputs.with_model(entry)
-            new: dict[str, Any] = {
-                "action": wanted.action,
-                "seed": wanted.seed,
-                "z": wanted.z,
-                "crop": crop or self.crop,
-            }
-            self._change("Choose model", model=entry, **new)
+            new: dict[str, Any] = {"action": wanted.action, "seed": wanted.seed, "z": wanted.z}
+            self._change("Choose model", model=entry, crop=crop or self.crop, **new)
 
     def set_action(self, name: str) -> None:
         """One action alone."""
@@ -289,7 +283,7 @@ class Document(QObject):
     def generate(self) -> None:
         """Another future: a new seed unless the seed is locked. Each call gives a tile."""
         if not self.inputs.complete():
-            self.message.emit(*_WHAT_IS_MISSING[self.inputs.model is None])
+            self.message.emit(*(sentences.NO_PHOTO if self.inputs.model is not None else sentences.NO_MODEL))
             return
         if not self.seed_locked:
             seed = random.randrange(SEEDS)
@@ -387,19 +381,8 @@ class Document(QObject):
 
     def report(self, error: Exception) -> None:
         """Say it: the user's own mistake in its words; anything else is a bug and goes to the crash log."""
-        if isinstance(error, KpvpError):
-            self.message.emit(error.what, error.remedy)
-        else:
-            crash_log.record(error)
-            self.report_recorded(error)
+        self.message.emit(*sentences.of_error(error))
 
     def report_recorded(self, _error: BaseException) -> None:
         """Say that there was a bug, which is in the crash log already."""
-        where = crash_log.log_path()
-        self.message.emit("Something went wrong inside the studio; your work is intact.", f"Details are in {where}.")
-
-
-_WHAT_IS_MISSING = {
-    False: ("There is no photo yet.", "Drop one, paste one, or choose a sample."),
-    True: ("No model is installed.", "Put a model file into the models folder and start the studio again."),
-}
+        self.message.emit(*sentences.of_recorded())

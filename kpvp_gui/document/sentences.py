@@ -1,0 +1,22 @@
+"""What the user is told in two sentences: what happened, what to do. A bug goes to the crash log besides."""
+
+from __future__ import annotations
+
+from engine.errors import KpvpError
+from kpvp_gui.background import crash_log
+
+NO_PHOTO = ("There is no photo yet.", "Drop one, paste one, or choose a sample.")
+NO_MODEL = ("No model is installed.", "Put a model file into the models folder and start the studio again.")
+
+
+def of_error(error: Exception) -> tuple[str, str]:
+    """The user's own mistake in its words; anything else is a bug, and is recorded."""
+    if isinstance(error, KpvpError):
+        return error.what, error.remedy
+    crash_log.record(error)
+    return of_recorded()
+
+
+def of_recorded() -> tuple[str, str]:
+    """There was a bug, which is in the crash log already."""
+    return "Something went wrong inside the studio; your work is intact.", f"Details are in {crash_log.log_path()}."
