@@ -33,8 +33,11 @@ COVER_STEP = 4.0  # logits by which an answer of 1 corrects the carried cover
 @dataclass(frozen=True)
 class LayeredSource:
     """What stays the same over a clip: the photo's layers, its keypoints as positions [N, K, 2], and a small copy of
-    figure and cover [N, 4, 2g, 2g] that every part's motion is tried on. While training `painted` is as the network
-    paints it, and there are no textures; otherwise it has those of the N photos, None where there is nothing to copy."""
+    figure and cover [N, 4, 2g, 2g] that every part's motion is tried on.
+
+    textures: what `layers.painted` has beside what the network paints, None for a photo that gives nothing to copy;
+    while training there are none at all, and the painting is the network's own.
+    """
 
     layers: Layers
     keypoints: Tensor

@@ -1,9 +1,9 @@
 """Detail for the place behind a figure, copied from elsewhere in the same photo.
 
 A painting that was learned has the right shading and blurs what it cannot know. So a few shifts are found that bring
-known parts of the photo over the hole (He & Sun, Statistics of Patch Offsets for Image Completion, 2012); every place of
-the hole takes the detail of the shift that suits its surroundings, and keeps the painting's shading. A shift holds at
-any size: a large photo's hole is as sharp as the photo. Nothing is drawn by lot: the same photo has the same plate.
+known parts of the photo over the hole (He & Sun, Statistics of Patch Offsets for Image Completion, 2012); every place
+in the hole takes the detail of the shift that suits its surroundings, and keeps the painting's shading. A shift holds
+at any size: a large photo's hole is as sharp as the photo. Nothing is drawn by lot: the same photo has the same plate.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ _KNOWN = 0.85  # of the photo that is kept, from which on it may be copied
 _FEWEST = 0.05  # of the cells that must be known
 _VOTES = 3  # shifts that every cell of the hole proposes
 _PROPOSED = 40  # shifts with most votes
+_DEEP = 0.1  # what a cell with nothing known around it has to say, beside one that sees much
 _SHIFTS = 8  # of these that are used
-_NOTHING = 3000.0  # squared levels that a cell without any shift counts as
+_NEAREST = 2  # cells: what lies nearer than this shows the hole's rim again
+_NOTHING = 30000.0  # squared levels that a cell without any shift counts as: every place needs one
 _WORTH = 2.0  # squared levels per cell that one more shift must bring
 _UNKNOWN = 400.0  # squared levels that a patch without a known cell is worse by
-_REACH = 0.04  # of the side: the surroundings that a shift must suit
+_REACH = 0.05  # of the side: the surroundings that a shift must suit
 _WORST = 3000.0  # squared levels, beyond which a pixel speaks no louder against a shift
 _SEAM = 0.5  # pixels in which one shift runs into the next
 _SHADING = 0.016  # of the side: what is smoother than this is left to the painting
@@ -82,9 +84,7 @@ def found_texture(photo: np.ndarray, painted: np.ndarray, kept: np.ndarray) -> T
     # Whole numbers, so that what follows does not hang on a rounding.
     plate = np.rint(np.clip(painted + kept[..., None] * (photo - painted), 0, 255)).astype(np.float32)
     trust = np.where(known > 0, 1, _GUIDE).astype(np.float32)
-    shifts = [
-        _refined(plate, trust, shift, region, _factor(side) // 2) for shift, region in _dominant(plate, known)
-    ]
+    shifts = [_refined(plate, trust, shift, region, _factor(side) // 2) for shift, region in _dominant(plate, known)]
     shifts = list(dict.fromkeys(shifts))
     if not shifts:
         return None
@@ -100,62 +100,61 @@ def found_texture(photo: np.ndarray, painted: np.ndarray, kept: np.ndarray) -> T
 
 
 def _dominant(plate: np.ndarray, known: np.ndarray) -> list[tuple[tuple[int, int], np.ndarray]]:
-    """A few shifts (x, y) that together suit the hole best, each with the region bool [S, S] that it suits best."""
+    """A few shifts (x, y) that together suit the hole best, each with the region uint8 [S, S] that it suits best."""
     side, factor = len(plate), _factor(len(plate))
     q = side // factor
-    small = np.rint(cv2.resize(plate, (q, q), interpolation=cv2.INTER_AREA) / 2) - 64
     whole = cv2.resize(known.astype(np.float32), (q, q), interpolation=cv2.INTER_AREA) > 0.999
     hole, sources = np.flatnonzero(~whole), np.flatnonzero(whole)
     if len(sources) < max(_FEWEST * q * q, _VOTES + 1) or not len(hole):
         return []
-    cost = 4 * _patch_distances(small, whole, hole, sources)
-    rows, columns = np.divmod(np.arange(q * q), q)
-    down = rows[sources] - rows[hole][:, None] + q
-    right = columns[sources] - columns[hole][:, None] + q
-    best = np.argpartition(cost, _VOTES, 1)[:, :_VOTES]
-    proposals = np.take_along_axis(down * 2 * q + right, best, 1).ravel()
-    votes = np.bincount(proposals, minlength=4 * q * q).astype(np.float32).reshape(2 * q, 2 * q)
-    votes = cv2.GaussianBlur(votes, (0, 0), 0.7)
-    peaks = np.where(votes == cv2.dilate(votes, np.ones((3, 3), np.uint8)), votes, 0).ravel()
-    proposed = np.argsort(-peaks, kind="stable")[:_PROPOSED]
-    y, x = np.divmod(proposed[peaks[proposed] > 0], 2 * q)
-    y, x = y - q, x - q
-    # What each proposal costs each cell of the hole: all of it is known already.
+    apart = _patch_distances(cv2.resize(plate, (q, q), interpolation=cv2.INTER_AREA), whole, hole, sources)
+    x, y = _proposed(apart, hole, sources, q)
+    informed = np.maximum(_patches(whole.astype(np.float32)[..., None])[hole].mean(1), _DEEP)
+    # What each proposal costs each cell of the hole is known already.
     number = np.full(q * q, -1)
     number[sources] = np.arange(len(sources))
-    to_row, to_column = rows[hole] + y[:, None], columns[hole] + x[:, None]
-    inside = (to_row >= 0) & (to_row < q) & (to_column >= 0) & (to_column < q)
-    source = np.where(inside, number[np.where(inside, to_row * q + to_column, 0)], -1)
-    costs = np.where(source >= 0, cost[np.arange(len(hole)), source], np.float32(2 * _NOTHING))
+    row, column = hole // q + y[:, None], hole % q + x[:, None]
+    inside = (row >= 0) & (row < q) & (column >= 0) & (column < q)
+    source = np.where(inside, number[np.where(inside, row * q + column, 0)], -1)
+    costs = informed * apart[np.arange(len(hole)), source]
+    costs = np.where(source >= 0, costs, np.float32(2 * _NOTHING))
     chosen = _chosen(costs)
-    if not chosen:
-        return []
-    winner = costs[chosen].argmin(0)
-    regions = []
-    for i, shift in enumerate(chosen):
+    best = costs[chosen].argmin(0) if chosen else np.empty(0)
+    found = []
+    for i, proposal in enumerate(chosen):
         region = np.zeros(q * q, np.uint8)
-        region[hole[winner == i]] = 1
-        regions.append(((int(x[shift]) * factor, int(y[shift]) * factor), region.reshape(q, q)))
-    return [
-        (shift, cv2.resize(region, (side, side), interpolation=cv2.INTER_NEAREST))
-        for shift, region in regions
-        if region.any()
-    ]
+        region[hole[best == i]] = 1
+        if region.any():
+            large = cv2.resize(region.reshape(q, q), (side, side), interpolation=cv2.INTER_NEAREST)
+            found.append(((int(x[proposal]) * factor, int(y[proposal]) * factor), large))
+    return found
+
+
+def _proposed(apart: np.ndarray, hole: np.ndarray, sources: np.ndarray, q: int) -> tuple[np.ndarray, np.ndarray]:
+    """The shifts (x, y), in cells of a q x q grid, that most cells of the hole find among their best."""
+    best = np.argpartition(apart, _VOTES, 1)[:, :_VOTES]
+    down, right = sources[best] // q - (hole // q)[:, None], sources[best] % q - (hole % q)[:, None]
+    votes = np.bincount(((down + q) * 2 * q + right + q).ravel(), minlength=4 * q * q).astype(np.float32)
+    votes = cv2.GaussianBlur(votes.reshape(2 * q, 2 * q), (0, 0), 0.7)
+    near = slice(q - _NEAREST + 1, q + _NEAREST)
+    votes[near, near] = 0
+    peaks = np.where(votes == cv2.dilate(votes, np.ones((3, 3), np.uint8)), votes, 0).ravel()
+    most = np.argsort(-peaks, kind="stable")[:_PROPOSED]
+    y, x = np.divmod(most[peaks[most] > 0], 2 * q)
+    return x - q, y - q
 
 
 def _patch_distances(small: np.ndarray, whole: np.ndarray, hole: np.ndarray, sources: np.ndarray) -> np.ndarray:
-    """Mean squared differences float32 [hole, sources] of the patches around cells of small [q, q, 3], one product of
-    matrices: its sums are of whole numbers, exact whatever their order."""
-    patches = _patches(small)
-    trust = _patches(np.where(whole, 1, _GUIDE).astype(np.float32)[..., None])
+    """Mean squared differences float32 [hole, sources] of the patches around cells of small [q, q, 3], as a product of
+    matrices of whole numbers and sixteenths, whose sums are exact in whatever order they are taken."""
+    patches = _patches(np.rint(small / 2) - 64)
+    trust = _patches(np.where(whole, 1, _GUIDE).astype(np.float32)[..., None])[hole]
     squares = np.square(patches).reshape(len(patches), 3, -1).sum(1)
-    weighed = patches[hole] * np.tile(trust[hole], 3)
-    left = np.concatenate([-2 * weighed, trust[hole]], 1)
+    left = np.concatenate([-2 * patches[hole] * np.tile(trust, 3), trust], 1)
     right = np.concatenate([patches[sources], squares[sources]], 1)
-    own = (squares[hole] * trust[hole]).sum(1)
-    apart = (left @ right.T + own[:, None]) / trust[hole].sum(1)[:, None]
+    apart = left @ right.T + (squares[hole] * trust).sum(1)[:, None]
     unknown = 1 - _patches(whole.astype(np.float32)[..., None])[sources].mean(1)
-    return apart + _UNKNOWN / 4 * unknown
+    return 4 * apart / trust.sum(1)[:, None] + _UNKNOWN * unknown
 
 
 def _patches(x: np.ndarray) -> np.ndarray:
@@ -172,8 +171,8 @@ def _chosen(costs: np.ndarray) -> list[int]:
     lowest = np.full(costs.shape[1], _NOTHING, np.float32)
     while len(chosen) < _SHIFTS:
         gains = (lowest - np.minimum(lowest, costs)).sum(1)
-        best = int(gains.argmax()) if len(gains) else 0
-        if not len(gains) or gains[best] <= _WORTH * len(lowest):
+        best = int(gains.argmax()) if len(gains) else -1
+        if best < 0 or gains[best] <= _WORTH * len(lowest):
             break
         chosen.append(best)
         lowest = np.minimum(lowest, costs[best])
@@ -201,25 +200,24 @@ def _refined(
     return x + int(column) - reach, y + int(row) - reach
 
 
-def _weights(
-    plate: np.ndarray, trust: np.ndarray, known: np.ndarray, shifts: Sequence[tuple[int, int]]
-) -> np.ndarray:
+def _weights(plate: np.ndarray, trust: np.ndarray, known: np.ndarray, shifts: Sequence[tuple[int, int]]) -> np.ndarray:
     """float32 [L, S, S]: everywhere in the hole the shift that suits the surroundings best, with narrow seams."""
     side = len(plate)
     reach = 2 * max(1, round(_REACH * side)) + 1
-    around = cv2.blur(trust, (reach, reach))
+    around = cv2.blur(cv2.blur(trust, (reach, reach)), (reach, reach))
     costs, usable = [], []
     for x, y in shifts:
         apart = np.square(_shifted(plate, x, y, (side, side)) - plate).sum(2)
-        cost = cv2.blur(np.minimum(apart, _WORST) * trust, (reach, reach)) / around
+        cost = cv2.blur(np.minimum(apart, _WORST) * trust, (reach, reach))
         there = _shifted(known, x, y, (side, side), cv2.BORDER_CONSTANT) > 0
-        costs.append(np.where(there, cv2.blur(cost, (reach, reach)), np.inf))
+        costs.append(np.where(there, cv2.blur(cost, (reach, reach)) / around, np.inf))
         usable.append(there)
     best = np.argmin(costs, 0)
+    hole = (known == 0).astype(np.float32)
     weights = np.zeros((len(shifts), side, side), np.float32)
     for i, there in enumerate(usable):
         soft = cv2.GaussianBlur(((best == i) & there).astype(np.float32), (3, 3), _SEAM)
-        weights[i] = soft * there * (known == 0)
+        weights[i] = soft * there * hole
     return weights / np.maximum(weights.sum(0), 1e-6)
 
 
