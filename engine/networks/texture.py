@@ -51,12 +51,13 @@ class Texture:
         side, cells = len(photo), len(self.shading)
         scale, result = side / cells, painted.copy()
         for (x, y), share in zip(self.shifts, self.weights, strict=True):
-            spans = [np.flatnonzero(share.any(axis)) for axis in (0, 1)]
-            if not len(spans[0]):
+            corner, extent = _box(share)
+            if not extent[0]:
                 continue
             # What is enlarged reaches a cell further.
-            left, top = (int(max(span[0] - 1, 0) * scale) for span in spans)
-            right, bottom = (int(np.ceil(min(span[-1] + 2, cells) * scale)) for span in spans)
+            left, top = (int(max(at - 1, 0) * scale) for at in corner)
+            ends = (at + length + 1 for at, length in zip(corner, extent, strict=True))
+            right, bottom = (int(np.ceil(min(end, cells) * scale)) for end in ends)
             window, size = np.s_[top:bottom, left:right], (right - left, bottom - top)
             copied = _shifted(photo, left + round(x * scale), top + round(y * scale), size)
             weight = enlarged_part(share, side, left, top, size)
@@ -185,10 +186,11 @@ def _refined(
     """A shift to the pixel: up to `reach` pixels off, where the surroundings of its region uint8 [S, S] agree best."""
     side = len(plate)
     grown = cv2.dilate(region, np.ones((9, 9), np.uint8))
-    spans = [np.flatnonzero(grown.any(axis)) for axis in (0, 1)]
+    corner, extent = _box(grown)
     # As much of it as finds all its partners in the picture.
-    left, top = (max(span[0], reach - by, 0) for span, by in zip(spans, shift, strict=True))
-    right, bottom = (min(span[-1] + 1, side - reach - by, side) for span, by in zip(spans, shift, strict=True))
+    left, top = (max(at, reach - by, 0) for at, by in zip(corner, shift, strict=True))
+    ends = (at + length for at, length in zip(corner, extent, strict=True))
+    right, bottom = (min(end, side - reach - by, side) for end, by in zip(ends, shift, strict=True))
     if reach == 0 or right <= left or bottom <= top:
         return shift
     x, y = shift
@@ -207,7 +209,8 @@ def _weights(plate: np.ndarray, trust: np.ndarray, known: np.ndarray, shifts: Se
     around = cv2.blur(cv2.blur(trust, (reach, reach)), (reach, reach))
     costs, usable = [], []
     for x, y in shifts:
-        apart = np.square(_shifted(plate, x, y, (side, side)) - plate).sum(2)
+        apart = _shifted(plate, x, y, (side, side)) - plate
+        apart = np.einsum("ijk,ijk->ij", apart, apart)
         cost = cv2.blur(np.minimum(apart, _WORST) * trust, (reach, reach))
         there = _shifted(known, x, y, (side, side), cv2.BORDER_CONSTANT) > 0
         costs.append(np.where(there, cv2.blur(cost, (reach, reach)) / around, np.inf))
@@ -227,6 +230,12 @@ def _shifted(
     """The part of x [s, s, ...] of `size` (width, height) that begins at (right, down)."""
     matrix = np.array([[1, 0, right], [0, 1, down]], np.float32)
     return cv2.warpAffine(x, matrix, size, flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP, borderMode=border)
+
+
+def _box(share: np.ndarray) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The corner (x, y) and the extent (width, height) of what is above 0 in share [S, S]."""
+    x, y, width, height = cv2.boundingRect((share > 0).view(np.uint8))
+    return (x, y), (width, height)
 
 
 def _factor(side: int) -> int:
