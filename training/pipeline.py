@@ -15,7 +15,8 @@ from engine.files import atomic_write
 from engine.networks.detector import Detector
 from engine.networks.spec import NetworkSpec
 from training import delivery
-from training.data.pairs import PairSampler, shrunk
+from training.data.augmentation import shrunk
+from training.data.pairs import PairSampler
 from training.data.sequences import SequenceSampler
 from training.data.source import Source, open_source
 from training.initial import Initial, initial_of

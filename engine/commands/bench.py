@@ -1,15 +1,17 @@
 """`kpvp bench`: how fast a model is here. Medians of warm runs, beside the machine's own matrix multiplication.
 
 `clip_s` is a whole clip from pixels to frames, `first_frame_s` the wait for its first frame, `rerender_s` one frame
-after a keypoint was dragged, `translator_s` the rendering of a whole clip; `share_of_peak` compares the arithmetic that
-this executes, `translator_gflop`, with what `matmul_gflops` would have done in the time. Arithmetic that the fast path
-spares (what the source adds to a stage is computed once per clip) is not counted.
+after a keypoint was dragged, `translator_s` the rendering of a whole clip. `full_size_clip_s` and
+`full_size_frame_s` are a whole clip, and one frame of it again, moved in a photo of `full_size_px`: its keypoints are
+known by then. `share_of_peak` compares the arithmetic that this executes, `translator_gflop`, with what
+`matmul_gflops` would have done in the time. Arithmetic that the fast path spares (what the source adds to a stage is
+computed once per clip) is not counted.
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import engine
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 HELP = "how fast the engine is here"
 RUNS = 7
+FULL_SIZE = 512
 _MATRIX = {"cpu": 1536, "cuda": 8192, "mps": 4096}
 
 
@@ -40,6 +43,7 @@ def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
     """The figures of `kpvp bench --json`: seconds, GFLOP/s, a share, MB."""
     import numpy as np
 
+    from engine.media.photo import Photo
     from engine.rendering.convolution import arithmetic
 
     size = model.spec.image_size
@@ -49,6 +53,14 @@ def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
 
     def first_frame() -> None:
         next(model.begin(photo, 0, seed=0).batches())
+
+    large = np.random.RandomState(0).randint(0, 256, (FULL_SIZE // 4, FULL_SIZE // 4, 3), np.uint8)
+    photo_at_large = Photo(large.repeat(4, 0).repeat(4, 1), "large")
+    in_photo = model.predict(photo_at_large, 0, seed=0)
+
+    def full_size(frames: Sequence[int]) -> None:
+        for _ in model.full_size_crop(in_photo, photo_at_large, FULL_SIZE, frames):
+            pass
 
     def translate() -> None:
         for _ in model.render_frames(photo, k0, clip.keypoints):
@@ -61,6 +73,8 @@ def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
         "detector_s": _median(lambda: model.detect(photo), runs),
         "motion_s": _median(lambda: model.imagine(k0, clip.action, clip.z), runs),
         "translator_s": _median(translate, runs),
+        "full_size_clip_s": _median(lambda: full_size(range(len(clip))), runs),
+        "full_size_frame_s": _median(lambda: full_size([len(clip) // 2]), runs),
     }
     peak = matmul_gflops(model.device, model.precision)
     with arithmetic() as counter:
@@ -70,6 +84,7 @@ def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
         **figures,
         "matmul_gflops": peak,
         "share_of_peak": gflop / figures["translator_s"] / peak,
+        "full_size_px": FULL_SIZE,
         "peak_rss_mb": _peak_rss_mb(),
         "translator_gflop": gflop,
         "model": model.name,
@@ -90,6 +105,8 @@ def as_text(figures: dict[str, Any]) -> str:
             f"detector           {figures['detector_s'] * 1e3:8.1f} ms",
             f"motion generator   {figures['motion_s'] * 1e3:8.1f} ms",
             f"translator         {figures['translator_s'] * 1e3:8.1f} ms, {figures['translator_gflop']:.1f} GFLOP",
+            f"clip at {figures['full_size_px']} px     {figures['full_size_clip_s'] * 1e3:8.1f} ms",
+            f"one frame of it    {figures['full_size_frame_s'] * 1e3:8.1f} ms",
             f"matrix product     {figures['matmul_gflops']:8.0f} GFLOP/s",
             f"translator's share {figures['share_of_peak'] * 100:8.0f} % of that",
             f"peak memory        {figures['peak_rss_mb']:8.0f} MB",

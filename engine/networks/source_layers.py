@@ -20,6 +20,7 @@ from engine.networks.warping import enlarged, filled
 COVER_LIMIT = 6.0  # of a cover's logit
 _GUESS_INV_STD = 6.0  # of the blobs around keypoints that a cover begins as, in inverse half sides
 _GUESS = 5.0  # the blobs' height in logits
+_DECIDED = 3  # a cover of a fifth already hides half of the place
 _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge is a mixture of both
 
 
@@ -114,7 +115,8 @@ class SourceLayers(nn.Module):
         cover = (answer[:, :1] + _GUESS * (blobs - 0.5)).clamp(-COVER_LIMIT, COVER_LIMIT)
         alpha = cover.sigmoid()
         reach = size // _MARGIN
-        kept = 1 - F.max_pool2d(alpha, 2 * reach + 1, stride=1, padding=reach)
+        # A place that may be the figure's is painted: a soft patch is better than a ghost.
+        kept = (1 - F.max_pool2d(alpha, 2 * reach + 1, stride=1, padding=reach)) ** _DECIDED
         painted = filled(image, kept) + answer[:, 1:]
         rim = 4 * alpha * (1 - alpha)
         figure = image + rim * (filled(image, alpha) - image)

@@ -10,9 +10,33 @@ from training.worlds.world import World
 
 
 @dataclass(frozen=True)
+class SquareSurface:
+    """Where the square is in every frame: x [T] of its left edge, y of its top, its side."""
+
+    x: np.ndarray
+    y: int
+    side: int
+    size: int
+
+    def flow(self, here, there):
+        moved, visible = np.zeros((self.size, self.size, 2), np.float32), np.zeros((self.size, self.size), bool)
+        figure = np.s_[self.y : self.y + self.side, self.x[here] : self.x[here] + self.side]
+        moved[figure] = self.x[there] - self.x[here], 0
+        visible[figure] = True
+        return moved, visible
+
+
+@dataclass(frozen=True)
+class SquareTruth:
+    plate: np.ndarray
+    surface: SquareSurface
+
+
+@dataclass(frozen=True)
 class SquareClip:
     frames: np.ndarray
     action: int
+    truth: SquareTruth | None = None
 
     @property
     def silhouette(self) -> np.ndarray:
@@ -26,16 +50,19 @@ class MovingSquare(World):
     def fingerprint(self, clips=4):
         return "squares"
 
-    def clips(self, seeds, size=128, workers=1):
+    def clips(self, seeds, size=128, workers=1, truth=False):
         for seed in seeds:
             rng = np.random.default_rng(seed)
-            frames = np.empty((33, size, size, 3), np.uint8)
-            frames[:] = np.linspace(40, 90, size).astype(np.uint8)[:, None, None]
+            plate = np.empty((33, size, size, 3), np.uint8)
+            plate[:] = np.linspace(40, 90, size).astype(np.uint8)[:, None, None]
+            frames = plate.copy()
             side, y = size // 4, int(rng.integers(size - size // 4))
             places = np.linspace(0, size - side, 33).astype(int)
-            for frame, x in zip(frames, places if seed % 2 else places[::-1], strict=True):
+            places = places if seed % 2 else places[::-1]
+            for frame, x in zip(frames, places, strict=True):
                 frame[y : y + side, x : x + side] = (230, 200, 60)
-            yield SquareClip(frames, seed % 2)
+            known = SquareTruth(plate, SquareSurface(places, y, side, size)) if truth else None
+            yield SquareClip(frames, seed % 2, known)
 
 
 def open_instead(patch) -> None:

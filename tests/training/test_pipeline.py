@@ -194,7 +194,7 @@ def test_an_interrupted_store_goes_on_where_it_stopped(tmp_path, monkeypatch):
     settings = config.load("tiny", QUICK).data
 
     class Interrupted(MovingSquare):
-        def clips(self, seeds, size=128, workers=1):
+        def clips(self, seeds, size=128, workers=1, truth=False):
             for i, clip in enumerate(super().clips(seeds, size)):
                 if i == 3:
                     raise KeyboardInterrupt

@@ -41,6 +41,7 @@ def run(args: argparse.Namespace) -> Report:
     from training.running import loop
     from training.running.run import Run
     from training.runs import config
+    from training.runs.adoption import adopted
 
     # Gaussian maps and softmaxes are full of numbers too small to matter, on which a CPU computes far more slowly.
     torch.set_flush_denormal(True)
@@ -49,7 +50,8 @@ def run(args: argparse.Namespace) -> Report:
     if args.resume:
         opened = Run.resume(folder)
     else:
-        opened = Run.start(folder, config.load(args.preset, [*_chosen(args.data, args.init), *(args.set or [])]))
+        settings = config.load(args.preset, [*_chosen(args.data, args.init), *(args.set or [])])
+        opened = Run.start(folder, adopted(settings))
     with opened as run:
         try:
             path = pipeline.train(run)

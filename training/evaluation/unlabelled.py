@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.inputs import LARGEST_SEED, latent
-from training.data.pairs import shrunk
+from training.data.augmentation import shrunk
 from training.data.sequences import SequenceSampler
 from training.evaluation.diversity import displacement, pairwise_distance
 from training.evaluation.reconstruction import mean_of_all, redrawn

@@ -1,14 +1,13 @@
 """What a moving translator answers for besides its frames: moved pixels, and the figure's cover.
 
-The cover needs no labels: what is not the figure must agree with a plate that does not move. Where a world's renderer
-knows the silhouettes, they may teach it too; joints never do.
+The cover needs no labels: what is not the figure must agree with a plate that does not move. What a renderer knows may
+teach it too, see `losses.known`.
 """
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from engine.networks.moving_translator import Composed
 from engine.networks.source_layers import Layers
@@ -23,20 +22,17 @@ def terms(
     layers: Layers,
     target: Tensor,
     weights: Tensor,
-    figures: Tensor | None,
+    figure: Tensor | None,
     settings: KeypointsConfig,
 ) -> dict[str, Tensor]:
-    """The terms that `settings` give a weight. figures [2, N, 1, S, S]: silhouettes of source and target, if known."""
+    """The terms that `settings` give a weight. figure [N, 1, S, S]: the target's silhouettes, if known."""
     parts = {}
     with torch.autocast(target.device.type, enabled=False):
         if settings.moved > 0:
-            there = None if figures is None else figures[1]
-            parts["moved_pixels"] = settings.moved * moved_error(composed, target, weights, there)
+            parts["moved_pixels"] = settings.moved * moved_error(composed, target, weights, figure)
         if settings.drawn > 0:
             parts["drawn"] = settings.drawn * drawn_share(composed)
-        if figures is not None:
-            parts["silhouettes"] = settings.silhouettes * silhouette_error(composed, layers, figures)
-        elif settings.crisp > 0:
+        if settings.crisp > 0:
             parts["crisp"] = settings.crisp * crispness(composed, layers)
     return parts
 
@@ -64,10 +60,3 @@ def crispness(composed: Composed, layers: Layers) -> Tensor:
     """Mean 4 a (1 - a) of the covers of both pictures, and their mean size: none is cheaper than a half."""
     covers = torch.stack([composed.cover, layers.cover.sigmoid()])
     return (4 * covers * (1 - covers)).mean() + _LARGE * covers.mean()
-
-
-def silhouette_error(composed: Composed, layers: Layers, figures: Tensor) -> Tensor:
-    """Cross-entropy of the covers against known silhouettes [2, N, 1, S, S] of source and target."""
-    carried = composed.cover.clamp(1e-4, 1 - 1e-4)
-    found = F.binary_cross_entropy_with_logits(layers.cover, figures[0])
-    return found + F.binary_cross_entropy(carried, figures[1])

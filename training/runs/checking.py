@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engine.errors import KpvpError
+from training.runs.adoption import adopted
 from training.runs.config import parse
 from training.runs.estimate import estimate
 from training.runs.settings import SettingError
@@ -18,7 +19,7 @@ def check_settings(text: str) -> dict[str, Any]:
     when they do, "estimate" is that of `training.runs.estimate.estimate`.
     """
     try:
-        config = parse(text)
+        config = adopted(parse(text))
     except KpvpError as error:
         key = error.key if isinstance(error, SettingError) else ""
         return {"ok": False, "what": error.what, "remedy": error.remedy, "key": key, "estimate": None}

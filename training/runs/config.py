@@ -47,6 +47,10 @@ class DataConfig:
         0.0, "Frame rate that clips are brought to; 0 keeps theirs.", "frames/s", minimum=0.0, maximum=1000.0
     )
     first_seed: int = setting(0, "Number of a world's first clip.", minimum=0, maximum=900_000)
+    truth: bool = setting(
+        False,
+        "Store a world's true motion and places, for keypoints.flow and plate: three times the disk space.",
+    )
     workers: int = setting(2, "Processes that draw or decode clips.", minimum=1, maximum=256)
     cache_gb: float = setting(20.0, "Disk space that decoded clips may take.", "GB", minimum=0.01, maximum=100_000.0)
 
@@ -148,10 +152,7 @@ class KeypointsConfig(OptimizerConfig):
     )
     on_object_from: int = setting(400, "First step of that loss.", "steps", minimum=0, maximum=100_000_000)
     moved: float = setting(
-        0.2,
-        "Moving translator: weight of the error of the moved pixels alone, where the figure is.",
-        minimum=0.0,
-        maximum=1000.0,
+        0.2, "Moving translator: weight of the error of its moved pixels alone.", minimum=0.0, maximum=1000.0
     )
     drawn: float = setting(
         0.05,
@@ -170,6 +171,15 @@ class KeypointsConfig(OptimizerConfig):
         "Moving translator: weight of the silhouettes that a world's renderer knows; 0: cover learned without labels.",
         minimum=0.0,
         maximum=1000.0,
+    )
+    optical_flow: float = setting(
+        0.0, "Moving translator: weight of the motion seen between neighbouring frames.", minimum=0.0, maximum=1000.0
+    )
+    flow: float = setting(
+        0.0, "Moving translator: weight of the figure's true motion, see data.truth.", minimum=0.0, maximum=1000.0
+    )
+    plate: float = setting(
+        0.0, "Moving translator: weight of the true place behind the figure.", minimum=0.0, maximum=1000.0
     )
     gan: float = setting(
         0.0,

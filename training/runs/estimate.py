@@ -28,6 +28,7 @@ _LITE0_PER_PIXEL = 5_000  # multiply-adds of EfficientNet-Lite0's early stages, 
 _VGG19_PER_PIXEL = 390_000
 _ONE_THREAD = 64  # side of matrices too small for several threads
 _BACKWARD = 3  # forward and backward over forward
+_WITH_TRUTH = 3  # the disk space of clips with their true motion and places, over that of their frames
 _BASE_MB = 450  # the interpreter with torch loaded
 
 
@@ -57,6 +58,7 @@ def estimate(config: RunConfig, earlier: dict[str, float] | None = None) -> dict
     weights = _parameters(config.spec(max(len(config.data.actions), 1)))
     memory = _BASE_MB + (weights * 24 + max(cost.kept for cost in stages) * 4) / 2**20
     frames = config.data.clips * CLIP_FRAMES * config.data.size**2 * 3 / 2**20 if _is_world(config) else 0
+    frames *= _WITH_TRUTH if config.data.truth else 1
     return {
         "seconds": round(sum(seconds), 1),
         "memory_mb": round(memory),
@@ -77,13 +79,15 @@ def stage_costs(config: RunConfig) -> list[StageCost]:
     for size, steps in zip(settings.sizes, settings.steps, strict=True):
         here = at_size(spec, size)
         detector, kept_by_detector = _detector(here)
-        translator, kept_by_translator = _translator(here)
+        translator, kept_by_translator = (_moving_translator if here.translator == "moving" else _translator)(here)
         looks = 2 + (settings.equivariance_share if settings.equivariance > 0 else 0)
         pair = _BACKWARD * (looks * detector + translator)
         if settings.perceptual > 0:
             per_pixel = _VGG19_PER_PIXEL if settings.perceptual_features == "vgg19" else _LITE0_PER_PIXEL
             # Target once, prediction there and back (its weights need no gradient), at every further scale a quarter.
             pair += 3 * per_pixel * size**2 * sum(0.25**scale for scale in range(settings.perceptual_scales))
+        if here.trunk != "none":  # once for the detector and once for the source, never back
+            pair += (looks + 1) * _LITE0_PER_PIXEL * size**2
         if settings.gan > 0:
             pair += 8 * _discriminator(size, settings.discriminator_width, settings.discriminator_widest)
         kept = 2.5 * (looks * kept_by_detector + kept_by_translator) * settings.batch
@@ -162,6 +166,30 @@ def _translator(spec: NetworkSpec) -> tuple[float, float]:
         kept += pixels * (width * depth + inputs)
         inputs = width
     return total + pixels * 9 * width * 4, kept
+
+
+def _moving_translator(spec: NetworkSpec) -> tuple[float, float]:
+    """The same of the layers of the source, and of the hourglass that decides on a frame."""
+    sides, widths = spec.sides, spec.translator_widths
+    encoders = dict(zip(sides, spec.image_encoder[::-1], strict=True))
+    total = kept = 0.0
+    below = encoders[spec.grid]
+    for side, width in zip(sides, widths, strict=True):
+        own = encoders[side]
+        inputs = 3 + encoders.get(2 * side, 0) + (spec.n_keypoints if side <= 2 * spec.grid else 0)
+        encoder, decoder = own * (inputs + own), width * (below + own + width)
+        head = 4 * width if side >= 4 * spec.grid else 0
+        total += 9 * side**2 * (encoder + decoder + head)
+        kept += side**2 * (2 * own + 2 * width + below)
+        below = width
+    k, (coarse, middle, fine) = spec.n_keypoints, widths[:3]
+    whole, half, quarter, double = ((2 * spec.grid) ** 2 * scale for scale in (1, 1 / 4, 1 / 16, 4))
+    total += 18 * (spec.grid / 2) ** 2 * encoders[spec.grid] ** 2
+    total += whole * ((6 * k + 3) * middle + 9 * middle * (3 * middle + k) + middle * fine / 2)
+    total += half * (9 * coarse * (middle + 2 * coarse) + coarse * middle) + quarter * 18 * coarse**2
+    total += double * 9 * fine * (fine + 7 + fine + 7)
+    kept += whole * (11 * k + 5 * middle) + half * 4 * coarse + double * (3 * fine + 8 * k)
+    return total, kept
 
 
 def _encoder(widths: tuple[int, ...], side: int) -> tuple[float, float]:

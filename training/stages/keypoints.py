@@ -19,8 +19,11 @@ from engine.networks.detector import Detector
 from engine.networks.moving_translator import MovingTranslator, compose
 from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
-from training.data.pairs import PairSampler, small_warps
+from training.data.augmentation import small_warps
+from training.data.known import Known
+from training.data.pairs import PairSampler
 from training.data.prefetch import Prefetch
+from training.losses import known as known_losses
 from training.losses import moving as moving_losses
 from training.losses import terms as losses
 from training.losses.discriminators import ImageDiscriminator
@@ -28,10 +31,11 @@ from training.losses.feature_networks import fill_trunk
 from training.losses.perceptual import PerceptualLoss
 from training.running.optimisation import Average, descend, optimizers_for, rate_factor, set_rate
 from training.running.stage import Stage, StepResult
-from training.runs.config import RunConfig
+from training.runs.config import KeypointsConfig, RunConfig
 from training.runs.stage_names import keypoints_at
 from training.runs.terms import DISCRIMINATOR, GAN
 from training.stages.previews import PAIR_COLUMNS, pair_sheet
+from training.store.frame_store import FrameStore
 
 MASK_BIAS = -1.5  # the mask starts near 0: a mask that starts by copying the source never lets go of it
 
@@ -58,14 +62,11 @@ class KeypointsStage(Stage):
         self.rate_scale = 1.0 if part == 0 else settings.grown_rate
         self._seed, self._rank = sampler.seed, sampler.rank
         self._moving = spec.translator == "moving"
-        self._labelled = self._moving and settings.silhouettes > 0
-        if self._labelled and sampler.store.silhouettes is None:
-            raise TrainingError(
-                "These clips come without silhouettes.",
-                "Set keypoints.silhouettes=0: the cover does without.",
-            )
-        draw = sampler.batch_with_figures if self._labelled else sampler.batch
-        self._batches = Prefetch(lambda when: draw(when, spec.image_size), self.offset + self.steps)
+        self._taught = self._moving and max(settings.silhouettes, settings.flow, settings.plate) > 0
+        if self._taught:
+            _needs_truth(sampler.store, settings)
+        self._sampler = sampler
+        self._batches = Prefetch(self._drawn, self.offset + self.steps)
         self._held_out, self._fixed = held_out, None
         detector, translator = Detector(spec), TRANSLATORS[spec.translator].network_class()(spec)
         for module in (detector, translator):
@@ -90,6 +91,7 @@ class KeypointsStage(Stage):
             )
         for module in self.modules.values():
             module.to(device).to(memory_format=torch.channels_last)
+        self._latest: dict[str, torch.Tensor] = {}
         self.averaged = Average({"detector": detector, "translator": translator}, settings.ema)
         self._frozen = settings.detector_rate == 0
         self.optimizers = self._optimizers(detector, translator)
@@ -114,15 +116,19 @@ class KeypointsStage(Stage):
         settings, when = self.settings, n + self.offset
         # A warm-up and a cosine per size: the layers that growing adds start from nothing.
         set_rate(self.optimizers, self.rate_scale * rate_factor(settings, n, self.steps, self.offset))
+        v, target, known = self._batches.get(when)
+        v, target = (pictures.to(self.device, non_blocking=True) for pictures in (v, target))
+        known = None if known is None else known.to(self.device)
+        fixed = self._frozen or (known is not None and known.figures is not None)
         for name, module in self.modules.items():
-            module.train(not (self._frozen and name == "detector"))
-        v, target, *figures = (x.to(self.device, non_blocking=True) for x in self._batches.get(when))
+            module.train(not (fixed and name == "detector"))
         detector, translator = self.modules["detector"], self.modules["translator"]
         with accelerator.autocast():
-            k_source, k_target, parts = self._keypoints(detector, v, target, when)
+            k_source, k_target, parts = self._keypoints(detector, v, target, when, fixed)
             if isinstance(translator, MovingTranslator):
                 source = translator.prepare(v, k_source)
-                composed = compose(source.layers, translator.field(source, k_target))
+                fields = translator.field(source, k_target)
+                composed = compose(source.layers, fields)
                 frame, mask = composed.frame, composed.mask
             else:
                 frame, _, mask = translator(v, k_source, k_target)
@@ -135,9 +141,11 @@ class KeypointsStage(Stage):
             with accelerator.autocast():
                 parts["perceptual"] = settings.perceptual * self.perceptual(frame, target, weights)
         if self._moving:
-            known = figures[0] if figures else None
-            parts |= moving_losses.terms(composed, source.layers, target, weights, known, settings)
-        learns_keypoints = not self._frozen and self.spec.background_mask
+            there = None if known is None or known.figures is None else known.figures[1]
+            parts |= moving_losses.terms(composed, source.layers, target, weights, there, settings)
+            if known is not None:
+                parts |= known_losses.terms(composed, source.layers, fields, known, settings)
+        learns_keypoints = not fixed and self.spec.background_mask
         if learns_keypoints and settings.on_object > 0 and when >= settings.on_object_from:
             both = torch.cat([k_source, k_target], 1)
             parts["on_object"] = settings.on_object * losses.on_object(both, mask)
@@ -146,17 +154,28 @@ class KeypointsStage(Stage):
             metrics[DISCRIMINATOR] = self._discriminator_step(target, frame.detach(), accelerator)
             parts[GAN] = settings.gan * self._fooling(frame, accelerator)
         total = functools.reduce(torch.add, parts.values())
-        trained = [translator] if self._frozen else [detector, translator]
+        trained = [translator] if fixed else [detector, translator]
         descend(self.optimizers["generator"], total, trained, settings.clip_norm, accelerator)
         self.averaged.update(self.modules, when)
         with torch.no_grad():
             metrics |= {"mask_mean": mask.mean(), "moved": (k_target - k_source).norm(dim=-1).mean()}
-        return StepResult.of(parts, metrics)
+        # What only every other step has is reported as it last was: a report may always meet the same of the two.
+        self._latest |= {name: value.detach() for name, value in parts.items()}
+        return StepResult.of(self._latest, metrics)
 
-    def _keypoints(self, detector: nn.Module, v: torch.Tensor, target: torch.Tensor, when: int):
-        """Keypoints [N, K, 2] of both pictures, and the losses on keypoints alone."""
+    def _drawn(self, when: int) -> tuple[torch.Tensor, torch.Tensor, Known | None]:
+        """Pairs, and in every other step what the renderer knows of them. Keypoints stay as they are then: they are
+        learned from pictures alone, and how these are seen to move."""
+        if self._taught and (self._frozen or when % 2):
+            return self._sampler.batch_with_known(when, self.spec.image_size)
+        if self._moving and self.settings.optical_flow > 0:
+            return self._sampler.batch_with_flow(when, self.spec.image_size)
+        return *self._sampler.batch(when, self.spec.image_size), None
+
+    def _keypoints(self, detector: nn.Module, v: torch.Tensor, target: torch.Tensor, when: int, fixed: bool):
+        """Keypoints [N, K, 2] of both pictures, and the losses on keypoints alone; none of them where they stay."""
         settings = self.settings
-        if self._frozen:
+        if fixed:
             with torch.no_grad():
                 return *detector(torch.cat([v, target])).chunk(2), {}
         seen, parts = [v, target], {}
@@ -217,6 +236,20 @@ class KeypointsStage(Stage):
         with accelerator.autocast():
             logits = discriminator(frame)
         return losses.generator_gan(logits.float())
+
+
+def _needs_truth(store: FrameStore, settings: KeypointsConfig) -> None:
+    """Raises TrainingError if the clips do not come with what the settings would learn from."""
+    if store.silhouettes is None:
+        raise TrainingError(
+            "These clips come without silhouettes.",
+            "Set keypoints.silhouettes, keypoints.flow and keypoints.plate to 0: the cover does without.",
+        )
+    if max(settings.flow, settings.plate) > 0 and store.truth is None:
+        raise TrainingError(
+            "These clips come without their true motion and places.",
+            "Set data.truth=true, or keypoints.flow=0 and keypoints.plate=0.",
+        )
 
 
 def _warped(pictures: torch.Tensor, theta: torch.Tensor) -> torch.Tensor:

@@ -13,7 +13,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +23,8 @@ from training.layouts.listing import SourceClip
 from training.store import frame_store
 from training.store.cache_space import make_room
 from training.store.frame_store import FrameStore
-from training.store.writer import CHUNK, StoreWriter, packed_shape, writing
+from training.store.known import packed, sidecars
+from training.store.writer import CHUNK, StoreWriter, writing
 from training.worlds.workers import die_with_parent
 from training.worlds.world import World
 
@@ -38,13 +38,15 @@ def from_world(world: World, config, root: Path | None = None, progress: OnClip 
 
     config: `DataConfig`; progress(done, total) is called per clip. Raises TrainingError if there is no room for it.
     """
-    name = f"{world.name}-{world.version}-{config.size}px-{config.first_seed}-{config.clips}"
+    known = "-truth" if config.truth else ""
+    name = f"{world.name}-{world.version}-{config.size}px-{config.first_seed}-{config.clips}{known}"
     folder = (root or frame_store.cache_root()) / name
 
     def build() -> None:
-        clip_bytes = CLIP_FRAMES * config.size**2 * 3 + prod(packed_shape(CLIP_FRAMES, config.size))
+        beside = sidecars(config.size, config.truth)
+        clip_bytes = CLIP_FRAMES * (config.size**2 * 3 + sum(beside.values()))
         make_room(folder, config.clips * clip_bytes, int(config.cache_gb * 1e9))
-        with writing(folder, config.size, config.clips, silhouettes=True) as writer:
+        with writing(folder, config.size, config.clips, beside) as writer:
             _draw(writer, world, config, progress)
 
     frame_store.build_once(folder, build)
@@ -53,9 +55,11 @@ def from_world(world: World, config, root: Path | None = None, progress: OnClip 
 
 def _draw(writer: StoreWriter, world: World, config, progress: OnClip | None) -> None:
     seeds = range(config.first_seed + len(writer.clips), config.first_seed + config.clips)
-    for clip in world.clips(seeds, size=config.size, workers=config.workers):
+    clips = world.clips(seeds, size=config.size, workers=config.workers, truth=config.truth)
+    for seed, clip in zip(seeds, clips, strict=True):
         frames = np.ascontiguousarray(clip.frames).tobytes()
-        writer.append([frames], label=int(clip.action), silhouettes=clip.silhouette > 127)
+        beside = packed(clip, config.size, config.truth, np.random.default_rng(seed))
+        writer.append([frames], label=int(clip.action), beside=beside)
         if progress:
             progress(len(writer.clips), config.clips)
     drawn = {"world": world.name, "version": world.version, "first_seed": config.first_seed, "clips": config.clips}

@@ -20,7 +20,7 @@ from engine.errors import TrainingError
 from engine.folders import user_cache
 from training.store.cache_space import lock_path, mark_used
 from training.store.file_lock import FileLock
-from training.store.writer import SILHOUETTES, packed_shape
+from training.store.known import SILHOUETTES, as_array, opened, packed_shape
 
 _POLL_SECONDS = 0.2  # while another process builds
 _SAMPLED = 8  # clips whose checksums are looked at when a store is opened
@@ -35,8 +35,8 @@ class FrameStore:
 
     `names` [clips] say where each clip comes from, `actions` are the classes' names, `fps` is a fraction as text,
     `source` describes the data, `index` is everything the file says. `silhouettes` uint8 [N, S, ceil(S / 8)] has a bit
-    per pixel, 1 = the figure and what it holds (`np.unpackbits`), and is None but for worlds. An open store is not
-    removed from the cache.
+    per pixel, 1 = the figure and what it holds (`np.unpackbits`), and is None but for worlds; `truth` is None but where
+    it was asked for. An open store is not removed from the cache.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -69,7 +69,11 @@ class FrameStore:
         if not path.is_file() or path.stat().st_size != int(np.prod(shape)):
             raise _damaged(folder)
         self.frames: np.ndarray = np.memmap(path, np.uint8, "r", shape=shape)
-        self.silhouettes = _silhouettes(folder, shape[0], self.size)
+        try:
+            self.silhouettes = _silhouettes(folder, shape[0], self.size)
+            self.truth = opened(folder, shape[0], self.size)
+        except ValueError:
+            raise _damaged(folder) from None
         self._verify_some()
 
     def __len__(self) -> int:
@@ -82,6 +86,8 @@ class FrameStore:
         part.frames = self.frames[start:stop]
         if self.silhouettes is not None:
             part.silhouettes = self.silhouettes[start:stop]
+        if self.truth is not None:
+            part.truth = self.truth.part(start, stop)
         part.starts = self.starts[first : last + 1] - start
         part.labels, part.names = self.labels[first:last], self.names[first:last]
         return part
@@ -128,12 +134,8 @@ def build_once(folder: Path, build: Callable[[], None]) -> None:
 
 
 def _silhouettes(folder: Path, frames: int, size: int) -> np.ndarray | None:
-    path, packed = folder / SILHOUETTES, packed_shape(frames, size)
-    if not path.is_file():
-        return None
-    if path.stat().st_size != int(np.prod(packed)):
-        raise _damaged(folder)
-    return np.memmap(path, np.uint8, "r", shape=packed)
+    path = folder / SILHOUETTES
+    return as_array(path, np.uint8, packed_shape(frames, size)) if path.is_file() else None
 
 
 def _damaged(folder: Path) -> DamagedStore:

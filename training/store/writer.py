@@ -1,9 +1,10 @@
 """The one writer of frame stores: appends clip after clip, and goes on after what an earlier process left whole.
 
-frames.u8       the frames of clip after clip
-silhouettes.u1  where they are known, their silhouettes, a bit per pixel
-journal.jsonl   one line per clip that is in the other files as a whole, a `StoredClip`
-index.json      written last: with it the store is whole
+frames.u8      the frames of clip after clip
+journal.jsonl  one line per clip that is in the other files as a whole, a `StoredClip`
+index.json     written last: with it the store is whole
+
+Beside the frames there may be further files with so many bytes per frame, "sidecars": what a world's renderer knows.
 """
 
 from __future__ import annotations
@@ -11,25 +12,16 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from math import prod
 from pathlib import Path
 from typing import BinaryIO
-
-import numpy as np
 
 from engine.errors import TrainingError
 from engine.files import atomic_write
 
 CHUNK = 2**20  # bytes read at once
-SILHOUETTES = "silhouettes.u1"
-
-
-def packed_shape(frames: int, size: int) -> tuple[int, int, int]:
-    """Of the silhouettes of frames of `size` px: every row begins with a byte of its own."""
-    return frames, size, -(-size // 8)
 
 
 @dataclass(frozen=True)
@@ -47,15 +39,23 @@ class StoredClip:
         return json.dumps(values if self.label is None else [*values, self.label]).encode() + b"\n"
 
 
+@dataclass(frozen=True)
+class Sidecar:
+    """A file beside the frames, and how many bytes it has per frame."""
+
+    file: BinaryIO
+    per_frame: int
+
+
 class StoreWriter:
     """Made by `writing`. `clips` are those that the store in `folder` holds so far."""
 
     def __init__(
-        self, folder: Path, frames: BinaryIO, silhouettes: BinaryIO | None, journal: BinaryIO, size: int, most: int
+        self, folder: Path, frames: BinaryIO, sidecars: dict[str, Sidecar], journal: BinaryIO, size: int, most: int
     ) -> None:
         self.clips: list[StoredClip] = []
         self.folder, self._size = folder, size
-        self._frames, self._silhouettes, self._journal = frames, silhouettes, journal
+        self._frames, self._sidecars, self._journal = frames, sidecars, journal
         self._resume(most)
 
     def append(
@@ -63,23 +63,22 @@ class StoreWriter:
         data: Iterable[bytes],
         problem: str = "",
         label: int | None = None,
-        silhouettes: np.ndarray | None = None,
+        beside: Mapping[str, bytes] | None = None,
     ) -> None:
         """Add a clip whose frames are the bytes of `data` together; without any it is noted as left out.
 
-        silhouettes: bool [T, S, S], of a store that has them.
+        beside: what goes into each of the store's sidecars.
         """
         length = checksum = 0
         for piece in data:
             self._frames.write(piece)
             checksum = zlib.crc32(piece, checksum)
             length += len(piece)
-        # Frames and silhouettes are written before their line: a line stands for a whole clip.
+        # Frames and what lies beside them are written before their line: a line stands for a whole clip.
         self._frames.flush()
-        if self._silhouettes is not None:
-            assert silhouettes is not None
-            self._silhouettes.write(np.packbits(silhouettes, axis=-1).tobytes())
-            self._silhouettes.flush()
+        for name, sidecar in self._sidecars.items():
+            sidecar.file.write((beside or {})[name])
+            sidecar.file.flush()
         clip = StoredClip(length // self._frame_bytes, checksum, problem, label)
         self._journal.write(clip.line())
         self._journal.flush()
@@ -87,9 +86,8 @@ class StoreWriter:
 
     def finish(self, index: dict) -> None:
         """Write the index, with which the store is whole."""
-        os.fsync(self._frames.fileno())
-        if self._silhouettes is not None:
-            os.fsync(self._silhouettes.fileno())
+        for file in (self._frames, *(sidecar.file for sidecar in self._sidecars.values())):
+            os.fsync(file.fileno())
         with atomic_write(self.folder / "index.json") as temporary:
             temporary.write_text(json.dumps(index), encoding="utf-8")
 
@@ -99,8 +97,8 @@ class StoreWriter:
 
     def _resume(self, most: int) -> None:
         """Take over, by size and checksum, what earlier work left whole; all files are cut there."""
-        kept = figures = lines = 0
-        drawn = os.fstat(self._silhouettes.fileno()).st_size if self._silhouettes is not None else 0
+        kept = frames = lines = 0
+        there = [os.fstat(sidecar.file.fileno()).st_size // sidecar.per_frame for sidecar in self._sidecars.values()]
         for line in self._journal:
             if not line.endswith(b"\n") or len(self.clips) == most:
                 break
@@ -109,22 +107,26 @@ class StoreWriter:
             except (ValueError, TypeError):
                 break
             length = clip.frames * self._frame_bytes
-            figure = prod(packed_shape(clip.frames, self._size)) if self._silhouettes is not None else 0
-            if figures + figure > drawn or not _matches(self._frames, length, clip.checksum):
+            if any(frames + clip.frames > drawn for drawn in there):
+                break
+            if not _matches(self._frames, length, clip.checksum):
                 break
             self.clips.append(clip)
             kept += length
-            figures += figure
+            frames += clip.frames
             lines += len(line)
-        for file, length in ((self._frames, kept), (self._silhouettes, figures), (self._journal, lines)):
-            if file is not None:
-                file.truncate(length)
-                file.seek(0, os.SEEK_END)
+        whole = [(self._frames, kept), (self._journal, lines)]
+        whole += [(sidecar.file, frames * sidecar.per_frame) for sidecar in self._sidecars.values()]
+        for file, length in whole:
+            file.truncate(length)
+            file.seek(0, os.SEEK_END)
 
 
 @contextmanager
-def writing(folder: Path, size: int, most: int, silhouettes: bool = False) -> Generator[StoreWriter]:
-    """A writer of the store in `folder`, of up to `most` clips in frames of `size` px, with their silhouettes or not.
+def writing(folder: Path, size: int, most: int, sidecars: Mapping[str, int] | None = None) -> Generator[StoreWriter]:
+    """A writer of the store in `folder`, of up to `most` clips in frames of `size` px.
+
+    sidecars: the names of the files beside the frames, and how many bytes they have per frame.
 
     Raises TrainingError if the disk is full, also for what the with-block writes; what is whole by then is kept.
     """
@@ -132,10 +134,13 @@ def writing(folder: Path, size: int, most: int, silhouettes: bool = False) -> Ge
     try:
         with ExitStack() as opened:
             frames, journal = (opened.enter_context(open(path, "a+b")) for path in (folder / "frames.u8", journal_path))
-            figures = opened.enter_context(open(folder / SILHOUETTES, "a+b")) if silhouettes else None
+            beside = {
+                name: Sidecar(opened.enter_context(open(folder / name, "a+b")), per_frame)
+                for name, per_frame in (sidecars or {}).items()
+            }
             for file in (frames, journal):
                 file.seek(0)
-            yield StoreWriter(folder, frames, figures, journal, size, most)
+            yield StoreWriter(folder, frames, beside, journal, size, most)
         if (folder / "index.json").is_file():
             journal_path.unlink(missing_ok=True)
     except OSError as error:

@@ -44,7 +44,7 @@ class Animals(World):
         paths = characters.named_files(folder, SPECIES, "animals")
         return cls(folder, f"{_VERSION}-{characters.digest(list(paths.values()))}")
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES, truth: bool = False) -> SyntheticClip:
         """See `World.clip`. The same seed shows the same scene at any size."""
         label = seed % len(ACTIONS)
         rng = np.random.default_rng([*_VERSION.encode(), seed])

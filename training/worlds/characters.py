@@ -82,7 +82,7 @@ class Characters(World):
         version = f"{_VERSION}-{characters.digest([path for path, _ in cast])}"
         return cls(version, actions, tuple(cast), held_out, tuple(bones), tuple(problems))
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES, truth: bool = False) -> SyntheticClip:
         """See `World.clip`. Where no held-out character can do what a held-out seed asks, another one does it."""
         label = seed % len(self.actions)
         rng = np.random.default_rng([*_VERSION.encode(), seed])

@@ -73,17 +73,22 @@ class World:
         """
         raise NotImplementedError
 
-    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES) -> SyntheticClip:
-        """The clip of a seed, the same every time; consecutive seeds go through all classes."""
+    def clip(self, seed: int, size: int = 128, n_frames: int = CLIP_FRAMES, truth: bool = False) -> SyntheticClip:
+        """The clip of a seed, the same every time; consecutive seeds go through all classes.
+
+        truth: with `SyntheticClip.truth`, where the world can tell.
+        """
         raise NotImplementedError
 
-    def clips(self, seeds: Iterable[int], size: int = 128, workers: int = 2) -> Iterator[SyntheticClip]:
+    def clips(
+        self, seeds: Iterable[int], size: int = 128, workers: int = 2, truth: bool = False
+    ) -> Iterator[SyntheticClip]:
         """The clips of many seeds, in order, drawn by `workers` processes (0 or 1: by this one)."""
         seeds = list(seeds)
         if workers < 2 or len(seeds) < 2:
-            yield from (self.clip(seed, size) for seed in seeds)
+            yield from (self.clip(seed, size, truth=truth) for seed in seeds)
             return
-        jobs = ((self, seed, size) for seed in seeds)
+        jobs = ((self, seed, size, truth) for seed in seeds)
         with multiprocessing.get_context("spawn").Pool(min(workers, len(seeds)), _begin_worker) as pool:
             yield from pool.imap(_drawn, jobs, chunksize=1)
 
@@ -103,6 +108,6 @@ def _begin_worker() -> None:
     die_with_parent()
 
 
-def _drawn(job: tuple[World, int, int]) -> SyntheticClip:
-    world, seed, size = job
-    return world.clip(seed, size)
+def _drawn(job: tuple[World, int, int, bool]) -> SyntheticClip:
+    world, seed, size, truth = job
+    return world.clip(seed, size, truth=truth)

@@ -46,11 +46,11 @@ class Discs(World):
 
     name, version, actions, fps = "discs", "1", ("squats", "golf_swing", "pull_ups"), Fraction(25)
 
-    def clips(self, seeds, size=128, workers=1):
+    def clips(self, seeds, size=128, workers=1, truth=False):
         for seed in seeds:
             yield self.clip(seed, size)
 
-    def clip(self, seed, size=128, n_frames=33):
+    def clip(self, seed, size=128, n_frames=33, truth=False):
         rng = np.random.default_rng(seed)
         action, phase = seed % 3, rng.uniform(0, 6)
         swing = np.sin(np.linspace(0, 7, 33) + phase) * 0.3

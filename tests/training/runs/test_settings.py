@@ -79,21 +79,28 @@ def test_a_check_estimates_more_time_for_more_steps_and_more_memory_for_a_larger
     assert large["memory_mb"] > small["memory_mb"]
 
 
-def test_the_count_of_multiply_adds_is_that_of_the_networks():
+@pytest.mark.parametrize("kind", ["drawing", "moving"])
+def test_the_count_of_multiply_adds_is_that_of_the_networks(kind):
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
     from engine.networks.detector import Detector
-    from engine.networks.translator import Translator
+    from engine.networks.translators import TRANSLATORS
 
-    settings = config.parse("keypoints.sizes=[64]\nkeypoints.steps=[1]\nkeypoints.batch=1\nkeypoints.equivariance=0.0")
+    lines = "keypoints.sizes=[64]\nkeypoints.steps=[1]\nkeypoints.batch=1\nkeypoints.equivariance=0.0"
+    settings = config.parse(lines, [f'network.translator="{kind}"'])
     settings = dataclasses.replace(settings, keypoints=dataclasses.replace(settings.keypoints, perceptual=0.0))
     spec = dataclasses.replace(settings.spec(1))
     picture, keypoints = torch.zeros(1, 3, 64, 64), torch.zeros(1, spec.n_keypoints, 2)
     with FlopCounterMode(display=False) as counter, torch.no_grad():
-        detector, translator = Detector(spec).eval(), Translator(spec).eval()
+        detector, translator = Detector(spec).eval(), TRANSLATORS[kind].network_class()(spec).eval()
         detector(picture), detector(picture), translator(picture, keypoints, keypoints)
     assert stage_costs(settings)[0].multiply_adds == pytest.approx(3 * counter.get_total_flops() / 2, rel=0.05)
+
+
+def test_a_world_with_its_truth_takes_more_of_the_disk():
+    plain, known = (check_settings(f"data.truth = {truth}")["estimate"]["disk_mb"] for truth in ("false", "true"))
+    assert known > 2 * plain
 
 
 def test_earlier_runs_tell_how_fast_this_machine_is(tmp_path):

@@ -52,7 +52,7 @@ def _store(folder, silhouettes: bool) -> FrameStore:
     return FrameStore(folder)
 
 
-def _stage(store: FrameStore, part: int = 0, **changes) -> KeypointsStage:
+def stage_on(store: FrameStore, part: int = 0, **changes) -> KeypointsStage:
     overrides = [f"keypoints.{name}={value}" for name, value in changes.items()]
     run = config.parse(SPEC + KEYPOINTS, overrides)
     samplers = PairSampler(store, run.keypoints, run.augment, 0), PairSampler(store, run.keypoints, None, 1)
@@ -64,36 +64,36 @@ def test_silhouettes_are_moved_with_their_pictures(tmp_path):
     store = _store(tmp_path / "clips", silhouettes=True)
     settings = config.load("tiny")
     sampler = PairSampler(store, settings.keypoints, settings.augment, 3)
-    v, target, figures = sampler.batch_with_figures(5, 64)
-    assert torch.equal(v, sampler.batch(5, 64)[0])
-    for pictures, covers in zip((v, target), figures, strict=True):
+    v, target, known = sampler.batch_with_known(5, 64)
+    assert torch.equal(v, sampler.batch(5, 64)[0]) and known.figures is not None
+    for pictures, covers in zip((v, target), known.figures, strict=True):
         bright = pictures.mean(1, keepdim=True)
         inside, outside = bright[covers > 0.9], bright[covers < 0.1]
         assert inside.mean() - outside.mean() > 0.8
 
 
 def test_silhouettes_teach_and_a_detector_may_stay(tmp_path):
-    stage = _stage(_store(tmp_path / "clips", silhouettes=True), silhouettes=0.1, detector_rate=0)
+    stage = stage_on(_store(tmp_path / "clips", silhouettes=True), silhouettes=0.1, detector_rate=0)
     before = {name: value.clone() for name, value in stage.modules["detector"].state_dict().items()}
-    losses = stage.step(0, Accelerator(cpu=True)).losses
+    losses = stage.step(0, Accelerator(cpu=True)).losses  # in every step, as nothing else could be learned
     assert {"silhouettes", "moved_pixels", "drawn"} <= set(losses) and "equivariance" not in losses
     assert all(torch.equal(value, before[name]) for name, value in stage.modules["detector"].state_dict().items())
 
 
 def test_a_cover_is_learned_without_labels_too(tmp_path):
-    stage = _stage(_store(tmp_path / "clips", silhouettes=False))
+    stage = stage_on(_store(tmp_path / "clips", silhouettes=False))
     losses = stage.step(0, Accelerator(cpu=True)).losses
     assert "crisp" in losses and "silhouettes" not in losses
 
 
 def test_silhouettes_that_are_not_there_are_told(tmp_path):
     with pytest.raises(TrainingError, match="silhouettes"):
-        _stage(_store(tmp_path / "clips", silhouettes=False), silhouettes=0.1)
+        stage_on(_store(tmp_path / "clips", silhouettes=False), silhouettes=0.1)
 
 
 def test_growing_keeps_the_picture(tmp_path):
     store = _store(tmp_path / "clips", silhouettes=False)
-    small, large = (_stage(store, part).modules["translator"].eval() for part in (0, 1))
+    small, large = (stage_on(store, part).modules["translator"].eval() for part in (0, 1))
     assert isinstance(small, MovingTranslator)
     with torch.no_grad():
         for head in (small.parts, small.fields, small.source.parts):

@@ -11,7 +11,8 @@ from torch.nn import functional as F
 
 from tests.training.moving_square import MovingSquare
 from tests.training.test_pipeline import QUICK
-from training.data.pairs import PairSampler, _in_pixels, affine, augment
+from training.data.augmentation import _in_pixels, affine, augment
+from training.data.pairs import PairSampler
 from training.data.prefetch import Prefetch
 from training.data.sequences import SequenceSampler, augmented
 from training.running.optimisation import rate_factor
@@ -181,7 +182,7 @@ def test_both_soft_argmaxes_train(store, accelerator, rule):
 
 def test_the_image_adversary_learns_and_the_generator_feels_it(store, accelerator):
     stage = keypoints_stage(store, "keypoints.gan=1.0", "keypoints.rate=0.003")
-    _, real = stage._batches.get(0)
+    _, real, _ = stage._batches.get(0)
     values = [stage._discriminator_step(real, real.roll(8, 2) * 0.3, accelerator).item() for _ in range(15)]
     assert values[-1] < 0.8 * values[0]
     alone = keypoints_stage(store, "keypoints.gan=0")

@@ -114,7 +114,7 @@ def test_drawing_a_world_makes_room_first(tmp_path):
 
 def test_a_full_disk_while_drawing_is_told_and_the_clips_are_kept(tmp_path):
     class Full(MovingSquare):
-        def clips(self, seeds, size=128, workers=1):
+        def clips(self, seeds, size=128, workers=1, truth=False):
             yield from list(super().clips(seeds, size))[:2]
             raise OSError(28, "No space left on device")
 
@@ -127,7 +127,7 @@ def test_a_full_disk_while_drawing_is_told_and_the_clips_are_kept(tmp_path):
 
 def test_silhouettes_are_stored_a_bit_per_pixel_and_those_of_an_unfinished_clip_are_cut(tmp_path):
     class Interrupted(MovingSquare):
-        def clips(self, seeds, size=128, workers=1):
+        def clips(self, seeds, size=128, workers=1, truth=False):
             yield from itertools.islice(super().clips(seeds, size, workers), 2)
             raise KeyboardInterrupt
 
