@@ -104,7 +104,9 @@ def test_a_trunk_joins_without_changing_a_trained_network():
 
 def test_only_a_translator_at_work_copies_detail_and_training_paints_with_gradients(translator):
     image, keypoints = torch.rand(2, 3, 64, 64) * 2 - 1, 0.2 * torch.rand(2, 10, 2) - 0.1
+    head = next(iter(translator.source.heads.values()))
     with torch.no_grad():
+        head.bias[0] = -3  # a cover at the keypoints and nowhere else
         prepared = translator.prepare(image, keypoints)
     own = translator.source(image, keypoints)
     assert all(prepared.textures) and len(prepared.textures) == 2
@@ -116,7 +118,6 @@ def test_only_a_translator_at_work_copies_detail_and_training_paints_with_gradie
     learning = translator.train().prepare(image, keypoints)
     assert learning.textures == ()
     learning.layers.plate.sum().backward()
-    head = next(iter(translator.source.heads.values()))
     assert head.bias.grad is not None and head.bias.grad[1:].abs().sum() > 0
 
 
