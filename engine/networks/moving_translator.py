@@ -7,8 +7,9 @@ pixels: a is sharp where the photo is. The plate is painted once per photo, so i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -19,7 +20,9 @@ from engine.networks.layers import ConvBlock
 from engine.networks.part_motion import PartMotion
 from engine.networks.source_layers import COVER_LIMIT, Layers, SourceLayers
 from engine.networks.spec import NetworkSpec
+from engine.networks.texture import Texture, found_texture
 from engine.networks.warping import enlarged, on_edges, positions, sampled
+from engine.pixels import signed, to_levels
 
 _PART_WIDTH = 0.12  # half sides around a keypoint that begin as its part
 _OWN_AT_FIRST = 2.0  # logit of o before training: the photo's own pixels
@@ -30,11 +33,16 @@ COVER_STEP = 4.0  # logits by which an answer of 1 corrects the carried cover
 @dataclass(frozen=True)
 class LayeredSource:
     """What stays the same over a clip: the photo's layers, its keypoints as positions [N, K, 2], and a small copy of
-    figure and cover [N, 4, 2g, 2g] that every part's motion is tried on."""
+    figure and cover [N, 4, 2g, 2g] that every part's motion is tried on.
+
+    textures: what `layers.painted` has beside what the network paints, None for a photo that gives nothing to copy;
+    while training there are none at all, and the painting is the network's own.
+    """
 
     layers: Layers
     keypoints: Tensor
     small: Tensor
+    textures: tuple[Texture | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,9 @@ class MovingTranslator(AnyTranslator):
         """The parts that do not depend on the target; image [N, 3, S, S] in [-1, 1], source_keypoints [N, K, 2]."""
         layers = self.source(image, source_keypoints)
         small = F.adaptive_avg_pool2d(torch.cat([layers.figure, layers.cover.sigmoid()], 1), 2 * self.spec.grid)
-        return LayeredSource(layers, self.placed(source_keypoints), small)
+        # What is copied has no gradient.
+        layers, textures = (layers, ()) if self.training else textured(layers)
+        return LayeredSource(layers, self.placed(source_keypoints), small, textures)
 
     def compose(self, prepared: LayeredSource, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frame, crude, mask) for target_keypoints [N, K, 2]; one prepared source serves any number of targets.
@@ -158,6 +168,21 @@ class MovingTranslator(AnyTranslator):
     def placed(self, keypoints: Tensor) -> Tensor:
         """Keypoints [N, K, 2] as positions, float32."""
         return on_edges(keypoints.float(), self.spec.detector_map)
+
+
+def textured(layers: Layers) -> tuple[Layers, tuple[Texture | None, ...]]:
+    """The layers of N photos with a painting that has the photos' detail, and the N textures."""
+    photos, painted, kept = (
+        x.detach().float().permute(0, 2, 3, 1).contiguous().cpu().numpy()
+        for x in (layers.image, layers.painted, layers.kept)
+    )
+    textures, results = [], []
+    for photo, smooth, share in zip(to_levels(photos), to_levels(painted), kept[..., 0], strict=True):
+        texture = found_texture(photo, smooth, share)
+        textures.append(texture)
+        results.append(smooth if texture is None else texture.over(smooth, photo))
+    images = torch.from_numpy(signed(np.stack(results))).permute(0, 3, 1, 2)
+    return replace(layers, painted=images.to(layers.painted)), tuple(textures)
 
 
 def compose(layers: Layers, fields: Fields) -> Composed:

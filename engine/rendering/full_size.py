@@ -18,6 +18,7 @@ from engine.errors import ClipError
 from engine.media.photo import with_longer_side
 from engine.networks.moving_translator import Fields
 from engine.networks.source_layers import COVER_LIMIT, Layers
+from engine.networks.texture import Texture, enlarged_part
 from engine.networks.warping import positions
 from engine.pixels import to_levels
 
@@ -42,14 +43,17 @@ class MovedPhoto:
     fade: np.ndarray
 
     @classmethod
-    def of(cls, layers: Layers, crop: np.ndarray) -> MovedPhoto:
-        """layers of one photo [1, ...] and its crop uint8 [s, s, 3] in the pixels to be moved."""
+    def of(cls, layers: Layers, texture: Texture | None, crop: np.ndarray) -> MovedPhoto:
+        """layers of one photo [1, ...], the texture of its plate and its crop uint8 [s, s, 3] in the pixels to be
+        moved."""
         side = len(crop)
         fade = _fade(side)
         logit = _enlarged(layers.cover[0, 0], side)
         alpha = _at_edges(_sigmoid(logit), crop)
         hole = _enlarged(1 - layers.kept[0, 0], side) * fade
         painted = to_levels(_enlarged(layers.painted[0], side))
+        if texture is not None:
+            painted = texture.over(painted, crop)
         plate = crop + hole[..., None] * (painted - crop)
         # The rim's colours are the figure's own, from the small picture: in the photo they are mixed with the place's.
         clean = to_levels(_enlarged(layers.figure[0], side))
@@ -72,7 +76,9 @@ class MovedPhoto:
         if bottom <= top or right <= left:
             return frame
         window = np.s_[top:bottom, left:right]
-        smooth = _part(smooth, side, top, bottom, left, right)
+        # OpenCV warps up to four channels at a time.
+        part = left, top, (right - left, bottom - top)
+        smooth = np.concatenate([enlarged_part(some, side, *part) for some in (smooth[..., :4], smooth[..., 4:])], 2)
         rows, columns = np.mgrid[top:bottom, left:right].astype(np.float32)
         moved = cv2.remap(
             self.figure,
@@ -189,17 +195,6 @@ def _enlarged(field: torch.Tensor, side: int) -> np.ndarray:
     array = field.float().cpu().numpy()
     array = array.transpose(1, 2, 0) if array.ndim == 3 else array
     return cv2.resize(np.ascontiguousarray(array), (side, side), interpolation=cv2.INTER_LINEAR)
-
-
-def _part(small: np.ndarray, side: int, top: int, bottom: int, left: int, right: int) -> np.ndarray:
-    """The rows and columns named of `small` [h, h, C] enlarged to side x side, without enlarging the rest."""
-    scale = len(small) / side
-    matrix = np.array([[scale, 0, (left + 0.5) * scale - 0.5], [0, scale, (top + 0.5) * scale - 0.5]], np.float32)
-    size = (right - left, bottom - top)
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    parts = [small[..., :4], small[..., 4:]]  # OpenCV warps up to four channels at a time
-    warped = [cv2.warpAffine(p, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE) for p in parts]
-    return np.concatenate(warped, 2)
 
 
 def _sigmoid(logit: np.ndarray) -> np.ndarray:

@@ -139,7 +139,7 @@ class MovingRenderer:
 
     def at_size(self, prepared: MovingPrepared, crop: np.ndarray) -> MovedPhoto:
         """The photo's own crop uint8 [s, s, 3], ready to be moved: once for all frames of that size."""
-        return MovedPhoto.of(prepared.photo.layers, crop)
+        return MovedPhoto.of(prepared.photo.layers, prepared.photo.textures[0], crop)
 
     def full_size(self, prepared: MovingPrepared, keypoints: Tensor, photo: MovedPhoto) -> Sequence[np.ndarray]:
         """Frames uint8 [s, s, 3] of keypoints [n, K, 2], moved in what `at_size` made."""

@@ -100,3 +100,28 @@ def test_a_trunk_joins_without_changing_a_trained_network():
     after.load_state_dict(after.state_dict() | with_further_columns(before.state_dict(), after))
     image, k = _photo(), torch.rand(2, 2, 10, 2) - 0.5
     assert torch.allclose(before(image, *k)[0], after(image, *k)[0], atol=1e-4)
+
+
+def test_only_a_translator_at_work_copies_detail_and_training_paints_with_gradients(translator):
+    image, keypoints = torch.rand(2, 3, 64, 64) * 2 - 1, 0.2 * torch.rand(2, 10, 2) - 0.1
+    head = next(iter(translator.source.heads.values()))
+    with torch.no_grad():
+        head.bias[0] = -2  # a cover at the keypoints and nowhere else
+        prepared = translator.prepare(image, keypoints)
+    own = translator.source(image, keypoints)
+    assert all(prepared.textures) and len(prepared.textures) == 2
+    hole = own.kept < 0.5
+    assert _detail(prepared.layers.painted)[hole].mean() > 2 * _detail(own.painted)[hole].mean()
+    known = torch.nn.functional.max_pool2d(1 - own.kept, 5, stride=1, padding=2) < 0.1
+    apart = (prepared.layers.painted - own.painted).abs().amax(1, keepdim=True)
+    assert apart[known].max() < 1e-5
+    learning = translator.train().prepare(image, keypoints)
+    assert learning.textures == ()
+    learning.layers.plate.sum().backward()
+    assert head.bias.grad is not None and head.bias.grad[1:].abs().sum() > 0
+
+
+def _detail(pictures: torch.Tensor) -> torch.Tensor:
+    grey = torch.nn.functional.pad(pictures.mean(1, keepdim=True), (1, 1, 1, 1), mode="replicate")
+    kernel = torch.tensor([[0.0, 1, 0], [1, -4, 1], [0, 1, 0]])[None, None]
+    return torch.nn.functional.conv2d(grey, kernel).abs()

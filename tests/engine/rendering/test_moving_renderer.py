@@ -37,6 +37,24 @@ def test_fast_frames_are_those_of_the_network(translator, precision):
     assert np.abs(fast.mask.astype(int) - to_bytes(mask * 2 - 1)).mean() <= 1
 
 
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_fast_frames_copy_the_same_detail_as_the_network(translator, precision):
+    translator = copy.deepcopy(translator)
+    translator.begin()
+    with torch.no_grad():
+        next(iter(translator.source.heads.values())).bias[0] = -2  # a cover at the keypoints and nowhere else
+    image, keypoints = torch.rand(1, 3, 64, 64) * 2 - 1, 0.2 * torch.rand(5, 10, 2) - 0.1
+    renderer = MovingRenderer(copy.deepcopy(translator), torch.device("cpu"), precision)
+    with torch.inference_mode():
+        prepared = translator.prepare(image, keypoints[:1])
+        frame, _, _ = translator.compose(prepared, keypoints)
+    fast = renderer.prepare(image, keypoints[:1])
+    theirs, ours = prepared.textures[0], fast.photo.textures[0]
+    assert theirs is not None and ours is not None and theirs.shifts == ours.shifts
+    apart = np.abs(renderer.render(fast, keypoints).frames.astype(int) - to_bytes(frame))
+    assert apart.mean() <= 0.5 and np.percentile(apart, 99.9) <= 4
+
+
 def test_a_large_photo_moves_like_the_small_one_and_keeps_its_border(translator):
     keypoints = torch.rand(3, 10, 2) * 0.6 - 0.3
     small = torch.nn.functional.interpolate(torch.rand(1, 3, 4, 4) * 2 - 1, 64, mode="bicubic").clamp(-1, 1)
