@@ -36,7 +36,7 @@ _SETTLED = 0.8  # of two squares' union shared by both, from which moving on is 
 _MOVES = 2
 _WELL_FILLED = 0.6  # of the middle square's side, from which it stays as it is
 _FIGURE = 0.5  # share of a pixel that makes it figure
-_TALL, _COMMON = 0.5, 0.3  # of the tallest piece, and columns in common, by which pieces are figures side by side
+_TALL, _SHARED = 0.5, 0.3  # of the tallest piece, and columns that both have, by which pieces are figures side by side
 _THIN = 0.02  # of a row or column by figure, from which it counts
 _EDGE = 0.02  # of a square's side at its border: a figure reaching there may go on
 _MORE = 0.15  # of a figure's box by which it is taken to go on there
@@ -237,7 +237,7 @@ def _in_photo(box: Box, square: Crop, size: int) -> Box:
 
 def _beside(a: Box, b: Box) -> bool:
     """Whether two boxes have hardly a column in common."""
-    return min(a[2], b[2]) - max(a[0], b[0]) < _COMMON * min(a[2] - a[0], b[2] - b[0])
+    return min(a[2], b[2]) - max(a[0], b[0]) < _SHARED * min(a[2] - a[0], b[2] - b[0])
 
 
 def _shows(square: Crop, figure: Box) -> bool:
