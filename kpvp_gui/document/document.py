@@ -156,6 +156,9 @@ class Document(QObject):
 
     def take_photo(self, photo: Photo, action: str = "") -> None:
         """As `set_photo`, but cropped to the figure that the model knows best; the clip is made once that is found."""
+        if self.inputs.model is None:
+            self.set_photo(photo, action)
+            return
         self.finding.choose_crop_of(photo)
         gesture = self._gesture = (_OPENED, next(self._gestures))
         after = replace(self.inputs, **self._with_photo(photo, action))

@@ -22,7 +22,7 @@ from kpvp_gui.document.inputs import FigureSearch, Inputs
 _REMEMBERED = 8  # photos, each as one model sees it
 
 Figures = tuple[FoundFigure, ...]
-Known = tuple[tuple[ModelEntry, FoundFigure], ...]
+Elsewhere = tuple[tuple[ModelEntry, FoundFigure], ...]
 
 
 class FigureFinding(QObject):
@@ -38,7 +38,7 @@ class FigureFinding(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.figures: Figures = ()
-        self.elsewhere: Known = ()
+        self.elsewhere: Elsewhere = ()
         self._asked: FigureSearch | None = None
         self._choosing: Photo | None = None  # whose crop nobody has chosen yet
         self._models: tuple[ModelEntry, ...] = ()
@@ -91,7 +91,7 @@ class FigureFinding(QObject):
             self._ask(search.inputs, others)
         self.changed.emit()
 
-    def others_arrive(self, search: FigureSearch, known: Known) -> None:
+    def others_arrive(self, search: FigureSearch, known: Elsewhere) -> None:
         if search is self._asked:
             self._asked, self.elsewhere = None, known
             self.changed.emit()
