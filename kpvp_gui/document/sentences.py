@@ -1,4 +1,4 @@
-"""What the user is told in two sentences: what happened, what to do. A bug goes to the crash log besides."""
+"""The two sentences that the window says: what happened, what to do. A bug goes to the crash log besides."""
 
 from __future__ import annotations
 
