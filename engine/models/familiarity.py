@@ -131,6 +131,11 @@ def examined(predictor: Examiner, crops: np.ndarray) -> tuple[np.ndarray, np.nda
     return np.array(rows, np.float32), np.array(figures)
 
 
+def keypoints_in(row: np.ndarray, n_keypoints: int) -> np.ndarray:
+    """The keypoints [n_keypoints, 2] in a row of `features`."""
+    return row[len(EVIDENCE) : len(EVIDENCE) + 2 * n_keypoints].reshape(n_keypoints, 2)
+
+
 def scores(rows: np.ndarray, calibration: dict) -> np.ndarray:
     """float [N] in 0..1 for `features`; 0.5 is the threshold."""
     return 1 / (1 + np.exp(-np.clip(logits(rows, calibration), -60, 60)))

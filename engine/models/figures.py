@@ -38,6 +38,7 @@ _WELL_FILLED = 0.6  # of the middle square's side, from which it stays as it is
 _FIGURE = 0.5  # share of a pixel that makes it figure
 _TALL, _SHARED = 0.5, 0.3  # of the tallest piece, and columns that both have, by which pieces are figures side by side
 _THIN = 0.02  # of a row or column by figure, from which it counts
+_FLESH = 0.06  # of a square's side, around the outermost keypoints
 _EDGE = 0.02  # of a square's side at its border: a figure reaching there may go on
 _MORE = 0.15  # of a figure's box by which it is taken to go on there
 _SURE = 1.0  # logit of the familiarity from which a figure is one
@@ -90,7 +91,8 @@ def find_figures(
     if known:
         return known
     middle = FoundFigure(search.middle, familiarity.assess(predictor, search.pixels(search.middle)))
-    return [middle, *(figure for figure in figures if (figure.familiarity.score or 0) >= _MAYBE)][:count]
+    perhaps = [each for each in figures if each.crop != middle.crop and (each.familiarity.score or 0) >= _MAYBE]
+    return [middle, *perhaps][:count]
 
 
 class _Looked(NamedTuple):
@@ -156,7 +158,13 @@ class _Search:
         self._stop_if_cancelled()
         rows, figures = familiarity.examined(self._predictor, self._roughly(square)[None])
         logit = float(familiarity.logits(rows, self._calibration)[0])
-        return _Looked(square, logit, [_in_photo(box, square, self._size) for box in _boxes(figures[0])])
+        # A translator that draws everything keeps the photo, in its mask, where nothing moves: there keypoints tell.
+        if self._predictor.card.moves:
+            boxes = _boxes(figures[0])
+        else:
+            keypoints = familiarity.keypoints_in(rows[0], self._calibration["n_keypoints"])
+            boxes = [_around_keypoints(keypoints, self._size)]
+        return _Looked(square, logit, [_in_photo(box, square, self._size) for box in boxes])
 
     def around(self, looked: _Looked, box: Box) -> Crop:
         """The square that a figure seen in another one fills as it should, as far as the photo reaches."""
@@ -226,6 +234,14 @@ def _boxes(figure: np.ndarray) -> list[Box]:
     if not len(columns) or not len(rows):
         return []
     return [(float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1))]
+
+
+def _around_keypoints(keypoints: np.ndarray, size: int) -> Box:
+    """A box in the pixels of a square around keypoints [K, 2], with room for the flesh."""
+    low = (keypoints.min(0).clip(-1, 1) + 1) / 2 - _FLESH
+    high = (keypoints.max(0).clip(-1, 1) + 1) / 2 + _FLESH
+    left, top, right, bottom = (size * np.concatenate([low, high]).clip(0, 1)).tolist()
+    return left, top, right, bottom
 
 
 def _in_photo(box: Box, square: Crop, size: int) -> Box:

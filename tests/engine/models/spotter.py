@@ -16,7 +16,8 @@ _BRIGHT = 150
 
 @dataclass
 class Spotter:
-    """Its keypoints lie around what is bright, sharply where all of one oval is seen; its mask covers just that."""
+    """Its keypoints lie around what is bright, sharply where all of one oval is seen; its mask, if it moves pixels,
+    covers just that."""
 
     card: ModelCard
     name: str = "spotter"
@@ -32,13 +33,14 @@ class Spotter:
         return Detections(keypoints, peaks, widths, deep.repeat(8, 1) * np.linspace(0.9, 1.1, 24))
 
     def render_frames(self, source: np.ndarray, source_keypoints: np.ndarray, keypoints: np.ndarray):
-        mask = np.where(source.max(2) > _BRIGHT, 0, 255).astype(np.uint8)
+        kept = 0 if self.card.moves else 200  # where the figure is, and does not move
+        mask = np.where(source.max(2) > _BRIGHT, kept, 255).astype(np.uint8)
         yield RenderedBatch(0, source[None], source[None], mask[None])
 
 
-def spotter() -> Spotter:
+def spotter(translator: str = "moving") -> Spotter:
     """One that tells an oval that fills a picture well from an empty, a small, and a cut one."""
-    card = ModelCard("spotter", small_spec().to_json(), ACTIONS, image_size=SIDE)
+    card = ModelCard("spotter", small_spec(translator=translator).to_json(), ACTIONS, image_size=SIDE)
     one = Spotter(card)
     rng = np.random.default_rng(0)
     known = np.stack([picture(rng, SIDE, SIDE, [oval(rng, 0.5, 0.76, 0.06)]) for _ in range(160)])
@@ -72,6 +74,6 @@ def _seen(crop: np.ndarray) -> tuple[np.ndarray, float]:
     rows, columns = (np.flatnonzero(bright.any(axis)) for axis in (1, 0))
     low, high = np.array([columns[0], rows[0]]), np.array([columns[-1], rows[-1]])
     angles = np.arange(K) / K * 2 * np.pi
-    points = (low + high) / 2 + (high - low) / 2 * np.stack([np.cos(angles), np.sin(angles)], 1)
+    points = (low + high) / 2 + 0.85 * (high - low) / 2 * np.stack([np.cos(angles), np.sin(angles)], 1)
     cut = (low < 2).any() or (high > SIDE - 3).any()
     return points / (SIDE - 1) * 2 - 1, 0.2 if cut else 1.0

@@ -42,6 +42,14 @@ def test_a_figure_beside_the_middle_is_cropped_whole_and_fills_its_square(knowin
     assert np.abs(np.subtract(found.box, (left, top, right, bottom))).max() < 0.04 * side
 
 
+def test_a_model_that_draws_everything_crops_around_its_keypoints():
+    photo = photo_with((1.5, 0.6, 0.55))
+    (found,) = found_in(spotter("drawing"), photo)
+    (x, y, side), (left, top, right, bottom) = found.crop, bounds(1.5, 0.6, 0.55)
+    assert found.familiarity.familiar
+    assert x <= left and y <= top and right <= x + side and bottom <= y + side and (bottom - top) / side > 0.5
+
+
 def test_of_several_figures_each_is_found_once(knowing):
     ovals = [(0.3, 0.5, 0.5), (0.95, 0.55, 0.45), (1.55, 0.45, 0.55)]
     found = found_in(knowing, photo_with(*ovals), count=5)
@@ -126,6 +134,17 @@ def test_people_keeps_its_own_samples_whole(people):
     photos = [read_photo(sample) for sample in SAMPLES]
     kept = [people.find_figures(photo)[0].crop == (0, 0, photo.width) for photo in photos]
     assert np.mean(kept) >= 0.7
+
+
+def test_animals_finds_an_animal_at_the_side_of_a_wide_photo():
+    animals = engine.load_model("animals", device="cpu")
+    samples = sorted((SAMPLES[0].parents[1] / "animals").glob("*.png"))[:3]
+    hits = 0
+    for sample in samples:
+        (found,) = animals.find_figures(pasted([sample], [(1040, 300)]))
+        x, y, side = found.crop
+        hits += bool(np.abs(np.array([x + side / 2, y + side / 2]) - (1200, 460)).max() < 110)
+    assert hits >= 2
 
 
 def test_people_finds_nobody_in_noise(people):
