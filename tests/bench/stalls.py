@@ -1,9 +1,9 @@
 """How long the window does not answer: the longest gap between two beats of a 1 ms timer, phase by phase.
 
 `python -m tests.bench.stalls [--json]`. The real studio, without a screen unless QT_QPA_PLATFORM says otherwise, goes
-through start-up, opening photos, generating, dragging, playing and exporting. The bars are of an idle machine: on a
-busy one, "own work" (processor time that the window's thread spent within one gap) tells what the studio itself is to
-blame for, though not what it waited for other threads of the studio.
+through start-up, opening photos, generating, dragging, playing, bending the motion and exporting. The bars are of an
+idle machine: on a busy one, "own work" (processor time that the window's thread spent within one gap) tells what the
+studio itself is to blame for, though not what it waited for other threads of the studio.
 """
 
 from __future__ import annotations
@@ -107,6 +107,17 @@ def script(pulse_out: list[Pulse], home: Path):
             document.playback.set_playhead(step % 32)
             document.select_keypoints({step % 7})
             yield 0.02
+        pulse.phase("bending the motion")
+        for gesture in range(3):
+            document.editing.begin({gesture, gesture + 1})
+            for step in range(20):
+                document.editing.move(np.array([0.01 * step, -0.005 * step]))
+                yield 0.03
+            document.editing.finish()
+            yield lambda: not document.making.busy
+        for command in (document.editing.smooth, document.editing.mirror, document.editing.reset):
+            command(())
+            yield lambda: not document.making.busy
         document.playback.play()
         for suffix in ("gif", "mp4"):
             pulse.phase(f"exporting {suffix}, playing")
@@ -121,7 +132,8 @@ def _export(window, path: Path):
 
     window.export_current()
     dialog = next(child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible())
-    names = [dialog.format.itemData(i).suffix for i in range(dialog.format.count())]
+    formats = [dialog.format.itemData(i) for i in range(dialog.format.count())]
+    names = [each.suffix if each is not None else None for each in formats]  # there is a line between them
     dialog.format.setCurrentIndex(names.index(path.suffix))
     dialog.name.setText(str(path))
     dialog.start()

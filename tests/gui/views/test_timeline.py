@@ -239,7 +239,7 @@ def test_the_readout_names_what_is_under_the_mouse(qtbot, timeline, document):
     qtbot.mouseMove(timeline.plot.viewport(), place)
     record, frame = document.clips.current, max(round(timeline.plot.time_at(QPointF(place))) - 1, 0)
     text = timeline.readout.text()
-    assert "keypoint 7" in text
+    assert "keypoint 6" in text
     assert f"T = {frame + 1}" in text
     assert f"{abs(record.keypoints[frame, 6, 0]):.2f}" in text
 
