@@ -99,9 +99,9 @@ def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
 def test_digits_switch_the_overlays(with_clip, document, qtbot):
     for act in with_clip.canvas.overlay_actions.values():
         act.trigger()
-    assert document.overlays == {"keypoints", "trails", "mask", "synthesized"}
+    assert document.overlays == {"keypoints", "trails", "mask", "synthesized", "skeleton", "onion"}
     shortcuts = [act.shortcut().toString() for act in with_clip.canvas.overlay_actions.values()]
-    assert shortcuts == ["1", "2", "3", "4", "5"]
+    assert shortcuts == ["1", "2", "3", "4", "5", "6", "7"]
 
 
 def test_no_two_commands_share_a_key(window):
