@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.document, self.remembered = document, remembered
         self._was_painted = False
         self._clip_seconds: float | None = None
-        self._engine_says = "Starting the engine…"
+        self._device = ""  # not known before the engine has loaded a model
         self.setWindowTitle("KPVP Studio")
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         document.opening.choice_needed.connect(self._choose_frame)
         document.opening.changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
         document.photo_changed.connect(self._photo_changed)
+        document.model_changed.connect(self._model_changed)
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.gallery.export_wanted.connect(self.export_clip)
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
     # What the user asks for
 
     def open_file(self) -> None:
-        folder = self.remembered.photo_folder or _pictures_folder()
+        folder = _photo_folder(self.remembered)
         path, _ = QFileDialog.getOpenFileName(self, "Open a photo", folder, _PICTURES)
         if path:
             self.remembered.photo_folder = str(Path(path).parent)
@@ -237,17 +238,24 @@ class MainWindow(QMainWindow):
 
     # The status
 
-    def engine_ready(self, description: str) -> None:
-        self._engine_says = description
+    def engine_ready(self, device: str) -> None:
+        """A model is loaded, on a device that describes itself like "CPU fp32"."""
+        self._device = device
         self._say_status()
 
     def clip_took(self, seconds: float) -> None:
         self._clip_seconds = seconds
         self._say_status()
 
+    def _model_changed(self) -> None:
+        self._clip_seconds = None  # the other model's
+        self._say_status()
+
     def _say_status(self) -> None:
-        took = "" if self._clip_seconds is None else f" · {self._clip_seconds:.2f} s/clip"
-        self.status.setText(self._engine_says + took)
+        model = self.document.model_entry
+        took = "" if self._clip_seconds is None else f"{self._clip_seconds:.2f} s/clip"
+        words = (model.name if model is not None else "", self._device, took)
+        self.status.setText(" · ".join(filter(None, words)) if self._device else "Starting the engine…")
         self._fit_corner()
 
     def _fit_corner(self) -> None:
@@ -367,5 +375,7 @@ def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
     return splitter
 
 
-def _pictures_folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+def _photo_folder(remembered: Remembered) -> str:
+    """Where *Open* begins: the last folder, the pictures, or home. The dialog types in a folder that is not there."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return next((each for each in (remembered.photo_folder, pictures) if Path(each or "-").is_dir()), str(Path.home()))

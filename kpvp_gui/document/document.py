@@ -227,9 +227,12 @@ class Document(QObject):
     # Making clips
 
     def generate(self) -> None:
-        """Another future: a new seed unless the seed is locked. Each call gives a tile."""
+        """Another future, of a new seed; with the seed locked, the one of these inputs if it is not there yet."""
         if not self.inputs.complete():
             self.message.emit(*_WHAT_IS_MISSING[self.inputs.model is None])
+            return
+        if self.seed_locked and self._show_matching(self.inputs):
+            self.message.emit(*_SEED_IS_LOCKED)
             return
         if not self.seed_locked:
             seed = random.randrange(SEEDS)
@@ -283,7 +286,7 @@ class Document(QObject):
     def delete_clip(self, clip_id: str) -> None:
         record = self.clips.named(clip_id)
         if record is not None:
-            self.undo_stack.push(DeleteClip(self.clips, record))
+            self.undo_stack.push(DeleteClip(self.clips, record, self.select_clip))
 
     def _current_changed(self) -> None:
         record = self.clips.current
@@ -332,6 +335,7 @@ class Document(QObject):
         self.message.emit("Something went wrong inside the studio; your work is intact.", f"Details are in {where}.")
 
 
+_SEED_IS_LOCKED = ("The seed is locked, and its future is here already.", "Unlock the seed for another one.")
 _WHAT_IS_MISSING = {
     False: ("There is no photo yet.", "Drop one, paste one, or choose a sample."),
     True: ("No model is installed.", "Put a model file into the models folder and start the studio again."),

@@ -315,7 +315,7 @@ class ClipView(QWidget):
     def _set_hover(self, k: int | None) -> None:
         if k != self._hover:
             self._hover = k
-            self.setToolTip("" if k is None else f"Keypoint {k + 1}")
+            self.setToolTip("" if k is None else f"Keypoint {k}")
             self.setCursor(Qt.CursorShape.ArrowCursor if k is None else Qt.CursorShape.PointingHandCursor)
             self.update()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from engine.overlay import keypoint_colours
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
+from kpvp_gui.document.inputs import Inputs
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.theme import tabular_font
 
@@ -38,6 +39,7 @@ class Timeline(QWidget):
         self._loading: Job | None = None
         self._due: set[str] = set()
         self._hover: tuple[int | None, int | None] = (None, None)
+        self._zoomed_for: Inputs | None = None  # what was zoomed into: another future is shown whole
         self.readout = QLabel()
         self.readout.setFont(tabular_font())
         self.readout.setProperty("role", "secondary")
@@ -134,6 +136,9 @@ class Timeline(QWidget):
                     points = np.concatenate([record.source_keypoints[None], record.keypoints])
                 if not np.array_equal(points, self.plot.points):  # a clip that finished has the ones it began with
                     self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
+                if record is not None and not (self._zoomed_for and record.inputs.same_as(self._zoomed_for)):
+                    self._zoomed_for = record.inputs
+                    self.plot.show_all()
             if due & {"clip", "selection"}:
                 self.plot.set_selection(self._document.selection)
             self.plot.set_playhead(self._playback.playhead)
@@ -185,7 +190,7 @@ class Timeline(QWidget):
             x, y = record.keypoints[frame, keypoint]
             colour = "#{:02x}{:02x}{:02x}".format(*keypoint_colours(record.keypoints.shape[1])[keypoint])
             text = (
-                f'<span style="color:{colour}">●</span>&nbsp; keypoint {keypoint + 1} &nbsp; {text} &nbsp;'
+                f'<span style="color:{colour}">●</span>&nbsp; keypoint {keypoint} &nbsp; {text} &nbsp;'
                 f" x {_signed(x)} &nbsp; y {_signed(y)}"
             )
         elif self._document.selection:

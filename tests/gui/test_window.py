@@ -162,9 +162,36 @@ def test_neighbours_do_not_overlap(with_clip):
 
 
 def test_the_status_names_model_device_and_time(window):
-    window.engine_ready("people · CPU fp32")
+    window.engine_ready("CPU fp32")
     window.clip_took(0.237)
     assert window.status.text() == "people · CPU fp32 · 0.24 s/clip"
+
+
+def test_the_status_names_the_model_that_is_chosen_whatever_was_loaded_before(window, document):
+    assert window.status.text() == "Starting the engine…"
+    window.engine_ready("CPU fp32")
+    window.clip_took(0.237)
+    document.set_model("other")
+    assert window.status.text() == "other · CPU fp32"  # the seconds were those of the other model
+    document.undo_stack.undo()
+    assert window.status.text() == "people · CPU fp32"
+
+
+def test_open_begins_in_a_folder_that_exists(window, remembered, monkeypatch, tmp_path):
+    begun = []
+    monkeypatch.setattr(
+        "kpvp_gui.main_window.QFileDialog.getOpenFileName", lambda *given: (begun.append(given[2]), ("", ""))[1]
+    )
+    pictures = tmp_path / "Pictures"
+    monkeypatch.setattr("kpvp_gui.main_window.QStandardPaths.writableLocation", lambda _: str(pictures))
+    window.open_file()
+    pictures.mkdir()
+    window.open_file()
+    remembered.photo_folder = str(tmp_path)
+    window.open_file()
+    remembered.photo_folder = str(tmp_path / "gone")
+    window.open_file()
+    assert begun == [str(Path.home()), str(pictures), str(tmp_path), str(pictures)]
 
 
 def test_window_overlays_and_loop_mode_last(window, document, remembered, qtbot):
