@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             document,
             self.training,
             view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
+            play=self.transport.actions_in_groups,
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
         self.status = QLabel()
@@ -297,25 +298,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event) -> None:
         """Keys that the focused widget had no use for move the playhead."""
-        playback = self.document.playback
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not playback.n_frames:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.canvas.error_banner.hide()
+        elif not self.transport.take_key(event):
             super().keyPressEvent(event)
-            return
-        match event.key():
-            case Qt.Key.Key_Space:
-                playback.toggle()
-            case Qt.Key.Key_Left:
-                playback.step(-1)
-            case Qt.Key.Key_Right:
-                playback.step(1)
-            case Qt.Key.Key_Home:
-                playback.scrub(0)
-            case Qt.Key.Key_End:
-                playback.scrub(playback.n_frames - 1)
-            case Qt.Key.Key_Escape:
-                self.canvas.error_banner.hide()
-            case _:
-                super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         result = super().event(event)

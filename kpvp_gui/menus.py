@@ -15,7 +15,6 @@ from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
 
-_ALWAYS = (("Play or pause", "Space"), ("Previous, next frame", "Left, Right"), ("First, last frame", "Home, End"))
 _BESIDE = (("Choose an action", "Alt+1 … Alt+9"), ("Previous, next keypoint", "[, ]"))
 
 
@@ -41,7 +40,7 @@ class Commands(Protocol):
 class Menus:
     """Fills the menu bar. Single letters and digits as shortcuts yield to text fields by themselves.
 
-    `view` are the groups of the View menu, `latent` what the Model menu offers beside Generate.
+    `view` and `play` are the groups of the menus of that name, `latent` what the Model menu offers beside Generate.
     """
 
     def __init__(
@@ -51,13 +50,15 @@ class Menus:
         document: Document,
         training: TrainingWindows,
         view: Iterable[Iterable[QAction]],
+        play: Iterable[Iterable[QAction]],
         latent: Iterable[QAction],
     ) -> None:
         self._bar, self._commands, self._document = bar, commands, document
         self._model_choices: list[tuple[ModelEntry, QAction]] = []
         self._file()
         self._edit()
-        self._view(view)
+        self._groups("&View", view)
+        self._groups("&Play", play)
         self._model(latent)
         self._train(training)
         self._help()
@@ -94,7 +95,8 @@ class Menus:
         undo, redo = stack.createUndoAction(menu, "&Undo"), stack.createRedoAction(menu, "&Redo")
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo.setShortcuts(QKeySequence.StandardKey.Redo)
-        self._named = {undo: "Undo", redo: "Redo"}  # in the list of keys; their own texts say what they would undo
+        undo.setStatusTip("Undo")  # their texts say what they would undo
+        redo.setStatusTip("Redo")
         menu.addActions((undo, redo))
         menu.addSeparator()
         self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
@@ -105,8 +107,8 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Se&ttings...", commands.show_settings, "Ctrl+,")
 
-    def _view(self, groups: Iterable[Iterable[QAction]]) -> None:
-        menu = self._bar.addMenu("&View")
+    def _groups(self, title: str, groups: Iterable[Iterable[QAction]]) -> None:
+        menu = self._bar.addMenu(title)
         for number, group in enumerate(groups):
             if number:
                 menu.addSeparator()
@@ -170,11 +172,15 @@ class Menus:
 
     def key_list(self) -> list[tuple[str, str]]:
         """(what, key) of every command with a key, in menu order."""
-        rows = list(_ALWAYS)
+        rows = []
         for top in self._bar.actions():
             menu = top.menu()
             for act in menu.actions() if isinstance(menu, QMenu) else []:
                 if not act.shortcut().isEmpty():
-                    name = self._named.get(act) or act.text().replace("&", "").rstrip(".")
-                    rows.append((name, act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
+                    rows.append((plain_name(act), act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
         return [*rows, *_BESIDE]
+
+
+def plain_name(act: QAction) -> str:
+    """What a command is called in a list. Where its text says what it would do now, its status tip has the name."""
+    return act.statusTip() or act.text().replace("&", "").rstrip(".")

@@ -153,6 +153,9 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event) -> None:
         playback = self._playback
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # the window has longer steps
+            return
         match event.key():
             case Qt.Key.Key_Left:
                 playback.step(-1)

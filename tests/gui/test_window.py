@@ -92,6 +92,9 @@ def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
     ):
         QTest.keyClick(view, key)
         assert document.playback.playhead == expected
+    for key, expected in ((Qt.Key.Key_Right, 5), (Qt.Key.Key_Right, 10), (Qt.Key.Key_Left, 5)):
+        QTest.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+        assert document.playback.playhead == expected
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert document.playback.playing
 
