@@ -43,11 +43,11 @@ from kpvp_gui.views.model_panel import ModelPanel
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.views.timeline import Timeline
 from kpvp_gui.views.transport import Transport
-from kpvp_gui.widgets import drop
+from kpvp_gui.widgets import drop, screen_fit
 from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
-_SIZE = (1280, 720)
+_SIZE, _SMALLEST = (1280, 720), (900, 600)
 _PICTURES = (
     "Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi"
     " *.mp4 *.webm *.mov *.avi *.mkv *.m4v);;All files (*)"
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._device = ""  # not known before the engine has loaded a model
         self.setWindowTitle("KPVP Studio")
         self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.training = TrainingWindows(document, remembered, self)
         self._build()
@@ -314,6 +315,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         remembered = self.remembered
         self.restoreGeometry(remembered.window_geometry)
+        screen_fit.fit(self)
         self._top.restoreState(remembered.top_splitter)
         self._bottom.restoreState(remembered.bottom_splitter)
         self._right.restoreState(remembered.right_splitter)

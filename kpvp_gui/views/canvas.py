@@ -15,8 +15,11 @@ from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
 from kpvp_gui.widgets.banner import Banner
-from kpvp_gui.widgets.controls import action, icon_button, labelled_button, segmented
+from kpvp_gui.widgets.controls import action, icon_button, labelled_button, segmented, set_wordless
+from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.narrowing import NarrowingRow
+from kpvp_gui.widgets.overlaid import Overlaid
 
 _OVERLAY_TIPS = {
     "keypoints": "Keypoints of the frame",
@@ -84,7 +87,8 @@ class Canvas(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(8)
-        row.addWidget(segmented(map(labelled_button, self.overlay_actions.values())))
+        overlay_buttons = [labelled_button(act) for act in self.overlay_actions.values()]
+        row.addWidget(segmented(overlay_buttons))
         row.addStretch(1)
         row.addWidget(
             segmented(icon_button(a) for a in (self.crop_action, self.smooth_action, self.actual_size_action))
@@ -94,21 +98,17 @@ class Canvas(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(pictures, 1)
-        column.addLayout(row)
+        column.addWidget(NarrowingRow(row, lambda narrow: set_wordless(overlay_buttons, narrow)))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.samples)
         self._stack.addWidget(working)
-        banners = QVBoxLayout()
-        banners.setContentsMargins(16, 0, 16, 0)
-        banners.setSpacing(8)
-        banners.addSpacing(8)
-        banners.addWidget(self.error_banner)
-        banners.addWidget(self.familiarity_banner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(banners)
         whole.addLayout(self._stack, 1)
+        banners = Overlaid(self)
+        banners.add(self.error_banner)
+        banners.add(self.familiarity_banner)
 
     def _show_samples(self) -> None:
         self.samples.show_samples(sample_paths(self._document.model_entry))
@@ -184,7 +184,7 @@ class Canvas(QWidget):
 
 
 def _caption() -> QLabel:
-    label = QLabel()
+    label = ElidedLabel()
     label.setProperty("role", "secondary")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name does not widen the window

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import kpvp_gui
+from engine.media.photo import read_photo
 from kpvp_gui.main_window import MainWindow
 
 ROOT = Path(kpvp_gui.__file__).parent.parent
@@ -152,6 +154,53 @@ def _in_no_scroll_area(widget) -> bool:
             return False
         parent = parent.parentWidget()
     return True
+
+
+def test_900_by_600_is_enough_for_everything(with_clip):
+    assert with_clip.minimumSize() == QSize(900, 600)
+    with_clip.resize(900, 600)
+    QApplication.processEvents()
+    assert with_clip.size() == QSize(900, 600)
+    for widget in with_clip.findChildren(QWidget):
+        if widget.isVisible() and widget.window() is with_clip and _in_no_scroll_area(widget):
+            corner = widget.mapTo(with_clip, QPoint(0, 0))
+            assert corner.x() >= 0 and corner.y() >= 0, widget
+            assert corner.x() + widget.width() <= 900 and corner.y() + widget.height() <= 600, widget
+    for part in (with_clip.canvas, with_clip.transport, *with_clip.panels.values()):
+        least, size = part.minimumSizeHint(), part.size()
+        assert size.width() >= least.width() and size.height() >= least.height(), part
+    assert with_clip.filmstrip.cell_rect(3, 7).bottom() < with_clip.filmstrip.height()
+
+
+def test_the_first_window_fits_its_screen(window):
+    available = window.screen().availableGeometry()
+    most = available.size().expandedTo(window.minimumSize())
+    assert window.width() <= most.width() and window.height() <= most.height()
+
+
+def test_photo_and_clip_stand_on_one_line(with_clip, document, qtbot):
+    document.set_crop(0, 0, 90)
+    canvas = with_clip.canvas
+    square = read_photo(np.zeros((90, 90, 3), np.uint8))
+    document.set_photo(square)
+    QApplication.processEvents()
+    photo, clip = canvas.photo_crop, canvas.clip_view
+    there, here = photo.photo_rect(), clip.image_rect()
+    for corner in ("topLeft", "bottomLeft"):
+        one, other = getattr(there, corner)(), getattr(here, corner)()
+        assert photo.mapTo(with_clip, one).y() == pytest.approx(
+            clip.mapTo(with_clip, other).y(), abs=1
+        )  # their widths differ by the odd pixel
+
+
+def test_a_banner_moves_neither_pictures_nor_transport(with_clip, document):
+    QApplication.processEvents()
+    parts = (with_clip.canvas.clip_view, with_clip.transport, with_clip.panels["filmstrip"])
+    before = [part.mapTo(with_clip, QPoint(0, 0)) for part in parts]
+    document.message.emit("What happened. " * 20, "What to do.")
+    QApplication.processEvents()
+    assert with_clip.canvas.error_banner.isVisible()
+    assert [part.mapTo(with_clip, QPoint(0, 0)) for part in parts] == before
 
 
 def test_neighbours_do_not_overlap(with_clip):

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QToolButton
 from engine.models.familiarity import Familiarity
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.canvas import Canvas
+from kpvp_gui.views.clip_view import NOTHING_SHOWN
 from kpvp_gui.views.samples import sample_paths
+from kpvp_gui.widgets.pictures import PICTURE_MARGIN
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -169,7 +171,7 @@ def test_one_to_one_shows_screen_pixels_and_fit_brings_the_whole_back(shown):
     assert shown.clip_view.image_rect().width() == 64 / shown.devicePixelRatio()
     shown.actual_size_action.trigger()
     assert shown.clip_view.zoom == 0
-    assert shown.clip_view.image_rect().height() == pytest.approx(shown.clip_view.height())
+    assert shown.clip_view.image_rect().height() == pytest.approx(shown.clip_view.height() - 2 * PICTURE_MARGIN)
 
 
 def test_zooming_keeps_the_point_under_the_mouse(shown):
@@ -179,6 +181,19 @@ def test_zooming_keeps_the_point_under_the_mouse(shown):
     view.set_zoom(10, point)
     after = (point - view.image_rect().topLeft()) / view.image_rect().width()
     assert (before - after).manhattanLength() < 0.01
+
+
+def test_with_everything_switched_off_the_picture_says_how_to_get_the_clip_back(shown, document):
+    shown.clip_view.resize(360, 360)
+
+    def colours() -> int:
+        image = shown.clip_view.grab(shown.clip_view.image_rect().toAlignedRect().adjusted(4, 4, -4, -4)).toImage()
+        return len({image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 2)})
+
+    document.set_overlays(())
+    assert colour_at(shown.clip_view, shown.clip_view.image_rect().topLeft() + QPointF(3, 3)) == (12, 13, 16)
+    assert colours() > 1  # words on it
+    assert shown.overlay_actions["frame"].shortcut().toString() == "5" and "(5)" in NOTHING_SHOWN
 
 
 def test_the_switches_and_the_document_agree(shown, document):
