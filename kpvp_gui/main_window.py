@@ -25,8 +25,10 @@ from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import save_figure
 from kpvp_gui.dialogs.about import About
+from kpvp_gui.dialogs.command_search import CommandSearch
 from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
+from kpvp_gui.dialogs.help_pages import HelpPages
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.remembered = document, remembered
         self._was_painted = False
+        self._help: HelpPages | None = None
         self._clip_seconds: float | None = None
         self._device = ""  # not known before the engine has loaded a model
         self.setWindowTitle("KPVP Studio")
@@ -81,6 +84,9 @@ class MainWindow(QMainWindow):
             play=self.transport.actions_in_groups,
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
+        menus = self.menus
+        self.canvas.clip_commands = [menus.copy, menus.export, menus.star, menus.delete]
+        self.canvas.photo_commands = [menus.open_photo, menus.paste]
         self.status = QLabel()
         self.status.setProperty("role", "status")
         self.status.setToolTip("Model, device and how long the last clip took")
@@ -228,6 +234,15 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(lambda name: refresh_models(self.document, lambda: self.document.set_model(name)))
         dialog.open()
+
+    def show_help(self) -> None:
+        if self._help is None:
+            self._help = HelpPages(self)
+        self._help.show()
+        self._help.raise_()
+
+    def find_command(self) -> None:
+        CommandSearch(self.menus.all_commands(), self).open()
 
     def show_keys(self) -> None:
         Keys(self.menus.key_list(), self).open()

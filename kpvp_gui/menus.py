@@ -33,6 +33,8 @@ class Commands(Protocol):
     def choose_action(self, number: int) -> None: ...
     def import_authors(self) -> None: ...
     def show_settings(self) -> None: ...
+    def show_help(self) -> None: ...
+    def find_command(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -74,11 +76,11 @@ class Menus:
     def _file(self) -> None:
         commands = self._commands
         menu = self._bar.addMenu("&File")
-        self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
+        self.open_photo = self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
         self._samples = menu.addMenu("&Samples")
         self._samples.aboutToShow.connect(self._list_samples)
         menu.addSeparator()
-        self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
+        self.export = self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
         menu.addSeparator()
         self._add(menu, "&Quit", commands.close, "Ctrl+Q")
 
@@ -99,11 +101,11 @@ class Menus:
         redo.setStatusTip("Redo")
         menu.addActions((undo, redo))
         menu.addSeparator()
-        self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
-        self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")
+        self.copy = self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
+        self.paste = self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")
         menu.addSeparator()
-        self._add(menu, "&Star this future", commands.star_current, "S", "star")
-        self._add(menu, "&Delete this future", commands.delete_current, "Delete", "trash")
+        self.star = self._add(menu, "&Star this future", commands.star_current, "S", "star")
+        self.delete = self._add(menu, "&Delete this future", commands.delete_current, "Delete", "trash")
         menu.addSeparator()
         self._add(menu, "Se&ttings...", commands.show_settings, "Ctrl+,")
 
@@ -167,8 +169,18 @@ class Menus:
 
     def _help(self) -> None:
         menu = self._bar.addMenu("&Help")
-        self._add(menu, "&Keys...", self._commands.show_keys, "F1", "info")
+        self._add(menu, "&Help", self._commands.show_help, "F1", "info", "The documents, to read here")
+        find = self._add(menu, "&Find a command...", self._commands.find_command, "Ctrl+K")
+        find.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
+        self._add(menu, "&Keys...", self._commands.show_keys, "Ctrl+F1")
         self._add(menu, "&About KPVP Studio", self._commands.show_about)
+
+    def all_commands(self) -> list[tuple[str, QAction]]:
+        """("Play > Next frame", its action) of every command, in menu order."""
+        found: list[tuple[str, QAction]] = []
+        for top in self._bar.actions():
+            found += _commands_below(top, "")
+        return found
 
     def key_list(self) -> list[tuple[str, str]]:
         """(what, key) of every command with a key, in menu order."""
@@ -179,6 +191,14 @@ class Menus:
                 if not act.shortcut().isEmpty():
                     rows.append((plain_name(act), act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
         return [*rows, *_BESIDE]
+
+
+def _commands_below(act: QAction, path: str) -> list[tuple[str, QAction]]:
+    menu = act.menu()
+    if not isinstance(menu, QMenu):
+        return [] if act.isSeparator() else [(path + plain_name(act), act)]
+    menu.aboutToShow.emit()  # some are filled only then
+    return [found for below in menu.actions() for found in _commands_below(below, f"{path}{plain_name(act)} > ")]
 
 
 def plain_name(act: QAction) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import CANVAS_LAYERS, Document
@@ -56,6 +56,8 @@ class Canvas(QWidget):
         self.full_size_action = action(
             self, "F&ull size", None, "F", "The photo's own pixels, where the model moves them", checkable=True
         )
+        self.clip_commands: list[QAction] = []  # what the context menu offers for the clip, beside how it is shown
+        self.photo_commands: list[QAction] = []
         self._lay_out()
         self._connect()
 
@@ -63,6 +65,24 @@ class Canvas(QWidget):
         """For the View menu, which also gives them their shortcuts: what is drawn, and how."""
         how = [self.crop_action, self.full_size_action, self.actual_size_action, self.smooth_action]
         return [list(self.overlay_actions.values()), how]
+
+    def context_menu(self, clip: bool) -> QMenu:
+        """What can be done with the clip, or else with the photo."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        groups = [self.clip_commands, *self.action_groups()] if clip else [self.photo_commands, [self.crop_action]]
+        for number, group in enumerate(groups):
+            if number:
+                menu.addSeparator()
+            menu.addActions(group)
+        return menu
+
+    def contextMenuEvent(self, event) -> None:
+        if self._document.photo is not None:
+            over_photo = self.photo_crop.isVisible() and self.photo_crop.rect().contains(
+                self.photo_crop.mapFrom(self, event.pos())
+            )
+            self.context_menu(clip=not over_photo).popup(event.globalPos())
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)

@@ -53,4 +53,6 @@ class NarrowingRow(QWidget):
     def _be(self, narrow: bool) -> None:
         self.narrow = narrow
         self._set_narrow(narrow)
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()  # which no change of a widget does by itself before it is shown
         self._row.invalidate()

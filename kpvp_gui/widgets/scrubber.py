@@ -18,7 +18,7 @@ class Scrubber(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setMinimumWidth(64)
+        self.setMinimumWidth(48)
         self._range: tuple[int, int] | None = None
 
     def set_range(self, frames: tuple[int, int] | None) -> None:

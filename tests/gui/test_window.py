@@ -257,6 +257,18 @@ def test_window_overlays_and_loop_mode_last(window, document, remembered, qtbot)
     assert document.overlays == {"frame", "trails"} and document.playback.loop_mode == "pingpong"
 
 
+def test_a_right_click_offers_what_can_be_done_with_the_clip_or_the_photo(with_clip, document):
+    def names(menu):
+        return {act.text().replace("&", "") for act in menu.actions() if not act.isSeparator()}
+
+    clip, photo = (names(with_clip.canvas.context_menu(clip)) for clip in (True, False))
+    assert {"Copy frame", "Export clip...", "Star this future", "Delete this future", "Keypoints", "Full size"} <= clip
+    assert photo == {"Open photo...", "Paste photo", "Crop"}
+    star = next(act for act in with_clip.canvas.context_menu(True).actions() if "Star" in act.text())
+    star.trigger()
+    assert document.clips.current.starred
+
+
 def test_a_foreign_looking_photo_leaves_the_rest_of_the_window_usable(with_clip, document):
     document.message.emit("What.", "Remedy.")
     assert with_clip.canvas.clip_view.isVisible() and with_clip.transport.slider.isEnabled()

@@ -89,7 +89,8 @@ def test_a_narrow_transport_leaves_out_the_ends_and_has_them_again_when_there_is
     transport = shown(qtbot, Transport(playing.playback))
     assert transport.minimumSizeHint().width() <= 534
     buttons = {button.defaultAction().text().replace("&", ""): button for button in transport.findChildren(QToolButton)}
-    for width, there in ((900, True), (534, False), (900, True)):
+    wide = transport.sizeHint().width()
+    for width, there in ((wide, True), (transport.minimumSizeHint().width(), False), (wide, True)):
         transport.resize(width, transport.height())
         QApplication.processEvents()
         assert buttons["First frame"].isVisible() is there and buttons["Last frame"].isVisible() is there
