@@ -26,8 +26,10 @@ from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import save_figure
 from kpvp_gui.dialogs.about import About
+from kpvp_gui.dialogs.command_search import CommandSearch
 from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
+from kpvp_gui.dialogs.help_pages import HelpPages
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
@@ -46,11 +48,11 @@ from kpvp_gui.views.model_panel import ModelPanel
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.views.timeline import Timeline
 from kpvp_gui.views.transport import Transport
-from kpvp_gui.widgets import drop
+from kpvp_gui.widgets import drop, screen_fit
 from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
-_SIZE = (1280, 720)
+_SIZE, _SMALLEST = (1280, 720), (900, 600)
 _PICTURES = (
     "Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi"
     " *.mp4 *.webm *.mov *.avi *.mkv *.m4v);;All files (*)"
@@ -67,10 +69,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.remembered = document, remembered
         self._was_painted = False
+        self._help: HelpPages | None = None
         self._clip_seconds: float | None = None
-        self._engine_says = "Starting the engine…"
+        self._device = ""  # not known before the engine has loaded a model
         self.setWindowTitle("KPVP Studio")
         self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.training = TrainingWindows(document, remembered, self)
         self.session = ProjectSession(document, remembered, self)
@@ -84,8 +88,12 @@ class MainWindow(QMainWindow):
             self.projects,
             view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
             motion=self.canvas.strip.action_groups(),
+            play=self.transport.actions_in_groups,
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
+        menus = self.menus
+        self.canvas.clip_commands = [menus.copy, menus.export, menus.star, menus.delete]
+        self.canvas.photo_commands = [menus.open_photo, menus.paste]
         self.status = QLabel()
         self.status.setProperty("role", "status")
         self.status.setToolTip("Model, device and how long the last clip took")
@@ -147,6 +155,7 @@ class MainWindow(QMainWindow):
         document.opening.changed.connect(lambda opening: self.progress.setRange(0, 0 if opening else 100))
         self.session.busy_changed.connect(lambda busy: self.progress.setRange(0, 0 if busy else 100))
         document.video_driver.changed.connect(lambda coming: self.progress.setRange(0, 0 if coming else 100))
+        document.model_changed.connect(self._model_changed)
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
@@ -171,7 +180,7 @@ class MainWindow(QMainWindow):
     # What the user asks for
 
     def open_file(self) -> None:
-        folder = self.remembered.photo_folder or _pictures_folder()
+        folder = _photo_folder(self.remembered)
         path, _ = QFileDialog.getOpenFileName(self, "Open a photo", folder, _PICTURES)
         if path:
             self.remembered.photo_folder = str(Path(path).parent)
@@ -243,6 +252,15 @@ class MainWindow(QMainWindow):
         dialog.imported.connect(lambda name: refresh_models(self.document, lambda: self.document.set_model(name)))
         dialog.open()
 
+    def show_help(self) -> None:
+        if self._help is None:
+            self._help = HelpPages(self)
+        self._help.show()
+        self._help.raise_()
+
+    def find_command(self) -> None:
+        CommandSearch(self.menus.all_commands(), self).open()
+
     def show_keys(self) -> None:
         Keys(self.menus.key_list(), self).open()
 
@@ -254,17 +272,24 @@ class MainWindow(QMainWindow):
 
     # The status
 
-    def engine_ready(self, description: str) -> None:
-        self._engine_says = description
+    def engine_ready(self, device: str) -> None:
+        """A model is loaded, on a device that describes itself like "CPU fp32"."""
+        self._device = device
         self._say_status()
 
     def clip_took(self, seconds: float) -> None:
         self._clip_seconds = seconds
         self._say_status()
 
+    def _model_changed(self) -> None:
+        self._clip_seconds = None  # the other model's
+        self._say_status()
+
     def _say_status(self) -> None:
-        took = "" if self._clip_seconds is None else f" · {self._clip_seconds:.2f} s/clip"
-        self.status.setText(self._engine_says + took)
+        model = self.document.model_entry
+        took = "" if self._clip_seconds is None else f"{self._clip_seconds:.2f} s/clip"
+        words = (model.name if model is not None else "", self._device, took)
+        self.status.setText(" · ".join(filter(None, words)) if self._device else "Starting the engine…")
         self._fit_corner()
 
     def _fit_corner(self) -> None:
@@ -309,25 +334,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event) -> None:
         """Keys that the focused widget had no use for move the playhead."""
-        playback = self.document.playback
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not playback.n_frames:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.canvas.error_banner.hide()
+        elif not self.transport.take_key(event):
             super().keyPressEvent(event)
-            return
-        match event.key():
-            case Qt.Key.Key_Space:
-                playback.toggle()
-            case Qt.Key.Key_Left:
-                playback.step(-1)
-            case Qt.Key.Key_Right:
-                playback.step(1)
-            case Qt.Key.Key_Home:
-                playback.scrub(0)
-            case Qt.Key.Key_End:
-                playback.scrub(playback.n_frames - 1)
-            case Qt.Key.Key_Escape:
-                self.canvas.error_banner.hide()
-            case _:
-                super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         result = super().event(event)
@@ -340,6 +350,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         remembered = self.remembered
         self.restoreGeometry(remembered.window_geometry)
+        screen_fit.fit(self)
         self._top.restoreState(remembered.top_splitter)
         self._bottom.restoreState(remembered.bottom_splitter)
         self._right.restoreState(remembered.right_splitter)
@@ -390,5 +401,7 @@ def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
     return splitter
 
 
-def _pictures_folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+def _photo_folder(remembered: Remembered) -> str:
+    """Where *Open* begins: the last folder, the pictures, or home. The dialog types in a folder that is not there."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return next((each for each in (remembered.photo_folder, pictures) if Path(each or "-").is_dir()), str(Path.home()))

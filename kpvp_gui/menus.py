@@ -16,7 +16,6 @@ from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
 
-_ALWAYS = (("Play or pause", "Space"), ("Previous, next frame", "Left, Right"), ("First, last frame", "Home, End"))
 _BESIDE = (
     ("Choose an action", "Alt+1 … Alt+9"),
     ("Previous, next keypoint", "[, ]"),
@@ -39,6 +38,8 @@ class Commands(Protocol):
     def choose_action(self, number: int) -> None: ...
     def import_authors(self) -> None: ...
     def show_settings(self) -> None: ...
+    def show_help(self) -> None: ...
+    def find_command(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_about(self) -> None: ...
 
@@ -46,7 +47,8 @@ class Commands(Protocol):
 class Menus:
     """Fills the menu bar. Single letters and digits as shortcuts yield to text fields by themselves.
 
-    `view` and `motion` are the groups of these menus, `latent` what the Model menu offers beside Generate.
+    `view`, `motion` and `play` are the groups of the menus of that name, `latent` what the Model menu offers beside
+    Generate.
     """
 
     def __init__(
@@ -58,14 +60,16 @@ class Menus:
         projects: ProjectControls,
         view: Iterable[Iterable[QAction]],
         motion: Iterable[Iterable[QAction]],
+        play: Iterable[Iterable[QAction]],
         latent: Iterable[QAction],
     ) -> None:
         self._bar, self._commands, self._document = bar, commands, document
         self._model_choices: list[tuple[ModelEntry, QAction]] = []
         self._file(projects)
         self._edit()
-        self._grouped("&View", view)
-        self._grouped("M&otion", motion)
+        self._groups("&View", view)
+        self._groups("M&otion", motion)
+        self._groups("&Play", play)
         self._model(latent)
         self._train(training)
         self._help()
@@ -81,13 +85,13 @@ class Menus:
     def _file(self, projects: ProjectControls) -> None:
         commands = self._commands
         menu = self._bar.addMenu("&File")
-        self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
+        self.open_photo = self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
         self._samples = menu.addMenu("&Samples")
         self._samples.aboutToShow.connect(self._list_samples)
         menu.addSeparator()
         projects.fill(menu)
         menu.addSeparator()
-        self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
+        self.export = self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
         menu.addSeparator()
         self._add(menu, "&Quit", commands.close, "Ctrl+Q")
 
@@ -104,18 +108,19 @@ class Menus:
         undo, redo = stack.createUndoAction(menu, "&Undo"), stack.createRedoAction(menu, "&Redo")
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo.setShortcuts(QKeySequence.StandardKey.Redo)
-        self._named = {undo: "Undo", redo: "Redo"}  # in the list of keys; their own texts say what they would undo
+        undo.setStatusTip("Undo")  # their texts say what they would undo
+        redo.setStatusTip("Redo")
         menu.addActions((undo, redo))
         menu.addSeparator()
-        self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
-        self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")
+        self.copy = self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
+        self.paste = self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")
         menu.addSeparator()
-        self._add(menu, "&Star this future", commands.star_current, "S", "star")
-        self._add(menu, "&Delete this future", commands.delete_current, "Delete", "trash")
+        self.star = self._add(menu, "&Star this future", commands.star_current, "S", "star")
+        self.delete = self._add(menu, "&Delete this future", commands.delete_current, "Delete", "trash")
         menu.addSeparator()
         self._add(menu, "Se&ttings...", commands.show_settings, "Ctrl+,")
 
-    def _grouped(self, title: str, groups: Iterable[Iterable[QAction]]) -> None:
+    def _groups(self, title: str, groups: Iterable[Iterable[QAction]]) -> None:
         menu = self._bar.addMenu(title)
         for number, group in enumerate(groups):
             if number:
@@ -175,16 +180,38 @@ class Menus:
 
     def _help(self) -> None:
         menu = self._bar.addMenu("&Help")
-        self._add(menu, "&Keys...", self._commands.show_keys, "F1", "info")
+        self._add(menu, "&Help", self._commands.show_help, "F1", "info", "The documents, to read here")
+        find = self._add(menu, "&Find a command...", self._commands.find_command, "Ctrl+K")
+        find.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
+        self._add(menu, "&Keys...", self._commands.show_keys, "Ctrl+F1")
         self._add(menu, "&About KPVP Studio", self._commands.show_about)
+
+    def all_commands(self) -> list[tuple[str, QAction]]:
+        """("Play > Next frame", its action) of every command, in menu order."""
+        found: list[tuple[str, QAction]] = []
+        for top in self._bar.actions():
+            found += _commands_below(top, "")
+        return found
 
     def key_list(self) -> list[tuple[str, str]]:
         """(what, key) of every command with a key, in menu order."""
-        rows = list(_ALWAYS)
+        rows = []
         for top in self._bar.actions():
             menu = top.menu()
             for act in menu.actions() if isinstance(menu, QMenu) else []:
                 if not act.shortcut().isEmpty():
-                    name = self._named.get(act) or act.text().replace("&", "").rstrip(".")
-                    rows.append((name, act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
+                    rows.append((plain_name(act), act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
         return [*rows, *_BESIDE]
+
+
+def _commands_below(act: QAction, path: str) -> list[tuple[str, QAction]]:
+    menu = act.menu()
+    if not isinstance(menu, QMenu):
+        return [] if act.isSeparator() else [(path + plain_name(act), act)]
+    menu.aboutToShow.emit()  # some are filled only then
+    return [found for below in menu.actions() for found in _commands_below(below, f"{path}{plain_name(act)} > ")]
+
+
+def plain_name(act: QAction) -> str:
+    """What a command is called in a list. Where its text says what it would do now, its status tip has the name."""
+    return act.statusTip() or act.text().replace("&", "").rstrip(".")

@@ -43,6 +43,7 @@ def write_csv(clip: Clip, path: str | os.PathLike, fps: Fraction) -> None:
 def write_json(clip: Clip, path: str | os.PathLike, fps: Fraction) -> None:
     """One object; `keypoints` is [frame][keypoint] = [x, y] in [-1, 1], the photo's being in `source_keypoints`.
 
+    `z` has as many digits as give the same float32 again; `seed` is null when z was set by hand.
     Raises `OSError`.
     """
     height, width = clip.frames.shape[1:3]
@@ -54,6 +55,7 @@ def write_json(clip: Clip, path: str | os.PathLike, fps: Fraction) -> None:
         "crop": clip.crop,
         "action": {name: round(float(weight), 6) for name, weight in zip(clip.action_names, clip.action, strict=True)},
         "seed": clip.seed,
+        "z": [float(str(value)) for value in clip.z],
         "model": clip.model_name,
         "model_id": clip.model_id,
         "source_keypoints": clip.source_keypoints.round(6).tolist(),

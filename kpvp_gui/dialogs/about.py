@@ -6,10 +6,12 @@ import platform
 
 import PySide6
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from engine.commands import doctor
 from kpvp_gui.background import crash_log
+from kpvp_gui.background.jobs import Job
 from kpvp_gui.widgets import mark
 
 _WORDS = (
@@ -19,7 +21,7 @@ _WORDS = (
 
 
 class About(QDialog):
-    """Name, version, one paragraph, licence and where the crash log is."""
+    """Name, version, one paragraph, licence and where the crash log is; the doctor's report for the clipboard."""
 
     def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,10 @@ class About(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
+        self.copy = buttons.addButton("&Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.setAutoDefault(False)
+        self.copy.setToolTip("What is installed, and what is wrong with it, for the clipboard")
+        self.copy.clicked.connect(self._examine)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -48,6 +54,24 @@ class About(QDialog):
         column.addWidget(facts)
         column.addSpacing(8)
         column.addWidget(buttons)
+
+    def _examine(self) -> None:
+        """In the thread pool: it looks at torch and tries the devices."""
+        self.copy.setEnabled(False)
+        self.copy.setText("Looking…")
+        job = Job(_report)
+        job.finished.connect(self._copied)
+        job.failed.connect(lambda error: self._copied(f"The report failed: {error}"))
+        job.start()
+
+    def _copied(self, report: str) -> None:
+        QGuiApplication.clipboard().setText(f"{report}\nCrash log: {crash_log.log_path()}\n")
+        self.copy.setText("Copied")
+        self.copy.setEnabled(True)
+
+
+def _report() -> str:
+    return doctor.as_text(doctor.examine())
 
 
 class _Mark(QWidget):

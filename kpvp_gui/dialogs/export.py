@@ -135,6 +135,7 @@ class ExportDialog(QDialog):
         self._describe(self.close_button, "Close, stopping a running export  (Esc)")
         self.export_button = QPushButton("&Export")
         self.export_button.setDefault(True)
+        self.export_button.setProperty("primary", True)
         self.export_button.clicked.connect(self.start)
         self._describe(self.export_button, "Write the file  (Enter)")
 

@@ -188,10 +188,8 @@ class TrainingDialog(QDialog):
 
     def _choose_preset_of_start(self) -> None:
         """A model goes on best with the preset that it came from: its networks have the same sizes."""
-        entry = next((entry for entry in self._models if str(entry.path) == self.start_from.path), None)
-        preset = entry.card.training.get("preset") if entry is not None else None
         known = [known.name for known in self.form.schema.presets] if self.form is not None else []
-        if preset in known and not self._preset_taken:
+        if (preset := self.start_from.preset) in known and not self._preset_taken:
             self._choose_preset(preset)
 
     def _offer(self, schema: Schema) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.models.library import ModelEntry
+from training.runs.folder import RunFolder
 from training.runs.summary import RunSummary
 
 NOTHING, MODEL, RUN = "", "model", "run"
@@ -28,6 +31,7 @@ class StartFrom(QComboBox):
         self.setToolTip("Begin with random weights, or fine-tune what was trained before")
         self.setAccessibleName("Start from")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._models = models
         self.addItem("Nothing: new networks", (NOTHING, ""))
         for model in models:
             self.addItem(f"Model: {model.card.title or model.name}", (MODEL, str(model.path)))
@@ -45,6 +49,16 @@ class StartFrom(QComboBox):
         """What starts afresh, in words."""
         return _MEANS[self.currentData()[0]]
 
+    @property
+    def preset(self) -> str:
+        """The preset that it came from, "" if it does not say. Settings edited by hand came from one all the same."""
+        kind, path = self.currentData()
+        if kind == RUN:
+            return str(_table(RunFolder(Path(path)).config_path).get("preset") or "")
+        entry = next((entry for entry in self._models if str(entry.path) == path), None)
+        training: dict[str, Any] = entry.card.training if entry is not None else {}
+        return str(_parsed(str(training.get("settings", ""))).get("preset") or training.get("preset") or "")
+
     def choose(self, path: Path) -> None:
         """Start from a model's file or a run's folder, listed or not."""
         index = next((i for i in range(self.count()) if self.itemData(i)[1] == str(path)), -1)
@@ -53,3 +67,18 @@ class StartFrom(QComboBox):
             self.addItem(f"{kind.capitalize()}: {path.stem}", (kind, str(path)))
             index = self.count() - 1
         self.setCurrentIndex(index)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return _parsed(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Settings as TOML; nothing of what is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return {}

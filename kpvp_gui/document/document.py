@@ -284,9 +284,12 @@ class Document(QObject):
     # Making clips
 
     def generate(self) -> None:
-        """Another future: a new seed unless the seed is locked. Each call gives a tile."""
+        """Another future, of a new seed; with the seed locked, the one of these inputs if it is not there yet."""
         if not self.inputs.complete():
             self.message.emit(*(sentences.NO_PHOTO if self.inputs.model is not None else sentences.NO_MODEL))
+            return
+        if self.seed_locked and self._show_matching(self.inputs):
+            self.message.emit(*sentences.SEED_IS_LOCKED)
             return
         if not self.seed_locked:
             seed = random.randrange(SEEDS)
@@ -340,7 +343,7 @@ class Document(QObject):
     def delete_clip(self, clip_id: str) -> None:
         record = self.clips.named(clip_id)
         if record is not None:
-            self.undo_stack.push(DeleteClip(self.clips, record))
+            self.undo_stack.push(DeleteClip(self.clips, record, self.select_clip))
 
     def _current_changed(self) -> None:
         record = self.clips.current

@@ -50,7 +50,7 @@ class EngineThread(QThread):
     A search for figures: by `figures_found` or, of other models, `known_elsewhere`; `failed` or `dropped` too.
     """
 
-    model_loaded = Signal(str)  # "people · CPU fp32"
+    model_loaded = Signal(str)  # where it runs: "CPU fp32"
     trouble = Signal(object)  # an exception that belongs to no request
     begins = Signal(object)  # ClipRecord without frames
     frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
@@ -115,7 +115,7 @@ class EngineThread(QThread):
             self._predictor = None  # let go of the old one first: two may not fit
             self._predictor = load_model(model.path, device=self._device)
             self._loaded = model
-            self.model_loaded.emit(f"{model.name} · {self._predictor.describe()}")
+            self.model_loaded.emit(self._predictor.describe())
         return self._predictor
 
     def _serve(self, request: AnyRequest) -> None:

@@ -8,6 +8,8 @@ from kpvp_gui.background import crash_log
 NO_PHOTO = ("There is no photo yet.", "Drop one, paste one, or choose a sample.")
 NO_MODEL = ("No model is installed.", "Put a model file into the models folder and start the studio again.")
 
+SEED_IS_LOCKED = ("The seed is locked, and its future is here already.", "Unlock the seed for another one.")
+
 
 def of_error(error: Exception) -> tuple[str, str]:
     """The user's own mistake in its words; anything else is a bug, and is recorded."""

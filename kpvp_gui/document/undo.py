@@ -60,11 +60,14 @@ class Star(QUndoCommand):
 
 
 class DeleteClip(QUndoCommand):
-    """A clip left the futures; undo brings it back where it was (its frames are made again when it is shown)."""
+    """A clip left the futures; undo brings it back where it was.
 
-    def __init__(self, clips: ClipList, record: ClipRecord) -> None:
+    show: puts the clip with that id on the canvas, and has dropped frames made again.
+    """
+
+    def __init__(self, clips: ClipList, record: ClipRecord, show: Callable[[str], None]) -> None:
         super().__init__("Delete future")
-        self._clips, self._record = clips, record
+        self._clips, self._record, self._show = clips, record, show
         self._position = 0
 
     def redo(self) -> None:
@@ -72,6 +75,7 @@ class DeleteClip(QUndoCommand):
 
     def undo(self) -> None:
         self._clips.insert(self._position, self._record)
+        self._show(self._record.id)
 
 
 class EditMotion(QUndoCommand):

@@ -30,6 +30,7 @@ class ColumnHeads(QWidget):
         """Name the columns, of equal width, from left to right; none: the room stays empty."""
         if columns != self.columns:
             self.columns = columns
+            self.setToolTip(" · ".join(columns))  # where there is little room the names are cut off
             self.setAccessibleName("Columns: " + ", ".join(columns) if columns else "")
             self.update()
 

@@ -25,6 +25,7 @@ from kpvp_gui.runs.run_previews import PreviewPane
 from kpvp_gui.runs.run_rail import RunRail
 from kpvp_gui.runs.runs import RunWatch, TrainingRuns
 from kpvp_gui.runs.steps import current_step, stage_label, steps
+from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.theme import tabular_font
 from training.runs import events
@@ -67,9 +68,9 @@ class RunMonitor(QWidget):
         self._update()
 
     def _make_parts(self) -> None:
-        self.title = QLabel()
+        self.title = ElidedLabel()
         self.title.setProperty("role", "title")
-        self.line = QLabel()
+        self.line = ElidedLabel()  # it lengthens while a run goes on, and the window does not
         self.line.setFont(tabular_font())
         self.line.setProperty("role", "secondary")
         self.trouble = QLabel()
@@ -90,9 +91,11 @@ class RunMonitor(QWidget):
         self.pause = self._button("&Pause", "pause", lambda: self._send("pause"), "Save and wait; Resume goes on")
         self.resume = self._button("&Resume", "play", lambda: self._send("resume"), "Go on from the last checkpoint")
         self.finish = self._button(
-            "Stop &early", "flag", lambda: self._send("finish"), "End this step now: its best goes on to the next one"
+            "&Finish step", "flag", lambda: self._send("finish"), "End this step now: its best goes on to the next one"
         )
-        self.stop = self._button("&Stop", "stop", lambda: self._send("stop"), "Save and end the process; resumable")
+        self.stop = self._button(
+            "&Stop", "stop", lambda: self._send("stop"), "Save and end the process; Resume goes on from here"
+        )
         self.use = QPushButton("&Use it now")
         self.use.setProperty("primary", True)
         self.use.setAutoDefault(False)
@@ -106,7 +109,7 @@ class RunMonitor(QWidget):
         self.fine_tune = self._entry(menu, "&Fine-tune...", "tune", self._fine_tune)
         self.open = self._entry(menu, "&Open folder", "open", self._open_folder)
         menu.addSeparator()
-        self.cancel = self._entry(menu, "&Cancel the run...", "close", self._ask_cancel)
+        self.cancel = self._entry(menu, "&Stop without saving...", "close", self._ask_cancel)
         self.delete = self._entry(menu, "De&lete...", "trash", self._ask_delete)
 
     @staticmethod
@@ -325,7 +328,8 @@ class RunMonitor(QWidget):
         folder = self.folder
         if folder is not None:
             words = "What was learned since the last checkpoint is lost. The run stays in the list and can be resumed."
-            self._ask("Cancel this run?", words, "&Cancel the run", lambda: self._runs.cancel(folder), "&Keep training")
+            stop = "&Stop without saving"
+            self._ask("Stop without saving?", words, stop, lambda: self._runs.cancel(folder), "&Keep training")
 
     def _ask_delete(self) -> None:
         folder = self.folder

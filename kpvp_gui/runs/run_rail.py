@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kpvp_gui.runs.steps import Step
 from kpvp_gui.widgets import icons
@@ -12,6 +12,7 @@ from kpvp_gui.widgets.theme import text_font
 
 _DISC = 22  # px
 _BAR = 4
+_HINT = "Click a step to see its curves  (Left, Right)"
 
 
 class RunRail(QWidget):
@@ -26,7 +27,7 @@ class RunRail(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click a step to see its curves  (Left, Right)")
+        self.setAccessibleDescription(_HINT)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 56)
@@ -94,9 +95,20 @@ class RunRail(QWidget):
             words = f"{label}  {fraction:.0%}".replace("%", " %").strip() if fraction < 1 else label
             painter.drawText(QRectF(bar.left(), 38, width, 16), Qt.AlignmentFlag.AlignVCenter, words)
 
+    def tip(self, position: QPointF) -> str:
+        """What the tooltip says of the step under a point: all of its title, which may be cut off."""
+        under = next((step for n, step in enumerate(self.steps) if self._step_rect(n).contains(position)), None)
+        return f"{under.title}\n{_HINT}" if under is not None else ""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event) -> None:
         for number in range(len(self.steps)):
-            if self._step_rect(number).contains(event.rect()):
+            if self._step_rect(number).contains(event.position()):
                 self.chosen.emit(number)
 
     def keyPressEvent(self, event) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.runs.run_monitor import RunMonitor
 from kpvp_gui.runs.runs import TrainingRuns
+from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action, heading, labelled_button
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.overlaid import Overlaid
 from training.runs.summary import RunSummary
 
 _LIST_WIDTH = 232
@@ -32,6 +34,7 @@ class RunsWindow(QWidget):
         self.setAutoFillBackground(True)
         self.resize(_SIZE)
         self.restoreGeometry(remembered.runs_geometry)
+        screen_fit.fit(self)
         self.list = QListWidget()
         self.list.setProperty("plain", True)
         self.list.setAccessibleName("Runs")
@@ -62,8 +65,8 @@ class RunsWindow(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.banner)
         right.addWidget(self.monitor, 1)
+        Overlaid(self.monitor).add(self.banner)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -110,7 +113,7 @@ class RunsWindow(QWidget):
     @staticmethod
     def _write(item: QListWidgetItem, summary: RunSummary) -> None:
         item.setText(f"{summary.title}\n{summary.words}")
-        item.setToolTip(str(summary.path))
+        item.setToolTip(f"{summary.title}\n{summary.words}\n{summary.path}")  # a long title is cut off in the list
         item.setSizeHint(QSize(0, 44))
 
     def _ticked(self) -> list[Path]:

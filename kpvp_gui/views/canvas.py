@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import CANVAS_LAYERS, EDITING_LAYERS, Document
@@ -17,8 +17,11 @@ from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
 from kpvp_gui.views.ways_out import WaysOut
 from kpvp_gui.widgets.banner import Banner
-from kpvp_gui.widgets.controls import action, icon_button, labelled_button, segmented
+from kpvp_gui.widgets.controls import action, icon_button, labelled_button, segmented, set_wordless
+from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.narrowing import NarrowingRow
+from kpvp_gui.widgets.overlaid import Overlaid
 
 _OVERLAY_TIPS = {
     "keypoints": "Keypoints of the frame",
@@ -58,17 +61,37 @@ class Canvas(QWidget):
         self.full_size_action = action(
             self, "F&ull size", None, "F", "The photo's own pixels, where the model moves them", checkable=True
         )
+        self.clip_commands: list[QAction] = []  # what the context menu offers for the clip, beside how it is shown
+        self.photo_commands: list[QAction] = []
         self._lay_out()
         self._connect()
 
     def add_banner(self, banner: Banner) -> None:
         """Put another one over the pictures, before those that there are."""
-        self._banners.insertWidget(1, banner)
+        self._banners.add(banner, first=True)
 
     def action_groups(self) -> list[list[QAction]]:
         """For the View menu, which also gives them their shortcuts: what is drawn, and how."""
         how = [self.crop_action, self.full_size_action, self.actual_size_action, self.smooth_action]
         return [list(self.overlay_actions.values()), how]
+
+    def context_menu(self, clip: bool) -> QMenu:
+        """What can be done with the clip, or else with the photo."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        groups = [self.clip_commands, *self.action_groups()] if clip else [self.photo_commands, [self.crop_action]]
+        for number, group in enumerate(groups):
+            if number:
+                menu.addSeparator()
+            menu.addActions(group)
+        return menu
+
+    def contextMenuEvent(self, event) -> None:
+        if self._document.photo is not None:
+            over_photo = self.photo_crop.isVisible() and self.photo_crop.rect().contains(
+                self.photo_crop.mapFrom(self, event.pos())
+            )
+            self.context_menu(clip=not over_photo).popup(event.globalPos())
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
@@ -94,7 +117,8 @@ class Canvas(QWidget):
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(8)
         shown = [act for name, act in self.overlay_actions.items() if name not in EDITING_LAYERS]
-        row.addWidget(segmented(map(labelled_button, shown)))
+        overlay_buttons = [labelled_button(act) for act in shown]
+        row.addWidget(segmented(overlay_buttons))
         row.addStretch(1)
         row.addWidget(segmented([labelled_button(self.strip.edit_action)]))
         row.addWidget(
@@ -106,21 +130,17 @@ class Canvas(QWidget):
         column.setSpacing(0)
         column.addWidget(pictures, 1)
         column.addWidget(self.strip)
-        column.addLayout(row)
+        column.addWidget(NarrowingRow(row, lambda narrow: set_wordless(overlay_buttons, narrow)))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.samples)
         self._stack.addWidget(working)
-        banners = self._banners = QVBoxLayout()
-        banners.setContentsMargins(16, 0, 16, 0)
-        banners.setSpacing(8)
-        banners.addSpacing(8)
-        banners.addWidget(self.error_banner)
-        banners.addWidget(self.familiarity_banner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(banners)
         whole.addLayout(self._stack, 1)
+        self._banners = Overlaid(self)
+        self._banners.add(self.error_banner)
+        self._banners.add(self.familiarity_banner)
 
     def _show_samples(self) -> None:
         self.samples.show_samples(sample_paths(self._document.model_entry))
@@ -205,7 +225,7 @@ class Canvas(QWidget):
 
 
 def _caption() -> QLabel:
-    label = QLabel()
+    label = ElidedLabel()
     label.setProperty("role", "secondary")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name does not widen the window

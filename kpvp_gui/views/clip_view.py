@@ -18,11 +18,14 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.editing.canvas_hand import CanvasHand
 from kpvp_gui.editing.keypoint_drawing import KeypointDrawing
 from kpvp_gui.widgets import pictures
+from kpvp_gui.widgets.pictures import PICTURE_MARGIN
 
 _PICK_RADIUS = 12.0  # px around a keypoint that belong to it
 _MAX_ZOOM = 16.0
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _GRIP_CURSORS = {"turn": Qt.CursorShape.CrossCursor, "scale": Qt.CursorShape.SizeFDiagCursor}
+NOTHING_SHOWN = "Everything is switched off.\nFrame (5) shows the clip again."
+_NOTHING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _VEIL = (28, 36, 56, 158)  # over what is kept from the photo
 
 
@@ -105,10 +108,15 @@ class ClipView(QWidget):
         """Where the frame is, in widget coordinates."""
         record = self._clips.current
         height, width = record.source.shape[:2] if record else (1, 1)
-        scale = self._zoom or min(self.width() / width, self.height() / height)
+        room = self._room()
+        scale = self._zoom or min(room.width() / width, room.height() / height)
         size = QPointF(width * scale, height * scale)
         corner = QRectF(self.rect()).center() - size / 2 + (self._pan if self._zoom else QPointF())
         return QRectF(corner, corner + size)
+
+    def _room(self) -> QRectF:
+        """Where a fitted frame goes: within the same margin as the photo beside it, so that both stand on one line."""
+        return QRectF(self.rect()).adjusted(PICTURE_MARGIN, PICTURE_MARGIN, -PICTURE_MARGIN, -PICTURE_MARGIN)
 
     def keypoint_positions(self, frame: int) -> np.ndarray:
         """float [K, 2] widget coordinates of the current clip's keypoints."""
@@ -169,6 +177,9 @@ class ClipView(QWidget):
             painter.drawImage(rect, pictures.image(self._frame(record, index)))
         else:
             painter.fillRect(rect, QColor("#0c0d10"))
+            if not overlays:
+                painter.setPen(QColor("#a0a2ac"))
+                painter.drawText(rect.adjusted(8, 8, -8, -8), _NOTHING_FLAGS, NOTHING_SHOWN)
         if "onion" in overlays:
             self._drawing.paint_ghosts(painter, rect, record)
         if "mask" in overlays:
@@ -270,7 +281,7 @@ class ClipView(QWidget):
         record = self._clips.current
         if record is None or not event.angleDelta().y():
             return
-        fitted = min(self.width(), self.height()) / record.source.shape[1]
+        fitted = min(self._room().width(), self._room().height()) / record.source.shape[1]
         zoom = (self._zoom or fitted) * 1.2 ** (event.angleDelta().y() / 120)
         self.set_zoom(zoom if zoom > fitted * 1.01 else 0, event.position())
 

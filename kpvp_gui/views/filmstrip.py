@@ -102,7 +102,9 @@ class Filmstrip(QWidget):
         return QSize(480, 210)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LABELS + 2 * _MARGIN + 8 * (_MIN_CELL + _GAP), _HEADER + _MIN_CELL + _MARGIN)
+        rows = max(1, len(self.rows))
+        height = _HEADER + rows * _MIN_CELL + (rows - 1) * _GAP + _MARGIN // 2
+        return QSize(_LABELS + 2 * _MARGIN + 8 * (_MIN_CELL + _GAP), height)
 
     # What is shown
 
@@ -139,6 +141,7 @@ class Filmstrip(QWidget):
         self.rows = tuple(row for row, act in self.row_actions.items() if act.isChecked())
         frames = self._record.n_frames if self._record else paper_figure.TIMES[-1]
         self.times = tuple(t for t in paper_figure.TIMES if t <= frames)
+        self.updateGeometry()
         self._measure()
         self._cells.clear()
         self._outdated.clear()

@@ -26,7 +26,9 @@ class Latent(QWidget):
         self.seed.setAccessibleName("Seed")
         self.seed.setToolTip(f"The seed of this picture: type another, 0 to {SEEDS - 1} or more")
         self.seed.valueChanged.connect(self._seed_typed)
-        self.lock_action = action(self, "&Lock seed", icon("unlock", on="lock"), "L", "Keep the seed", checkable=True)
+        self.lock_action = action(
+            self, "&Lock seed", icon("unlock", on="lock"), "Ctrl+L", "Keep the seed", checkable=True
+        )
         self.lock_action.toggled.connect(document.lock_seed)
         self.pad = ZPad(document)
         self.generate = QPushButton("&Generate")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import Document
@@ -18,6 +18,8 @@ class ModelPanel(QWidget):
         self.choice = QComboBox()
         self.choice.setAccessibleName("Model")
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A long title is cut off in the box, or it would widen the panel and cut the domain off.
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(lambda i: document.set_model(self.choice.itemData(i)))
         self._domain = QLabel()
         self._domain.setProperty("role", "secondary")
@@ -39,6 +41,7 @@ class ModelPanel(QWidget):
             self.choice.clear()
             for model in self._document.models:
                 self.choice.addItem(model.card.title or model.name, model.name)
+                self.choice.setItemData(self.choice.count() - 1, model.name, Qt.ItemDataRole.ToolTipRole)
         self.choice.setEnabled(bool(self._document.models))
         self._update()
 
@@ -54,7 +57,8 @@ class ModelPanel(QWidget):
         self._domain.setText(_first_words(domain))
         self._domain.setVisible(bool(domain))
         self._domain.setToolTip(domain)
-        self.choice.setToolTip(f"{model.name}: {domain}  (Alt+M opens the Model menu)")
+        title = model.card.title or model.name
+        self.choice.setToolTip(f"{title} ({model.name}): {domain}  (Alt+M opens the Model menu)")
 
 
 def _first_words(text: str, most: int = 100) -> str:

@@ -17,6 +17,7 @@ from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
 from kpvp_gui.views import figure_frames
 from kpvp_gui.widgets import crop_geometry, pictures
+from kpvp_gui.widgets.pictures import PICTURE_MARGIN
 
 _SHOWN_SIDE = 1600  # px of the copy that is drawn
 _AT_ONCE = 1 << 20  # pixels that need no thread
@@ -87,7 +88,7 @@ class PhotoCrop(QWidget):
     def photo_rect(self) -> QRectF:
         """Where the whole photo is, in widget coordinates."""
         photo = self._photo
-        room = QRectF(self.rect()).adjusted(6, 6, -6, -6)
+        room = QRectF(self.rect()).adjusted(PICTURE_MARGIN, PICTURE_MARGIN, -PICTURE_MARGIN, -PICTURE_MARGIN)
         scale = min(room.width() / photo.width, room.height() / photo.height)
         size = QPointF(photo.width * scale, photo.height * scale)
         corner = room.center() - size / 2

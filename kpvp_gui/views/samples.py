@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton,
 
 from engine.models.library import DEFAULT_MODEL, ModelEntry
 
-_TILE = 96
+_TILE, _SMALL_TILE = 96, 72  # px
+_LOW = 400  # px of height below which tiles are small
 _MOST = 10
 
 
@@ -47,6 +48,7 @@ class Samples(QWidget):
         button.clicked.connect(self.open_wanted)
         column = QVBoxLayout(self)
         column.setSpacing(8)
+        column.setContentsMargins(24, 28, 24, 28)  # within the dashed frame
         column.addStretch(2)
         column.addWidget(title)
         column.addWidget(hint)
@@ -82,6 +84,20 @@ class Samples(QWidget):
             row.addWidget(tile)
         row.addStretch(1)
         return widget
+
+    def minimumSizeHint(self) -> QSize:
+        """With small tiles."""
+        rows = self._rows.count()
+        tiles = self.findChildren(_Tile)
+        lower = rows * (tiles[0].height() - _SMALL_TILE) if tiles else 0
+        narrower = math.ceil(len(tiles) / max(1, rows)) * (tiles[0].width() - _SMALL_TILE) if tiles else 0
+        return super().minimumSizeHint() - QSize(narrower, lower)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        side = _SMALL_TILE if min(self.width() * 0.7, self.height()) < _LOW else _TILE
+        for tile in self.findChildren(_Tile):
+            tile.setFixedSize(side, side)
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from engine.overlay import keypoint_colours
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
+from kpvp_gui.document.inputs import Inputs
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.theme import tabular_font
 
@@ -42,6 +43,7 @@ class Timeline(QWidget):
         self._loading: Job | None = None
         self._due: set[str] = set()
         self._hover: tuple[int | None, int | None] = (None, None)
+        self._zoomed_for: Inputs | None = None  # what was zoomed into: another future is shown whole
         self.readout = QLabel()
         self.readout.setFont(tabular_font())
         self.readout.setProperty("role", "secondary")
@@ -144,6 +146,9 @@ class Timeline(QWidget):
                     points = np.concatenate([record.source_keypoints[None], record.keypoints])
                 if not np.array_equal(points, self.plot.points):  # a clip that finished has the ones it began with
                     self.plot.set_trajectories(points, keypoint_colours(points.shape[1]))
+                if record is not None and not (self._zoomed_for and record.inputs.same_as(self._zoomed_for)):
+                    self._zoomed_for = record.inputs
+                    self.plot.show_all()
             if due & {"clip", "selection"}:
                 self.plot.set_selection(self._document.selection)
                 shown = self._document.marks.is_shown
@@ -171,6 +176,9 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event) -> None:
         playback = self._playback
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # the window has longer steps
+            return
         match event.key():
             case Qt.Key.Key_Left:
                 playback.step(-1)

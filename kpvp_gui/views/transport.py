@@ -1,17 +1,22 @@
-"""Under the canvas: what moves the playhead."""
+"""Under the canvas: what moves the playhead. The keys are in `actions`, which the menu shows, too."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+from collections.abc import Callable
 
-from kpvp_gui.document.playback import LOOP_MODES, SPEEDS, Playback
+from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kpvp_gui.document.playback import BIG_STEP, LOOP_MODES, SPEEDS, Playback
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.narrowing import NarrowingRow
+from kpvp_gui.widgets.scrubber import Scrubber
 from kpvp_gui.widgets.theme import tabular_font
 
-_LOOP_TIPS = {"loop": "Loop", "pingpong": "Back and forth", "once": "Play once"}
+_LOOP_TEXTS = {"loop": "&Loop", "pingpong": "Bac&k and forth", "once": "Play &once"}
+_HERE, _WINDOW = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WindowShortcut
 
 
 class Transport(QWidget):
@@ -20,19 +25,32 @@ class Transport(QWidget):
     def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playback = playback
-        # The window's keyPressEvent carries out the keys named here: shortcuts would take the arrows from lists.
-        self.play_action = self._button("Play", icon("play", on="pause"), "Space", playback.toggle)
-        self._buttons = [
-            self._button("First frame", icon("first"), "Home", lambda: playback.scrub(0)),
-            self._button("Previous frame", icon("previous"), "Left", lambda: playback.step(-1)),
-            self.play_action,
-            self._button("Next frame", icon("next"), "Right", lambda: playback.step(1)),
-            self._button("Last frame", icon("last"), "End", lambda: playback.scrub(playback.n_frames - 1)),
-        ]
+        # As shortcuts of the window the keys of `_HERE` would take the arrows from lists; see `take_key`.
+        self.play_action = self._action("Play", "play", "Space", playback.toggle, _HERE)
+        self.play_action.setStatusTip("Play or pause")
+        first = self._action("&First frame", "first", "Home", lambda: playback.scrub(playback.first), _HERE)
+        previous = self._action("P&revious frame", "previous", "Left", lambda: playback.step(-1), _HERE)
+        following = self._action("&Next frame", "next", "Right", lambda: playback.step(1), _HERE)
+        last = self._action("L&ast frame", "last", "End", lambda: playback.scrub(playback.last), _HERE)
+        back = self._action("Fi&ve frames back", "", "Shift+Left", lambda: playback.step(-BIG_STEP), _HERE)
+        on = self._action("F&ive frames on", "", "Shift+Right", lambda: playback.step(BIG_STEP), _HERE)
+        backwards = self._action("Play backwar&ds, faster each time", "", "J", lambda: playback.shuttle(True))
+        pause = self._action("Pa&use here", "", "K", playback.pause)
+        forwards = self._action("Play for&wards, faster each time", "", "L", lambda: playback.shuttle(False))
+        begin = self._action("Range &begins here", "", "I", playback.begin_range)
+        end = self._action("Range &ends here", "", "O", playback.end_range)
+        self.clear_action = self._action("Play the w&hole clip", "", "Alt+X", playback.clear_range)
+        self._buttons = [first, previous, self.play_action, following, last]
         self.loop_actions = self._loop_group()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.actions_in_groups = [
+            [self.play_action, backwards, pause, forwards],
+            [previous, following, back, on, first, last],
+            [begin, end, self.clear_action],
+            list(self.loop_actions.values()),
+        ]
+        self.slider = Scrubber()
         self.slider.setAccessibleName("Playhead")
-        self.slider.setToolTip("Playhead  (Left, Right, Home, End)")
+        self.slider.setToolTip("Click or drag to go to a frame  (Left, Right, Home, End)")
         self.slider.valueChanged.connect(playback.scrub)
         self.speed = QComboBox()
         self.speed.setAccessibleName("Playback speed")
@@ -44,20 +62,22 @@ class Transport(QWidget):
         self.speed.currentIndexChanged.connect(lambda i: playback.set_speed(SPEEDS[i]))
         self.readout = QLabel()
         self.readout.setFont(tabular_font())
-        self.readout.setMinimumWidth(QFontMetrics(tabular_font()).horizontalAdvance("00:00 / 000"))
+        self.readout.setMinimumWidth(QFontMetrics(tabular_font()).horizontalAdvance("00 / 00 · 0.00 s"))
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.readout.setToolTip("Second : frame / frames")
+        self.readout.setToolTip("Frame / frames · seconds after the photo")
         self._lay_out()
         playback.playhead_changed.connect(self._update)
         playback.clip_changed.connect(self._update)
         playback.playing_changed.connect(self._playing_changed)
         playback.loop_mode_changed.connect(self._mark_loop_mode)
         playback.speed_changed.connect(self._mark_speed)
+        playback.range_changed.connect(self._mark_range)
         self._update()
+        self._mark_range()
 
-    def _button(self, text: str, picture, key: str, do) -> QAction:
-        act = QAction(picture, text, self)
-        act.setToolTip(f"{text}  ({key})")
+    def _action(self, text: str, picture: str, key: str, do: Callable[[], object], where=_WINDOW) -> QAction:
+        act = action(self, text, icon(picture) if picture else None, key)
+        act.setShortcutContext(where)
         act.triggered.connect(lambda _=False: do())
         return act
 
@@ -65,18 +85,19 @@ class Transport(QWidget):
         group = QActionGroup(self)
         actions = {}
         for mode in LOOP_MODES:
-            act = actions[mode] = action(self, _LOOP_TIPS[mode], icon(mode), checkable=True)
+            act = actions[mode] = action(self, _LOOP_TEXTS[mode], icon(mode), checkable=True)
             act.setChecked(mode == self._playback.loop_mode)
             act.triggered.connect(lambda _=False, mode=mode: self._playback.set_loop_mode(mode))
             group.addAction(act)
         return actions
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(2)
-        for act in self._buttons:
-            row.addWidget(icon_button(act))
+        buttons = [icon_button(act) for act in self._buttons]
+        for button in buttons:
+            row.addWidget(button)
         row.addSpacing(8)
         row.addWidget(self.slider, 1)
         row.addSpacing(8)
@@ -86,14 +107,33 @@ class Transport(QWidget):
         row.addSpacing(6)
         row.addWidget(self.speed)
 
+        def set_narrow(narrow: bool) -> None:
+            for button in (buttons[0], buttons[-1]):
+                button.setHidden(narrow)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(NarrowingRow(row, set_narrow))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Carry out one of the keys that are no shortcuts, which the focused widget had no use for."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(QKeyCombination(plain, Qt.Key(event.key())))
+        for act in (act for group in self.actions_in_groups for act in group):
+            if act.shortcutContext() == _HERE and act.isEnabled() and act.shortcut() == pressed:
+                act.trigger()
+                return True
+        return False
+
     def _update(self, *_: object) -> None:
         playhead, n_frames = self._playback.playhead, self._playback.n_frames
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(0, n_frames - 1))
             self.slider.setValue(playhead)
         self.slider.setEnabled(n_frames > 0)
-        for act in self._buttons:
+        for act in (act for group in self.actions_in_groups[:3] for act in group):
             act.setEnabled(n_frames > 0)
+        self.clear_action.setEnabled(self._playback.range is not None)
         self.readout.setText(timecode(playhead, n_frames, self._playback.fps) if n_frames else "–")
 
     def _playing_changed(self, playing: bool) -> None:
@@ -105,13 +145,15 @@ class Transport(QWidget):
     def _mark_loop_mode(self) -> None:
         self.loop_actions[self._playback.loop_mode].setChecked(True)
 
+    def _mark_range(self) -> None:
+        self.slider.set_range(self._playback.range)
+        self.clear_action.setEnabled(self._playback.range is not None)
+
     def _mark_speed(self) -> None:
         with QSignalBlocker(self.speed):
             self.speed.setCurrentIndex(SPEEDS.index(self._playback.speed))
 
 
 def timecode(index: int, n_frames: int, fps: float) -> str:
-    """ "00:14 / 32": whole seconds, the frame within the second counted from one, and the number of frames."""
-    rate = max(1, round(fps))
-    seconds, frame = divmod(index, rate)
-    return f"{seconds:02d}:{frame + 1:02d} / {n_frames}"
+    """ "29 / 32 · 1.16 s": the frame counted from one, the number of frames, and the time after the photo."""
+    return f"{index + 1} / {n_frames} · {(index + 1) / fps:.2f} s"

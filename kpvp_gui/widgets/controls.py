@@ -36,6 +36,13 @@ def labelled_button(act: QAction) -> QToolButton:
     return button
 
 
+def set_wordless(buttons: Iterable[QToolButton], wordless: bool) -> None:
+    """Show icons alone (their tooltips have the words), or icons and text again."""
+    style = Qt.ToolButtonStyle
+    for button in buttons:
+        button.setToolButtonStyle(style.ToolButtonIconOnly if wordless else style.ToolButtonTextBesideIcon)
+
+
 def icon_button(act: QAction, name: str = "") -> QToolButton:
     """A flat button of an action. The mouse leaves the focus where it was, so that Space still plays."""
     button = QToolButton()

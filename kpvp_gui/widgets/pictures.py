@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QImage
 
+PICTURE_MARGIN = 6  # px around the large pictures, for handles and outlines
+
 
 def pixels(image: QImage) -> np.ndarray:
     """uint8 [H, W, 4] of a QImage, its own memory."""

@@ -25,6 +25,9 @@ def wheel(tmp_path_factory):
             shutil.copy(ROOT / name, copy)
     for name in PACKAGES:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "docs").mkdir()
+    for page in (ROOT / "docs").glob("*.md"):
+        shutil.copy(page, copy / "docs")
     shutil.copytree(ROOT / "tests", copy / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     built = tmp_path_factory.mktemp("wheel")
     options = "--no-deps", "--no-build-isolation", "--quiet", "--wheel-dir"
@@ -68,6 +71,7 @@ def test_the_wheel_holds_the_program_and_not_its_tests(wheel):
     names = [line.split()[0] for line in listing.stdout.splitlines()[1:]]
     assert "main.py" in names and any(name.startswith("training/runs/presets/") for name in names)
     assert any(name.startswith("resources/icons/") for name in names)
+    assert {"docs/studio.md", "docs/training.md", "docs/words.md"} <= set(names)
     assert not any(name.startswith("tests/") for name in names)
 
 

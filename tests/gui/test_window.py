@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import kpvp_gui
+from engine.media.photo import read_photo
 from kpvp_gui.main_window import MainWindow
 
 ROOT = Path(kpvp_gui.__file__).parent.parent
@@ -92,6 +94,9 @@ def test_the_keys_of_the_transport_work_from_the_canvas(with_clip, document):
     ):
         QTest.keyClick(view, key)
         assert document.playback.playhead == expected
+    for key, expected in ((Qt.Key.Key_Right, 5), (Qt.Key.Key_Right, 10), (Qt.Key.Key_Left, 5)):
+        QTest.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+        assert document.playback.playhead == expected
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert document.playback.playing
 
@@ -151,6 +156,53 @@ def _in_no_scroll_area(widget) -> bool:
     return True
 
 
+def test_900_by_600_is_enough_for_everything(with_clip):
+    assert with_clip.minimumSize() == QSize(900, 600)
+    with_clip.resize(900, 600)
+    QApplication.processEvents()
+    assert with_clip.size() == QSize(900, 600)
+    for widget in with_clip.findChildren(QWidget):
+        if widget.isVisible() and widget.window() is with_clip and _in_no_scroll_area(widget):
+            corner = widget.mapTo(with_clip, QPoint(0, 0))
+            assert corner.x() >= 0 and corner.y() >= 0, widget
+            assert corner.x() + widget.width() <= 900 and corner.y() + widget.height() <= 600, widget
+    for part in (with_clip.canvas, with_clip.transport, *with_clip.panels.values()):
+        least, size = part.minimumSizeHint(), part.size()
+        assert size.width() >= least.width() and size.height() >= least.height(), part
+    assert with_clip.filmstrip.cell_rect(3, 7).bottom() < with_clip.filmstrip.height()
+
+
+def test_the_first_window_fits_its_screen(window):
+    available = window.screen().availableGeometry()
+    most = available.size().expandedTo(window.minimumSize())
+    assert window.width() <= most.width() and window.height() <= most.height()
+
+
+def test_photo_and_clip_stand_on_one_line(with_clip, document, qtbot):
+    document.set_crop(0, 0, 90)
+    canvas = with_clip.canvas
+    square = read_photo(np.zeros((90, 90, 3), np.uint8))
+    document.set_photo(square)
+    QApplication.processEvents()
+    photo, clip = canvas.photo_crop, canvas.clip_view
+    there, here = photo.photo_rect(), clip.image_rect()
+    for corner in ("topLeft", "bottomLeft"):
+        one, other = getattr(there, corner)(), getattr(here, corner)()
+        assert photo.mapTo(with_clip, one).y() == pytest.approx(
+            clip.mapTo(with_clip, other).y(), abs=1
+        )  # their widths differ by the odd pixel
+
+
+def test_a_banner_moves_neither_pictures_nor_transport(with_clip, document):
+    QApplication.processEvents()
+    parts = (with_clip.canvas.clip_view, with_clip.transport, with_clip.panels["filmstrip"])
+    before = [part.mapTo(with_clip, QPoint(0, 0)) for part in parts]
+    document.message.emit("What happened. " * 20, "What to do.")
+    QApplication.processEvents()
+    assert with_clip.canvas.error_banner.isVisible()
+    assert [part.mapTo(with_clip, QPoint(0, 0)) for part in parts] == before
+
+
 def test_neighbours_do_not_overlap(with_clip):
     with_clip.resize(1280, 720)
     QApplication.processEvents()
@@ -162,9 +214,36 @@ def test_neighbours_do_not_overlap(with_clip):
 
 
 def test_the_status_names_model_device_and_time(window):
-    window.engine_ready("people · CPU fp32")
+    window.engine_ready("CPU fp32")
     window.clip_took(0.237)
     assert window.status.text() == "people · CPU fp32 · 0.24 s/clip"
+
+
+def test_the_status_names_the_model_that_is_chosen_whatever_was_loaded_before(window, document):
+    assert window.status.text() == "Starting the engine…"
+    window.engine_ready("CPU fp32")
+    window.clip_took(0.237)
+    document.set_model("other")
+    assert window.status.text() == "other · CPU fp32"  # the seconds were those of the other model
+    document.undo_stack.undo()
+    assert window.status.text() == "people · CPU fp32"
+
+
+def test_open_begins_in_a_folder_that_exists(window, remembered, monkeypatch, tmp_path):
+    begun = []
+    monkeypatch.setattr(
+        "kpvp_gui.main_window.QFileDialog.getOpenFileName", lambda *given: (begun.append(given[2]), ("", ""))[1]
+    )
+    pictures = tmp_path / "Pictures"
+    monkeypatch.setattr("kpvp_gui.main_window.QStandardPaths.writableLocation", lambda _: str(pictures))
+    window.open_file()
+    pictures.mkdir()
+    window.open_file()
+    remembered.photo_folder = str(tmp_path)
+    window.open_file()
+    remembered.photo_folder = str(tmp_path / "gone")
+    window.open_file()
+    assert begun == [str(Path.home()), str(pictures), str(tmp_path), str(pictures)]
 
 
 def test_window_overlays_and_loop_mode_last(window, document, remembered, qtbot):
@@ -176,6 +255,18 @@ def test_window_overlays_and_loop_mode_last(window, document, remembered, qtbot)
     again = MainWindow(document, remembered)
     qtbot.addWidget(again)
     assert document.overlays == {"frame", "trails"} and document.playback.loop_mode == "pingpong"
+
+
+def test_a_right_click_offers_what_can_be_done_with_the_clip_or_the_photo(with_clip, document):
+    def names(menu):
+        return {act.text().replace("&", "") for act in menu.actions() if not act.isSeparator()}
+
+    clip, photo = (names(with_clip.canvas.context_menu(clip)) for clip in (True, False))
+    assert {"Copy frame", "Export clip...", "Star this future", "Delete this future", "Keypoints", "Full size"} <= clip
+    assert photo == {"Open photo...", "Paste photo", "Crop"}
+    star = next(act for act in with_clip.canvas.context_menu(True).actions() if "Star" in act.text())
+    star.trigger()
+    assert document.clips.current.starred
 
 
 def test_a_foreign_looking_photo_leaves_the_rest_of_the_window_usable(with_clip, document):

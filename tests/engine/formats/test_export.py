@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import subprocess
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -273,6 +274,13 @@ def test_keypoints_as_json(tmp_path, clip):
     assert np.allclose(content["source_keypoints"], clip.source_keypoints, atol=1e-6)
     assert content["fps"] == "25/1" and content["seed"] == 7 and content["photo"] == "sample é.png"
     assert content["action"] == {"tennis_serve": 0, "squats": 1, "golf_swing": 0}
+
+
+def test_keypoints_as_json_say_z_in_as_many_digits_as_give_it_again(tmp_path, clip):
+    own = replace(clip, seed=None)
+    content = json.loads(export(own, tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert content["seed"] is None
+    assert np.array_equal(np.array(content["z"], np.float32), clip.z)
 
 
 def test_the_figure_can_be_exported(tmp_path, clip):

@@ -252,6 +252,7 @@ def test_fine_tuning_a_model_begins_with_the_preset_it_came_from(qtbot, question
     dialog = TrainingDialog(runs, remembered, (entry,), schema=described.schema())
     questions.answer("--describe", worlds())
     qtbot.addWidget(dialog)
+    dialog.show()
     assert dialog.preset is not None and dialog.preset.name == "people"
     dialog.fine_tune(entry.path)
     assert dialog.preset is not None and dialog.preset.name == "tiny"

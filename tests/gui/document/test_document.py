@@ -56,8 +56,31 @@ def test_a_locked_seed_stays_and_locking_changes_nothing(document, engine, photo
     seed, z = document.seed, document.z
     document.lock_seed(True)
     assert (document.seed, document.z is z) == (seed, True)
-    document.generate()
+    document.set_action("squats")
     assert engine.requests[-1].inputs.seed == seed
+
+
+def test_generate_with_a_locked_seed_shows_the_future_that_is_there_and_says_so(qtbot, document, engine, photo):
+    first = with_clip(document, engine, photo)
+    document.set_action("squats")
+    engine.serve_all()
+    document.lock_seed(True)
+    document.undo_stack.undo()
+    assert document.clips.current is first
+    with qtbot.waitSignal(document.message) as said:
+        document.generate()
+    assert "locked" in said.args[0] and said.args[1]
+    assert document.clips.current is first
+    assert not engine.requests and len(document.clips) == 2
+
+
+def test_generate_with_a_locked_seed_makes_the_future_that_is_not_there(document, engine, photo):
+    first = with_clip(document, engine, photo)
+    document.lock_seed(True)
+    document.delete_clip(first.id)
+    document.generate()
+    engine.serve_all()
+    assert [record.seed for record in document.clips] == [first.seed]
 
 
 def test_the_z_of_a_seed_is_the_one_the_command_line_makes(document):
@@ -163,6 +186,18 @@ def test_stars_and_deletions_can_be_undone(document, engine, photo):
     assert list(document.clips) == [first, second] and first.starred
     document.undo_stack.undo()
     assert not first.starred
+
+
+def test_undoing_a_deletion_shows_the_clip_again_and_has_its_frames_made(document, engine, photo):
+    first = with_clip(document, engine, photo)
+    document.generate()
+    engine.serve_all()
+    first.drop()
+    document.delete_clip(first.id)
+    assert document.clips.current is not first
+    document.undo_stack.undo()
+    assert document.clips.current is first and document.seed == first.seed
+    assert engine.requests[-1].id == first.id
 
 
 def test_playhead_overlays_selection_and_arrival_are_no_steps_of_undo(document, engine, photo):

@@ -143,7 +143,8 @@ def test_the_rail_chooses_whose_curves_are_shown(window, runs, write, qtbot):
     folder = write(*BEGINNING, losses(100), begin("motion"), losses(10, "motion", 50, kl=3.0))
     monitor = choose(window, runs, folder, qtbot)
     assert monitor.rail.shown == 2
-    monitor.rail.chosen.emit(0)
+    rail = monitor.rail
+    qtbot.mouseClick(rail, Qt.MouseButton.LeftButton, pos=rail._step_rect(0).center().toPoint())
     assert monitor.rail.shown == 0 and monitor.curves.step == 0
     monitor.rail.chosen.emit(2)  # where the run is: followed again
     assert monitor._step is None

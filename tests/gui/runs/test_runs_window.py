@@ -1,5 +1,6 @@
 """One run on screen: what it is doing, what went wrong, and what can be done."""
 
+from kpvp_gui.runs.runs_window import RunsWindow
 from tests.gui.runs.run_files import BEGINNING, choose, event, hold, losses
 
 
@@ -13,6 +14,42 @@ def test_a_run_in_training_shows_its_speed_and_can_be_paused_and_stopped(window,
     assert not monitor.resume.isVisible() and not monitor.delete.isEnabled() and monitor.cancel.isEnabled()
     monitor.pause.click()
     assert folder.commands_path.read_text() == "pause\n"
+
+
+def test_a_long_status_line_and_title_do_not_widen_the_window(window, runs, write, qtbot, qapp):
+    folder = write(*BEGINNING, losses(50))
+    folder.config_path.write_text('name = "one"\ntitle = "' + 60 * "W" + '"\n', "utf-8")
+    hold(folder)
+    monitor = choose(window, runs, folder, qtbot)
+    width, least = window.width(), window.minimumSizeHint().width()
+    monitor.line.setText("Training · 20 % · " + 40 * "64 px step 50 of 100 · ")
+    qapp.processEvents()
+    assert window.width() == width and window.minimumSizeHint().width() == least <= 1000
+    assert monitor.line.shown.endswith("…") and monitor.title.shown.endswith("…")
+
+
+def test_a_window_remembered_larger_than_the_screen_opens_within_it(qtbot, runs, window, remembered):
+    window.resize(3000, 2000)
+    window.close()
+    again = RunsWindow(runs, remembered)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.screen().availableGeometry().contains(again.frameGeometry())
+    again.monitor.stop_watching()
+
+
+def test_two_words_end_a_run(window):
+    commands = [act.text() for act in window.monitor.more.menu().actions()]
+    texts = [*commands, window.monitor.stop.text(), window.monitor.finish.text()]
+    ends = {text.replace("&", "") for text in texts if "top" in text or "inish" in text or "ancel" in text}
+    assert ends == {"Stop", "Stop without saving...", "Finish step"}
+
+
+def test_what_is_cut_off_on_the_rail_can_be_read_in_its_tooltip(window, runs, write, qtbot):
+    folder = write(*BEGINNING, losses(50))
+    monitor = choose(window, runs, folder, qtbot)
+    for number, step in enumerate(monitor.rail.steps):
+        assert monitor.rail.tip(monitor.rail._step_rect(number).center()).startswith(step.title)
 
 
 def test_a_failed_run_says_what_happened_what_to_do_and_the_end_of_its_log(window, runs, write, qtbot):

@@ -5,14 +5,16 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
 from engine.models.familiarity import Familiarity
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.canvas import Canvas
+from kpvp_gui.views.clip_view import NOTHING_SHOWN
 from kpvp_gui.views.samples import sample_paths
+from kpvp_gui.widgets.pictures import PICTURE_MARGIN
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -169,7 +171,7 @@ def test_one_to_one_shows_screen_pixels_and_fit_brings_the_whole_back(shown):
     assert shown.clip_view.image_rect().width() == 64 / shown.devicePixelRatio()
     shown.actual_size_action.trigger()
     assert shown.clip_view.zoom == 0
-    assert shown.clip_view.image_rect().height() == pytest.approx(shown.clip_view.height())
+    assert shown.clip_view.image_rect().height() == pytest.approx(shown.clip_view.height() - 2 * PICTURE_MARGIN)
 
 
 def test_zooming_keeps_the_point_under_the_mouse(shown):
@@ -179,6 +181,43 @@ def test_zooming_keeps_the_point_under_the_mouse(shown):
     view.set_zoom(10, point)
     after = (point - view.image_rect().topLeft()) / view.image_rect().width()
     assert (before - after).manhattanLength() < 0.01
+
+
+def test_with_everything_switched_off_the_picture_says_how_to_get_the_clip_back(shown, document):
+    shown.clip_view.resize(360, 360)
+
+    def colours() -> int:
+        image = shown.clip_view.grab(shown.clip_view.image_rect().toAlignedRect().adjusted(4, 4, -4, -4)).toImage()
+        return len({image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 2)})
+
+    document.set_overlays(())
+    assert colour_at(shown.clip_view, shown.clip_view.image_rect().topLeft() + QPointF(3, 3)) == (12, 13, 16)
+    assert colours() > 1  # words on it
+    assert shown.overlay_actions["frame"].shortcut().toString() == "5" and "(5)" in NOTHING_SHOWN
+
+
+def test_a_narrow_canvas_shows_its_switches_without_words(shown, qtbot):
+    assert shown.minimumSizeHint().width() <= 534  # what is left of 900 pixels
+    buttons = [b for b in shown.findChildren(QToolButton) if b.defaultAction() in shown.overlay_actions.values()]
+    style = Qt.ToolButtonStyle
+    for width, wanted in ((534, style.ToolButtonIconOnly), (1000, style.ToolButtonTextBesideIcon)):
+        shown.resize(width, 460)
+        QApplication.processEvents()
+        assert {button.toolButtonStyle() for button in buttons} == {wanted} and len(buttons) == 5
+
+
+def test_samples_are_smaller_where_there_is_little_room(canvas):
+    canvas.resize(520, 346)
+    QApplication.processEvents()
+    tiles = [
+        each for each in canvas.samples.findChildren(QAbstractButton) if each.accessibleName().startswith("Sample ")
+    ]
+    assert len(tiles) == 9
+    assert all(canvas.rect().contains(QRect(tile.mapTo(canvas, QPoint(0, 0)), tile.size())) for tile in tiles)
+    small = tiles[0].width()
+    canvas.resize(900, 600)
+    QApplication.processEvents()
+    assert tiles[0].width() > small
 
 
 def test_the_switches_and_the_document_agree(shown, document):

@@ -1,10 +1,12 @@
 """Model, actions, latent (and every control of the transport): each does what it says, by mouse and by keys."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QSlider
 
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.actions import Actions
@@ -34,6 +36,22 @@ def test_clicking_the_chosen_action_again_leaves_it_checked(qtbot, playing):
     first = actions.buttons[playing.actions[0]]
     QTest.mouseClick(first, LEFT)
     assert first.isChecked()
+
+
+def test_a_model_with_a_long_title_neither_widens_the_panel_nor_cuts_its_domain(qtbot, document):
+    panel = ModelPanel(document)
+    qtbot.addWidget(panel)
+    panel.setFixedSize(200, 240)
+    panel.show()
+    long = replace(document.models[0], card=replace(document.models[0].card, title=80 * "W", domain="One person. " * 5))
+    document.set_models([long, *document.models[1:]])
+    document.set_model("other")
+    document.set_model("people")
+    QApplication.processEvents()
+    assert panel.minimumSizeHint().width() <= 200
+    domain = panel._domain
+    assert domain.width() <= 200 and domain.height() >= domain.heightForWidth(domain.width())
+    assert 80 * "W" in panel.choice.toolTip()
 
 
 def test_a_mixture_checks_no_single_action(qtbot, playing):
@@ -71,6 +89,7 @@ def test_the_lock_keeps_the_seed(qtbot, playing, engine):
     latent = shown(qtbot, Latent(playing))
     seed = latent.seed.value()
     latent.lock_action.trigger()
+    playing.delete_clip(playing.clips[0].id)  # the one of this seed, or it would be shown
     QTest.mouseClick(latent.generate, LEFT)
     assert latent.seed.value() == seed == engine.requests[-1].inputs.seed
 

@@ -1,10 +1,14 @@
 """The trajectory timeline: scrubbed, zoomed and selected in, and always in step with the Document."""
 
+import csv
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPalette, QWheelEvent
 
+from engine.formats.keypoint_files import write_csv
 from engine.overlay import keypoint_colours
 from kpvp_gui.views.timeline import Timeline
 
@@ -242,6 +246,32 @@ def test_the_readout_names_what_is_under_the_mouse(qtbot, timeline, document):
     assert "keypoint 6" in text
     assert f"T = {frame + 1}" in text
     assert f"{abs(record.keypoints[frame, 6, 0]):.2f}" in text
+
+
+def test_keypoints_and_times_are_numbered_as_in_an_exported_table(qtbot, timeline, document, engine, tmp_path):
+    engine.finish(engine.requests[0])
+    record = document.clips.current
+    document.select_keypoints({3})
+    document.playback.set_playhead(11)
+    settle(qtbot, timeline)
+    write_csv(record.clip, tmp_path / "a.csv", record.fps)
+    with open(tmp_path / "a.csv", newline="", encoding="utf-8") as file:
+        row = next(row for row in csv.DictReader(file) if row["frame"] == "12" and row["keypoint"] == "3")
+    text = timeline.readout.text()
+    assert "keypoint 3 " in text and "T = 12 " in text
+    assert f"{abs(float(row['y'])):.2f}" in text
+
+
+def test_another_future_is_shown_whole_and_the_same_one_stays_zoomed(qtbot, timeline, document, engine):
+    timeline.plot.zoom(0.3)
+    engine.finish(engine.requests[0])
+    document.clips.show(replace(document.clips.current, id="edited", preview=True))
+    settle(qtbot, timeline)
+    assert span(timeline)[1] - span(timeline)[0] < 12
+    document.set_model("other")
+    engine.serve(engine.requests[-1])
+    settle(qtbot, timeline)
+    assert span(timeline) == pytest.approx((0, 32))
 
 
 def test_the_background_follows_light_and_dark(qtbot, timeline):

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
-from kpvp_gui.widgets.theme import Theme
+from kpvp_gui.widgets.theme import Theme, text_font
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
@@ -21,6 +22,28 @@ def test_text_stands_out_from_its_background_in_both_looks(qapp, appearance):
     )
     theme.set_appearance("system")
     qapp.setPalette(before)
+    qapp.setStyleSheet(sheet)
+
+
+def test_buttons_are_measured_with_the_letters_they_are_drawn_with(qtbot, qapp):
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    theme = Theme(qapp, "dark")
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    row = QHBoxLayout(dialog)
+    plain, default, primary = (QPushButton("Export the clip") for _ in range(3))
+    primary.setProperty("primary", True)
+    for button in (plain, default, primary):
+        row.addWidget(button)
+    default.setDefault(True)
+    dialog.show()
+    bold = QFontMetrics(text_font(weight=QFont.Weight.DemiBold)).horizontalAdvance("Export the clip")
+    assert default.font().weight() == plain.font().weight() < primary.font().weight()
+    assert primary.width() >= bold + 2 * 14
+    rules = [rule.split("*/")[-1] for rule in qapp.styleSheet().split("}") if "font-weight" in rule]
+    assert not any(":default" in rule for rule in rules)  # a state that comes after measuring
+    theme.set_appearance("system")
+    qapp.setPalette(palette)
     qapp.setStyleSheet(sheet)
 
 

@@ -1,0 +1,116 @@
+"""What helps: every command by its words, the documents inside, the report for the clipboard."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kpvp_gui.dialogs.about import About
+from kpvp_gui.dialogs.command_search import CommandSearch
+from kpvp_gui.dialogs.help_pages import PAGES, HelpPages
+from kpvp_gui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot, document, remembered):
+    window = MainWindow(document, remembered)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def search(window):
+    window.find_command()
+    return next(child for child in window.children() if isinstance(child, CommandSearch))
+
+
+def names(search) -> list[str]:
+    return [search.list.item(row).text() for row in range(search.list.count())]
+
+
+def test_every_command_of_every_menu_is_found(window, document):
+    found = {name for name, _ in window.menus.all_commands()}
+    assert {"File > Open photo", "View > Keypoints", "Play > Next frame", "Help > Find a command"} <= found
+    assert {"Model > Action > Squats", "Model > Model > Other"} <= found
+    assert any(name.startswith("File > Samples > ") for name in found)
+    assert "Edit > Undo" in found and "Play > Play or pause" in found
+
+
+def test_words_find_a_command_and_enter_does_it(search, document):
+    QTest.keyClicks(search.words, "mod oth")
+    assert names(search) == ["Model > Model > Other", "Model > Generate another future   Ctrl+G"]
+    QTest.keyClick(search.words, Qt.Key.Key_Return)
+    assert not search.isVisible() and document.model_entry.name == "other"
+
+
+def test_a_command_whose_name_begins_so_comes_first_and_down_goes_to_the_next(search, document):
+    QTest.keyClicks(search.words, "squ")
+    QTest.keyClick(search.words, Qt.Key.Key_Down)
+    assert search.list.currentRow() == min(1, search.list.count() - 1)
+    search.words.setText("trails")
+    assert names(search)[0].startswith("View > Trails")
+    QTest.keyClick(search.words, Qt.Key.Key_Return)
+    assert "trails" in document.overlays
+
+
+def test_what_makes_no_sense_now_is_not_offered(search):
+    QTest.keyClicks(search.words, "next frame")  # there is no clip
+    assert names(search) == [] and search.nothing.isVisible()
+    QTest.keyClick(search.words, Qt.Key.Key_Return)
+    assert search.isVisible()
+
+
+def test_two_keys_open_the_search(window):
+    find = dict(window.menus.all_commands())["Help > Find a command"]
+    assert [keys.toString() for keys in find.shortcuts()] == ["Ctrl+K", "Ctrl+Shift+P"]
+
+
+def test_help_shows_the_documents_and_links_go_from_page_to_page(qtbot):
+    pages = HelpPages()
+    qtbot.addWidget(pages)
+    pages.show()
+    assert pages.list.count() == len(PAGES)
+    assert pages.list.item(0).text() == "The studio" and "Ctrl+K" in pages.page.toPlainText()
+    assert pages.open_page("training") and "kpvp train" in pages.page.toPlainText()
+    pages.page.anchorClicked.emit(QUrl("data.md"))
+    assert pages.list.currentItem().data(Qt.ItemDataRole.UserRole) == "data"
+    assert not pages.open_page("nowhere")
+
+
+def test_a_page_whose_pictures_were_not_installed_has_their_captions(qtbot, tmp_path):
+    (tmp_path / "studio.md").write_text("# One\n\n![A person jumps](pictures/none.png)\n", "utf-8")
+    pages = HelpPages(folder=tmp_path)
+    qtbot.addWidget(pages)
+    assert pages.page.toPlainText() == "One\nA person jumps"
+
+
+def test_without_the_documents_help_says_where_they_should_be(qtbot, tmp_path):
+    pages = HelpPages(folder=tmp_path / "gone")
+    qtbot.addWidget(pages)
+    assert str(tmp_path / "gone") in pages.page.toPlainText()
+
+
+def test_the_keys_of_the_studio_page_are_those_of_the_menus(window):
+    pages = HelpPages()
+    text = pages.page.toPlainText()
+    keys = {act.shortcut().toString() for _, act in window.menus.all_commands()}
+    for written in re.findall(r"\((Ctrl\+\w|F\d)\)", text):
+        assert written in keys, written
+    assert {"J", "K", "L", "I", "O", "Alt+X"} <= keys
+
+
+def test_copy_details_puts_the_report_of_the_doctor_on_the_clipboard(qtbot, monkeypatch):
+    monkeypatch.setattr("kpvp_gui.dialogs.about.doctor.examine", lambda: {"problems": ["One."]})
+    monkeypatch.setattr(
+        "kpvp_gui.dialogs.about.doctor.as_text", lambda found: f"kpvp 1\nPROBLEM: {found['problems'][0]}"
+    )
+    about = About("1")
+    qtbot.addWidget(about)
+    about.copy.click()
+    assert not about.copy.isEnabled()
+    qtbot.waitUntil(lambda: about.copy.text() == "Copied")
+    text = QApplication.clipboard().text()
+    assert text.startswith("kpvp 1\nPROBLEM: One.\nCrash log: ")
