@@ -250,6 +250,7 @@ class Document(QObject):
             self.crop_changed.emit()
             self.set_familiarity(None)
         if old.photo is not inputs.photo or not old.same_model(inputs):
+            self.set_familiarity(None)
             self.finding.look_at(inputs, self.models)
         if old.action is not inputs.action:
             self.actions_changed.emit()
