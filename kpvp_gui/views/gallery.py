@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
@@ -78,7 +78,8 @@ class Gallery(QListView):
         try:
             index = self._model.index(row, 0) if row >= 0 else QModelIndex()
             if index != self.currentIndex():  # or several that are chosen would be one again
-                self.setCurrentIndex(index)
+                # Said plainly: with Ctrl held, as for Ctrl+G, the view would add it to what is chosen.
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         finally:
             self._following = False
         self.viewport().update()

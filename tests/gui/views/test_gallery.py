@@ -242,3 +242,13 @@ def test_the_menu_of_a_tile_that_is_not_chosen_is_its_own(qtbot, gallery, docume
     assert len(gallery.chosen()) == 3
     texts = {act.text().replace("&", "") for act in gallery.menu(tiles(gallery)[4]).actions()}
     assert "Export..." in texts
+
+
+def test_a_future_made_while_ctrl_is_held_is_chosen_alone(qtbot, gallery, document, engine):
+    control = Qt.KeyboardModifier.ControlModifier
+    for row in (1, 2):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, control, place(gallery, row))
+    assert len(gallery.chosen()) == 3
+    document.generate()
+    engine.serve_all()
+    assert gallery.chosen() == [document.clips[-1]] and not gallery.tiles.several
