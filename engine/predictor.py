@@ -20,6 +20,7 @@ from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_phot
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
+from engine.models import familiarity
 from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax
@@ -57,6 +58,7 @@ def load_model(
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
     networks = assemble(card.spec, tensors)
+    familiarity.check(card)
     chosen = choose_device(device)
     return Predictor(
         card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch

@@ -29,7 +29,8 @@ SWITCH_INTERVAL = 0.001  # s between threads wanting the interpreter: the window
 def main(argv: list[str]) -> int:
     """Open the studio, with the photo at `argv[0]` if there is one. Returns the exit status."""
     startup_times.mark("python")
-    application = QApplication.instance() or QApplication(["kpvp", *argv])
+    # Qt has no use for our arguments, and stumbles over a name that is not UTF-8.
+    application = QApplication.instance() or QApplication(["kpvp"])
     assert isinstance(application, QApplication)
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")

@@ -9,7 +9,6 @@ import base64
 import datetime
 import io
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from torch import nn
 
 from engine.errors import BundleError
 from engine.files import atomic_write
+from engine.media.frame_rates import rational
 from engine.models import library
 from engine.models.assembly import disassemble
 from engine.models.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
@@ -101,7 +101,7 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
         actions=store.actions,
         domain=domain_of(config, source),
         image_size=spec.image_size,
-        fps=Fraction(store.fps),
+        fps=rational(store.fps),
         training=training,
         world=source.world or {},
         # A model of one's own clips is its maker's to license.

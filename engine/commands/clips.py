@@ -9,6 +9,7 @@ from typing import Any
 import engine
 from engine.errors import ExportError
 from engine.export import export
+from engine.media.frame_rates import rational
 from engine.models.familiarity import Familiarity
 
 
@@ -25,10 +26,12 @@ def frame_rate(text: str | None) -> Fraction | None:
     if text is None:
         return None
     try:
-        fps = Fraction(text)
-    except (ValueError, ZeroDivisionError) as error:
-        raise ExportError(f"{text!r} is not a frame rate.", "Write for example 25 or 30000/1001.") from error
-    if not 0 < fps <= 1000:
+        fps = rational(text)
+    except ValueError as error:
+        raise ExportError(
+            f"{text!r} is not a frame rate.", "Write frames per second, for example 25 or 30000/1001."
+        ) from error
+    if fps > 1000:
         raise ExportError(f"{text} frames per second are out of range.", "Choose a rate up to 1000.")
     return fps
 

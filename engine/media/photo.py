@@ -17,6 +17,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from engine.errors import KpvpError, PhotoError
+from engine.files import shown_name
 from engine.media import video_frames
 from engine.media.colour_profiles import Converter
 
@@ -91,7 +92,7 @@ def read_photo(
         name = name or "The picture"
         return _read(io.BytesIO(source), name, None, frame)
     path = Path(source)
-    name = name or path.name or str(path)
+    name = name or shown_name(path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
-from engine.models.card import ModelCard
+from engine.errors import BundleError
+from engine.models.card import REMEDY, ModelCard
 from engine.pixels import signed
 
 if TYPE_CHECKING:
@@ -87,6 +88,21 @@ def assess(predictor: Examiner, crop: np.ndarray) -> Familiarity:
         return Familiarity(None, True, "")
     score = float(scores(features(predictor, crop[None]), calibration)[0])
     return Familiarity(score, score >= 0.5, "" if score >= 0.5 else advice(predictor))
+
+
+def check(card: ModelCard) -> None:
+    """Raise `BundleError` if the card's calibration is none that `assess` can use."""
+    if card.familiarity.get("version") != VERSION:
+        return
+    spec = card.spec
+    nothing = np.zeros((1, len(EVIDENCE) + 2 * spec.n_keypoints + spec.detector_encoder[-1]))
+    try:
+        usable = card.familiarity["n_keypoints"] == spec.n_keypoints and np.isfinite(scores(nothing, card.familiarity))
+        if np.shape(usable) == (1,) and usable.all():
+            return
+    except Exception:  # what incomplete numbers make of NumPy is anything
+        pass
+    raise BundleError("The model card's familiarity is incomplete.", REMEDY)
 
 
 def advice(predictor: Examiner) -> str:
