@@ -1,11 +1,12 @@
 """Writing files and folders so that a reader sees the old one or the whole new one, never a part.
 
 A temporary sibling is written, flushed to disk and renamed. Knows nothing of formats; raises plain `OSError`,
-which callers turn into a sentence of theirs. Names of files come from anywhere and go anywhere: what of them can be shown,
-and what of a text can be a name, is ruled here, too.
+which callers turn into a sentence of theirs. What of a foreign name can be shown, and what of a text can be a name, is
+ruled here, too.
 """
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Generator
@@ -65,7 +66,7 @@ def atomic_folder(path: str | os.PathLike) -> Generator[Path]:
 def shown_name(path: str | os.PathLike) -> str:
     """The last part of a path as text that can be shown and stored: what is not Unicode becomes U+FFFD."""
     path = Path(path)
-    return (path.name or str(path)).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return re.sub("[\ud800-\udfff]", "\ufffd", path.name or str(path))
 
 
 def as_file_name(text: str) -> str:

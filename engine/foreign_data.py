@@ -1,7 +1,7 @@
 """JSON and TOML from anybody: what no reader of ours has a use for is refused before anything is done with it.
 
-That is nesting so deep that a recursion ends, whole numbers beyond 64 bits, texts that are not Unicode, and in JSON, which
-has no word for them, numbers that are not finite. Knows no file and no meaning of what it reads.
+That is nesting so deep that a recursion ends, whole numbers beyond 64 bits, texts that are not Unicode, and in JSON,
+which has no word for them, numbers that are not finite. Knows no file and no meaning of what it reads.
 """
 
 import json

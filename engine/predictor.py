@@ -17,10 +17,10 @@ from engine.errors import Cancelled, ClipError, DeviceError, LatentError
 from engine.future import Future
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
+from engine.models import familiarity
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
-from engine.models import familiarity
 from engine.models.familiarity import Detections, Familiarity, assess
 from engine.models.library import DEFAULT_MODEL, find_model
 from engine.networks.keypoints import soft_argmax

@@ -6,14 +6,13 @@ def printable(text: str) -> str:
 
     A terminal obeys control characters, and a stranger's card or file name may hold them.
     """
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if c not in "\n\t" and (ord(c) < 32 or 127 <= ord(c) < 160 or "\ud800" <= c <= "\udfff") else c
-        for c in text
-    )
+    return text if text.isprintable() else "".join(" " if _is_foreign(ord(c)) else c for c in text)
 
 
 def shortened(text: str, most: int) -> str:
     """The text, or its first `most` characters and an ellipsis."""
     return text if len(text) <= most else text[:most] + "…"
+
+
+def _is_foreign(code: int) -> bool:
+    return (code < 32 and code not in (9, 10)) or 127 <= code < 160 or 0xD800 <= code <= 0xDFFF

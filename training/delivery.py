@@ -16,7 +16,7 @@ import torch
 from PIL import Image
 from torch import nn
 
-from engine.errors import BundleError
+from engine.errors import BundleError, TrainingError
 from engine.files import atomic_write
 from engine.media.frame_rates import rational
 from engine.models import library
@@ -46,6 +46,13 @@ def delivered(run: Run) -> Path | None:
     last = next((event for event in reversed(events) if isinstance(event, RunFinished)), None)
     if last is None or not run.files.model_path.is_file():
         return None
+    try:
+        load_bundle(run.files.model_path)
+    except BundleError as error:
+        raise TrainingError(
+            f"The model of this finished run is damaged: {error.what}",
+            f"Delete {run.files.model_path}; it is made again.",
+        ) from None
     run.say(RunFinished(model=run.files.model_path.name, installed=last.installed))
     return run.files.model_path
 
