@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.models.library import list_models
+from engine.models.library import BrokenModel, scan
 from kpvp_gui.background import crash_log, jobs, startup_times
 from kpvp_gui.background.garbage import GarbageCollector
 from kpvp_gui.background.remembered import Remembered
@@ -43,7 +43,8 @@ def main(argv: list[str]) -> int:
     theme = Theme(application, remembered.appearance)
     window = MainWindow(document, remembered)
     window.appearance_chosen.connect(theme.set_appearance)
-    document.set_models(list_models(), preferred=remembered.model)
+    models, broken = scan()
+    document.set_models(models, preferred=remembered.model)
     engine = EngineThread(document.model_entry, remembered.device)
     connect_engine(document, engine)
     engine.model_loaded.connect(window.engine_ready)
@@ -56,6 +57,7 @@ def main(argv: list[str]) -> int:
     window.show()
     if argv:
         document.open_photo(Path(argv[0]))
+    _tell_of_broken(broken, document)
     _let_interrupts_through(application)
     status = application.exec()
     if document.model_entry is not None:
@@ -65,9 +67,20 @@ def main(argv: list[str]) -> int:
     return status
 
 
+def _tell_of_broken(broken: list[BrokenModel], document: Document) -> None:
+    """Say which file in the models folder is none, and why: else a model that was copied badly would just be missing."""
+    if broken:
+        more = f" Nor are {len(broken) - 1} more files in the models folders." if len(broken) > 1 else ""
+        first = broken[0]
+        document.message.emit(
+            f"The model file {first.path.name} is not used. {first.error.what}{more}", first.error.remedy
+        )
+
+
 def _let_interrupts_through(application: QApplication) -> None:
-    """Ctrl+C in the terminal closes the window: Python needs a moment now and then to notice it."""
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    """Ctrl+C in the terminal, and a request to end, close the window: Python needs a moment now and then to notice."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.closeAllWindows())
     beat = QTimer(application)
     beat.start(500)
     beat.timeout.connect(lambda: None)
