@@ -68,13 +68,12 @@ def main(argv: list[str]) -> int:
 
 
 def _tell_of_broken(broken: list[BrokenModel], document: Document) -> None:
-    """Say which file in the models folder is none, and why: else a model that was copied badly would just be missing."""
+    """Say which model file is not used, and why: else one that was copied badly would just be missing."""
     if broken:
         more = f" Nor are {len(broken) - 1} more files in the models folders." if len(broken) > 1 else ""
         first = broken[0]
-        document.message.emit(
-            f"The model file {first.path.name} is not used. {first.error.what}{more}", first.error.remedy
-        )
+        what = f"The model file {first.path.name} is not used. {first.error.what}{more}"
+        document.message.emit(what, first.error.remedy)
 
 
 def _let_interrupts_through(application: QApplication) -> None:

@@ -1,5 +1,6 @@
 """JSON and TOML from anybody are read within bounds, or refused with a ValueError."""
 
+import numpy as np
 import pytest
 
 from engine.errors import KpvpError, TrainingError, refused_by_system
@@ -55,7 +56,7 @@ def test_numbers_too_large_are_no_weights_and_no_latents(number):
         with pytest.raises(KpvpError):
             action_weights(wrong, ("squats", "waving"))
     with pytest.raises(KpvpError):
-        given_latent([number], 1)
+        given_latent(np.array([number], object), 1)
     with pytest.raises(KpvpError):
         NetworkSpec.from_json({"softargmax_scale": number})
 

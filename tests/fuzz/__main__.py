@@ -1,4 +1,4 @@
-"""`make fuzz`, or `python -m tests.fuzz [CASES [SEED [READER]]]`: as many cases over all readers, at least 20,000 usually.
+"""`make fuzz`, or `python -m tests.fuzz [CASES [SEED [READER]]]`: that many cases over all readers, 20,000 by default.
 
 Files that escape are kept in `tests/fuzz/corpus/`, whose files the test suite reads again.
 """
@@ -12,7 +12,8 @@ from tests.fuzz.cases import CORPUS, files_of, run
 from tests.fuzz.readers import readers
 
 
-def main(wanted: int = 20_000, seed: int = 0, only: str = "") -> int:
+def main(wanted: int, seed: int, only: str) -> int:
+    """Run the cases of the readers whose names hold `only`; the exit status."""
     chosen = [reader for reader in readers() if only in reader.name]
     weights = sum(reader.weight for reader in chosen)
     total = escaped = 0
@@ -21,9 +22,8 @@ def main(wanted: int = 20_000, seed: int = 0, only: str = "") -> int:
         count = -int(-wanted * reader.weight // weights // reader.together)
         read, refused, escapes = run(reader, seed * 1_000_000, count)
         total, escaped = total + read, escaped + len(escapes)
-        print(
-            f"{reader.name:28} {read:6} inputs, {refused:6} refused, {len(escapes):3} escaped, {time.monotonic() - began:5.0f} s"
-        )
+        seconds = time.monotonic() - began
+        print(f"{reader.name:28} {read:6} inputs, {refused:6} refused, {len(escapes):3} escaped, {seconds:5.0f} s")
         for escape in escapes:
             print(f"  case {escape.number}: {escape.how}", flush=True)
             with tempfile.TemporaryDirectory() as folder:
@@ -37,5 +37,5 @@ def main(wanted: int = 20_000, seed: int = 0, only: str = "") -> int:
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    sys.exit(main(*(int(a) for a in arguments[:2]), *arguments[2:]))
+    wanted, seed, only, *_ = [*sys.argv[1:], *("20000", "0", "")[len(sys.argv) - 1 :]]
+    sys.exit(main(int(wanted), int(seed), only))

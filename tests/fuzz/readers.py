@@ -1,4 +1,4 @@
-"""Every reader of files, with sound files to damage. What a reader may raise in place of a `KpvpError` stands with it."""
+"""Every reader of files, with sound files to damage, and what it may raise in place of a `KpvpError`."""
 
 import io
 import json
