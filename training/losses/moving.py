@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from engine.networks.moving_translator import Composed
 from engine.networks.source_layers import Layers
+from engine.networks.warping import on_edges, positions
 from training.losses.terms import weighted_l1
 from training.runs.config import KeypointsConfig
 
+_CELLS = 32  # along the grid on which a figure's coverage by keypoints is judged
+_NEAR = 0.002  # squared half sides by which a keypoint is nearer than another for it to count alone
 _LARGE = 0.5  # of the weight against half-covers: the weight against the covers' size
 
 
@@ -60,3 +64,16 @@ def crispness(composed: Composed, layers: Layers) -> Tensor:
     """Mean 4 a (1 - a) of the covers of both pictures, and their mean size: none is cheaper than a half."""
     covers = torch.stack([composed.cover, layers.cover.sigmoid()])
     return (4 * covers * (1 - covers)).mean() + _LARGE * covers.mean()
+
+
+def coverage(keypoints: Tensor, cover: Tensor) -> Tensor:
+    """Mean squared distance, in half sides, from the figure's pixels to the keypoint nearest to each.
+
+    keypoints [N, K, 2], cover [N, 1, S, S]. Arms are few pixels, but far from the trunk's keypoints: they get some.
+    """
+    cells = min(cover.shape[-1], _CELLS)
+    weights = F.adaptive_avg_pool2d(cover.detach().float(), cells).flatten(1)
+    middles = positions(cells, keypoints.float()).view(1, 1, -1, 2)
+    apart = (middles - on_edges(keypoints.float(), cells)[:, :, None]).square().sum(-1)  # [N, K, cells²]
+    nearest = -_NEAR * torch.logsumexp(-apart / _NEAR, 1)
+    return ((nearest.clamp_min(0) * weights).sum(1) / weights.sum(1).clamp_min(1)).mean()

@@ -156,21 +156,21 @@ class KeypointsConfig(OptimizerConfig):
     )
     drawn: float = setting(
         0.05,
-        "Moving translator: weight against drawing where the figure is, blurred as that is.",
+        "Moving translator: weight against drawing where the figure is: it blurs.",
         minimum=0.0,
         maximum=1000.0,
     )
     crisp: float = setting(
-        0.02,
-        "Moving translator: weight against a cover that is neither figure nor place, and against a large one.",
-        minimum=0.0,
-        maximum=1000.0,
+        0.02, "Moving translator: weight against undecided covers, and against large ones.", minimum=0.0, maximum=1000.0
     )
     silhouettes: float = setting(
         0.0,
         "Moving translator: weight of the silhouettes that a world's renderer knows; 0: cover learned without labels.",
         minimum=0.0,
         maximum=1000.0,
+    )
+    coverage: float = setting(
+        0.0, "Moving translator: weight by which keypoints go to all parts of the figure.", minimum=0.0, maximum=1000.0
     )
     optical_flow: float = setting(
         0.0, "Moving translator: weight of the motion seen between neighbouring frames.", minimum=0.0, maximum=1000.0

@@ -145,6 +145,10 @@ class KeypointsStage(Stage):
             parts |= moving_losses.terms(composed, source.layers, target, weights, there, settings)
             if known is not None:
                 parts |= known_losses.terms(composed, source.layers, fields, known, settings)
+            if settings.coverage > 0 and not fixed:
+                covers = torch.cat([source.layers.cover.sigmoid(), composed.cover])
+                missed = moving_losses.coverage(torch.cat([k_source, k_target]), covers)
+                parts["coverage"] = settings.coverage * missed
         learns_keypoints = not fixed and self.spec.background_mask
         if learns_keypoints and settings.on_object > 0 and when >= settings.on_object_from:
             both = torch.cat([k_source, k_target], 1)

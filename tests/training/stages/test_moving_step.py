@@ -10,6 +10,7 @@ from accelerate import Accelerator
 from engine.errors import TrainingError
 from engine.networks.moving_translator import MovingTranslator
 from training.data.pairs import PairSampler
+from training.losses import moving as moving_losses
 from training.runs import config
 from training.runs.resolution import at_size
 from training.stages.keypoints import KeypointsStage
@@ -103,3 +104,22 @@ def test_growing_keeps_the_picture(tmp_path):
     pictures = [torch.nn.functional.interpolate(picture, side) for side in (32, 64)]
     before, after = (net(x, *k)[2] for net, x in zip((small, large), pictures, strict=True))
     assert (torch.nn.functional.avg_pool2d(after, 2) - before).abs().mean() < 0.05
+
+
+def test_coverage_calls_keypoints_to_what_has_none():
+    """A figure with an arm: of keypoints on its trunk the one nearest to the arm feels it most, and goes there."""
+    cover = torch.zeros(1, 1, 64, 64)
+    cover[..., 24:56, 26:38] = 1  # the trunk
+    cover[..., 26:29, 38:60] = 1  # the arm, to the right
+    keypoints = torch.tensor([[[-0.1, -0.1], [0.1, -0.2], [0.0, 0.3], [0.0, 0.6]]], requires_grad=True)
+    missed = moving_losses.coverage(keypoints, cover)
+    missed.backward()
+    assert keypoints.grad is not None
+    assert int(keypoints.grad[0, :, 0].argmin()) == 1 and keypoints.grad[0, 1, 0] < 0
+    with_arm = torch.cat([keypoints.detach(), torch.tensor([[[0.6, -0.15]]])], 1)
+    assert moving_losses.coverage(with_arm, cover) < 0.5 * missed
+
+
+def test_coverage_teaches_where_it_is_asked_for(tmp_path):
+    stage = stage_on(_store(tmp_path / "clips", silhouettes=False), coverage=10.0)
+    assert "coverage" in stage.step(0, Accelerator(cpu=True)).losses
