@@ -32,6 +32,7 @@ from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.futures.middle import Middle
 from kpvp_gui.menus import Menus
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
@@ -76,7 +77,8 @@ class MainWindow(QMainWindow):
             self,
             document,
             self.training,
-            view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
+            view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]]
+            + [self.middle.actions_in_order],
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
         self.status = QLabel()
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         document, remembered = self.document, self.remembered
         self.canvas = Canvas(document, remembered)
+        self.middle = Middle(document, self.canvas)
         self.transport = Transport(document.playback)
         self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
         self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
@@ -101,11 +104,11 @@ class MainWindow(QMainWindow):
         self.progress.setRange(0, 100)
         self.progress.setAccessibleName("Progress of the clip being made")
         self.panels = {
-            "futures": Panel("Futures", self.gallery, "F6", remembered.futures_shown),
+            "futures": Panel("Futures", self.gallery, "F6", remembered.futures_shown, self.middle.actions_in_order),
             "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
-        middle = _column(self.canvas, self.progress, self.transport, stretched=self.canvas)
+        middle = _column(self.middle, self.progress, self.transport, stretched=self.middle)
         self._top = _splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
         self._bottom = _splitter(Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"])
         self._right = _splitter(Qt.Orientation.Vertical, self._top, self._bottom)
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.gallery.export_wanted.connect(self.export_clip)
+        self.gallery.compare_wanted.connect(self.middle.show_comparison)
         self.filmstrip.save_wanted.connect(self.save_figure)
         self.painted.connect(self.training.runs.watch)
         self.training.status_changed.connect(self._fit_corner)

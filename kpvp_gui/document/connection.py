@@ -25,3 +25,8 @@ def connect_engine(document: Document, engine: EngineThread) -> None:
         over.connect(full_size.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)
+    comparison = document.comparison
+    comparison.requested.connect(engine.submit)
+    engine.detected.connect(comparison.keypoints_arrive)
+    engine.failed.connect(comparison.fails)
+    engine.dropped.connect(comparison.ends)

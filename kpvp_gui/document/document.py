@@ -2,8 +2,8 @@
 
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
 thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
-is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size) and `opening` (the
-photo being read).
+is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the
+photo being read) and `comparison` (clips side by side).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clips import ClipList
+from kpvp_gui.document.comparison import Comparison
 from kpvp_gui.document.full_size import FullSize
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.making import ClipMaking
@@ -73,12 +74,14 @@ class Document(QObject):
         self.making = ClipMaking(self.clips, self.playback, self)
         self.full_size = FullSize(self.clips, self.playback, self.making, self)
         self.opening = PhotoOpening(self)
+        self.comparison = Comparison(self.clips, self.making, self)
         self._gestures = itertools.count(1)
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
         self.clips.current_changed.connect(self._current_changed)  # before any view is connected to it
         self.making.failed.connect(self.report)
         self.full_size.failed.connect(self.report)
+        self.comparison.failed.connect(self.report)
         self.opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
         self.opening.failed.connect(self.report)
 

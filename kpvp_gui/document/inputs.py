@@ -77,6 +77,7 @@ class Kind(Enum):
     GENERATE = auto()  # a tile
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
+    DETECT = auto()  # the keypoints of a video's frames
     ENLARGE = auto()  # frames at the photo's size: gives way to everything, and is superseded by the next
     PICTURES = auto()  # an export's pictures
 
@@ -116,4 +117,14 @@ class WholePictures:
     kind: Kind = Kind.PICTURES
 
 
-AnyRequest = Request | Enlargement | WholePictures
+@dataclass(frozen=True, eq=False)
+class Detection:
+    """The keypoints of frames uint8 [T, S, S, 3], as the model of `inputs` finds them."""
+
+    id: str
+    inputs: Inputs
+    frames: np.ndarray
+    kind: Kind = Kind.DETECT
+
+
+AnyRequest = Request | Detection | Enlargement | WholePictures
