@@ -1,4 +1,4 @@
-"""How near a clip comes to another, frame by frame: PSNR, SSIM and keypoint error. Torch-free; knows no models."""
+"""How near a clip comes to another, frame by frame, and how much it moves. Torch-free; knows no models."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def keypoint_error(keypoints: np.ndarray, truth: np.ndarray) -> np.ndarray:
     """Mean distance in percent of the picture's side, float [T], of keypoints [T, K, 2] in [-1, 1]."""
     distance = np.linalg.norm(np.asarray(keypoints, np.float64) - truth, axis=-1)
     return 50 * distance.mean(-1)
+
+
+def amount_of_motion(keypoints: np.ndarray) -> float:
+    """How far keypoints [T, K, 2] in [-1, 1] travel from frame to frame, in percent of the side, their mean."""
+    steps = np.linalg.norm(np.diff(np.asarray(keypoints, np.float64), axis=0), axis=-1)
+    return float(50 * steps.sum(0).mean())
 
 
 def _ssim(a: np.ndarray, b: np.ndarray) -> float:

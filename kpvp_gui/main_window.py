@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.canvas.open_wanted.connect(self.open_file)
         self.gallery.export_wanted.connect(self.export_clip)
         self.gallery.compare_wanted.connect(self.middle.show_comparison)
+        self.gallery.more_wanted.connect(self.middle.show_more_like)
         self.filmstrip.save_wanted.connect(self.save_figure)
         self.painted.connect(self.training.runs.watch)
         self.training.status_changed.connect(self._fit_corner)

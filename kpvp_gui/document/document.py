@@ -3,7 +3,7 @@
 Every view reads the Document and sends its edits here; no view knows another. It knows no widget, no network and no
 thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
 is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the
-photo being read) and `comparison` (clips side by side).
+photo being read), `comparison` (clips side by side) and `grid` (many futures at a glance).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from kpvp_gui.background import crash_log
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.comparison import Comparison
 from kpvp_gui.document.full_size import FullSize
+from kpvp_gui.document.futures_grid import FuturesGrid
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.photo_opening import PhotoOpening
@@ -75,6 +76,7 @@ class Document(QObject):
         self.full_size = FullSize(self.clips, self.playback, self.making, self)
         self.opening = PhotoOpening(self)
         self.comparison = Comparison(self.clips, self.making, self)
+        self.grid = FuturesGrid(self.clips, self.making, self)
         self._gestures = itertools.count(1)
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
@@ -82,6 +84,8 @@ class Document(QObject):
         self.making.failed.connect(self.report)
         self.full_size.failed.connect(self.report)
         self.comparison.failed.connect(self.report)
+        self.grid.kept.connect(self.select_clip)
+        self.grid.failed.connect(self.report)
         self.opening.opened.connect(lambda photo: self.set_photo(photo, self._action_with_photo))
         self.opening.failed.connect(self.report)
 

@@ -75,6 +75,7 @@ class Kind(Enum):
     """What a request leaves behind."""
 
     GENERATE = auto()  # a tile
+    GRID = auto()  # a cell of the grid of futures
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
     DETECT = auto()  # the keypoints of a video's frames

@@ -33,7 +33,7 @@ class Mailbox:
                 self._preview = request
             else:
                 self._queue.append(request)
-                if request.kind not in (Kind.PICTURES, Kind.DETECT):
+                if request.kind not in (Kind.PICTURES, Kind.DETECT, Kind.GRID):
                     self._preview = None  # its clip would cover the one that was asked for
             self._abandoned |= self._doing is not None and self._doing.kind in abandoned
             self._changed.notify()

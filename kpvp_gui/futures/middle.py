@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import Document
 from kpvp_gui.futures.compare_view import CompareView
+from kpvp_gui.futures.grid_view import GridView
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
@@ -17,12 +18,14 @@ class Middle(QWidget):
 
     def __init__(self, document: Document, canvas: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.compare = CompareView(document)
+        self.compare, self.grid = CompareView(document), GridView(document)
         self.pages = QStackedWidget()
         self._canvas = canvas
         self._banner = Banner("warning")  # the canvas has its own
         self._group = QActionGroup(self)
         self.canvas_action = self._page(canvas, "One &clip", "frame", "F2", "The clip on the canvas")
+        self.grid_action = self._page(self.grid, "&Grid of futures", "grid", "F3", "Many futures at a glance")
+        self.grid_action.triggered.connect(self.grid.fill_if_empty)
         self.compare_action = self._page(self.compare, "Com&pare", "compare", "F4", "Clips side by side")
         self.compare_action.triggered.connect(self.compare.fill)
         self.canvas_action.setChecked(True)
@@ -45,6 +48,11 @@ class Middle(QWidget):
         """Compare a clip with those that are compared already, or with the one on the canvas."""
         self.compare.compare_with_shown(clip_id)
         self.compare_action.setChecked(True)
+
+    def show_more_like(self, clip_id: str) -> None:
+        """Spread out what lies around a clip."""
+        self.grid.more_like(clip_id)
+        self.grid_action.setChecked(True)
 
     def _page(self, page: QWidget, text: str, picture: str, key: str, tip: str) -> QAction:
         self.pages.addWidget(page)

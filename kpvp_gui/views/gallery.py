@@ -25,6 +25,7 @@ class Gallery(QListView):
 
     export_wanted = Signal(str)
     compare_wanted = Signal(str)
+    more_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +147,7 @@ class Gallery(QListView):
         add("&Export...", "export", lambda: self.export_wanted.emit(name))
         add("&Copy picture", "copy", lambda: self._copy(record))
         add("Co&mpare", "compare", lambda: self.compare_wanted.emit(name))
+        add("&More like this", "grid", lambda: self.more_wanted.emit(name))
         add("&Reuse these inputs", "reuse", lambda: document.reuse(name))
         menu.addSeparator()
         star = "Remove &star" if record.starred else "&Star"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.scores import BEST_PSNR, keypoint_error, psnr, ssim
+from engine.scores import BEST_PSNR, amount_of_motion, keypoint_error, psnr, ssim
 
 
 @pytest.fixture
@@ -43,3 +43,11 @@ def test_keypoint_error_is_in_percent_of_the_side():
     moved = truth.copy()
     moved[1, :, 0] = 0.2  # a tenth of the side
     assert keypoint_error(moved, truth) == pytest.approx([0, 10])
+
+
+def test_the_amount_of_motion_is_the_mean_length_of_the_ways():
+    still = np.zeros((5, 2, 2), np.float32)
+    assert amount_of_motion(still) == 0
+    there_and_back = still.copy()
+    there_and_back[2, 0, 1] = 0.4  # one of two keypoints goes a fifth of the side, and returns
+    assert amount_of_motion(there_and_back) == pytest.approx(20)
