@@ -125,8 +125,14 @@ class GridCells(QWidget):
         painter.setPen(QColor("#f2f2f5"))
         painter.setFont(text_font(11))
         room = foot.adjusted(6, 0, -6, 0)
-        cut = painter.fontMetrics().elidedText(caption(cell), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+        action, seed = words(cell)
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(action + seed) + 12 > room.width():
+            seed = seed.removeprefix("seed ")
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, seed)
+        left = room.width() - metrics.horizontalAdvance(seed) - 6
+        cut = metrics.elidedText(action, Qt.TextElideMode.ElideRight, int(left))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
     # Mouse and keys
 
@@ -173,7 +179,7 @@ class GridCells(QWidget):
             position = self.cell_at(QPointF(event.pos()))
             if position is not None:
                 on_button = self.more_rect(position).contains(QPointF(event.pos()))
-                words = "More like this  (M)" if on_button else f"{caption(self._grid.cells[position])}: click to keep"
+                words = "More like this  (M)" if on_button else f"{' · '.join(words(self._grid.cells[position]))}: click to keep"
                 QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -187,9 +193,9 @@ class GridCells(QWidget):
         self.update()
 
 
-def caption(cell: Cell) -> str:
-    """ "squats · seed 7"."""
+def words(cell: Cell) -> tuple[str, str]:
+    """("squats", "seed 7")."""
     inputs = cell.inputs
     names = sorted(inputs.active_actions().items(), key=lambda pair: -pair[1])
     action = " + ".join(name.replace("_", " ") for name, _ in names)
-    return f"{action} · {'own z' if inputs.seed is None else f'seed {inputs.seed}'}"
+    return action, "own z" if inputs.seed is None else f"seed {inputs.seed}"
