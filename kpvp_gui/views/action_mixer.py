@@ -11,7 +11,7 @@ from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.theme import tabular_font
 
 _SETTLED_MS = 450  # after the last key the mixture counts as chosen
-_NAME_WIDTH = 88
+_NAME_WIDTH = 106
 
 
 class ActionMixer(QWidget):
@@ -26,7 +26,7 @@ class ActionMixer(QWidget):
         self._settle.timeout.connect(self._choose)
         rows = QGridLayout(self)
         rows.setContentsMargins(0, 4, 4, 0)
-        rows.setHorizontalSpacing(8)
+        rows.setHorizontalSpacing(6)
         rows.setVerticalSpacing(6)
         rows.setColumnStretch(1, 1)
         for index, name in enumerate(document.actions):
@@ -43,14 +43,14 @@ class ActionMixer(QWidget):
         slider.setRange(0, 100)
         slider.setPageStep(10)
         slider.setAccessibleName(f"Share of {name}")
-        slider.setToolTip(f"Share of “{name}” in the action; the others make room")
+        slider.setToolTip(f"Percent of “{name}” in the action; the others make room")
         slider.valueChanged.connect(lambda value, index=index: self._moved(index, value))
         slider.sliderReleased.connect(self._choose)
         value = QLabel()
         value.setFont(tabular_font(12))
         value.setProperty("role", "secondary")
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        value.setMinimumWidth(value.fontMetrics().horizontalAdvance("100 %"))
+        value.setMinimumWidth(value.fontMetrics().horizontalAdvance("100"))
         for column, widget in enumerate((label, slider, value)):
             rows.addWidget(widget, index, column)
         self.sliders.append(slider)
@@ -74,7 +74,7 @@ class ActionMixer(QWidget):
             percent = round(100 * float(weight))
             with QSignalBlocker(slider):
                 slider.setValue(percent)
-            value.setText(f"{percent} %")
+            value.setText(f"{percent}")
 
 
 def shares(weights: np.ndarray, index: int, share: float) -> np.ndarray:
