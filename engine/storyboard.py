@@ -34,9 +34,7 @@ class Shot:
 
     def same_as(self, other: Shot) -> bool:
         """Whether both make the same motion."""
-        if (self.z is None) != (other.z is None) or not np.array_equal(self.action, other.action):
-            return False
-        return self.seed == other.seed and (self.z is None or np.array_equal(self.z, other.z))
+        return _same(self.action, other.action) and self.seed == other.seed and _same(self.z, other.z)
 
 
 def chain(k0: np.ndarray, shots: Iterable[Imagine], overlap: int = OVERLAP) -> np.ndarray:
@@ -83,8 +81,8 @@ def begin_storyboard(
     size = predictor.spec.z_size
     latents = [_latent(shot, size) for shot in shots]
     first = shots[0]
-    given = {"z": latents[0]} if first.z is not None else {"seed": first.seed or 0}
-    begun = predictor.begin(photo, vectors[0], crop=crop, cancelled=cancelled, **given)
+    seed, z = (first.seed or 0, None) if first.z is None else (None, latents[0])
+    begun = predictor.begin(photo, vectors[0], seed, z, crop, cancelled)
     if not 0 <= overlap < len(begun.keypoints):
         limit = len(begun.keypoints) - 1
         raise ActionError(f"Actions cannot fade into each other for {overlap} frames.", f"Choose 0 to {limit}.")
@@ -108,6 +106,12 @@ def begin_storyboard(
         schedule={**begun.schedule, "storyboard": made_of, "overlap": overlap},
         rendering=predictor.render_frames(begun.source, begun.source_keypoints, keypoints),
     )
+
+
+def _same(a: object, b: object) -> bool:
+    if isinstance(a, np.ndarray) and isinstance(b, np.ndarray):
+        return np.array_equal(a, b)
+    return type(a) is type(b) and a == b
 
 
 def _latent(shot: Shot, size: int) -> np.ndarray:

@@ -77,8 +77,11 @@ class MainWindow(QMainWindow):
             self,
             document,
             self.training,
-            view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]]
-            + [self.middle.actions_in_order],
+            view=[
+                *self.canvas.action_groups(),
+                [panel.fold_action for panel in self.panels.values()],
+                self.middle.actions_in_order,
+            ],
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
         self.status = QLabel()

@@ -51,9 +51,7 @@ def read_continuation(
 def _run(photo: Photo, arguments: list[str]) -> bytes:
     """What ffmpeg writes, to its end or for a minute."""
     try:
-        process = ffmpeg.start(
-            arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        process = ffmpeg.start(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     except ffmpeg.FfmpegError as error:
         raise PhotoError(f"{photo.name} cannot be read: {error}.", "Install imageio-ffmpeg.") from error
     with process:

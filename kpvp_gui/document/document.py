@@ -26,14 +26,14 @@ from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS
 from kpvp_gui.background import crash_log
 from kpvp_gui.document.clips import ClipList
-from kpvp_gui.document.comparison import Comparison
 from kpvp_gui.document.full_size import FullSize
-from kpvp_gui.document.futures_grid import FuturesGrid
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
+from kpvp_gui.futures.comparison import Comparison
+from kpvp_gui.futures.futures_grid import FuturesGrid
 
 CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame")  # what is drawn over the frames, and what is shown instead
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
@@ -193,7 +193,8 @@ class Document(QObject):
         record = self.clips.named(clip_id)
         if record is not None:
             inputs = record.inputs
-            self._change("Reuse inputs", False, **{f.name: getattr(inputs, f.name) for f in fields(inputs)})
+            kept = {f.name: getattr(inputs, f.name) for f in fields(inputs)}
+            self._change("Reuse inputs", False, **(kept | {"then": ()}))  # of a storyboard, its first shot
             self._gesture = None
             self.select_clip(clip_id)
 

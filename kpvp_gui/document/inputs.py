@@ -14,11 +14,15 @@ from engine.clip import Clip
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo
 from engine.models.library import ModelEntry
+from engine.storyboard import OVERLAP, Shot
 
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None when z was set by hand."""
+    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None when z was set by hand.
+
+    then: the shots of a storyboard that go on from there, `overlap` frames of each fading into the next.
+    """
 
     photo: Photo | None = None
     crop: Crop | None = None
@@ -26,6 +30,8 @@ class Inputs:
     action: np.ndarray | None = None
     seed: int | None = None
     z: np.ndarray | None = None
+    then: tuple[Shot, ...] = ()
+    overlap: int = OVERLAP
 
     def same_as(self, other: Inputs) -> bool:
         """Whether both make the same clip."""
@@ -36,7 +42,13 @@ class Inputs:
             and _equal(self.action, other.action)
             and self.seed == other.seed
             and _equal(self.z, other.z)
+            and self._same_shots(other)
         )
+
+    def _same_shots(self, other: Inputs) -> bool:
+        if len(self.then) != len(other.then) or (self.then and self.overlap != other.overlap):
+            return False
+        return all(mine.same_as(theirs) for mine, theirs in zip(self.then, other.then, strict=True))
 
     def same_model(self, other: Inputs) -> bool:
         mine, theirs = self.model, other.model

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.overlay import keypoint_colours
-from kpvp_gui.document.comparison import MOST_COMPARED, Comparison
 from kpvp_gui.document.playback import Playback
+from kpvp_gui.futures.comparison import MOST_COMPARED, Comparison
 from kpvp_gui.widgets import icons, pictures
 from kpvp_gui.widgets.theme import text_font
 

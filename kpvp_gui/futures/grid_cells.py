@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from kpvp_gui.document.futures_grid import SIDE, Cell, FuturesGrid
 from kpvp_gui.document.playback import Playback
+from kpvp_gui.futures.futures_grid import SIDE, Cell, FuturesGrid
 from kpvp_gui.widgets import icons, pictures
 from kpvp_gui.widgets.theme import text_font
 
@@ -172,15 +172,17 @@ class GridCells(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_M and not event.modifiers():
+        overriding = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overriding and event.key() == Qt.Key.Key_M and not event.modifiers():
             event.accept()  # here, M is no command of the window
             return True
-        if event.type() == QEvent.Type.ToolTip:
-            position = self.cell_at(QPointF(event.pos()))
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = QPointF(event.pos())
+            position = self.cell_at(at)
             if position is not None:
-                on_button = self.more_rect(position).contains(QPointF(event.pos()))
-                words = "More like this  (M)" if on_button else f"{' · '.join(words(self._grid.cells[position]))}: click to keep"
-                QToolTip.showText(event.globalPos(), words, self)
+                keep = f"{' · '.join(words(self._grid.cells[position]))}: click to keep"
+                on_button = self.more_rect(position).contains(at)
+                QToolTip.showText(event.globalPos(), "More like this  (M)" if on_button else keep, self)
             return True
         return super().event(event)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import SEEDS, Document
-from kpvp_gui.document.futures_grid import ORDERS
+from kpvp_gui.futures.futures_grid import ORDERS
 from kpvp_gui.futures.grid_cells import GridCells
 from kpvp_gui.widgets.controls import action, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon

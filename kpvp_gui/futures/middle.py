@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kpvp_gui.document.document import Document
 from kpvp_gui.futures.compare_view import CompareView
 from kpvp_gui.futures.grid_view import GridView
+from kpvp_gui.futures.storyboard_view import StoryboardView
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
@@ -18,7 +19,7 @@ class Middle(QWidget):
 
     def __init__(self, document: Document, canvas: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.compare, self.grid = CompareView(document), GridView(document)
+        self.compare, self.grid, self.storyboard = CompareView(document), GridView(document), StoryboardView(document)
         self.pages = QStackedWidget()
         self._canvas = canvas
         self._banner = Banner("warning")  # the canvas has its own
@@ -28,6 +29,10 @@ class Middle(QWidget):
         self.grid_action.triggered.connect(self.grid.fill_if_empty)
         self.compare_action = self._page(self.compare, "Com&pare", "compare", "F4", "Clips side by side")
         self.compare_action.triggered.connect(self.compare.fill)
+        tip = "Actions one after another, as one clip"
+        self.storyboard_action = self._page(self.storyboard, "Story&board", "storyboard", "F5", tip)
+        self.storyboard_action.triggered.connect(self.storyboard.begin)
+        self.storyboard.made.connect(lambda: self.canvas_action.setChecked(True))
         self.canvas_action.setChecked(True)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

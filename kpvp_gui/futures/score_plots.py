@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kpvp_gui.document.comparison import Comparison, Scores
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.futures.compare_pictures import letter_colour
+from kpvp_gui.futures.comparison import Comparison, Scores
 from kpvp_gui.widgets.theme import tabular_font, text_font
 
 MEASURES = (

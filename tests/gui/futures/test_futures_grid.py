@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from engine.inputs import latent
-from kpvp_gui.document.futures_grid import ORDERS, SIDE
-from kpvp_gui.document.inputs import Kind
-from tests.gui.conftest import K, RecordingEngine, T, future_of, pixels
 from engine.clip import Clip
+from engine.inputs import latent
 from engine.media.photo import crop_pixels
 from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.inputs import Kind
+from kpvp_gui.futures.futures_grid import ORDERS, SIDE
+from tests.gui.conftest import K, RecordingEngine, T, future_of, pixels
 
 CELLS = SIDE * SIDE
 

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 
 from engine.media.photo import read_photo
-from kpvp_gui.document.futures_grid import SIDE
+from kpvp_gui.futures.futures_grid import SIDE
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.views.canvas import Canvas
 from tests.gui.futures.test_futures_grid import GridEngine
@@ -68,6 +69,15 @@ def test_arrows_and_enter_keep_one_and_m_shows_more(three, middle):
     assert chosen.kept
     QTest.keyClick(cells, Qt.Key.Key_M)
     assert three.grid.cells[0].inputs is chosen.inputs
+
+
+def test_a_cell_says_what_it_is_and_its_button_what_it_does(three, middle, monkeypatch):
+    cells, said = middle.grid.cells, []
+    monkeypatch.setattr("kpvp_gui.futures.grid_cells.QToolTip.showText", lambda _at, text, _on: said.append(text))
+    for rect in (cells.rect_of(5), cells.more_rect(5)):
+        at = rect.center().toPoint()
+        cells.event(QHelpEvent(QEvent.Type.ToolTip, at, cells.mapToGlobal(at)))
+    assert said == ["pull ups · seed 3: click to keep", "More like this  (M)"]
 
 
 def test_sixteen_seeds_of_the_chosen_action(three, middle):

@@ -25,7 +25,7 @@ MOST_COMPARED = 4
 
 
 @dataclass(frozen=True, eq=False)
-class RealClip:
+class Continuation:
     """What followed the photo in its video: frames uint8 [T, S, S, 3]; keypoints float32 [T, K, 2] once detected."""
 
     frames: np.ndarray
@@ -54,7 +54,7 @@ class Comparison(QObject):
     def __init__(self, clips: ClipList, making: ClipMaking, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.records: tuple[ClipRecord, ...] = ()
-        self.real: RealClip | None = None
+        self.real: Continuation | None = None
         self.real_wanted = True
         self.scores: dict[str, Scores] = {}
         self._clips, self._making = clips, making
@@ -132,7 +132,7 @@ class Comparison(QObject):
     def _real_arrives(self, inputs: Inputs, frames: np.ndarray) -> None:
         if self._real_of is not inputs:
             return
-        self.real = RealClip(frames)
+        self.real = Continuation(frames)
         self._detecting = f"real-{next(self._numbers)}"
         self.requested.emit(Detection(self._detecting, inputs, frames))
         self._score_all()
@@ -142,7 +142,7 @@ class Comparison(QObject):
         """The real clip's keypoints float32 [T, K, 2]."""
         if name == self._detecting and self.real is not None:
             self.ends(name)
-            self.real = RealClip(self.real.frames, keypoints)
+            self.real = Continuation(self.real.frames, keypoints)
             self._score_all(again=True)
 
     def fails(self, name: str, error: Exception) -> None:
@@ -170,13 +170,13 @@ class Comparison(QObject):
             if record.finished and (again or record.id not in self.scores):
                 self._score(record, self.real)
 
-    def _score(self, record: ClipRecord, real: RealClip) -> None:
+    def _score(self, record: ClipRecord, real: Continuation) -> None:
         job = Job(_scores, record.frames, np.array(record.keypoints, np.float32), real)
         job.finished.connect(lambda scores: self._scores_arrive(record, real, scores))
         job.failed.connect(self.failed)
         job.start()
 
-    def _scores_arrive(self, record: ClipRecord, real: RealClip, scores: Scores) -> None:
+    def _scores_arrive(self, record: ClipRecord, real: Continuation, scores: Scores) -> None:
         if real is self.real and record in self.records:
             self.scores[record.id] = scores
             self.changed.emit()
@@ -187,7 +187,7 @@ def _same_view(a: Inputs, b: Inputs) -> bool:
     return a.photo is b.photo and a.crop == b.crop and a.same_model(b)
 
 
-def _scores(frames: np.ndarray, keypoints: np.ndarray, real: RealClip) -> Scores:
+def _scores(frames: np.ndarray, keypoints: np.ndarray, real: Continuation) -> Scores:
     count = min(len(frames), len(real.frames))
     off = None if real.keypoints is None else keypoint_error(keypoints[:count], real.keypoints[:count])
     return Scores(psnr(frames[:count], real.frames[:count]), ssim(frames[:count], real.frames[:count]), off)
