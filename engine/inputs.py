@@ -68,6 +68,15 @@ def latent(seed: int, *shape: int) -> np.ndarray:
     return np.random.RandomState(int(seed)).standard_normal(shape).astype(np.float32)
 
 
+def nearby_latents(z: np.ndarray, count: int, step: float, seed: int) -> np.ndarray:
+    """`count` latents float32 [count, Z] around `z` [Z], of whose length a part `step` of N(0, I) is mixed in.
+
+    They stay distributed as `latent` draws them if z is. The same seed gives the same ones.
+    """
+    mixed = np.asarray(z, np.float32) + step * latent(seed, count, len(z))
+    return (mixed / np.float32(np.hypot(1, step))).astype(np.float32)
+
+
 def given_latent(z: np.ndarray, size: int) -> np.ndarray:
     """`z` as float32 [size]. Raises `LatentError` for another shape or values that are not finite."""
     try:

@@ -59,7 +59,7 @@ def load_model(
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
     networks = assemble(card.spec, tensors)
-    familiarity.check(card)
+    familiarity.check_calibration(card)
     chosen = choose_device(device)
     return Predictor(
         card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch

@@ -33,10 +33,12 @@ from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.futures.middle import Middle
 from kpvp_gui.menus import Menus
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.projects.session import ProjectSession
 from kpvp_gui.runs.windows import TrainingWindows
+from kpvp_gui.trajectories.timeline import Timeline
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.filmstrip import Filmstrip
@@ -45,7 +47,6 @@ from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.latent import Latent
 from kpvp_gui.views.model_panel import ModelPanel
 from kpvp_gui.views.samples import sample_paths
-from kpvp_gui.views.timeline import Timeline
 from kpvp_gui.views.transport import Transport
 from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.panel import Panel
@@ -85,7 +86,11 @@ class MainWindow(QMainWindow):
             document,
             self.training,
             self.projects,
-            view=[*self.canvas.action_groups(), [panel.fold_action for panel in self.panels.values()]],
+            view=[
+                *self.canvas.action_groups(),
+                [panel.fold_action for panel in self.panels.values()],
+                self.middle.actions_in_order,
+            ],
             motion=self.canvas.strip.action_groups(),
             play=self.transport.actions_in_groups,
             latent=[self.latent.cancel_action, self.latent.lock_action],
@@ -108,6 +113,7 @@ class MainWindow(QMainWindow):
         document, remembered = self.document, self.remembered
         self.canvas = Canvas(document, remembered)
         self.canvas.add_banner(self.projects.banner)
+        self.middle = Middle(document, self.canvas)
         self.transport = Transport(document.playback)
         self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
         self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
@@ -116,11 +122,13 @@ class MainWindow(QMainWindow):
         self.progress.setRange(0, 100)
         self.progress.setAccessibleName("Progress of the clip being made")
         self.panels = {
-            "futures": Panel("Futures", Futures(self.gallery), "F6", remembered.futures_shown),
+            "futures": Panel(
+                "Futures", Futures(self.gallery), "F6", remembered.futures_shown, self.middle.actions_in_order
+            ),
             "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
-        middle = arrangement.column(self.canvas, self.progress, self.transport, stretched=self.canvas)
+        middle = arrangement.column(self.middle, self.progress, self.transport, stretched=self.middle)
         self._top = arrangement.splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
         self._bottom = arrangement.splitter(
             Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"]
@@ -161,6 +169,8 @@ class MainWindow(QMainWindow):
         self.canvas.open_wanted.connect(self.open_file)
         self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
         self.gallery.export_wanted.connect(self.export_clip)
+        self.gallery.compare_wanted.connect(self.middle.show_comparison)
+        self.gallery.more_wanted.connect(self.middle.show_more_like)
         self.filmstrip.save_wanted.connect(self.save_figure)
         self.painted.connect(self.training.runs.watch)
         self.training.status_changed.connect(self._fit_corner)

@@ -9,6 +9,7 @@ import engine
 from engine.commands.arguments import CROPS, FIGURE, add_export, add_json, add_model
 from engine.commands.command import Report
 from engine.formats.table import BY_SUFFIX
+from engine.storyboard import OVERLAP, Shot, begin_storyboard
 
 HELP = "one photo, one action, one future: one file"
 
@@ -17,6 +18,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("photo", metavar="PHOTO")
     add_model(parser)
     parser.add_argument("--action", required=True, metavar="NAME | NAME=W,NAME=W")
+    parser.add_argument(
+        "--then",
+        action="append",
+        default=[],
+        metavar="NAME | NAME=W,NAME=W",
+        help="an action that goes on from there, with the next seed; may be given many times",
+    )
+    parser.add_argument("--overlap", type=int, default=OVERLAP, metavar="N", help=f"frames of fade (default {OVERLAP})")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed, another future (default 0)")
     parser.add_argument(
         "--crop",
@@ -42,20 +51,26 @@ def run(args: argparse.Namespace) -> Report:
     # Mistakes are reported before torch is imported, which takes seconds.
     clips.refuse_to_overwrite(out, args.overwrite)
     check(out, args.overlay, args.scale, args.overwrite)
-    action = parse_action(args.action)
-    action_weights(action, engine.find_model(args.model).card.actions)
+    actions = [parse_action(text) for text in (args.action, *args.then)]
+    for action in actions:
+        action_weights(action, engine.find_model(args.model).card.actions)
     photo = clips.open_photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)
     crop = clips.chosen_crop(model, photo, args.crop)
     started = time.perf_counter()
-    clip = model.predict(photo, action, seed=args.seed, crop=crop)
+    if args.then:
+        shots = [Shot(action, args.seed + i) for i, action in enumerate(actions)]
+        clip = begin_storyboard(model, photo, shots, crop, args.overlap).clip()
+    else:
+        clip = model.predict(photo, actions[0], seed=args.seed, crop=crop)
     seconds = time.perf_counter() - started
     familiarity = model.familiarity(clip.source)
     if familiarity.advice:
         print(familiarity.advice, file=sys.stderr)
     written = clips.write(model, clip, photo, out, fps, args)
     data = {**clips.describe(clip, familiarity), "out": str(written), "seconds": round(seconds, 4)}
-    return Report(data, f"{written}: {clip.action_label}, seed {clip.seed}, {len(clip)} frames in {seconds:.2f} s")
+    label = " > ".join([clip.action_label, *args.then])
+    return Report(data, f"{written}: {label}, seed {clip.seed}, {len(clip)} frames in {seconds:.2f} s")
 
 
 def _crop(text: str) -> str | tuple[int, int, int]:

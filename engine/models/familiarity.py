@@ -107,7 +107,7 @@ def is_calibrated(card: ModelCard) -> bool:
     return card.familiarity.get("version") == VERSION
 
 
-def check(card: ModelCard) -> None:
+def check_calibration(card: ModelCard) -> None:
     """Raise `BundleError` if the card's calibration is none that `assess` can use."""
     if card.familiarity.get("version") != VERSION:
         return

@@ -62,6 +62,8 @@ class ClipRecord:
     @property
     def action_label(self) -> str:
         """The actions with weight, strongest first, as a person reads them: "golf swing", "squats 70 % + ..."."""
+        if self.inputs.then:
+            return f"storyboard of {1 + len(self.inputs.then)}"
         weights = sorted(self.inputs.active_actions().items(), key=lambda pair: -pair[1])
         if len(weights) == 1:
             return weights[0][0].replace("_", " ")

@@ -32,6 +32,7 @@ class ClipList(QObject):
     def __init__(self, limit: int = CLIP_BYTES, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.limit = limit
+        self.looked_at: frozenset[str] = frozenset()  # ids of clips on screen beside the one shown
         self._records: list[ClipRecord] = []
         self._current: ClipRecord | None = None
 
@@ -106,8 +107,9 @@ class ClipList(QObject):
         self.keypoints_changed.emit(record)
 
     def trim(self) -> None:
-        """Drop frames until the limit is kept: never the clip shown or one being made, starred ones last."""
+        """Drop frames until the limit is kept: never a clip on screen or one being made, starred ones last."""
         held = [r for r in self._records if r.finished and r.frames is not None and r is not self._current]
+        held = [r for r in held if r.id not in self.looked_at]
         total = sum(r.nbytes for r in self._records)
         for record in sorted(held, key=lambda r: r.starred):
             if total <= self.limit:

@@ -51,3 +51,15 @@ def connect_engine(
     engine.dropped.connect(driver.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)
+    comparison = document.comparison
+    comparison.requested.connect(engine.submit)
+    engine.detected.connect(comparison.keypoints_arrive)
+    engine.failed.connect(comparison.fails)
+    engine.dropped.connect(comparison.ends)
+    grid = document.grid
+    grid.requested.connect(engine.submit)
+    engine.begins.connect(grid.clip_begins)
+    engine.frames.connect(grid.frames_arrive)
+    engine.done.connect(lambda clip_id, clip, _seconds: grid.clip_finishes(clip_id, clip))
+    engine.failed.connect(grid.clip_fails)
+    engine.dropped.connect(grid.clip_cancelled)

@@ -4,7 +4,7 @@ Every view reads the Document and sends its edits here; no view knows another. I
 thread. What changes by itself is an object with its own signals, which views take directly: `clips` (what there
 is), `making` (what is on its way), `playback` (the playhead), `full_size` (the photo's own size), `opening` (the photo
 being read), `finding` (who is in it), `editing` (trajectories changed by hand), `video_driver` (moving the photo),
-`marks` (notes on keypoints).
+`marks` (notes on keypoints), `comparison` (clips side by side) and `grid` (many futures at a glance).
 """
 
 from __future__ import annotations
@@ -35,8 +35,11 @@ from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.motion_editing import MotionEditing
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
+from kpvp_gui.document.shown_inputs import ShownInputs
 from kpvp_gui.document.undo import ChangeInputs, DeleteClips, Star
 from kpvp_gui.document.video_driver import VideoDriver
+from kpvp_gui.futures.comparison import Comparison
+from kpvp_gui.futures.futures_grid import FuturesGrid
 
 _OPENED = "Open photo"
 EDITING_LAYERS = ("skeleton", "onion")  # lines between keypoints that move together; the frames before and after
@@ -45,7 +48,7 @@ SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
 UNDO_STEPS = 100
 
 
-class Document(QObject):
+class Document(ShownInputs, QObject):
     """One per window. Signals say what changed; the properties say to what.
 
     A step of undo is whatever changes the inputs, the stars or the list of clips. Selecting a clip is none, although
@@ -85,51 +88,28 @@ class Document(QObject):
         self.marks = KeypointMarks(self)
         self.editing = MotionEditing(self.clips, self.making, self.playback, self.marks, self.undo_stack, self)
         self.video_driver = VideoDriver(self.clips, self.editing, self)
+        self.comparison = Comparison(self.clips, self.making, self)
+        self.grid = FuturesGrid(self.clips, self.making, self)
         self._gestures = itertools.count(1)
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
         self.clips.current_changed.connect(self._current_changed)  # before any view is connected to it
-        self.making.failed.connect(self.report)
-        self.full_size.failed.connect(self.report)
+        for part in (
+            self.making,
+            self.full_size,
+            self.opening,
+            self.finding,
+            self.video_driver,
+            self.comparison,
+            self.grid,
+        ):
+            part.failed.connect(self.report)
+        self.grid.kept.connect(self.select_clip)
         self.opening.opened.connect(lambda photo: self.take_photo(photo, self._action_with_photo))
-        self.video_driver.failed.connect(self.report)
-        self.opening.failed.connect(self.report)
         self.finding.crop_found.connect(self._crop_to_figure)
         self.finding.judged.connect(self.familiarity_arrives)
-        self.finding.failed.connect(self.report)
 
     # Inputs
-
-    @property
-    def photo(self) -> Photo | None:
-        return self.inputs.photo
-
-    @property
-    def crop(self) -> Crop | None:
-        return self.inputs.crop
-
-    @property
-    def model_entry(self) -> ModelEntry | None:
-        return self.inputs.model
-
-    @property
-    def action_weights(self) -> np.ndarray:
-        """float32 [C]; empty without a model."""
-        return self.inputs.action if self.inputs.action is not None else np.zeros(0, np.float32)
-
-    @property
-    def actions(self) -> tuple[str, ...]:
-        return self.inputs.model.card.actions if self.inputs.model else ()
-
-    @property
-    def seed(self) -> int | None:
-        """None when z was set by hand."""
-        return self.inputs.seed
-
-    @property
-    def z(self) -> np.ndarray:
-        """float32 [Z]; empty without a model."""
-        return self.inputs.z if self.inputs.z is not None else np.zeros(0, np.float32)
 
     def set_models(self, models: Iterable[ModelEntry], preferred: str = "") -> None:
         """The models there are; without one chosen yet, the preferred or first is taken (not an undo step)."""
@@ -213,7 +193,8 @@ class Document(QObject):
         record = self.clips.named(clip_id)
         if record is not None:
             inputs = record.inputs
-            self._change("Reuse inputs", False, **{f.name: getattr(inputs, f.name) for f in fields(inputs)})
+            kept = {f.name: getattr(inputs, f.name) for f in fields(inputs)}
+            self._change("Reuse inputs", False, **(kept | {"then": ()}))  # of a storyboard, its first shot
             self._gesture = None
             self.select_clip(clip_id)
 

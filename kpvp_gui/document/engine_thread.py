@@ -18,6 +18,7 @@ from PySide6.QtCore import QThread, Signal
 from engine.errors import Cancelled
 from engine.future import Future
 from engine.models.library import ModelEntry
+from engine.storyboard import Shot, begin_storyboard
 from kpvp_gui.background.torch_import import import_torch
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import (
@@ -203,6 +204,10 @@ class EngineThread(QThread):
         if request.future is not None:
             return predictor.redraw(request.future, request.future.keypoints)
         assert inputs.photo is not None and inputs.action is not None  # as of every request
+        if inputs.then:
+            first = Shot(inputs.action, inputs.seed, inputs.z if inputs.seed is None else None)
+            shots, stale = (first, *inputs.then), self._mailbox.is_stale
+            return begin_storyboard(predictor, inputs.photo, shots, inputs.crop, inputs.overlap, stale)
         return predictor.begin(
             inputs.photo,
             inputs.action,

@@ -16,11 +16,15 @@ from engine.future import Future
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo, default_crop
 from engine.models.library import ModelEntry
+from engine.storyboard import OVERLAP, Shot
 
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None when z was set by hand."""
+    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None when z was set by hand.
+
+    then: the shots of a storyboard that go on from there, `overlap` frames of each fading into the next.
+    """
 
     photo: Photo | None = None
     crop: Crop | None = None
@@ -28,6 +32,8 @@ class Inputs:
     action: np.ndarray | None = None
     seed: int | None = None
     z: np.ndarray | None = None
+    then: tuple[Shot, ...] = ()
+    overlap: int = OVERLAP
 
     def same_as(self, other: Inputs) -> bool:
         """Whether both make the same clip."""
@@ -38,7 +44,13 @@ class Inputs:
             and _equal(self.action, other.action)
             and self.seed == other.seed
             and _equal(self.z, other.z)
+            and self._same_shots(other)
         )
+
+    def _same_shots(self, other: Inputs) -> bool:
+        if len(self.then) != len(other.then) or (self.then and self.overlap != other.overlap):
+            return False
+        return all(mine.same_as(theirs) for mine, theirs in zip(self.then, other.then, strict=True))
 
     def same_model(self, other: Inputs) -> bool:
         mine, theirs = self.model, other.model
@@ -91,6 +103,7 @@ class Kind(Enum):
     """What a request leaves behind."""
 
     GENERATE = auto()  # a tile
+    GRID = auto()  # a cell of the grid of futures
     PREVIEW = auto()  # nothing: superseded by the next preview
     REGENERATE = auto()  # the frames of a clip that had been dropped from memory
     DETECT = auto()  # the keypoints of a video's frames

@@ -44,7 +44,7 @@ class Mailbox:
                     self._queue = deque(kept)
                     self._abandoned |= self._is_redrawing(self._doing, request.clip_id)
                 self._queue.append(request)
-                if request.kind not in (Kind.PICTURES, Kind.DETECT):
+                if request.kind not in (Kind.PICTURES, Kind.DETECT, Kind.GRID):
                     self._preview = None  # its clip would cover the one that was asked for
             self._abandoned |= self._doing is not None and self._doing.kind in abandoned
             self._changed.notify()

@@ -22,12 +22,14 @@ _MOVES = {
 
 
 class Gallery(QListView):
-    """Click or arrows show a clip; star and menu are on the tile. `export_wanted` carries the id of a clip.
+    """Click or arrows show a clip; star and menu are on the tile. `..._wanted` carry the id of a clip.
 
     Ctrl and Shift choose several, which are starred or deleted at once.
     """
 
     export_wanted = Signal(str)
+    compare_wanted = Signal(str)
+    more_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +168,8 @@ class Gallery(QListView):
 
         add("&Export...", "export", lambda: self.export_wanted.emit(name))
         add("&Copy picture", "copy", lambda: self._copy(record))
+        add("Co&mpare", "compare", lambda: self.compare_wanted.emit(name))
+        add("&More like this", "grid", lambda: self.more_wanted.emit(name))
         add("&Reuse these inputs", "reuse", lambda: document.reuse(name))
         menu.addSeparator()
         star = "Remove &star" if record.starred else "&Star"

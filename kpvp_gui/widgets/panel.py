@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,12 +13,21 @@ from kpvp_gui.widgets.icons import icon
 
 
 class Panel(QWidget):
-    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it."""
+    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it.
+
+    actions: what has a button in the heading.
+    """
 
     shown_changed = Signal(bool)
 
     def __init__(
-        self, title: str, content: QWidget, shortcut: str, shown: bool = True, parent: QWidget | None = None
+        self,
+        title: str,
+        content: QWidget,
+        shortcut: str,
+        shown: bool = True,
+        actions: Iterable[QAction] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.content = content
@@ -30,6 +41,10 @@ class Panel(QWidget):
         top.setContentsMargins(16, 4, 8, 0)
         top.addWidget(heading(title))
         top.addStretch(1)
+        for act in actions:
+            beside = icon_button(act)
+            beside.setIconSize(beside.iconSize() * 0.8)
+            top.addWidget(beside)
         button = icon_button(hide)
         button.setIconSize(button.iconSize() * 0.6)
         top.addWidget(button)

@@ -56,6 +56,20 @@ def test_generate_writes_a_gif_and_says_so(kpvp, photo, tmp_path):
         assert getattr(gif, "n_frames", 1) == 32 and gif.size == (64, 64)
 
 
+def test_generate_chains_actions(kpvp, photo, tmp_path):
+    then = ("--then", "golf swing", "--then", "squats=0.5,pull_ups=0.5", "--overlap", 4)
+    status, out, err = kpvp(*generate(photo, tmp_path / "clip.npz", "--seed", 7, "--json", *then))
+    report = json.loads(out)
+    assert (status, err) == (0, "") and report["frames"] == 3 * 32 - 2 * 4
+    assert len(Clip.load(tmp_path / "clip.npz")) == report["frames"]
+    assert [shot["seed"] for shot in report["schedule"]["storyboard"]] == [7, 8, 9]
+
+
+def test_an_unknown_action_in_a_chain_is_said_before_anything_is_made(kpvp, photo, tmp_path):
+    status, _, err = kpvp(*generate(photo, tmp_path / "clip.npz", "--then", "dancing"))
+    assert status == 2 and "dancing" in err
+
+
 def test_generate_reports_one_json_object(kpvp, photo, tmp_path):
     status, out, _ = kpvp(*generate(photo, tmp_path / "clip.npz", "--json", "--crop", "5,0,80"))
     report = json.loads(out)

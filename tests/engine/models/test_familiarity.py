@@ -62,9 +62,9 @@ def test_too_few_pictures_are_refused():
 @pytest.mark.parametrize("change", ["weights", "bias", "deep_scale", "keypoints_precision", "n_keypoints"])
 @pytest.mark.parametrize("wrong", [None, "x", [], [1, 2], {}, [[2**70]], "missing"])
 def test_a_calibration_that_is_incomplete_is_refused_with_a_sentence(calibrated, change, wrong):
-    familiarity.check(calibrated.card)
+    familiarity.check_calibration(calibrated.card)
     odd = dict(calibrated.card.familiarity) | {change: wrong}
     if wrong == "missing":
         del odd[change]
     with pytest.raises(engine.BundleError, match="familiarity is incomplete"):
-        familiarity.check(dataclasses.replace(calibrated.card, familiarity=odd))
+        familiarity.check_calibration(dataclasses.replace(calibrated.card, familiarity=odd))

@@ -212,7 +212,7 @@ def test_trails_are_as_long_as_wanted(view, document):
 
 
 def test_a_selected_curve_is_bent_by_dragging_it_up_and_down(qtbot, view, document):
-    from kpvp_gui.views.timeline import Timeline
+    from kpvp_gui.trajectories.timeline import Timeline
 
     timeline = Timeline(document)
     qtbot.addWidget(timeline)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette, QWheelEvent
 
 from engine.formats.keypoint_files import write_csv
 from engine.overlay import keypoint_colours
-from kpvp_gui.views.timeline import Timeline
+from kpvp_gui.trajectories.timeline import Timeline
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -12,8 +12,8 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 
-from kpvp_gui.views.trajectory_axes import PICK_PX, TrajectoryAxes, blend
-from kpvp_gui.views.trajectory_curves import Curves
+from kpvp_gui.trajectories.trajectory_axes import PICK_PX, TrajectoryAxes, blend
+from kpvp_gui.trajectories.trajectory_curves import Curves
 
 DRAG_PX = 3
 _THIN = 1.4  # px of a curve

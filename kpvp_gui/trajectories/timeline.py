@@ -23,7 +23,7 @@ from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.theme import tabular_font
 
 if TYPE_CHECKING:
-    from kpvp_gui.views.trajectory_plot import TrajectoryPlot
+    from kpvp_gui.trajectories.trajectory_plot import TrajectoryPlot
 
 _SHOWN = {"x": "x", "y": "y", "both": "x y"}
 _TIPS = {"x": "x over time, left to right", "y": "y over time, top to bottom", "both": "Both x and y over time"}
@@ -99,7 +99,7 @@ class Timeline(QWidget):
     def paintEvent(self, event) -> None:
         super().paintEvent(event)
         if self._loading is None:
-            self._loading = Job(importlib.import_module, "kpvp_gui.views.trajectory_plot")
+            self._loading = Job(importlib.import_module, "kpvp_gui.trajectories.trajectory_plot")
             self._loading.finished.connect(self._loaded)
             QTimer.singleShot(0, self._loading.start)
 
