@@ -269,6 +269,7 @@ class Document(QObject):
 
         shown: the id of the clip to show.
         """
+        self.editing.abandon()
         self.making.cancel()
         self.undo_stack.clear()
         self._gesture = None
