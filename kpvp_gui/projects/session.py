@@ -215,8 +215,7 @@ class ProjectSession(QObject):
             playback.set_playhead(view["playhead"])
         count = document.clips.current.keypoints.shape[1] if document.clips.current is not None else 0
         if isinstance(view.get("keypoints"), list):
-            chosen = (k - 1 for k in view["keypoints"] if type(k) is int)
-            document.select_keypoints(k for k in chosen if 0 <= k < count)
+            document.select_keypoints(k for k in view["keypoints"] if type(k) is int and 0 <= k < count)
 
     # Saving
 

@@ -65,6 +65,6 @@ def document_state(document: Document) -> Snapshot:
         "speed": playback.speed,
         "loop": playback.loop_mode,
         "overlays": sorted(document.overlays),
-        "keypoints": sorted(k + 1 for k in document.selection),
+        "keypoints": sorted(document.selection),
     }
     return Snapshot(next(_numbers), clips, document.inputs, document.seed_locked, view, document.marks.to_json())
