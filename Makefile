@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test lint bench setup clean
+.PHONY: run test lint fuzz bench setup clean
 
 run: setup
 	$(PY) main.py
@@ -15,6 +15,9 @@ lint: setup
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m ty check --python $(VENV) .
+
+fuzz: setup
+	$(PY) -m tests.fuzz
 
 bench: setup
 	$(PY) -m tests.bench

@@ -11,7 +11,7 @@ import sys
 from typing import NoReturn
 
 from engine.commands import COMMANDS as ENGINE_COMMANDS
-from engine.commands.command import run_command
+from engine.commands.command import prepare_process, run_command, run_program
 from training.commands import COMMANDS as TRAINING_COMMANDS
 
 COMMANDS = {**ENGINE_COMMANDS, **TRAINING_COMMANDS}
@@ -38,25 +38,11 @@ class _Version(argparse.Action):
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; `argv` without the program's name. Returns the exit status."""
-    argv = sys.argv[1:] if argv is None else argv
-    from engine.errors import KpvpError
-
-    try:
-        return _studio(argv) if _wants_studio(argv) else _command(argv)
-    except KpvpError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
-        return 130
-    except BrokenPipeError:  # the reader of our output left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception:
-        import traceback
-
-        traceback.print_exc()
-        return 1
+    if argv is None:
+        prepare_process()
+        argv = sys.argv[1:]
+    given = argv
+    return run_program(lambda: _studio(given) if _wants_studio(given) else _command(given))
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -18,9 +18,11 @@ import numpy as np
 
 from engine.errors import ClipError, ExportError
 from engine.files import atomic_write
+from engine.foreign_data import from_json
 from engine.future import Future, array, fits
+from engine.media.frame_rates import rational
 
-MAX_UNPACKED_BYTES = 2 * 1024**3
+MAX_UNPACKED_BYTES = 512 * 1024**2
 _REMEDY = "Choose a clip that this program saved as .npz."
 
 
@@ -46,7 +48,10 @@ class Clip(Future):
         if len(self.action_names) != sizes["C"]:
             raise ClipError(f"The clip has {sizes['C']} action weights and {len(self.action_names)} names.", _REMEDY)
         object.__setattr__(self, "action_names", tuple(str(name) for name in self.action_names))
-        object.__setattr__(self, "fps", Fraction(self.fps))
+        try:
+            object.__setattr__(self, "fps", rational(self.fps))
+        except ValueError as error:
+            raise ClipError("The clip's frame rate is no positive number.", _REMEDY) from error
         if self.crop is not None:
             object.__setattr__(self, "crop", tuple(int(value) for value in self.crop))
 
@@ -79,7 +84,7 @@ class Clip(Future):
             content = _read(path)
             numerator, denominator = (int(value) for value in content.pop("fps"))
             seed = int(content.pop("seed"))
-            meta = json.loads(content.pop("meta").tobytes()) if "meta" in content else {}
+            meta = from_json(content.pop("meta").tobytes()) if "meta" in content else {}
             known: dict[str, Any] = {"action_names": [str(i) for i in range(len(content["action"]))]}
             known |= {name: meta[name] for name in _META if name in meta}
             known |= {name: content[name] for name in _ARRAYS}
@@ -103,7 +108,7 @@ def _read(path: Path) -> dict[str, np.ndarray]:
     with open(path, "rb") as file:
         with zipfile.ZipFile(file) as archive:  # sizes first: a small file can unpack to a huge one
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise ClipError(f"{path.name} unpacks to more than 2 GiB.", _REMEDY)
+                raise ClipError(f"{path.name} unpacks to more than 512 MiB.", _REMEDY)
         file.seek(0)
         with np.load(file, allow_pickle=False) as archive:
             return {name: archive[name] for name in archive.files}

@@ -7,17 +7,29 @@ nothing of what raises or collects them.
 
 from typing import NamedTuple  # not a dataclass: that would make `import engine` half as slow again
 
+from engine.words import printable, shortened
+
+_LONGEST = 1000  # characters of a sentence: it may quote a stranger's file
+
 
 class KpvpError(Exception):
     """Something the user can fix. `str(error)` is "what remedy", each one sentence."""
 
     def __init__(self, what: str, remedy: str = "") -> None:
+        what, remedy = (shortened(printable(text), _LONGEST) for text in (what, remedy))
         super().__init__(what, remedy)
         self.what = what
         self.remedy = remedy
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".strip()
+
+
+def refused_by_system(error: OSError) -> KpvpError:
+    """What the system refused, in a sentence: a name too long, a folder that may not be written, a full disk."""
+    reason = error.strerror or str(error) or type(error).__name__
+    what = "The output" if error.filename is None else str(error.filename)
+    return KpvpError(f"{shortened(what, 200)} cannot be used: {reason.lower()}.", "Choose another name or folder.")
 
 
 class BundleError(KpvpError):

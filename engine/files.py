@@ -1,16 +1,19 @@
 """Writing files and folders so that a reader sees the old one or the whole new one, never a part.
 
 A temporary sibling is written, flushed to disk and renamed. Knows nothing of formats; raises plain `OSError`,
-which callers turn into a sentence of theirs.
+which callers turn into a sentence of theirs. What of a foreign name can be shown, and what of a text can be a name, is
+ruled here, too.
 """
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_LONGEST_NAME = 100  # characters of a name made of other words
 _LONGEST_STEM = 40  # characters kept of the target's name, so that the temporary name stays within the system's limit
 
 
@@ -58,6 +61,18 @@ def atomic_folder(path: str | os.PathLike) -> Generator[Path]:
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
+
+
+def shown_name(path: str | os.PathLike) -> str:
+    """The last part of a path as text that can be shown and stored: what is not Unicode becomes U+FFFD."""
+    path = Path(path)
+    return re.sub("[\ud800-\udfff]", "\ufffd", path.name or str(path))
+
+
+def as_file_name(text: str) -> str:
+    """A text as (the beginning of) a file's name, for every system: no folders, devices, dots or control characters."""
+    plain = "".join("-" if c in '<>:"/\\|?*.' or not c.isprintable() else c for c in text).strip()
+    return plain[:_LONGEST_NAME].encode()[: 2 * _LONGEST_NAME].decode("utf-8", "ignore") or "-"
 
 
 def _sibling(target: Path) -> Path:

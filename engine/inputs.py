@@ -32,7 +32,7 @@ def action_weights(action: Action, names: Sequence[str]) -> np.ndarray:
     else:
         try:
             vector = np.asarray(action, np.float32)
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise ActionError(f"{action!r} is not an action.", _all(names)) from error
         if vector.shape != weights.shape:
             shape = f"{list(vector.shape)}"
@@ -72,7 +72,7 @@ def given_latent(z: np.ndarray, size: int) -> np.ndarray:
     """`z` as float32 [size]. Raises `LatentError` for another shape or values that are not finite."""
     try:
         vector = np.array(z, np.float32)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise LatentError("z is not a vector of numbers.", f"Give {size} numbers.") from error
     if vector.shape != (size,) or not np.isfinite(vector).all():
         raise LatentError(f"z has shape {list(vector.shape)} or is not finite.", f"Give {size} finite numbers.")
@@ -99,5 +99,5 @@ def _all(names: Sequence[str]) -> str:
 def _number(value: float | str) -> float:
     try:
         return float(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise ActionError(f"{value!r} is not a weight.", "Use weights from 0 to 1.") from error

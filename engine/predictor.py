@@ -17,7 +17,7 @@ from engine.errors import Cancelled, ClipError, DeviceError, LatentError
 from engine.future import Future
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
-from engine.models import figures
+from engine.models import familiarity, figures
 from engine.models.assembly import Networks, assemble
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
@@ -59,6 +59,7 @@ def load_model(
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
     networks = assemble(card.spec, tensors)
+    familiarity.check(card)
     chosen = choose_device(device)
     return Predictor(
         card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.models.library import list_models
+from engine.models.library import BrokenModel, scan
 from engine.projects.project import SUFFIX
 from kpvp_gui.background import crash_log, jobs, startup_times
 from kpvp_gui.background.garbage import GarbageCollector
@@ -31,7 +31,8 @@ SWITCH_INTERVAL = 0.001  # s between threads wanting the interpreter: the window
 def main(argv: list[str]) -> int:
     """Open the studio, with the photo or project at `argv[0]` if there is one. Returns the exit status."""
     startup_times.mark("python")
-    application = QApplication.instance() or QApplication(["kpvp", *argv])
+    # Qt has no use for our arguments, and stumbles over a name that is not UTF-8.
+    application = QApplication.instance() or QApplication(["kpvp"])
     assert isinstance(application, QApplication)
     application.setApplicationName("KPVP Studio")
     application.setOrganizationName("kpvp")
@@ -44,7 +45,8 @@ def main(argv: list[str]) -> int:
     theme = Theme(application, remembered.appearance)
     window = MainWindow(document, remembered)
     window.appearance_chosen.connect(theme.set_appearance)
-    document.set_models(list_models(), preferred=remembered.model)
+    models, broken = scan()
+    document.set_models(models, preferred=remembered.model)
     engine = EngineThread(document.model_entry, remembered.device)
     session = window.session
     kept = KeptClips(document, session.autosave, engine.submit)
@@ -64,6 +66,7 @@ def main(argv: list[str]) -> int:
         session.start(with_photo=wanted is not None)
         if wanted is not None:
             document.open_photo(wanted)
+    _tell_of_broken(broken, document)
     _let_interrupts_through(application)
     status = application.exec()
     if document.model_entry is not None:
@@ -72,6 +75,15 @@ def main(argv: list[str]) -> int:
     session.end()
     jobs.wait_for_all()
     return status
+
+
+def _tell_of_broken(broken: list[BrokenModel], document: Document) -> None:
+    """Say which model file is not used, and why: else one that was copied badly would just be missing."""
+    if broken:
+        more = f" Nor are {len(broken) - 1} more files in the models folders." if len(broken) > 1 else ""
+        first = broken[0]
+        what = f"The model file {first.path.name} is not used. {first.error.what}{more}"
+        document.message.emit(what, first.error.remedy)
 
 
 def _let_interrupts_through(application: QApplication) -> None:

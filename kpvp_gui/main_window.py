@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QProgressBar,
-    QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,13 +40,14 @@ from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.filmstrip import Filmstrip
+from kpvp_gui.views.futures import Futures
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.latent import Latent
 from kpvp_gui.views.model_panel import ModelPanel
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.views.timeline import Timeline
 from kpvp_gui.views.transport import Transport
-from kpvp_gui.widgets import drop, screen_fit
+from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
@@ -97,7 +96,7 @@ class MainWindow(QMainWindow):
         self.status = QLabel()
         self.status.setProperty("role", "status")
         self.status.setToolTip("Model, device and how long the last clip took")
-        self._corner = _corner(self.training.status, self.status)
+        self._corner = arrangement.in_a_row(self.training.status, self.status)
         self.menuBar().setCornerWidget(self._corner)
         self._connect()
         self._say_status()
@@ -117,15 +116,17 @@ class MainWindow(QMainWindow):
         self.progress.setRange(0, 100)
         self.progress.setAccessibleName("Progress of the clip being made")
         self.panels = {
-            "futures": Panel("Futures", self.gallery, "F6", remembered.futures_shown),
+            "futures": Panel("Futures", Futures(self.gallery), "F6", remembered.futures_shown),
             "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
-        middle = _column(self.canvas, self.progress, self.transport, stretched=self.canvas)
-        self._top = _splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
-        self._bottom = _splitter(Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"])
-        self._right = _splitter(Qt.Orientation.Vertical, self._top, self._bottom)
-        left = _column(self.model_panel, self.actions_panel, self.latent, stretched=self.actions_panel)
+        middle = arrangement.column(self.canvas, self.progress, self.transport, stretched=self.canvas)
+        self._top = arrangement.splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
+        self._bottom = arrangement.splitter(
+            Qt.Orientation.Horizontal, self.panels["filmstrip"], self.panels["trajectories"]
+        )
+        self._right = arrangement.splitter(Qt.Orientation.Vertical, self._top, self._bottom)
+        left = arrangement.column(self.model_panel, self.actions_panel, self.latent, stretched=self.actions_panel)
         column = left.layout()
         assert column is not None
         column.setContentsMargins(16, 10, 16, 16)
@@ -230,12 +231,11 @@ class MainWindow(QMainWindow):
         save_figure.ask_and_write(clip, rows, self.remembered, self.document.report, self)
 
     def delete_current(self) -> None:
-        if (record := self.document.clips.current) is not None:
-            self.document.delete_clip(record.id)
+        self.document.delete_clips([record.id for record in self.gallery.chosen()])
 
     def star_current(self) -> None:
-        if (record := self.document.clips.current) is not None:
-            self.document.star(record.id, not record.starred)
+        chosen = self.gallery.chosen()
+        self.document.star_clips([record.id for record in chosen], not all(record.starred for record in chosen))
 
     def choose_action(self, number: int) -> None:
         if number < len(self.document.actions):
@@ -370,35 +370,6 @@ class MainWindow(QMainWindow):
         remembered.overlays = ",".join(sorted(self.document.overlays))
         self.training.close()
         super().closeEvent(event)
-
-
-def _column(*widgets: QWidget, stretched: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget, int(widget is stretched))
-    return whole
-
-
-def _corner(*widgets: QWidget) -> QWidget:
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    for widget in widgets:
-        row.addWidget(widget)
-    return whole
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
 
 
 def _photo_folder(remembered: Remembered) -> str:

@@ -3,19 +3,15 @@
 import argparse
 import sys
 
-from engine.commands.command import run_command
-from engine.errors import KpvpError
+from engine.commands.command import prepare_process, run_command, run_program
 from training.commands import train
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description="Train a model; see `kpvp train --help`.")
     train.add_arguments(parser)
-    try:
-        return run_command(train, parser.parse_args())
-    except KpvpError as error:
-        print(error, file=sys.stderr)
-        return 2
+    prepare_process()
+    return run_program(lambda: run_command(train, parser.parse_args()))
 
 
 if __name__ == "__main__":

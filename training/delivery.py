@@ -9,7 +9,6 @@ import base64
 import datetime
 import io
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,9 @@ import torch
 from PIL import Image
 from torch import nn
 
-from engine.errors import BundleError
+from engine.errors import BundleError, TrainingError
 from engine.files import atomic_write
+from engine.media.frame_rates import rational
 from engine.models import library
 from engine.models.assembly import disassemble
 from engine.models.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
@@ -46,6 +46,13 @@ def delivered(run: Run) -> Path | None:
     last = next((event for event in reversed(events) if isinstance(event, RunFinished)), None)
     if last is None or not run.files.model_path.is_file():
         return None
+    try:
+        load_bundle(run.files.model_path)
+    except BundleError as error:
+        raise TrainingError(
+            f"The model of this finished run is damaged: {error.what}",
+            f"Delete {run.files.model_path}; it is made again.",
+        ) from None
     run.say(RunFinished(model=run.files.model_path.name, installed=last.installed))
     return run.files.model_path
 
@@ -101,7 +108,7 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
         actions=store.actions,
         domain=domain_of(config, source),
         image_size=spec.image_size,
-        fps=Fraction(store.fps),
+        fps=rational(store.fps),
         training=training,
         world=source.world or {},
         # A model of one's own clips is its maker's to license.

@@ -11,6 +11,7 @@ from accelerate import Accelerator
 from PIL import Image
 from torch import nn
 
+from engine.errors import TrainingError
 from engine.files import atomic_write
 from engine.networks.detector import Detector
 from engine.networks.spec import NetworkSpec
@@ -110,6 +111,10 @@ def _motion(work: Shared, detector: nn.Module) -> nn.Module:
     device, rank = work.accelerator.device, work.accelerator.process_index
     processes.on_main(lambda: _pseudo_labels(run, detector, work.source.store, device))
     labels = pseudo_labels.load_labels(run.files.pseudo_labels_path)
+    if labels[0].shape[1] != spec.n_keypoints or len(labels[2]) != len(work.source.store):
+        raise TrainingError(
+            f"{run.files.pseudo_labels_path.name} belongs to other clips or networks.", "Delete it; it is made again."
+        )
     shape = (spec.n_actions, spec.n_frames, config.motion, config.seed)
     sampler = SequenceSampler(*labels, *shape, rank)
     held = work.source.held_out.part(0, min(HELD_OUT_CLIPS, len(work.source.held_out)))

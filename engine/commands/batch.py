@@ -1,12 +1,14 @@
 """`kpvp batch`: every photo with every action and seed into one folder."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 import engine
 from engine.commands.arguments import CROPS, FIGURE, add_export, add_json, add_model, names
 from engine.commands.command import Report
+from engine.files import as_file_name
 from engine.formats.table import BY_SUFFIX
 
 HELP = "many photos, actions and seeds: a folder of files"
@@ -35,16 +37,17 @@ def run(args: argparse.Namespace) -> Report:
 
     folder = Path(args.out)
     fps = clips.frame_rate(args.fps)
-    actions = _actions(args.actions, engine.find_model(args.model).card.actions)
+    known = engine.find_model(args.model).card.actions
+    actions = _distinct({action: as_file_name(action) for action in _actions(args.actions, known)})
     model = engine.load_model(args.model, args.device, args.precision)
     written, problems = [], []
-    for name, path in _distinct_names(args.photos).items():
+    for name, path in _distinct({path: _short(Path(path).stem) for path in args.photos}).items():
         try:
             photo = clips.open_photo(path, None)
             crop = clips.chosen_crop(model, photo, args.crop)
-            for action in actions:
+            for spelled, action in actions.items():
                 for seed in args.seeds:
-                    out = folder / f"{name}_{action}_{seed}.{args.format}"
+                    out = folder / f"{name}_{spelled}_{seed}.{args.format}"
                     clips.refuse_to_overwrite(out, args.overwrite)
                     folder.mkdir(parents=True, exist_ok=True)
                     clip = model.predict(photo, action, seed=seed, crop=crop)
@@ -73,17 +76,21 @@ def _actions(text: str, known: tuple[str, ...]) -> list[str]:
     return [known[int(action_weights(name, known).argmax())] for name in chosen]
 
 
-def _distinct_names(paths: list[str]) -> dict[str, str]:
-    """A file name's beginning for each photo: its stem, numbered where two photos share one."""
-    named: dict[str, str] = {}
-    for path in paths:
-        stem, number = Path(path).stem, 1
-        name = stem
-        while name in named:
+def _distinct(named: dict[str, str]) -> dict[str, str]:
+    """From things' names to names' things, numbered where two things share a name."""
+    found: dict[str, str] = {}
+    for thing, wanted in named.items():
+        name, number = wanted, 1
+        while name in found:
             number += 1
-            name = f"{stem}-{number}"
-        named[name] = path
-    return named
+            name = f"{wanted}-{number}"
+        found[name] = thing
+    return found
+
+
+def _short(stem: str) -> str:
+    """A photo's name that leaves room for what comes after it: systems allow 255 bytes."""
+    return os.fsdecode(os.fsencode(stem)[:100]) if len(os.fsencode(stem)) > 100 else stem
 
 
 def _seeds(text: str) -> list[int]:

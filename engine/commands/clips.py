@@ -11,6 +11,7 @@ from engine.commands.arguments import FIGURE
 from engine.errors import ExportError
 from engine.export import export
 from engine.future import Future
+from engine.media.frame_rates import rational
 from engine.models.familiarity import Familiarity
 
 
@@ -36,10 +37,12 @@ def frame_rate(text: str | None) -> Fraction | None:
     if text is None:
         return None
     try:
-        fps = Fraction(text)
-    except (ValueError, ZeroDivisionError) as error:
-        raise ExportError(f"{text!r} is not a frame rate.", "Write for example 25 or 30000/1001.") from error
-    if not 0 < fps <= 1000:
+        fps = rational(text)
+    except ValueError as error:
+        raise ExportError(
+            f"{text!r} is not a frame rate.", "Write frames per second, for example 25 or 30000/1001."
+        ) from error
+    if fps > 1000:
         raise ExportError(f"{text} frames per second are out of range.", "Choose a rate up to 1000.")
     return fps
 

@@ -1,9 +1,29 @@
-"""Frame rates as exact fractions. Knows nothing of files or clips."""
+"""Frame rates as exact fractions, whoever wrote them. Knows nothing of files or clips."""
 
+import re
 from fractions import Fraction
 from numbers import Rational
 
 _NTSC = Fraction(1000, 1001)
+# "1e999999999" is a number too, and `Fraction` would work it out for ever.
+_WRITTEN = re.compile(r"\s*\d{0,9}(\.\d{1,18})?(/\d{1,9})?\s*", re.ASCII)
+_MOST_BITS = 64  # of numerator and denominator: no clock counts finer
+
+
+def rational(value: Fraction | int | float | str) -> Fraction:
+    """The number that `value` says: "25", "29.97", "30000/1001", or a number. At once, whatever is given.
+
+    Raises `ValueError` for what is no positive number of reasonable length.
+    """
+    try:
+        if isinstance(value, str) and not _WRITTEN.fullmatch(value):
+            raise ValueError
+        exact = Fraction(value if isinstance(value, str | Rational) else float(value))
+    except (TypeError, ValueError, ArithmeticError) as error:
+        raise ValueError("this is no frame rate") from error
+    if exact <= 0 or max(exact.numerator.bit_length(), exact.denominator.bit_length()) > _MOST_BITS:
+        raise ValueError("this is no frame rate")
+    return exact
 
 
 def exact_fps(value: Fraction | int | float | str) -> Fraction:
@@ -11,13 +31,7 @@ def exact_fps(value: Fraction | int | float | str) -> Fraction:
 
     Raises `ValueError` for what is no positive, finite number.
     """
-    try:
-        exact = Fraction(value if isinstance(value, str | Rational) else float(value))
-    except (TypeError, OverflowError, ZeroDivisionError) as error:
-        raise ValueError(f"{value!r} is no frame rate") from error
-    if exact <= 0:
-        raise ValueError(f"{value!r} is no frame rate")
-    rate = exact.limit_denominator(1001)
+    rate = rational(value).limit_denominator(1001)
     # 23.976, 23.98, 29.97, 59.94 are roundings of whole numbers times 1000/1001.
     ntsc = round(rate / _NTSC) * _NTSC
     return ntsc if rate.denominator != 1 and abs(rate - ntsc) < Fraction(1, 200) else rate

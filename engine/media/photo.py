@@ -17,15 +17,18 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from engine.errors import KpvpError, PhotoError
+from engine.files import shown_name
 from engine.media import video_frames
 from engine.media.colour_profiles import Converter
+from engine.media.video_frames import MAX_PIXELS
 
-MAX_PIXELS = 120_000_000
 # JPEG can be decoded at half size: 200-megapixel telephones write such files.
 MAX_JPEG_PIXELS = 2 * MAX_PIXELS
 _STRIP_PIXELS = 500_000  # also how long the interpreter is held at once: a window goes on beside it
 # Formats known by unmistakable first bytes, and none that starts another program.
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "DIB", "TIFF", "PPM", "ICO", "JPEG2000", "AVIF", "HEIF", "QOI", "PSD")
+PICTURE_FORMATS = tuple(
+    ["JPEG", "PNG", "GIF", "WEBP", "BMP", "DIB", "TIFF", "PPM", "ICO", "JPEG2000", "AVIF", "HEIF", "QOI", "PSD"]
+)
 # In the others (MPO, HEIF, PSD, ICO) further pictures are other versions of the first one.
 _ANIMATED_FORMATS = ("GIF", "WEBP", "PNG", "AVIF", "TIFF")
 _HEAD_BYTES = 256
@@ -91,7 +94,7 @@ def read_photo(
         name = name or "The picture"
         return _read(io.BytesIO(source), name, None, frame)
     path = Path(source)
-    name = name or path.name or str(path)
+    name = name or shown_name(path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -156,7 +159,7 @@ def _read(file: BinaryIO, name: str, path: Path | None, frame: int | None) -> Ph
     file.seek(0)
     try:
         _register_heif()
-        with Image.open(file, formats=_FORMATS) as image:
+        with Image.open(file, formats=PICTURE_FORMATS) as image:
             return _from_image(image, name, path, frame)
     except UnidentifiedImageError:
         if video_frames.looks_like_video(head):

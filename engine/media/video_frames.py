@@ -21,7 +21,9 @@ _DECODE_SECONDS = 60
 _EXACT_FRAMES = 256  # up to here frames are counted one by one; further on they are found by their time
 # Demuxers for single files: no playlists or scripts, which could name other files.
 _CONTAINERS = "mov,matroska,avi,mpeg,mpegts,mpegvideo,flv,asf,ogg,m4v,h264,hevc,ivf,dv,mxf,gif,apng"
-READ_ONLY = ["-protocol_whitelist", "file", "-format_whitelist", _CONTAINERS]
+# Limits come first: a small file can say that its frames are huge.
+MAX_PIXELS = 120_000_000
+READ_ONLY = ["-protocol_whitelist", "file", "-format_whitelist", _CONTAINERS, "-max_pixels", str(MAX_PIXELS)]
 
 
 def looks_like_video(head: bytes) -> bool:
@@ -94,7 +96,8 @@ def _decode(path: Path, index: int, seconds_per_frame: float) -> np.ndarray | No
     if index > _EXACT_FRAMES and seconds_per_frame > 0:
         seek = ["-ss", f"{(index - 0.5) * seconds_per_frame:.6f}"]
         pick = ""
-    square = "scale=trunc(iw*sar+0.5):ih,setsar=1,format=rgb24"
+    # Nor may pixels that say they are a thousand times as wide as high make it so.
+    square = f"scale='min(trunc(iw*sar+0.5),trunc({MAX_PIXELS}/ih))':ih,setsar=1,format=rgb24"
     output = ["-frames:v", "1", "-an", "-sn", "-f", "image2pipe", "-c:v", "ppm", "pipe:1"]
     command = [*READ_ONLY, *seek, "-i", ffmpeg.file_url(path), "-map", "0:v:0", "-vf", pick + square, *output]
     data, _ = _run(path, command, _DECODE_SECONDS)

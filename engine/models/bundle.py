@@ -60,6 +60,8 @@ def load_bundle(path: str | os.PathLike) -> tuple[ModelCard, dict[str, np.ndarra
     for name, entry in entries.items():
         raw = np.frombuffer(data, entry.dtype, prod(entry.shape), entry.start)
         tensors[name] = raw.reshape(entry.shape).astype(np.float32)
+        if not np.isfinite(tensors[name]).all():
+            raise BundleError(f"{path.name} holds weights that are not finite.", REMEDY)
     return card, tensors
 
 

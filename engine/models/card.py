@@ -12,7 +12,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import BundleError
+from engine.foreign_data import from_json
+from engine.media.frame_rates import rational
 from engine.networks.translators import TRANSLATORS
+from engine.words import printable
 
 if TYPE_CHECKING:
     from engine.networks.spec import NetworkSpec
@@ -112,8 +115,8 @@ class ModelCard:
         if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
             raise BundleError("The model card is larger than 256 KiB.", REMEDY)
         try:
-            data = json.loads(text, parse_constant=_refuse_constant)
-        except (ValueError, RecursionError) as error:
+            data = from_json(text)
+        except ValueError as error:
             raise BundleError("The model card is not valid JSON.", REMEDY) from error
         return cls.from_json(data)
 
@@ -127,16 +130,12 @@ def _finite(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
-
-
 def _fps(value: Any) -> Fraction:
     try:
-        fps = Fraction(value)
-    except (TypeError, ValueError, ArithmeticError) as error:
+        fps = rational(value)
+    except ValueError as error:
         raise BundleError("The model card's fps is not a rational number.", REMEDY) from error
-    if not 0 < fps <= 1000 or fps.denominator > 1_000_000:
+    if fps > 1000 or fps.denominator > 1_000_000:
         raise BundleError("The model card's fps is out of range.", REMEDY)
     return fps
 
@@ -144,15 +143,19 @@ def _fps(value: Any) -> Fraction:
 def _actions(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not 1 <= len(value) <= MAX_ACTIONS:
         raise BundleError(f"The model card must name 1 to {MAX_ACTIONS} actions.", REMEDY)
-    if not all(isinstance(name, str) and 0 < len(name) <= 200 for name in value) or len(set(value)) != len(value):
+    if not all(isinstance(name, str) and 0 < len(name) <= 200 and name == printable(name) for name in value) or len(
+        set(value)
+    ) != len(value):
         raise BundleError("The model card's action names are not distinct, non-empty texts.", REMEDY)
     return tuple(value)
 
 
 def _check_types(card: ModelCard) -> None:
+    """Check the fields, and leave no control characters in the texts: they are shown in terminals."""
     for key in _TEXTS:
         if not isinstance(getattr(card, key), str):
             raise BundleError(f"The model card's {key} is not a text.", REMEDY)
+        object.__setattr__(card, key, printable(getattr(card, key)))
     for key in _OBJECTS:
         if not isinstance(getattr(card, key), dict):
             raise BundleError(f"The model card's {key} is not an object.", REMEDY)

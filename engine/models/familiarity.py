@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
-from engine.models.card import ModelCard
+from engine.errors import BundleError
+from engine.models.card import REMEDY, ModelCard
 from engine.pixels import signed
 
 if TYPE_CHECKING:
@@ -104,6 +105,21 @@ def verdict(predictor: Examiner, row: np.ndarray) -> Familiarity:
 def is_calibrated(card: ModelCard) -> bool:
     """Whether the model can tell what is familiar to it."""
     return card.familiarity.get("version") == VERSION
+
+
+def check(card: ModelCard) -> None:
+    """Raise `BundleError` if the card's calibration is none that `assess` can use."""
+    if card.familiarity.get("version") != VERSION:
+        return
+    spec = card.spec
+    nothing = np.zeros((1, len(EVIDENCE) + 2 * spec.n_keypoints + spec.detector_encoder[-1]))
+    try:
+        usable = card.familiarity["n_keypoints"] == spec.n_keypoints and np.isfinite(scores(nothing, card.familiarity))
+        if np.shape(usable) == (1,) and usable.all():
+            return
+    except Exception:  # what incomplete numbers make of NumPy is anything
+        pass
+    raise BundleError("The model card's familiarity is incomplete.", REMEDY)
 
 
 def advice(predictor: Examiner) -> str:

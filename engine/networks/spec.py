@@ -192,7 +192,7 @@ def _as(value, like, name: str):
             isinstance(value, (list, tuple)) and all(type(n) is int for n in value), f"{name} is not a list of integers"
         )
         return tuple(value)
-    if isinstance(like, float) and type(value) is int:
+    if isinstance(like, float) and type(value) is int and abs(value) < 2**63:
         value = float(value)
     _require(type(value) is type(like), f"{name} = {value!r} is not of type {type(like).__name__}")
     return value

@@ -1,7 +1,7 @@
 """What the studio remembers from one start to the next: each thing's key, type and default. Only this file reads it.
 
 The system's store of settings holds it (on Linux `~/.config/kpvp/studio.conf`), where people may edit it by hand:
-a value of another type than its default counts as absent.
+a value of another type than its default, or that is none of the choices there are, counts as absent.
 """
 
 from __future__ import annotations
@@ -10,23 +10,29 @@ from typing import Generic, TypeVar, cast, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from kpvp_gui.document.playback import LOOP_MODES
+from kpvp_gui.widgets.theme import APPEARANCES
+
 T = TypeVar("T", str, bool, int, QByteArray)
 
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 
 
 class _Entry(Generic[T]):
-    """An attribute of `Remembered` that lasts. Its type is that of its default."""
+    """An attribute of `Remembered` that lasts. Its type is that of its default; `choices`: all values there are."""
 
-    def __init__(self, key: str, default: T) -> None:
-        self._key, self._default = key, default
+    def __init__(self, key: str, default: T, choices: tuple[T, ...] = ()) -> None:
+        self._key, self._default, self._choices = key, default, choices
 
     @overload
     def __get__(self, owner: None, kind: type) -> _Entry[T]: ...
     @overload
     def __get__(self, owner: Remembered, kind: type) -> T: ...
     def __get__(self, owner: Remembered | None, kind: type) -> _Entry[T] | T:
-        return self if owner is None else _typed(owner.store.value(self._key), self._default)
+        if owner is None:
+            return self
+        value = _typed(owner.store.value(self._key), self._default)
+        return value if not self._choices or value in self._choices else self._default
 
     def __set__(self, owner: Remembered, value: T) -> None:
         owner.store.setValue(self._key, value)
@@ -35,7 +41,7 @@ class _Entry(Generic[T]):
 class Remembered:
     """One for the whole studio: each store that goes writes its file at once, in the window's time."""
 
-    appearance = _Entry("appearance", "system")  # one of `theme.APPEARANCES`
+    appearance = _Entry("appearance", "system", APPEARANCES)
     device = _Entry("device", "auto")  # as `engine.load_model` takes it
     model = _Entry("model", "")  # name
     photo_folder = _Entry("folders/photos", "")
@@ -46,7 +52,7 @@ class Remembered:
     futures_shown = _Entry("panels/futures", True)
     filmstrip_shown = _Entry("panels/filmstrip", True)
     trajectories_shown = _Entry("panels/trajectories", True)
-    loop_mode = _Entry("playback/loop", "loop")  # one of `playback.LOOP_MODES`
+    loop_mode = _Entry("playback/loop", "loop", LOOP_MODES)
     overlays = _Entry("canvas/overlays", "frame")  # names with commas between
     trail_frames = _Entry("canvas/trail_frames", 12)
     keypoint_marks = _Entry("keypoints/marks", "")  # JSON of `KeypointMarks`
@@ -77,4 +83,8 @@ def _typed(value: object, default: T) -> T:
             value = int(value)
         except ValueError:
             return default
+        if not -(2**31) <= value < 2**31:  # more than Qt's numbers hold
+            return default
+    elif isinstance(value, str) and not value.isprintable():  # a folder or name with a NUL in it
+        return default
     return cast(T, value) if type(value) is kind else default

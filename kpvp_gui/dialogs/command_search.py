@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-_SIZE = (520, 400)
+_SIZE, _ROW = (520, 400), 30  # px
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -52,6 +52,7 @@ class CommandSearch(QDialog):
             keys = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(act.icon(), f"{name}   {keys}" if keys else name)
             item.setData(Qt.ItemDataRole.UserRole, act)
+            item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not found)

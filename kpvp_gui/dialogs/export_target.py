@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from engine.clip import Clip
+from engine.files import as_file_name
 from kpvp_gui.background.remembered import Remembered
 
 
@@ -23,5 +24,4 @@ def suggested_name(clip: Clip) -> str:
     """A file name, without suffix, that says what is in it: "beach-squats-seed-7"."""
     latent = "own-z" if clip.seed is None else f"seed-{clip.seed}"
     words = [Path(clip.photo_name or "clip").stem, clip.action_label, latent]
-    name = "-".join(words).replace(" + ", "-").replace("_", "-").replace(" ", "-")
-    return "".join("-" if c in '<>:"/\\|?*.' or ord(c) < 32 else c for c in name)[:100]
+    return as_file_name("-".join(words).replace(" + ", "-").replace("_", "-").replace(" ", "-"))

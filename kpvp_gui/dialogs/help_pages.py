@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -16,7 +16,7 @@ PAGES = (
     "words", "map",
 )  # fmt: skip
 _FOLDER = Path(__file__).parents[2] / "docs"  # beside the packages, in the source as where it is installed
-_SIZE, _LIST_WIDTH = (980, 660), 200
+_SIZE, _LIST_WIDTH, _MARGIN = (980, 660), 240, 16
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
 
@@ -33,6 +33,8 @@ class HelpPages(QDialog):
         self.list.setProperty("plain", True)
         self.list.setAccessibleName("Pages")
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = _Page()
         self.page.setAccessibleName("The page")
         self.page.setOpenLinks(False)
@@ -41,6 +43,8 @@ class HelpPages(QDialog):
         for name in PAGES:
             if (folder / f"{name}.md").is_file():
                 item = QListWidgetItem(_title(folder / f"{name}.md"))
+                item.setToolTip(item.text())  # a long title is cut off in the list
+                item.setSizeHint(QSize(0, 28))
                 item.setData(Qt.ItemDataRole.UserRole, name)
                 self.list.addItem(item)
         row = QHBoxLayout(self)
@@ -64,6 +68,7 @@ class HelpPages(QDialog):
     def _show(self, name: str) -> None:
         text = (self._folder / f"{name}.md").read_text(encoding="utf-8")
         self.page.setMarkdown(_PICTURE.sub(self._picture, text))
+        self.page.document().setDocumentMargin(_MARGIN)
         self.page.verticalScrollBar().setValue(0)
 
     def _picture(self, link: re.Match[str]) -> str:
@@ -86,11 +91,11 @@ class _Page(QTextBrowser):
         path = Path(self.searchPaths()[0]) / QUrl(name).path() if self.searchPaths() else Path()
         if type != QTextDocument.ResourceType.ImageResource.value or not path.is_file():
             return super().loadResource(type, name)
-        image, most = QImage(str(path)), max(200, self.viewport().width() - 24)
+        image, most = QImage(str(path)), max(200, self.viewport().width() - 2 * _MARGIN)
         return image.scaledToWidth(most, Qt.TransformationMode.SmoothTransformation) if image.width() > most else image
 
 
 def _title(path: Path) -> str:
     """The heading of a page."""
     first = path.read_text(encoding="utf-8").partition("\n")[0]
-    return first.lstrip("# ").strip() or path.stem
+    return first.lstrip("# ").replace("`", "").strip() or path.stem

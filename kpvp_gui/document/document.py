@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine.inputs import latent
-from engine.media.photo import Crop, Photo, default_crop
+from engine.media.photo import Crop, Photo
 from engine.models.familiarity import Familiarity
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS, TRAIL_FRAMES
@@ -35,7 +35,7 @@ from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.motion_editing import MotionEditing
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
-from kpvp_gui.document.undo import ChangeInputs, DeleteClip, Star
+from kpvp_gui.document.undo import ChangeInputs, DeleteClips, Star
 from kpvp_gui.document.video_driver import VideoDriver
 
 _OPENED = "Open photo"
@@ -152,7 +152,7 @@ class Document(QObject):
 
     def set_photo(self, photo: Photo, action: str = "") -> None:
         """Take `photo`, cropped to its middle square, and make a clip of it; with `action`, choose that as well."""
-        self._change(_OPENED, **self._with_photo(photo, action))
+        self._change(_OPENED, **self.inputs.changes_by_photo(photo, action))
 
     def take_photo(self, photo: Photo, action: str = "") -> None:
         """As `set_photo`, but cropped to the figure that the model knows best; the clip is made once that is found."""
@@ -161,12 +161,8 @@ class Document(QObject):
             return
         self.finding.choose_crop_of(photo)
         gesture = self._gesture = (_OPENED, next(self._gestures))
-        after = replace(self.inputs, **self._with_photo(photo, action))
+        after = replace(self.inputs, **self.inputs.changes_by_photo(photo, action))
         self.undo_stack.push(ChangeInputs(self._apply, _OPENED, self.inputs, after, gesture[1]))
-
-    def _with_photo(self, photo: Photo, action: str) -> dict[str, Any]:
-        wanted: dict[str, Any] = {"photo": photo, "crop": default_crop(photo.width, photo.height)}
-        return wanted | ({"action": self._only(action)} if action in self.actions else {})
 
     def _crop_to_figure(self, asked: Inputs, crop: Crop) -> None:
         """A photo's figure was found: one step with opening it, unless the user has chosen a crop meanwhile."""
@@ -188,10 +184,7 @@ class Document(QObject):
 
     def set_action(self, name: str) -> None:
         """One action alone."""
-        self.set_action_weights(self._only(name))
-
-    def _only(self, name: str) -> np.ndarray:
-        return np.array([float(action == name) for action in self.actions], np.float32)
+        self.set_action_weights(self.inputs.only(name))
 
     def set_action_weights(self, weights: np.ndarray, final: bool = True) -> None:
         """float32 [C], as the motion generator takes them."""
@@ -250,6 +243,7 @@ class Document(QObject):
             self.crop_changed.emit()
             self.set_familiarity(None)
         if old.photo is not inputs.photo or not old.same_model(inputs):
+            self.set_familiarity(None)
             self.finding.look_at(inputs, self.models)
         if old.action is not inputs.action:
             self.actions_changed.emit()
@@ -278,9 +272,7 @@ class Document(QObject):
         self._apply(inputs if inputs.model is not None or not self.models else inputs.with_model(self.models[0]))
         self.lock_seed(seed_locked)
         if (record := self.clips.named(shown)) is not None:
-            self.clips.show(record)
-            if record.frames is None:
-                self.making.request_again(record)
+            self._show(record)
 
     # Making clips
 
@@ -332,6 +324,9 @@ class Document(QObject):
             if seed != self.seed or z is not self.z:
                 self.inputs = replace(self.inputs, seed=seed, z=z)
                 self.latent_changed.emit()
+        self._show(record)
+
+    def _show(self, record: ClipRecord) -> None:
         self.clips.show(record)
         if record.frames is None:
             self.making.request_again(record)
@@ -341,10 +336,21 @@ class Document(QObject):
         if record is not None and record.starred != starred:
             self.undo_stack.push(Star(self.clips, record, starred))
 
+    def star_clips(self, clip_ids: Iterable[str], starred: bool) -> None:
+        """All of them, as one step of undo."""
+        self.undo_stack.beginMacro("Star" if starred else "Remove star")
+        for clip_id in clip_ids:
+            self.star(clip_id, starred)
+        self.undo_stack.endMacro()
+
     def delete_clip(self, clip_id: str) -> None:
-        record = self.clips.named(clip_id)
-        if record is not None:
-            self.undo_stack.push(DeleteClip(self.clips, record, self.select_clip))
+        self.delete_clips([clip_id])
+
+    def delete_clips(self, clip_ids: Iterable[str]) -> None:
+        """All of them, as one step of undo."""
+        records = [record for name in clip_ids if (record := self.clips.named(name)) is not None]
+        if records:
+            self.undo_stack.push(DeleteClips(self.clips, records, self.select_clip))
 
     def _current_changed(self) -> None:
         record = self.clips.current

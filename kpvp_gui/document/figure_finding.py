@@ -64,7 +64,13 @@ class FigureFinding(QObject):
                 self._ask(inputs)
             else:
                 self.figures = known[1]
+                self._judge(inputs)
         self.changed.emit()
+
+    def _judge(self, inputs: Inputs) -> None:
+        """Say how familiar each crop is."""
+        for found in self.figures:
+            self.judged.emit(inputs.with_crop(found.crop), found.familiarity)
 
     def _ask(self, inputs: Inputs, others: tuple[ModelEntry, ...] = ()) -> None:
         self._asked = FigureSearch(f"search-{next(self._numbers)}", inputs, others)
@@ -84,8 +90,8 @@ class FigureFinding(QObject):
         if self._choosing is photo:
             self._choosing = None
             self.crop_found.emit(search.inputs, figures[0].crop)
-        for found in figures:
-            self.judged.emit(search.inputs.with_crop(found.crop), found.familiarity)
+        self.judged.emit(search.inputs.with_crop(figures[0].crop), figures[0].familiarity)
+        self._judge(search.inputs)
         others = tuple(m for m in self._models if m.path != model.path and is_calibrated(m.card))
         if figures[0].familiarity.familiar is False and others:
             self._ask(search.inputs, others)

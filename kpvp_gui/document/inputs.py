@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Any
 
 import numpy as np
 
 from engine.clip import Clip
 from engine.future import Future
 from engine.inputs import latent
-from engine.media.photo import Crop, Photo
+from engine.media.photo import Crop, Photo, default_crop
 from engine.models.library import ModelEntry
 
 
@@ -62,6 +63,17 @@ class Inputs:
 
     def with_crop(self, crop: Crop) -> Inputs:
         return replace(self, crop=crop)
+
+    def changes_by_photo(self, photo: Photo, action: str = "") -> dict[str, Any]:
+        """What another photo changes, by field: cropped to its middle square, with `action` if the model knows it."""
+        changed: dict[str, Any] = {"photo": photo, "crop": default_crop(photo.width, photo.height)}
+        known = self.model is not None and action in self.model.card.actions
+        return changed | ({"action": self.only(action)} if known else {})
+
+    def only(self, action: str) -> np.ndarray:
+        """Weights float32 [C] of one action alone."""
+        names = self.model.card.actions if self.model is not None else ()
+        return np.array([float(name == action) for name in names], np.float32)
 
     def active_actions(self) -> dict[str, float]:
         """The actions with weight, by name."""

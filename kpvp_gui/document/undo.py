@@ -59,23 +59,24 @@ class Star(QUndoCommand):
         self._clips.set_starred(self._record, not self._starred)
 
 
-class DeleteClip(QUndoCommand):
-    """A clip left the futures; undo brings it back where it was.
+class DeleteClips(QUndoCommand):
+    """Clips left the futures; undo brings them back where they were, and shows the first.
 
     show: puts the clip with that id on the canvas, and has dropped frames made again.
     """
 
-    def __init__(self, clips: ClipList, record: ClipRecord, show: Callable[[str], None]) -> None:
-        super().__init__("Delete future")
-        self._clips, self._record, self._show = clips, record, show
-        self._position = 0
+    def __init__(self, clips: ClipList, records: list[ClipRecord], show: Callable[[str], None]) -> None:
+        super().__init__("Delete future" if len(records) == 1 else f"Delete {len(records)} futures")
+        self._clips, self._records, self._show = clips, records, show
+        self._positions: list[int] = []
 
     def redo(self) -> None:
-        self._position = self._clips.remove(self._record)
+        self._positions = [self._clips.remove(record) for record in self._records]
 
     def undo(self) -> None:
-        self._clips.insert(self._position, self._record)
-        self._show(self._record.id)
+        for record, position in reversed(list(zip(self._records, self._positions, strict=True))):
+            self._clips.insert(position, record)
+        self._show(self._records[0].id)
 
 
 class EditMotion(QUndoCommand):

@@ -5,7 +5,6 @@ Importing this module imports pyqtgraph (half a second): the runs' window does t
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +42,7 @@ class LossPlot(QWidget):
         self.readout = QLabel()
         self.readout.setFont(tabular_font())
         self.readout.setProperty("role", "secondary")
+        self.readout.setProperty("written", "html")  # for the style sheet
         self.readout.setTextFormat(Qt.TextFormat.RichText)
         self.readout.setMinimumWidth(1)  # many runs' values do not widen the plot
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -122,7 +122,7 @@ class LossPlot(QWidget):
                 break
             shown.append(f'<span style="color:{curve.colour.name()}">{value}</span>')
         self.readout.setText("&nbsp;&nbsp;".join(shown))
-        self.readout.setToolTip("<br>".join(f"{html.escape(curve.name)} {value}" for curve, value in values))
+        self.readout.setToolTip("\n".join(f"{curve.name} {value}" for curve, value in values))
 
     def apply_palette(self) -> None:
         """Take the colours of axes and ground from the widget's palette."""

@@ -32,7 +32,7 @@ from training.runs import events
 from training.runs import process as training_process
 from training.runs.folder import RunFolder
 from training.runs.history import RunHistory
-from training.runs.summary import RESUMABLE, RunSummary
+from training.runs.summary import DAMAGED, RESUMABLE, RunSummary
 
 _ACTIVITIES = {
     events.HASHING: "Looking at the files",
@@ -261,6 +261,8 @@ class RunMonitor(QWidget):
         if summary.state == "failed":
             error = history.error or _SILENT_END
             self._show_trouble(f"{error.what} {error.remedy}".strip(), with_log=True)
+        elif summary.state == DAMAGED:
+            self._show_trouble("This run's files are damaged. Look into its folder, or delete it.")
         else:
             self._show_trouble(history.warnings[-1] if history.warnings and summary.active else "")
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from engine.media.photo import read_photo
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.runs.column_heads import ColumnHeads
 from kpvp_gui.runs.steps import stage_label
@@ -92,7 +93,7 @@ class PreviewPane(QWidget):
         self._wanted = index
         label = stage_label(record.stage) or record.stage.capitalize()
         self.caption.setText(f"{label} · step {record.step:,} · {index + 1} of {len(self.previews)}")
-        path = self._folder / record.file
+        path = self._folder / Path(record.file).name
         if path in self._kept:
             self._kept.move_to_end(path)
             self.picture.set_picture(self._kept[path])
@@ -269,8 +270,7 @@ class ZoomedPicture(QWidget):
 
 
 def _decode(path: Path) -> QImage:
-    with Image.open(path) as picture:
-        return _to_qimage(np.asarray(picture.convert("RGB")))
+    return _to_qimage(read_photo(path).pixels)
 
 
 def _lanczos(image: QImage, size: tuple[int, int], box: tuple[float, float, float, float]) -> QImage:

@@ -165,11 +165,18 @@ class TrainingRuns(QObject):
 
     def _end(self, folder: RunFolder, force: bool) -> None:
         child, _ = self._children.get(folder.path, (None, 0))
-        held = folder.holder()
-        pid = held["pid"] if held else child.pid if child is not None and child.poll() is None else None
+        pid = folder.process()
+        if pid is None and child is not None and child.poll() is None:
+            pid = child.pid
         if pid is not None:
-            training_process.end(int(pid), force)
+            training_process.end(pid, force)
             self.look()
+        elif force and folder.holder() is not None:
+            self.trouble.emit(
+                TrainingError(
+                    "The run was asked to end, but its process is not on this computer.", "End it where it was started."
+                )
+            )
 
     def delete(self, folder: RunFolder) -> None:
         """Move a run that nobody trains to the system's trash."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
+from kpvp_gui.views.gallery_order import GalleryOrder
 from kpvp_gui.views.gallery_tile import AnyIndex, TileDelegate
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
@@ -21,14 +22,17 @@ _MOVES = {
 
 
 class Gallery(QListView):
-    """Click or arrows show a clip; star and menu are on the tile. `export_wanted` carries the id of a clip."""
+    """Click or arrows show a clip; star and menu are on the tile. `export_wanted` carries the id of a clip.
+
+    Ctrl and Shift choose several, which are starred or deleted at once.
+    """
 
     export_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._clips = document, document.clips
-        self._model = GalleryModel(document.clips, document.making, self)
+        self.listed = self._model = GalleryOrder(GalleryModel(document.clips, document.making, self), self)
         self.tiles = TileDelegate(self)
         self._following = False
         self.setModel(self._model)
@@ -37,7 +41,7 @@ class Gallery(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,7 +76,10 @@ class Gallery(QListView):
         row = self._model.row_of(record)
         self._following = True
         try:
-            self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+            index = self._model.index(row, 0) if row >= 0 else QModelIndex()
+            if index != self.currentIndex():  # or several that are chosen would be one again
+                # Said plainly: with Ctrl held, as for Ctrl+G, the view would add it to what is chosen.
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         finally:
             self._following = False
         self.viewport().update()
@@ -80,6 +87,18 @@ class Gallery(QListView):
     def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not self._following and index.isValid():
             self._document.select_clip(index.data(RECORD).id)
+
+    def chosen(self) -> list[ClipRecord]:
+        """The clips that commands are about: those chosen together, else the one that is shown."""
+        several = [index.data(RECORD) for index in self.selectedIndexes()]
+        if len(several) > 1:
+            return several
+        return [self._clips.current] if self._clips.current in list(self._clips) else []
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.tiles.several = len(self.selectedIndexes()) > 1
+        self.viewport().update()
 
     def rowsInserted(self, parent: AnyIndex, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)
@@ -111,7 +130,7 @@ class Gallery(QListView):
         else:
             self._player.start(max(1, round(1000 / float(record.fps))))
         if before is not None:
-            self.update(self._model.index(max(0, self._model.row_of(before[0]))))
+            self.update(self._model.index(max(0, self._model.row_of(before[0])), 0))
 
     def _next_frame(self) -> None:
         if self.tiles.playing is None:
@@ -120,7 +139,7 @@ class Gallery(QListView):
         frame = (frame + 1) % record.n_frames
         if record.is_ready(frame):
             self.tiles.playing = (record, frame)
-            self.update(self._model.index(max(0, self._model.row_of(record))))
+            self.update(self._model.index(max(0, self._model.row_of(record)), 0))
 
     # What can be done with a tile
 
@@ -132,7 +151,10 @@ class Gallery(QListView):
         self.menu(index.data(RECORD)).popup(self.viewport().mapToGlobal(position.toPoint() + QPoint(0, 4)))
 
     def menu(self, record: ClipRecord) -> QMenu:
-        """The commands for one clip."""
+        """The commands for one clip, or for all that are chosen if it is one of several."""
+        together = self.chosen()
+        if len(together) > 1 and record in together:
+            return self._menu_of_several([each.id for each in together], all(each.starred for each in together))
         document, name = self._document, record.id
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -149,6 +171,16 @@ class Gallery(QListView):
         star = "Remove &star" if record.starred else "&Star"
         add(star, "star-filled" if record.starred else "star", lambda: document.star(name, not record.starred))
         add("&Delete", "trash", lambda: document.delete_clip(name))
+        return menu
+
+    def _menu_of_several(self, names: list[str], starred: bool) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        star = f"Remove &star from {len(names)}" if starred else f"&Star {len(names)} futures"
+        act = menu.addAction(icon("star-filled" if starred else "star"), star)
+        act.triggered.connect(lambda _=False: self._document.star_clips(names, not starred))
+        act = menu.addAction(icon("trash"), f"&Delete {len(names)} futures")
+        act.triggered.connect(lambda _=False: self._document.delete_clips(names))
         return menu
 
     def _copy(self, record: ClipRecord) -> None:
@@ -188,7 +220,7 @@ class Gallery(QListView):
         if self._model.rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            text = "Every clip you generate\nis kept here."
+            text = "No future is found." if len(self._clips) else "Every clip you generate\nis kept here."
             area = self.viewport().rect().adjusted(4, 8, -_MARGIN, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
             return

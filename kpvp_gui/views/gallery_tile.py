@@ -34,6 +34,7 @@ class TileDelegate(QStyledItemDelegate):
         self.tile_size = QSize(108, 108 + _TEXT)
         self.playing: tuple[ClipRecord, int] | None = None  # the hovered clip and the frame it shows
         self.shown: ClipRecord | None = None  # the clip on the canvas
+        self.several = False  # whether more than one tile is chosen
         self.mouse = QPointF(-1, -1)
         self._fonts = (text_font(12), tabular_font(11))
         self._scaled: OrderedDict[tuple, QPixmap] = OrderedDict()
@@ -92,6 +93,13 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, record: ClipRecord, picture: QRectF, hovered: bool
     ) -> None:
         palette = option.palette
+        if self.several and option.state & QStyle.StateFlag.State_Selected:
+            tint = QColor(palette.color(QPalette.ColorRole.Highlight))
+            tint.setAlpha(90)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(picture, 6, 6)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if record is self.shown:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
             painter.drawRoundedRect(picture.adjusted(-2, -2, 2, 2), 8, 8)

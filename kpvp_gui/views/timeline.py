@@ -47,6 +47,7 @@ class Timeline(QWidget):
         self.readout = QLabel()
         self.readout.setFont(tabular_font())
         self.readout.setProperty("role", "secondary")
+        self.readout.setProperty("written", "html")  # for the style sheet
         self.readout.setTextFormat(Qt.TextFormat.RichText)
         self.readout.setMinimumWidth(1)  # a long readout is cut off, it does not widen the window
         self.shown_actions = self._shown_group()

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PIL import Image
+
 import kpvp_gui
 
 ROOT = Path(kpvp_gui.__file__).parent.parent
@@ -58,3 +61,26 @@ def test_the_window_is_painted_before_torch_is_imported(tmp_path, tiny_model):
     milestones = {line["milestone"]: line for line in lines}
     assert not milestones["painted"]["torch"]
     assert milestones["engine ready"]["torch"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_a_photo_whose_name_is_not_utf_8_opens(tmp_path):
+    photo = os.fsencode(tmp_path) + b"/caf\xe9 <b>.png"
+    Image.new("RGB", (90, 60)).save(tmp_path / "plain.png")
+    os.rename(os.fsencode(tmp_path / "plain.png"), photo)
+    script = (
+        "import sys; from PySide6.QtCore import QTimer; from kpvp_gui import app\n"
+        "def open_photo(self, path):\n"
+        "    opened(self, path)\n"
+        "    timer = QTimer(self); timer.start(50); timer.timeout.connect(lambda: end(self, timer))\n"
+        "def end(document, timer):\n"
+        "    if document.inputs.photo is not None:\n"
+        "        timer.stop(); print(ascii(document.inputs.photo.name)); app.QApplication.closeAllWindows()\n"
+        "opened, app.Document.open_photo = app.Document.open_photo, open_photo\n"
+        "sys.exit(app.main(sys.argv[1:]))\n"
+    )
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path), LC_ALL="C.UTF-8")
+    command = [sys.executable, "-c", script, photo]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "'caf\\ufffd <b>.png'" in done.stdout

@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from engine.media import ffmpeg
 from engine.media.colour_profiles import Converter
-from engine.media.photo import MAX_PIXELS, crop_pixels, default_crop
+from engine.media.photo import MAX_PIXELS, PICTURE_FORMATS, crop_pixels, default_crop
 from engine.media.video_frames import READ_ONLY
 from training.layouts.listing import SourceClip
 
@@ -75,7 +75,7 @@ def video(path: str, size: int, fps: float = 0.0, longest: int = 0, seek: float 
         messages.seek(0)
         lines = messages.read(100_000).decode("utf-8", "replace").strip().splitlines()
     if lines or process.returncode:
-        raise Damaged(f"It is damaged or cut off ({_first_complaint(lines, process.returncode)}).")
+        raise Damaged("It is damaged or cut off.")
 
 
 def square(image: Image.Image, size: int) -> np.ndarray:
@@ -104,8 +104,10 @@ def _animation(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
     # Pillow composes partial frames and disposal; frames must be sought in order.
     try:
         with Image.open(clip.files[0], formats=("GIF", "WEBP")) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise Damaged(f"It has {image.width} x {image.height} pixels, which is more than this program opens.")
             for number in range(getattr(image, "n_frames", 1)):
-                image.seek(number)
+                image.seek(number)  # decodes the frame before it
                 yield square(image, size)
     except GeneratorExit:
         raise
@@ -115,8 +117,10 @@ def _animation(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
 
 def _strip(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
     try:
-        with Image.open(clip.files[0]) as image:
+        with Image.open(clip.files[0], formats=PICTURE_FORMATS) as image:
             side = image.height
+            if image.width * side > MAX_PIXELS:
+                raise Damaged(f"It has {image.width} x {side} pixels, which is more than this program opens.")
             for left in range(0, image.width - side + 1, side):
                 yield square(image.crop((left, 0, left + side, side)), size)
     except GeneratorExit:
@@ -128,7 +132,7 @@ def _strip(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
 def _pictures(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
     for file in clip.files:
         try:
-            with Image.open(file) as image:
+            with Image.open(file, formats=PICTURE_FORMATS) as image:
                 frame = square(image, size)
         except Exception as error:
             name = file.replace("\\", "/").rsplit("/", 1)[-1]
@@ -145,14 +149,4 @@ def _damaged(error: Exception) -> Damaged:
 
 def _short(error: Exception) -> str:
     text = getattr(error, "strerror", None) or str(error).splitlines()[0] if str(error) else type(error).__name__
-    return text[:100].rstrip(".")
-
-
-def _first_complaint(lines: list[str], status: int | None) -> str:
-    """What ffmpeg said first, without the addresses it puts before it."""
-    if not lines:
-        return f"ffmpeg ended with status {status}"
-    text = lines[0]
-    while text.startswith("[") and "] " in text:
-        text = text[text.index("] ") + 2 :]
     return text[:100].rstrip(".")

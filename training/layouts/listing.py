@@ -78,7 +78,13 @@ def walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, list[str]]]
         seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted((name for name in folders if not _hidden(name)), key=natural)
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
-        yield "" if relative == "." else relative, sorted((f for f in files if not _hidden(f)), key=natural)
+        usable = [file for file in files if not _hidden(file) and _is_file(os.path.join(folder, file))]
+        yield "" if relative == "." else relative, sorted(usable, key=natural)
+
+
+def _is_file(path: str) -> bool:
+    """Whether there is a file, or nothing (a broken link is told where it is opened): a pipe would wait for ever."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def suffix(name: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.authors.importing import PENN_ACTIONS
 from engine.errors import Problem
+from training.layouts import penn_labels
 from training.layouts.listing import PICTURES, Listing, SourceClip, natural, suffix, walk
 from training.layouts.penn_action_split import authors_split
 
@@ -37,6 +38,7 @@ def read(root: Path) -> Listing:
     """Every video that has both frames and a label."""
     listing = Listing("penn_action", root, class_order=PENN_ACTIONS)
     flags: dict[str, int] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for folder, files in walk(root / "frames", listing.problems):
         pictures = tuple(str(root / "frames" / folder / file) for file in files if suffix(file) in PICTURES)
         if not pictures:
@@ -45,25 +47,19 @@ def read(root: Path) -> Listing:
         if not label.is_file():
             listing.problems.append(Problem(f"frames/{folder}", f"It has no label: labels/{folder}.mat is missing."))
             continue
-        try:
-            action, flags[folder], count = read_label(label)
-        except Exception as error:  # scipy raises a dozen kinds for damaged .mat files
-            listing.problems.append(Problem(f"labels/{folder}.mat", f"It is no label that can be read ({error})."))
+        found[folder] = pictures
+    labels = penn_labels.labels([root / "labels" / f"{folder}.mat" for folder in found])
+    for (folder, pictures), label in zip(found.items(), labels, strict=True):
+        if isinstance(label, str):
+            listing.problems.append(Problem(f"labels/{folder}.mat", label))
             continue
-        if count > len(pictures):
-            missing = f"{count - len(pictures)} of its {count} frames are missing."
+        flags[folder] = label.train
+        if label.frames > len(pictures):
+            missing = f"{label.frames - len(pictures)} of its {label.frames} frames are missing."
             listing.problems.append(Problem(f"frames/{folder}", missing, left_out=False))
-        listing.clips.append(SourceClip(folder, action, "pictures", pictures))
+        listing.clips.append(SourceClip(folder, spelled(label.action), "pictures", pictures))
     _divide(listing, flags)
     return listing
-
-
-def read_label(path: Path) -> tuple[str, int, int]:
-    """(class, train flag: 1 or -1, number of frames) of a .mat file. A class's name comes in the engine's spelling."""
-    from scipy.io import loadmat
-
-    values = loadmat(path, squeeze_me=True, variable_names=("action", "train", "nframes"))
-    return spelled(str(values["action"])), int(values.get("train", 1)), int(values.get("nframes", 0))
 
 
 def spelled(action: str) -> str:

@@ -15,7 +15,8 @@ from PIL import Image
 
 from engine.media import ffmpeg
 from engine.media.frame_rates import exact_fps
-from engine.media.video_frames import READ_ONLY, looks_like_video
+from engine.media.photo import PICTURE_FORMATS
+from engine.media.video_frames import MAX_PIXELS, READ_ONLY, looks_like_video
 from training.layouts import mp4_header
 from training.layouts.listing import SourceClip
 
@@ -109,6 +110,8 @@ def described(path: str) -> Probe:
 
 def _animation(clip: SourceClip) -> Probe:
     with Image.open(clip.files[0], formats=("GIF", "WEBP")) as image:
+        if image.width * image.height > MAX_PIXELS:
+            return Probe(problem=f"It has {image.width} x {image.height} pixels, too many to open.", usable=False)
         size, count = image.size, getattr(image, "n_frames", 1)
         durations = []
         # Many rest on their first or last frame, so that one alone does not tell; all of them would have to be decoded.
@@ -121,7 +124,7 @@ def _animation(clip: SourceClip) -> Probe:
 
 
 def _strip(clip: SourceClip) -> Probe:
-    with Image.open(clip.files[0]) as image:
+    with Image.open(clip.files[0], formats=PICTURE_FORMATS) as image:
         width, height = image.size
     if width % height or width == height:
         return Probe(1, None, width, height, "It is no strip: its frames would not be square.", usable=False)
@@ -129,7 +132,7 @@ def _strip(clip: SourceClip) -> Probe:
 
 
 def _pictures(clip: SourceClip) -> Probe:
-    with Image.open(clip.files[0]) as image:
+    with Image.open(clip.files[0], formats=PICTURE_FORMATS) as image:
         width, height = image.size
         if image.getexif().get(0x0112, 1) >= 5:
             width, height = height, width

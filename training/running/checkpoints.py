@@ -85,10 +85,29 @@ class Checkpoints:
             with zipfile.ZipFile(path) as archive:  # torch's own format; torch does not check its sums
                 if (damaged := archive.testzip()) is not None:
                     raise zipfile.BadZipFile(f"{damaged} is damaged")
-            return torch.load(path, map_location="cpu", weights_only=True)
+            state = torch.load(path, map_location="cpu", weights_only=True)
+            if not isinstance(state, dict):
+                raise ValueError("it is no table")
+            if not _finite(state):
+                raise ValueError("it holds values that are no numbers")
+            return state
         except Exception as error:  # what a damaged file makes of a reader is anything
             self._unreadable(path.name, str(error)[:200])
             return None
+
+
+def _finite(state: object) -> bool:
+    """Whether all tensors in nested tables and lists are finite."""
+    pending = [state]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, dict):
+            pending += item.values()
+        elif isinstance(item, list | tuple):
+            pending += item
+        elif isinstance(item, torch.Tensor) and item.is_floating_point() and not bool(torch.isfinite(item).all()):
+            return False
+    return True
 
 
 def _unwritten(error: Exception) -> TrainingError:

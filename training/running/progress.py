@@ -25,7 +25,7 @@ class StageProgress:
         self.done, self.finished, self._best = 0, False, None
         state = processes.share(run.load(stage.name) if processes.is_main() else None)
         if state is not None:
-            self._restore(state)
+            self._restored(state)
 
     def save(self) -> None:
         """Make a checkpoint of now. Raises TrainingError rather than save weights that are no numbers."""
@@ -74,7 +74,7 @@ class StageProgress:
         if self._best is None or self._best["step"] == self.done:
             return
         best = processes.share(self._run.checkpoints.load_best(self._stage.name) if processes.is_main() else None)
-        if best is not None and best["step"] == self._best["step"]:
+        if best is not None and best.get("step") == self._best["step"] and "averaged" in best:
             self._stage.averaged.load_state_dict(best["averaged"])
         else:
             self._run.say(Warned(f"The best weights of {self._stage.name} are gone; its last ones are used."))
@@ -87,6 +87,16 @@ class StageProgress:
             speed.leave_out(time.monotonic() - began)
         return finish
 
+    def _restored(self, state: dict) -> None:
+        """Raises TrainingError for a checkpoint of other networks or settings, or with parts missing."""
+        try:
+            self._restore(state)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, RuntimeError):  # torch's, for sizes too
+            raise TrainingError(
+                f"The checkpoint of {self._stage.name} does not fit this run's networks.",
+                "Delete that stage's files in the run's checkpoints folder to do it again from its start.",
+            ) from None
+
     def _restore(self, state: dict) -> None:
         for name, module in self._stage.modules.items():
             module.load_state_dict(state["modules"][name])
@@ -96,7 +106,9 @@ class StageProgress:
         if self._scaler is not None and state.get("scaler"):
             self._scaler.load_state_dict(state["scaler"])
         # Runs from before there was a best one lack the last two.
-        self.done, self.finished, self._best = state["step"], state.get("finished", False), state.get("best")
+        self.done, self.finished, self._best = int(state["step"]), state.get("finished", False), state.get("best")
+        if self._best is not None:
+            self._best = {"score": float(self._best["score"]), "step": int(self._best["step"])}
 
 
 def _tensors(module: nn.Module) -> Iterator[torch.Tensor]:

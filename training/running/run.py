@@ -90,7 +90,14 @@ class Run:
         """The run in a folder, with the settings it was started with."""
         if not RunFolder(folder).is_run():
             raise TrainingError(f"{folder} holds no run.", "Give the folder of a run, or leave out --resume.")
-        return cls(folder, parse(RunFolder(folder).config_path.read_text(encoding="utf-8")))
+        try:
+            text = RunFolder(folder).config_path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise TrainingError(
+                f"The settings of {folder.name} cannot be read.",
+                f"Put a whole {RunFolder(folder).config_path.name} back.",
+            ) from None
+        return cls(folder, parse(text))
 
     def __enter__(self) -> Run:
         if not is_main():

@@ -8,6 +8,7 @@ must have, becomes `Foreign`. So a run made by an older or newer program is read
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, field, fields
@@ -261,7 +262,7 @@ def events_in(lines: Iterable[bytes]) -> Iterator[Event]:
     for line in lines:
         try:
             record = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(record, dict) and isinstance(record.get("event"), str):
             yield _read(record["event"], record)
@@ -296,15 +297,37 @@ def _reading(cls: type[Event]) -> tuple[tuple[str, Callable[[Any], Any], bool], 
     )
 
 
+_LONGEST_TEXT = 4000  # characters that any event has a use for
+_LARGEST_COUNT = 2**53  # curves count steps in int64, and JSON's readers elsewhere in float64
+
+
+def _text(value: Any) -> str:
+    return str(value)[:_LONGEST_TEXT]
+
+
+def _count(value: Any) -> int:
+    number = int(value)
+    if not 0 <= number <= _LARGEST_COUNT:
+        raise ValueError("no count")
+    return number
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("no finite number")
+    return number
+
+
 _CONVERT: dict[str, Callable[[Any], Any]] = {
-    "str": str,
-    "str | None": str,
-    "int": int,
-    "int | None": int,
-    "float | None": float,
+    "str": _text,
+    "str | None": _text,
+    "int": _count,
+    "int | None": _count,
+    "float | None": _number,
     "bool": bool,
-    "tuple[str, ...]": lambda names: tuple(map(str, names)),
-    "dict[str, float]": lambda losses: {str(name): float(value) for name, value in losses.items()},
-    "tuple[Planned, ...]": lambda stages: tuple(Planned(str(s["name"]), int(s["steps"])) for s in stages),
-    "Reached | None": lambda at: Reached(at.get("stage"), int(at.get("step") or 0)),
+    "tuple[str, ...]": lambda names: tuple(map(_text, names)),
+    "dict[str, float]": lambda losses: {_text(name): _number(value) for name, value in losses.items()},
+    "tuple[Planned, ...]": lambda stages: tuple(Planned(_text(s["name"]), _count(s["steps"])) for s in stages),
+    "Reached | None": lambda at: Reached(at.get("stage") and _text(at["stage"]), _count(at.get("step") or 0)),
 }

@@ -24,6 +24,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, TypeGuard
 
 from engine.errors import TrainingError
 from engine.folders import user_data
@@ -33,6 +34,7 @@ from training.runs.events import Event, events_in
 FOLDER_VARIABLE = "KPVP_RUNS_DIR"
 HEARTBEAT_TIMEOUT = 60.0  # seconds without a heartbeat after which a lock counts only if its process can be recognised
 COMMANDS = ("pause", "resume", "stop", "finish", "cancel")
+_LONGEST = 1 << 20  # bytes of a line of events.jsonl; a longer one is passed over
 _ENDS: dict[type[Event], str] = {
     events.RunFinished: "finished",
     events.RunStopped: "stopped",
@@ -90,7 +92,7 @@ class RunFolder:
         A resumed run repeats steps: on a `StageBegan` forget what it `voids`.
         """
         try:
-            with open(self.events_path, "rb") as file:
+            with _opened(self.events_path) as file:
                 file.seek(offset)
                 new = file.read(most)
         except OSError:
@@ -104,13 +106,21 @@ class RunFolder:
         Parsing holds the interpreter, for which the window would wait: between two pieces nobody holds it, and several
         readers do not take turns with it.
         """
-        before = -1
-        while offset != before:
+        piece = _PIECE
+        while True:
             before = offset
             with _parsing:
-                events_read, offset = self.events_since(offset, _PIECE)
+                events_read, offset = self.events_since(offset, piece)
             yield events_read, offset
             time.sleep(_BREATH)
+            if offset != before:
+                piece = _PIECE
+            elif _size(self.events_path) < offset + piece:
+                return
+            elif piece < _LONGEST:  # the next line may be longer than a piece
+                piece *= 2
+            else:
+                offset += piece  # into the middle of that line, whose rest is no event either
 
     def send(self, command: str) -> None:
         """Ask the training process to pause, resume, stop, finish (this step early) or cancel; see COMMANDS.
@@ -130,15 +140,26 @@ class RunFolder:
     def holder(self) -> dict | None:
         """{"pid", "start", "heartbeat", ...} of the living process that trains this run, or None."""
         try:
-            held = json.loads(self.lock_path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            with _opened(self.lock_path) as file:
+                held = json.loads(file.read(_TAIL))
+        except (OSError, ValueError, RecursionError):
             return None
-        return held if isinstance(held, dict) and _is_alive(held) else None
+        return held if _is_lock(held) and _is_alive(held) else None
+
+    def process(self) -> int | None:
+        """The process that trains this run, if it is certainly that one: on this machine, and born when the lock says.
+
+        Only this one may be ended: after a crash its number can be anybody's.
+        """
+        held = self.holder()
+        if held is None or held.get("host", socket.gethostname()) != socket.gethostname() or not held.get("birth"):
+            return None
+        return held["pid"] if process_birth(held["pid"]) == held["birth"] else None
 
     def first_events(self) -> Iterator[Event]:
         """The oldest events first, as far as the beginning of the file holds them."""
         try:
-            with open(self.events_path, "rb") as file:
+            with _opened(self.events_path) as file:
                 return events_in(file.read(_HEAD).split(b"\n"))
         except OSError:
             return iter(())
@@ -146,7 +167,7 @@ class RunFolder:
     def latest_events(self) -> Iterator[Event]:
         """The newest events first, as far as the end of the file holds them."""
         try:
-            with open(self.events_path, "rb") as file:
+            with _opened(self.events_path) as file:
                 file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
                 return events_in(reversed(file.read().split(b"\n")))
         except OSError:
@@ -197,10 +218,39 @@ def process_birth(pid: int) -> str | None:
         return ""
 
 
+def _opened(path: Path) -> BinaryIO:
+    """A file of a run's folder. Raises OSError, also for what is no file: opening a pipe could wait for ever."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return open(path, "rb")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _is_lock(held: object) -> TypeGuard[dict]:
+    """Whether it is what `training.running.lock` writes, as far as it goes: a lock that is not holds nothing."""
+    if not isinstance(held, dict):
+        return False
+    pid, beat = held.get("pid"), held.get("heartbeat", 0)
+    texts = (held.get("host", ""), held.get("birth") or "")
+    return (
+        type(pid) is int
+        and 0 < pid < 2**31
+        and isinstance(beat, int | float)
+        and abs(beat) < 2**53  # false for NaN
+        and all(isinstance(text, str) for text in texts)
+    )
+
+
 def _is_alive(held: dict) -> bool:
     fresh = time.time() - held.get("heartbeat", 0) < HEARTBEAT_TIMEOUT
-    pid = held.get("pid")
-    if not isinstance(pid, int) or held.get("host", socket.gethostname()) != socket.gethostname():
+    pid = held["pid"]
+    if held.get("host", socket.gethostname()) != socket.gethostname():
         return fresh  # a shared folder, and a process that cannot be seen from here
     birth = process_birth(pid)
     if birth is None:

@@ -112,6 +112,8 @@ def end(pid: int, force: bool = False) -> None:
 def log_tail(folder: RunFolder, lines: int = 12) -> str:
     """The last lines the process printed, without the events it printed too."""
     try:
+        if not folder.log_path.is_file():
+            return ""
         with open(folder.log_path, "rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - 16384))
             text = file.read().decode("utf-8", "replace")

@@ -102,9 +102,10 @@ class Setting:
         many = self.type in ("ints", "floats")
         parts = text.replace(",", " ").split() if many else [text]
         values: list[Any] = []
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             values = [_ITEM[self.type](part) for part in parts]
-        if not values or not all(map(math.isfinite, values)):
+            values = values if all(map(math.isfinite, values)) else []
+        if not values:
             raise ValueError(f"Type {_TYPED[self.type]}.")
         unit = f" {self.unit}" if self.unit else ""
         for value in values:
@@ -138,7 +139,7 @@ class Setting:
 
     def _item(self, item: Any, value: Any) -> Any:
         wanted = _ITEM[self.type]
-        if wanted is float and type(item) is int:
+        if wanted is float and type(item) is int and abs(item) < 2**63:
             item = float(item)
         if type(item) is not wanted or (wanted is float and not math.isfinite(item)):
             raise self._refused(value)

@@ -15,11 +15,13 @@ from training.runs.folder import RunFolder, list_runs
 
 ACTIVE = ("starting", "running", "paused")
 RESUMABLE = ("stopped", "interrupted", "failed")
+DAMAGED = "damaged"
+_LONGEST_TITLE = 200  # characters
 
 
 @dataclass(frozen=True)
 class RunSummary:
-    """A run at a glance. `state` is RunFolder's, or "starting" before the process said anything."""
+    """A run at a glance. `state` is RunFolder's, "starting" before the process said anything, or `DAMAGED`."""
 
     path: Path
     title: str
@@ -50,6 +52,7 @@ _WORDS = {
     "interrupted": "Interrupted",
     "finished": "Finished",
     "failed": "Failed",
+    DAMAGED: "Damaged",
 }
 
 
@@ -58,7 +61,15 @@ def summarize_all(root: Path, also: tuple[Path, ...], before: dict[Path, RunSumm
     runs = list_runs(root)
     known = {run.path for run in runs}
     early = [RunSummary(path, path.name, "starting") for path in also if path not in known and path.is_dir()]
-    return early + [summarize(run, before.get(run.path)) for run in runs]
+    return early + [_summarized(run, before.get(run.path)) for run in runs]
+
+
+def _summarized(run: RunFolder, before: RunSummary | None) -> RunSummary:
+    """As `summarize`, whatever lies in the folder: one damaged run must not hide the others."""
+    try:
+        return summarize(run, before)
+    except Exception:  # what a damaged file makes of a reader is anything
+        return RunSummary(run.path, run.path.name, DAMAGED)
 
 
 def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
@@ -89,9 +100,10 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
 def _title(run: RunFolder) -> str:
     try:
         settings = tomllib.loads(run.config_path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         settings = {}
-    return str(settings.get("title") or settings.get("name") or run.path.name)
+    title = str(settings.get("title") or settings.get("name") or run.path.name)
+    return "".join(c if c.isprintable() else " " for c in title)[:_LONGEST_TITLE]
 
 
 def _fraction(began: RunBegan, latest: Losses | StageBegan | None) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 import tomli_w
 
 from engine.errors import TrainingError
+from engine.foreign_data import within_bounds
 
 
 def merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,8 +30,8 @@ def to_toml(values: Mapping[str, Any]) -> str:
 def from_toml(text: str) -> dict[str, Any]:
     """The table in a settings file. Raises TrainingError."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return within_bounds(tomllib.loads(text))
+    except (ValueError, RecursionError) as error:  # also for a whole number of thousands of digits
         raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
 
@@ -46,8 +47,8 @@ def overridden(values: Mapping[str, Any], override: str) -> dict[str, Any]:
     if len(path) == 2 and not isinstance(values.get(path[0], {}), Mapping):
         raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
     try:
-        new = tomllib.loads(f"value = {value}")["value"]
-    except tomllib.TOMLDecodeError:
+        new = within_bounds(tomllib.loads(f"value = {value}")["value"])
+    except (ValueError, RecursionError):
         new = value.strip()
     return merged(values, {".".join(path): new})
 

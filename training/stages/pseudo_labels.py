@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from engine.errors import TrainingError
 from engine.files import atomic_write
 from engine.networks.detector import Detector
 from engine.pixels import signed
@@ -39,6 +40,14 @@ def save_labels(path: Path, keypoints: np.ndarray, store: FrameStore) -> None:
 
 
 def load_labels(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(keypoints, starts, labels) as `save_labels` wrote them."""
-    with np.load(path, allow_pickle=False) as file:
-        return file["keypoints"], file["starts"], file["labels"]
+    """(keypoints, starts, labels) as `save_labels` wrote them. Raises TrainingError for anything else."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            keypoints, starts, labels = file["keypoints"], file["starts"], file["labels"]
+        ordered = starts.ndim == 1 and starts[0] == 0 and starts[-1] == len(keypoints) and (np.diff(starts) > 0).all()
+        shaped = keypoints.shape[2:] == (2,) and labels.shape == (len(starts) - 1,)
+        if ordered and shaped and labels.dtype.kind in "iu" and np.isfinite(keypoints).all():
+            return keypoints, starts, labels
+    except Exception:  # zip, zlib and NumPy raise a dozen kinds for a damaged file
+        pass
+    raise TrainingError(f"The pseudo labels in {path.name} are damaged.", "Delete that file; they are found again.")

@@ -6,7 +6,6 @@ Built once and reused by every run on the same data: `store.building` fills it. 
 from __future__ import annotations
 
 import copy
-import json
 import os
 import time
 import zlib
@@ -18,6 +17,8 @@ import numpy as np
 
 from engine.errors import TrainingError
 from engine.folders import user_cache
+from engine.foreign_data import from_json
+from engine.media.frame_rates import rational
 from training.store.cache_space import lock_path, mark_used
 from training.store.file_lock import FileLock
 from training.store.known import SILHOUETTES, as_array, opened, packed_shape
@@ -52,18 +53,11 @@ class FrameStore:
         mark_used(folder)
 
     def _open(self, folder: Path) -> None:
-        try:
-            self.index: dict = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-        except ValueError:
-            raise _damaged(folder) from None
         self.folder = folder
-        self.actions: tuple[str, ...] = tuple(self.index["actions"])
-        self.size: int = self.index["size"]
-        self.fps: str = self.index["fps"]
-        self.source: dict = self.index["source"]
-        self.starts = np.asarray(self.index["starts"])
-        self.labels = np.asarray(self.index["labels"])
-        self.names: tuple[str, ...] = tuple(self.index.get("names") or self._seeds())
+        try:
+            self._take(from_json((folder / "index.json").read_bytes()))
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):
+            raise _damaged(folder) from None
         shape = (int(self.starts[-1]), self.size, self.size, 3)
         path = folder / "frames.u8"
         if not path.is_file() or path.stat().st_size != int(np.prod(shape)):
@@ -75,6 +69,21 @@ class FrameStore:
         except ValueError:
             raise _damaged(folder) from None
         self._verify_some()
+
+    def _take(self, index: dict) -> None:
+        """What the index says. Raises one of many errors if it is damaged."""
+        self.index: dict = index
+        self.actions: tuple[str, ...] = tuple(map(str, index["actions"]))
+        self.size: int = int(index["size"])
+        self.fps: str = str(index["fps"])
+        rational(self.fps)
+        self.source: dict = dict(index["source"])
+        self.starts = np.asarray(index["starts"], np.int64)
+        self.labels = np.asarray(index["labels"], np.int64)
+        self.names: tuple[str, ...] = tuple(map(str, index.get("names") or self._seeds()))
+        counted = len(self.starts) - 1 == len(self.labels) == len(self.names) and (np.diff(self.starts) >= 0).all()
+        if not counted or self.starts[0] != 0 or not 0 <= self.labels.min() <= self.labels.max() < len(self.actions):
+            raise ValueError("its parts do not fit each other")
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -97,9 +106,11 @@ class FrameStore:
         return [f"{self.source.get('world', 'clip')} {first + i}" for i in range(len(self.labels))]
 
     def _verify_some(self) -> None:
-        sums = self.index.get("checksums", [])
+        sums = self.index.get("checksums") or []
         if not sums:
             return
+        if not isinstance(sums, list) or len(sums) != len(self.labels):
+            raise _damaged(self.folder)
         for clip in np.unique(np.linspace(0, len(sums) - 1, _SAMPLED).astype(int)):
             if zlib.crc32(self.frames[self.starts[clip] : self.starts[clip + 1]].data) != sums[clip]:
                 raise _damaged(self.folder)

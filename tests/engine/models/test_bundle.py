@@ -4,6 +4,7 @@ import json
 import os
 import pickle
 import random
+import time
 from fractions import Fraction
 from typing import Any
 
@@ -275,3 +276,34 @@ def test_folders_and_missing_files_are_named(tmp_path):
         load_bundle(tmp_path / "gone.safetensors")
     with pytest.raises(BundleError):
         load_bundle("a\0b")
+
+
+@pytest.mark.parametrize("fps", ["1e999999999", "1e-999999999", "1/1e99", "9" * 5000, "nan", "inf", "", "25 25"])
+def test_a_frame_rate_that_would_take_for_ever_is_refused_at_once(tmp_path, fps):
+    text = json.dumps(card().to_json() | {"fps": fps})
+    path = forge(tmp_path / "slow.safetensors", {"__metadata__": {"kpvp": text}})
+    started = time.perf_counter()
+    with pytest.raises(BundleError, match="fps"):
+        read_card(path)
+    assert time.perf_counter() - started < 1
+
+
+def test_an_action_s_name_holds_no_control_characters():
+    with pytest.raises(BundleError, match="action names"):
+        card(actions=("squats", "wa\0ving", *ACTIONS[2:]))
+    with pytest.raises(BundleError, match="action names"):
+        card(actions=("squats", "\x1b]0;waving", *ACTIONS[2:]))
+
+
+def test_a_card_s_texts_hold_no_control_characters():
+    found = card(title="Pe\x1b[31mople\x07\udc80", notes="two\nlines")
+    assert found.title == "Pe [31mople  " and found.notes == "two\nlines"
+
+
+def test_weights_that_are_not_finite_are_refused(tmp_path, bundle):
+    data = bytearray(bundle.read_bytes())
+    data[-8:-4] = np.float32(np.nan).tobytes()
+    data[-4:] = np.float32(np.inf).tobytes()
+    bundle.write_bytes(data)
+    with pytest.raises(BundleError, match="not finite"):
+        load_bundle(bundle)

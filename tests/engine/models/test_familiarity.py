@@ -57,3 +57,14 @@ def test_a_calibration_fits_into_a_model_card(calibrated):
 def test_too_few_pictures_are_refused():
     with pytest.raises(ValueError, match="40"):
         familiarity.calibrate(np.zeros((10, 50)), np.zeros((100, 50)), 10)
+
+
+@pytest.mark.parametrize("change", ["weights", "bias", "deep_scale", "keypoints_precision", "n_keypoints"])
+@pytest.mark.parametrize("wrong", [None, "x", [], [1, 2], {}, [[2**70]], "missing"])
+def test_a_calibration_that_is_incomplete_is_refused_with_a_sentence(calibrated, change, wrong):
+    familiarity.check(calibrated.card)
+    odd = dict(calibrated.card.familiarity) | {change: wrong}
+    if wrong == "missing":
+        del odd[change]
+    with pytest.raises(engine.BundleError, match="familiarity is incomplete"):
+        familiarity.check(dataclasses.replace(calibrated.card, familiarity=odd))

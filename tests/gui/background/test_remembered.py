@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.main_window import MainWindow
+from kpvp_gui.runs.runs_window import RunsWindow
 
 
 @pytest.fixture
@@ -53,3 +55,19 @@ def test_a_value_of_another_type_counts_as_absent(remembered, again, key, value,
     remembered.store.setValue(key, value)
     assert getattr(remembered, name) == default
     assert getattr(again(), name) == default
+
+
+@pytest.mark.parametrize(
+    "value", ["garbage", "@ByteArray(garbage)", "@Variant(\\0)", "@Invalid()", "a, b", "", "9" * 400]
+)
+def test_a_settings_file_with_one_odd_value_everywhere_still_opens_the_studio(value, document, qtbot, tmp_path):
+    path = tmp_path / "odd.ini"
+    keys = [entry._key for entry in vars(Remembered).values() if hasattr(entry, "_key")]
+    path.write_text("[General]\n" + "".join(f"{key.replace('/', chr(92))}={value}\n" for key in keys), "utf-8")
+    odd = Remembered(QSettings(str(path), QSettings.Format.IniFormat))
+    assert odd.loop_mode == "loop" and odd.appearance == "system"
+    window = MainWindow(document, odd)
+    qtbot.addWidget(window)
+    qtbot.addWidget(RunsWindow(window.training.runs, odd))
+    window.show()
+    assert document.playback.loop_mode == "loop"

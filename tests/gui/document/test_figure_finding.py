@@ -57,6 +57,7 @@ def test_opening_and_cropping_are_one_step_of_undo(document, engine, searches, p
     assert document.photo is photo and document.crop == LEFT
     assert [found.crop for found in document.finding.figures] == [LEFT]
     assert len(searches) == 1  # what was found is remembered
+    assert document.familiarity == KNOWN
 
 
 def test_a_crop_that_the_user_chose_meanwhile_stays(document, engine, searches, photo):
@@ -93,6 +94,7 @@ def test_another_model_looks_again_and_keeps_the_crop(document, engine, searches
     document.finding.figures_arrive(searches[-1], (figure(LEFT),))
     document.set_model("other")
     assert searches[-1].inputs.model.name == "other" and document.finding.figures == ()
+    assert document.familiarity is None  # the other's verdict says nothing about this one
     document.finding.figures_arrive(searches[-1], (figure(RIGHT), figure(LEFT, STRANGE)))
     assert document.crop == LEFT and document.familiarity == STRANGE
 

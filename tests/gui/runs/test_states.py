@@ -1,5 +1,6 @@
 """Runs are found with their state, started, sent commands, cancelled and ended."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import time
 import pytest
 
 from kpvp_gui.runs import runs as training_runs
-from tests.gui.runs.run_files import BEGINNING, event, hold, look, losses
+from tests.gui.runs.run_files import BEGINNING, choose, event, hold, look, losses
 from training.runs import process as training_process
 from training.runs.folder import RunFolder
 from training.runs.summary import summarize
@@ -126,3 +127,84 @@ def test_a_finished_run_is_told_once_if_it_was_seen_training(write, runs, qtbot)
     look(runs, qtbot)
     look(runs, qtbot)
     assert [summary.path for summary in finished] == [folder.path]
+
+
+ODD = {
+    "events.jsonl": [
+        b'{"time": 1, "event": "losses", "stage": "motion", "step": 1e400, "steps": -5, "losses": {"l1": NaN}}\n',
+        b'{"event": "run", "stages": [{"name": 3, "steps": 1' + b"0" * 400 + b"}]}\n",
+        b'{"event": "losses", "stage": "motion", "step": 1' + b"0" * 30 + b', "eta_s": Infinity}\n',
+        b"[" * 100_000 + b"\n",
+        b'{"event": "stage", "stage": ["<img src=x>"], "step": {}, "steps": null}\n',
+        b"\xff\xfe\x00" * 9000,
+    ],
+    "lock": [
+        b'{"pid": "7", "heartbeat": "soon"}',
+        b'{"pid": 1e9, "heartbeat": []}',
+        b'{"pid": 99999999999999999999, "heartbeat": 1}',
+        b'{"pid": -1, "host": 5, "birth": {}}',
+        b"[" * 100_000,
+    ],
+    "config.toml": [b"\xff\xfe", b"title = [1, 2]\nname = {}\n", b"title = " + b"[" * 50_000, b"x" * 300_000],
+}
+
+
+@pytest.mark.parametrize(("file", "content"), [(file, content) for file in ODD for content in ODD[file]])
+def test_one_odd_run_hides_no_other_and_reports_no_bug(write, runs, window, qtbot, file, content):
+    write(*BEGINNING, losses(50), name="sound")
+    odd = write(*BEGINNING, losses(50), name="odd")
+    (odd.path / file).write_bytes(content)
+    troubles = []
+    runs.trouble.connect(troubles.append)
+    choose(window, runs, odd, qtbot)
+    assert {summary.path.name: summary.state for summary in runs.summaries}["sound"] == "interrupted"
+    assert "odd" in {summary.path.name for summary in runs.summaries}
+    assert not troubles
+
+
+def test_a_run_that_cannot_be_summarised_is_shown_as_damaged(write, runs, window, qtbot, monkeypatch):
+    write(*BEGINNING, losses(50), name="sound")
+    odd = write(*BEGINNING, name="odd")
+    state = RunFolder.state
+    monkeypatch.setattr(RunFolder, "state", lambda self: 1 / 0 if self.path == odd.path else state(self))
+    monitor = choose(window, runs, odd, qtbot)
+    assert runs.summary(odd.path).words == "Damaged"
+    assert "damaged" in monitor.trouble.text() and monitor.delete.isEnabled() and not monitor.resume.isVisible()
+
+
+def test_a_pipe_among_a_run_s_files_keeps_nobody_waiting(write, runs, qtbot):
+    folder = write(*BEGINNING)
+    for path in (folder.events_path, folder.lock_path, folder.log_path):
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+    look(runs, qtbot)
+    assert runs.summary(folder.path).state == "interrupted"
+    assert training_process.log_tail(folder) == "" and list(folder.pieces())
+
+
+@pytest.mark.parametrize("wrong", [{"host": "elsewhere"}, {"birth": "another's"}, {"birth": ""}, {"birth": None}])
+def test_cancelling_ends_no_process_that_only_has_the_number(write, runs, monkeypatch, wrong):
+    folder = write(*BEGINNING)
+    stranger = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    try:
+        hold(folder, stranger.pid)
+        held = json.loads(folder.lock_path.read_text("utf-8")) | wrong
+        folder.lock_path.write_text(json.dumps(held), "utf-8")
+        ended = []
+        monkeypatch.setattr(training_process, "end", lambda *arguments: ended.append(arguments))
+        runs._end(folder, False)
+        runs._end(folder, True)
+        assert not ended
+        hold(folder, stranger.pid)
+        runs._end(folder, True)
+        assert ended == [(stranger.pid, True)]
+    finally:
+        stranger.kill()
+        stranger.wait()
+
+
+def test_curves_go_on_after_a_line_that_is_longer_than_a_piece(write, watch, qtbot):
+    long = json.dumps(event("warning", what="x" * 40_000)) + "\n"
+    huge = "y" * 3_000_000 + "\n"
+    followed = watch(write(*BEGINNING, losses(1), long, losses(2), huge, losses(3)))
+    assert followed.history.stages["keypoints-64"].curves["l1"].steps.tolist() == [1, 2, 3]

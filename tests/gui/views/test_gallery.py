@@ -1,8 +1,10 @@
 """Futures: a tile per clip, and what can be done with one."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
+from kpvp_gui.views.futures import Futures
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_model import RECORD
 from kpvp_gui.views.gallery_tile import TileDelegate
@@ -20,16 +22,26 @@ def gallery(qtbot, document, engine, photo):
         document.generate()
         engine.serve_all()
     document.playback.pause()
+    QApplication.processEvents()  # which lays the tiles out
     return gallery
+
+
+@pytest.fixture
+def futures(qtbot, gallery):
+    futures = Futures(gallery)
+    qtbot.addWidget(futures)
+    futures.resize(248, 520)
+    futures.show()
+    return futures
 
 
 def tiles(gallery):
     model = gallery.model()
-    return [model.index(row).data(RECORD) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(RECORD) for row in range(model.rowCount())]
 
 
 def place(gallery, row) -> QPoint:
-    return gallery.visualRect(gallery.model().index(row)).center()
+    return gallery.visualRect(gallery.model().index(row, 0)).center()
 
 
 def hover(gallery, row):
@@ -85,7 +97,7 @@ def test_a_new_clip_keeps_the_list_where_it_is_and_makes_no_second_selection(gal
 
 def test_the_star_on_a_tile_stars_it_and_shows_nothing_else(qtbot, gallery, document):
     record, shown = tiles(gallery)[2], document.clips.current
-    rect = gallery.visualRect(gallery.model().index(2))
+    rect = gallery.visualRect(gallery.model().index(2, 0))
     qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=TileDelegate.star_rect(rect).center())
     assert record.starred
     assert document.clips.current is shown
@@ -163,7 +175,7 @@ def test_hundreds_of_clips_keep_only_a_few_scaled_pictures(gallery, document, en
 def test_tiles_tell_screen_readers_what_they_are(gallery, document):
     record = tiles(gallery)[0]
     document.star(record.id, True)
-    text = gallery.model().index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    text = gallery.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert text == f"tennis serve, seed {record.seed}, starred"
 
 
@@ -171,3 +183,72 @@ def test_letters_are_left_to_the_window(qtbot, gallery, document):
     shown = document.clips.current
     qtbot.keyClick(gallery, Qt.Key.Key_T)
     assert document.clips.current is shown
+
+
+def test_words_find_futures_by_action_and_seed_and_stars_alone_can_be_listed(qtbot, futures, gallery, document, engine):
+    document.set_action("squats")
+    engine.serve_all()
+    squats = document.clips.current
+    futures.words.setText(f"squats {squats.seed}")
+    assert tiles(gallery) == [squats]
+    futures.words.setText("nothing of the kind")
+    assert tiles(gallery) == []
+    futures.words.clear()
+    assert len(tiles(gallery)) == 6
+    document.star(document.clips[2].id, True)
+    futures.starred_action.trigger()
+    assert tiles(gallery) == [document.clips[2]]
+    document.star(document.clips[0].id, True)
+    assert tiles(gallery) == [document.clips[2], document.clips[0]]
+
+
+def test_futures_are_listed_in_the_order_that_was_chosen(futures, gallery, document, engine):
+    document.set_action("baseball_pitch")
+    engine.serve_all()
+    document.star(document.clips[1].id, True)
+    clips = list(document.clips)
+    for order, wanted in (
+        ("oldest", clips),
+        ("starred", [clips[1], *reversed([c for c in clips if c is not clips[1]])]),
+        ("action", list(reversed(clips))),
+        ("newest", list(reversed(clips))),
+    ):
+        futures.order_actions[order].trigger()
+        assert tiles(gallery) == wanted, order
+
+
+def test_several_futures_are_starred_and_deleted_as_one_step_of_undo(qtbot, gallery, document):
+    first, second, third = tiles(gallery)[1], tiles(gallery)[2], tiles(gallery)[3]
+    before, steps = list(document.clips), document.undo_stack.count()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place(gallery, 1))
+    for row in (2, 3):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, control, place(gallery, row))
+    assert set(gallery.chosen()) == {first, second, third} and gallery.tiles.several
+    commands = {act.text().replace("&", ""): act for act in gallery.menu(second).actions()}
+    commands["Star 3 futures"].trigger()
+    assert first.starred and second.starred and third.starred
+    commands["Delete 3 futures"].trigger()
+    assert len(document.clips) == len(before) - 3 and document.undo_stack.count() == steps + 2
+    document.undo_stack.undo()
+    assert list(document.clips) == before and document.clips.current in (first, second, third)
+    document.undo_stack.undo()
+    assert not (first.starred or second.starred or third.starred)
+
+
+def test_the_menu_of_a_tile_that_is_not_chosen_is_its_own(qtbot, gallery, document):
+    for row in (1, 2):
+        gallery.selectionModel().select(gallery.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    assert len(gallery.chosen()) == 3
+    texts = {act.text().replace("&", "") for act in gallery.menu(tiles(gallery)[4]).actions()}
+    assert "Export..." in texts
+
+
+def test_a_future_made_while_ctrl_is_held_is_chosen_alone(qtbot, gallery, document, engine):
+    control = Qt.KeyboardModifier.ControlModifier
+    for row in (1, 2):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, control, place(gallery, row))
+    assert len(gallery.chosen()) == 3
+    document.generate()
+    engine.serve_all()
+    assert gallery.chosen() == [document.clips[-1]] and not gallery.tiles.several

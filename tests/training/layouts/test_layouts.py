@@ -1,5 +1,8 @@
 """Each data set, built small in its true layout, gives the clips, classes and split it should."""
 
+import os
+import sys
+
 import pytest
 
 from engine.authors.importing import PENN_ACTIONS
@@ -9,6 +12,7 @@ from training.layouts import penn_action
 from training.layouts import recognition as layouts
 from training.layouts.listing import natural
 from training.layouts.penn_action_split import authors_split
+from training.runs import process as training_process
 
 
 def named(listing):
@@ -184,3 +188,24 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "iterdir", refused)
     with pytest.raises(TrainingError, match=r"cannot be read: Permission denied\. Check that you may read it"):
         layouts.read(tmp_path)
+
+
+def test_a_label_that_crashes_its_reader_costs_only_its_own_clip(tmp_path, monkeypatch):
+    root = clip_files.penn_action(tmp_path, {n: ("squat", 1, 2) for n in (1, 2, 3)})
+    script = (
+        "import os, training.layouts.penn_labels as p; real = p.read_label\n"
+        "p.read_label = lambda path: os.abort() if path.stem == '0002' else real(path)\n"
+        "p._main()"
+    )
+    monkeypatch.setattr(training_process, "python", lambda *_: [sys.executable, "-P", "-c", script])
+    listing = layouts.read(root)
+    assert named(listing) == {"0001": "squats", "0003": "squats"}
+    assert [problem.file for problem in listing.problems] == ["labels/0002.mat"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes by name")
+def test_a_pipe_in_a_folder_of_clips_keeps_nobody_waiting(tmp_path):
+    clip_files.gif(tmp_path / "jump" / "a.gif", 3)
+    for name in ("x.mp4", "y.gif", "z.jpg"):
+        os.mkfifo(tmp_path / "jump" / name)
+    assert named(layouts.read(tmp_path)) == {"jump/a.gif": "jump"}

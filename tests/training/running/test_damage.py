@@ -7,16 +7,20 @@ import subprocess
 import sys
 import time
 
+import numpy as np
 import pytest
 import torch
 
 from engine.errors import TrainingError
 from tests.training.running.test_runs import Killed, events, holder, killed_at, same, saved, train
 from tests.training.running.toy_stage import ToyStage, settings
+from training.delivery import delivered
 from training.running import checkpoints, run
 from training.running.run import Run
 from training.running.stage import StepResult
+from training.runs.events import RunFinished
 from training.runs.folder import RunFolder, process_birth
+from training.stages.pseudo_labels import load_labels
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty"])
@@ -213,3 +217,59 @@ def test_a_long_step_does_not_look_dead(folder, monkeypatch):
         time.sleep(0.5)
         assert holder(folder)["heartbeat"] > before + 0.1
     assert not (folder / "lock").exists()
+
+
+@pytest.mark.parametrize("damage", ["modules", "optimizers", "averaged", "step", "odd step", "other networks", "best"])
+def test_a_checkpoint_with_parts_missing_or_of_other_networks_is_told_in_a_sentence(folder, damage):
+    with pytest.raises(Killed):
+        train(folder, killed_at(ToyStage(), 7))
+    path = folder / "checkpoints" / "toy.pt"
+    state = torch.load(path, weights_only=True)
+    if damage == "other networks":
+        state["modules"]["net"] = {"0.weight": torch.zeros(3, 3)}
+    elif damage in ("odd step", "best"):
+        state["step" if damage == "odd step" else "best"] = {"x": "y"}
+    else:
+        del state[damage]
+    torch.save(state, path)
+    with pytest.raises(TrainingError, match="does not fit"):
+        train(folder, ToyStage(), resume=True)
+
+
+def test_a_checkpoint_of_values_that_are_no_numbers_is_passed_over(folder, tmp_path):
+    whole = train(tmp_path / "whole", ToyStage())
+    with pytest.raises(Killed):
+        train(folder, killed_at(ToyStage(), 7))
+    path = folder / "checkpoints" / "toy.pt"
+    state = torch.load(path, weights_only=True)
+    state["averaged"]["net"]["0.weight"][0] = float("nan")
+    torch.save(state, path)
+    assert same(train(folder, ToyStage(), resume=True), whole)
+    assert events(folder, "checkpoint_unreadable")[0]["file"] == "toy.pt"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"seed = ", b"a = " + b"[" * 50_000, b"keypoints.batch = 1.5"])
+def test_a_run_whose_settings_are_damaged_is_told_in_a_sentence(folder, content):
+    Run.start(folder, settings())
+    (folder / "config.toml").write_bytes(content)
+    with pytest.raises(TrainingError):
+        Run.resume(folder)
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"PK\3\4" + b"\0" * 50, "other"])
+def test_pseudo_labels_that_are_damaged_are_told_in_a_sentence(tmp_path, content):
+    path = tmp_path / "pseudo_labels.npz"
+    if content == "other":
+        np.savez(path, keypoints=np.zeros((5, 3, 2), np.float32), starts=np.array([0, 3]), labels=np.array([0]))
+    else:
+        path.write_bytes(content)
+    with pytest.raises(TrainingError, match="pseudo labels"):
+        load_labels(path)
+
+
+def test_a_finished_run_whose_model_is_junk_does_not_say_that_all_is_well(folder):
+    with Run.start(folder, settings()) as opened:
+        opened.say(RunFinished(model="model.safetensors"))
+    (folder / "model.safetensors").write_bytes(b"junk")
+    with Run.resume(folder) as opened, pytest.raises(TrainingError, match="damaged"):
+        delivered(opened)

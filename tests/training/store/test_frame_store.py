@@ -1,6 +1,7 @@
 """The cache keeps within its bound, never at the cost of a store in use, and notices damage."""
 
 import itertools
+import json
 import os
 import zlib
 from dataclasses import replace
@@ -31,6 +32,33 @@ def stored(root, name, size, used):
         (folder / file).touch()
         os.utime(folder / file, (used, used))
     return folder
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"starts": None},
+        {"starts": [0, 33, 10**30, 99]},
+        {"starts": [0, 99]},
+        {"labels": [0, 0, 7]},
+        {"labels": "x"},
+        {"size": {}},
+        {"fps": "1e999999999"},
+        {"checksums": 3},
+        {"checksums": ["x"] * 3},
+        {"source": 5},
+        {"actions": None},
+        "[]",
+        "[" * 100_000,
+    ],
+)
+def test_an_index_that_is_damaged_is_told_in_a_sentence(tmp_path, change):
+    folder = from_world(MovingSquare(), SMALL, tmp_path).folder
+    index = folder / "index.json"
+    text = change if isinstance(change, str) else json.dumps(json.loads(index.read_text()) | change)
+    index.write_text(text)
+    with pytest.raises(DamagedStore):
+        FrameStore(folder)
 
 
 def test_a_worlds_store_names_its_clips_and_keeps_its_folders_name(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pygltflib
+from PIL import Image
 
 from engine.errors import TrainingError
 from training.worlds.rigs.gltf_file import GltfFile
@@ -19,6 +21,8 @@ _MOST_TRIANGLES = 200_000
 _MOST_BONES = 1_000
 _TEXTURE_SIDE = 256
 _PICTURE_SIDE = 1024
+_MOST_PIXELS = 8192 * 8192
+_PICTURES = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
 
 
 def read(path: str | Path) -> Rig:
@@ -270,8 +274,13 @@ class _Reader:
                 return None
             image = self.content.images[source]
             data = self.file.data(image.uri) if image.bufferView is None else self.file.view(image.bufferView)
+            with Image.open(io.BytesIO(data), formats=_PICTURES) as header:  # a small file can hold a huge picture
+                if header.width * header.height > _MOST_PIXELS:
+                    return None
             found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
-        except (IndexError, TypeError, ValueError, TrainingError, cv2.error):
+        except (IndexError, TypeError, ValueError, AttributeError, OSError, SyntaxError, TrainingError, cv2.error):
+            return None
+        except Image.DecompressionBombError:
             return None
         return None if found is None else _rgba(found)
 

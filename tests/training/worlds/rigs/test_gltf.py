@@ -1,8 +1,11 @@
 """Reading rigged characters: what a file holds arrives whole, and what cannot be used is said in a sentence."""
 
+import io
+
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.errors import TrainingError
 from tests.training.worlds.rigs.tiny_rig import COLOUR, document, packed, write
@@ -90,6 +93,14 @@ def test_a_texture_multiplies_the_colour_where_it_lies(file):
     u, v = rig.uv[0]
     assert rig.textures[0, int(v * height), int(u * width)].tolist() == [0, 255, 0]
     assert rig.textures[0, int(v * height), int((u + 0.5) * width)].tolist() == [0, 0, 0]
+
+
+def test_a_small_file_with_a_huge_texture_leaves_the_plain_colour(file, monkeypatch):
+    monkeypatch.setattr(gltf, "_MOST_PIXELS", 63)
+    monkeypatch.setattr(cv2, "imdecode", lambda *_: pytest.fail("decoded"))
+    huge = io.BytesIO()
+    Image.new("1", (8, 8)).save(huge, "PNG")
+    assert (gltf.read(write(file, texture=huge.getvalue())).textures == 255).all()
 
 
 def test_a_texture_that_cannot_be_read_leaves_the_plain_colour(file):

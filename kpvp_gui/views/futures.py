@@ -1,0 +1,63 @@
+"""The futures with what finds one among many: words, stars, an order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from kpvp_gui.views.gallery import Gallery
+from kpvp_gui.views.gallery_order import ORDERS
+from kpvp_gui.widgets.controls import action, icon_button
+from kpvp_gui.widgets.icons import icon
+
+
+class Futures(QWidget):
+    """A gallery below the line that says which of its tiles are listed."""
+
+    def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gallery = gallery
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Find")
+        self.words.setClearButtonEnabled(True)
+        self.words.setAccessibleName("Words of a future: its action, seed, photo or model")
+        self.words.setToolTip("Words of its action, seed, photo or model")
+        self.words.setMinimumWidth(48)
+        self.words.textChanged.connect(self._find)
+        self.starred_action = action(
+            self, "Starred only", icon("star", on="star-filled"), tip="List starred futures alone", checkable=True
+        )
+        self.starred_action.toggled.connect(self._find)
+        menu = QMenu(self)
+        group = QActionGroup(self)
+        self.order_actions = {}
+        for name, text in ORDERS.items():
+            act = self.order_actions[name] = action(self, text, checkable=True)
+            act.setChecked(name == gallery.listed.order)
+            act.triggered.connect(lambda _=False, name=name: gallery.listed.set_order(name))
+            group.addAction(act)
+            menu.addAction(act)
+        order = QToolButton()
+        order.setIcon(icon("tune"))
+        order.setAutoRaise(True)
+        order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        order.setToolTip("Order of the futures")
+        order.setAccessibleName("Order of the futures")
+        order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        order.setMenu(menu)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 8, 6)
+        row.setSpacing(2)
+        row.addWidget(self.words, 1)
+        for button in (icon_button(self.starred_action), order):
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(gallery, 1)
+
+    def _find(self) -> None:
+        self._gallery.listed.find(self.words.text(), self.starred_action.isChecked())
