@@ -244,6 +244,7 @@ class Document(ShownInputs, QObject):
 
         shown: the id of the clip to show.
         """
+        self.editing.abandon()
         self.making.cancel()
         self.undo_stack.clear()
         self._gesture = None

@@ -41,6 +41,8 @@ class Autosave(QObject):
         document.clips.removed.connect(self._changed)
         document.clips.star_changed.connect(self._changed)
         document.undo_stack.indexChanged.connect(self._edited)
+        self._notes = document.marks.to_json()
+        document.marks.changed.connect(self._noted)
         document.making.clip_finished.connect(lambda _: self.write())
         document.making.busy_changed.connect(lambda _: self.write())
         for signal in (document.clips.current_changed, document.overlays_changed, document.selection_changed):
@@ -73,6 +75,12 @@ class Autosave(QObject):
             self.revision += 1
             self.set_modified(True)
             self._rest.start()
+
+    def _noted(self) -> None:
+        """Names and groups of keypoints are a project's; which are out of sight is not."""
+        notes, self._notes = self._notes, self._document.marks.to_json()
+        if notes != self._notes:
+            self._edited()
 
     def write(self) -> None:
         """Have what is new kept, soon."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from engine.clip import Clip
 from engine.errors import ProjectError
+from engine.future import Future
 from engine.projects import kept
 from engine.projects.project import ClipEntry
 from engine.projects.reading import open_folder
@@ -86,14 +86,15 @@ class Keeper:
     # Frames
 
     def entry(self, record_id: str) -> ClipEntry | None:
-        """What is kept of a clip, if its frames are."""
-        entry = self._writer.entry(record_id) if self._writer is not None else None
-        return entry if entry is not None and entry.frames else None
+        """What is kept of a clip, if anything is."""
+        return self._writer.entry(record_id) if self._writer is not None else None
 
-    def clip(self, entry: ClipEntry) -> Clip | None:
-        """A clip with its frames, read from disk; None if they went to make room."""
+    def read(self, entry: ClipEntry) -> Future:
+        """A clip from disk: a `Clip` if its frames are kept."""
         assert self._writer is not None  # there is an entry
-        return open_folder(self._writer.copy.folder).clip(entry)
+        opened = open_folder(self._writer.copy.folder)
+        clip = opened.clip(entry)
+        return clip if clip is not None else opened.future(entry)
 
     def _begun(self) -> ProjectWriter:
         if self._writer is None:

@@ -159,7 +159,12 @@ class ProjectSession(QObject):
         else:
             model = self._document.model_entry
             nothing = Inputs() if model is None else Inputs().with_model(model)
-            self.autosave.begin(Keeper(self._root), lambda: self._document.open_work((), nothing))
+
+            def empty() -> None:
+                self._document.open_work((), nothing)
+                self._document.marks.from_json({})
+
+            self.autosave.begin(Keeper(self._root), empty)
             self._set_path(None)
 
     def _leave(self, keeper: Keeper, keep: bool = False) -> None:
@@ -182,6 +187,7 @@ class ProjectSession(QObject):
 
             def fill() -> None:
                 document.open_work(restored.records, restored.inputs, shown, locked)
+                document.marks.from_json(restored.project.keypoints)
                 self._show(view)
 
             self.autosave.begin(opened.keeper, fill, opened.modified)
@@ -209,8 +215,7 @@ class ProjectSession(QObject):
             playback.set_playhead(view["playhead"])
         count = document.clips.current.keypoints.shape[1] if document.clips.current is not None else 0
         if isinstance(view.get("keypoints"), list):
-            chosen = (k - 1 for k in view["keypoints"] if type(k) is int)
-            document.select_keypoints(k for k in chosen if 0 <= k < count)
+            document.select_keypoints(k for k in view["keypoints"] if type(k) is int and 0 <= k < count)
 
     # Saving
 

@@ -31,13 +31,14 @@ class ClipState(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """All that a project holds of the Document. `view` is as project.json has it; `number` grows with time."""
+    """All that a project holds of the Document. `view` and `keypoints` are as in project.json; `number` grows."""
 
     number: int
     clips: tuple[ClipState, ...]
     inputs: Inputs
     seed_locked: bool
     view: dict[str, Any]
+    keypoints: dict[str, Any]
 
 
 def document_state(document: Document) -> Snapshot:
@@ -64,6 +65,6 @@ def document_state(document: Document) -> Snapshot:
         "speed": playback.speed,
         "loop": playback.loop_mode,
         "overlays": sorted(document.overlays),
-        "keypoints": sorted(k + 1 for k in document.selection),
+        "keypoints": sorted(document.selection),
     }
-    return Snapshot(next(_numbers), clips, document.inputs, document.seed_locked, view)
+    return Snapshot(next(_numbers), clips, document.inputs, document.seed_locked, view, document.marks.to_json())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -159,7 +159,7 @@ class ProjectWriter:
             clips=entries,
             inputs={**opened.inputs, **self._inputs(state)},
             view={**opened.view, **view},
-            keypoints=opened.keypoints,
+            keypoints=_merged(opened.keypoints, state.keypoints),
             unread=opened.unread,
             unknown=opened.unknown,
         )
@@ -214,6 +214,12 @@ def _photos(state: Snapshot) -> list[Photo]:
     """Each once, in the order of the clips; that of the inputs last."""
     found = [clip.inputs.photo for clip in state.clips] + [state.inputs.photo]
     return list(dict.fromkeys(photo for photo in found if photo is not None))
+
+
+def _merged(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """Notes on keypoints by model, with what this version does not know of them."""
+    known = {name: notes if isinstance(notes, dict) else {} for name, notes in before.items()}
+    return {**before, **{name: {**known.get(name, {}), **notes} for name, notes in now.items()}}
 
 
 def _digest(data: bytes) -> str:

@@ -37,7 +37,7 @@ class Studio:
         return self.settled()
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=10000)
+        self.qtbot.waitUntil(condition, timeout=30000)
 
     def settled(self) -> "Studio":
         """Nothing is being read or written."""

@@ -62,7 +62,9 @@ def test_keypoints_are_kept_before_there_is_a_frame(studio, photo):
     two.settled()
     assert len(two.document.clips) == 1
     two.document.select_clip(two.document.clips[0].id)
-    assert [request.kind for request in two.engine.requests] == [Kind.REGENERATE]  # frames are made again
+    two.wait(lambda: bool(two.engine.requests))
+    (request,) = two.engine.requests  # frames are made again, of the keypoints that were kept
+    assert request.kind is Kind.REGENERATE and request.future.keypoints.dtype == np.float32
 
 
 def test_a_clip_is_finished_when_it_is_kept(studio, photo, monkeypatch):
@@ -105,6 +107,33 @@ def test_edited_keypoints_come_back_with_those_before(studio, photo):
     assert len(list((folder / "clips").iterdir())) == 2  # what was edited since is gone
     two = studio().start()
     assert two.document.clips[1].edited_from == two.document.clips[0].id
+
+
+def test_names_and_groups_of_keypoints_are_kept(studio, photo):
+    one = studio().start().make(photo)
+    one.document.marks.set_name(3, "left hand")
+    one.document.marks.set_group("arm", {2, 3})
+    one.document.marks.hide({5})
+    one.end()
+    marks = studio().start().document.marks
+    assert marks.name(3) == "left hand" and marks.groups == {"arm": {2, 3}} and marks.is_shown(5)
+
+
+def test_an_edited_clip_is_drawn_again_from_its_own_keypoints(studio, photo):
+    one = studio().start().make(photo)
+    record = one.document.clips[0]
+    edited = record.keypoints + np.float32(0.1)
+    version = record.version("of-its-own")
+    version.set_keypoints(edited)
+    one.document.clips.append(version)
+    one.end()
+    two = studio().start()
+    again = two.document.clips[1]
+    assert again.edited and np.array_equal(again.keypoints, edited)
+    two.document.select_clip(again.id)
+    two.wait(lambda: bool(two.engine.requests))
+    (request,) = two.engine.requests
+    assert request.kind is Kind.REDRAW and np.array_equal(request.future.keypoints, edited)
 
 
 def test_work_goes_on_beneath_a_photo_that_is_opened_at_the_start(studio, photo):
@@ -213,6 +242,7 @@ def test_frames_are_bounded_and_what_goes_is_made_again(studio, photo):
     one.end()
     two = studio().start()
     two.document.select_clip(two.document.clips[0].id)
+    two.wait(lambda: bool(two.engine.requests))
     assert [request.kind for request in two.engine.requests] == [Kind.REGENERATE]
 
 
