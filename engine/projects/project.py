@@ -96,6 +96,7 @@ class ClipEntry(Entry):
     frames: str = ""  # "" where frames are rendered again from the keypoints
     edited_from: str = ""  # id of the clip whose keypoints were edited
     driver: str = ""  # name of the video that moves it
+    storyboard: Mapping[str, Any] = field(default_factory=dict)  # of a clip of several actions, as the studio fills it
     made: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

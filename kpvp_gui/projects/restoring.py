@@ -20,6 +20,7 @@ from engine.projects.reading import OpenedProject
 from engine.projects.working_copy import most_worth
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import Inputs
+from kpvp_gui.projects import storyboards
 
 _NOWHERE = Path("missing")  # a folder that models are not in
 
@@ -93,6 +94,7 @@ def _record(opened: OpenedProject, entry: ClipEntry, models: _Models) -> ClipRec
     crop = None if future.crop is None else Crop(*future.crop)
     photo = opened.photo(entry.photo)
     inputs = Inputs(photo, crop, models.of(future), future.action, future.seed, future.z)
+    inputs = replace(inputs, **storyboards.from_json(entry.storyboard, len(future.z)))
     record = ClipRecord(entry.id, inputs, future, starred=entry.starred, created=entry.created)
     record.thumbnail = opened.thumbnail(entry)
     record.edited_from, record.original, record.driver = entry.edited_from, original, entry.driver

@@ -23,6 +23,7 @@ from engine.projects.project import ClipEntry, PhotoEntry, Project, UsedModel, m
 from engine.projects.working_copy import WorkingCopy
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import Inputs
+from kpvp_gui.projects import storyboards
 from kpvp_gui.projects.snapshot import ClipState, Snapshot
 
 _NOT_OF_A_MODEL = ("familiarity", "training", "scores")  # of its card: pages that only its file needs
@@ -95,6 +96,7 @@ class ProjectWriter:
         if written.future is not future:
             entry = replace(entry, made=made(future), created=state.created, photo=self._photo_of(state.inputs, entry))
             entry = replace(entry, source=entry.source or self._source(future.source))
+            entry = replace(entry, storyboard=storyboards.to_json(state.inputs) or entry.storyboard)
             # Dropped from memory, keypoints are rounded; the exact ones are here already.
             exact = future.keypoints.dtype == np.float32 or not entry.arrays
             if exact and written.keypoints is not future.keypoints:

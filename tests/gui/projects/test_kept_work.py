@@ -12,6 +12,7 @@ from engine import files
 from engine.media.photo import read_photo
 from engine.projects import kept
 from engine.projects.reading import open_folder
+from engine.storyboard import Shot
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.projects import opening
 from kpvp_gui.projects.controls import ProjectControls
@@ -107,6 +108,19 @@ def test_edited_keypoints_come_back_with_those_before(studio, photo):
     assert len(list((folder / "clips").iterdir())) == 2  # what was edited since is gone
     two = studio().start()
     assert two.document.clips[1].edited_from == two.document.clips[0].id
+
+
+def test_a_clip_of_several_actions_stays_one(studio, photo):
+    one = studio().start().make(photo)
+    record = one.document.clips[0]
+    shots = tuple(Shot(record.inputs.action, seed) for seed in (4, 7))
+    inputs = replace(record.inputs, then=shots, overlap=3)
+    one.document.clips.append(type(record)("storyboard", inputs, record.future))
+    one.settled()
+    one.end()
+    plain, storyboard = (each.inputs for each in studio().start().document.clips)
+    assert not plain.then and storyboard.overlap == 3
+    assert [mine.same_as(theirs) for mine, theirs in zip(storyboard.then, shots, strict=True)] == [True, True]
 
 
 def test_names_and_groups_of_keypoints_are_kept(studio, photo):
