@@ -83,7 +83,7 @@ def walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, list[str]]]
 
 
 def _is_file(path: str) -> bool:
-    """Whether there is a file, or nothing (a broken link is reported where it is opened): a pipe keeps one waiting."""
+    """Whether there is a file, or nothing (a broken link fails where it is opened): a pipe would wait for ever."""
     return os.path.isfile(path) or not os.path.exists(path)
 
 
