@@ -94,7 +94,7 @@ def _record(opened: OpenedProject, entry: ClipEntry, models: _Models) -> ClipRec
     crop = None if future.crop is None else Crop(*future.crop)
     photo = opened.photo(entry.photo)
     inputs = Inputs(photo, crop, models.of(future), future.action, future.seed, future.z)
-    inputs = replace(inputs, **storyboards.from_json(entry.storyboard, len(future.z)))
+    inputs = replace(inputs, **storyboards.fields_of(entry.storyboard, len(future.z)))
     record = ClipRecord(entry.id, inputs, future, starred=entry.starred, created=entry.created)
     record.thumbnail = opened.thumbnail(entry)
     record.edited_from, record.original, record.driver = entry.edited_from, original, entry.driver

@@ -28,7 +28,7 @@ def to_json(inputs: Inputs) -> dict[str, Any]:
     return {"overlap": inputs.overlap, "then": shots}
 
 
-def from_json(data: Mapping[str, Any], z_size: int) -> dict[str, Any]:
+def fields_of(data: Mapping[str, Any], z_size: int) -> dict[str, Any]:
     """The fields of `Inputs` that `to_json` was made of; empty where it cannot be understood, or there is nothing."""
     try:
         shots = []
