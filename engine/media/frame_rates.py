@@ -1,4 +1,4 @@
-"""Frame rates as exact fractions, the program that wrote them. Knows nothing of files or clips."""
+"""Frame rates as exact fractions, however they are written. Knows nothing of files or clips."""
 
 import re
 from fractions import Fraction
