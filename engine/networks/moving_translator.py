@@ -18,7 +18,7 @@ from engine.networks.any_translator import AnyTranslator
 from engine.networks.keypoints import gaussian_maps
 from engine.networks.layers import ConvBlock
 from engine.networks.part_motion import PartMotion
-from engine.networks.source_layers import COVER_LIMIT, Layers, SourceLayers
+from engine.networks.source_layers import COVER_LIMIT, Layers, SourceLayers, certain
 from engine.networks.spec import NetworkSpec
 from engine.networks.texture import Texture, found_texture
 from engine.networks.warping import enlarged, on_edges, positions, sampled
@@ -113,7 +113,7 @@ class MovingTranslator(AnyTranslator):
         layers = self.source(image, source_keypoints)
         small = F.adaptive_avg_pool2d(torch.cat([layers.figure, layers.cover.sigmoid()], 1), 2 * self.spec.grid)
         # What is copied has no gradient.
-        layers, textures = (layers, ()) if self.training else textured(layers)
+        layers, textures = (layers, ()) if self.training else textured(replace(layers, decided=True))
         return LayeredSource(layers, self.placed(source_keypoints), small, textures)
 
     def compose(self, prepared: LayeredSource, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -194,7 +194,8 @@ def compose(layers: Layers, fields: Fields) -> Composed:
         at = positions(size, at) + enlarged(shift, size).permute(0, 2, 3, 1)
     looked_up = sampled(torch.cat([layers.figure, layers.cover], 1).expand(n, -1, -1, -1), at)
     moved, carried = looked_up[:, :3], looked_up[:, 3:]
-    cover = (carried + enlarged(fields.cover, size)).sigmoid()
+    logit = carried + enlarged(fields.cover, size)
+    cover = (certain(logit) if layers.decided else logit).sigmoid()
     own = enlarged(fields.own, size)
     figure = own * moved + (1 - own) * enlarged(fields.drawn, size)
     plate = layers.plate

@@ -17,7 +17,7 @@ import torch
 from engine.errors import ClipError
 from engine.media.photo import with_longer_side
 from engine.networks.moving_translator import Fields
-from engine.networks.source_layers import COVER_LIMIT, Layers
+from engine.networks.source_layers import COVER_LIMIT, Layers, certain
 from engine.networks.texture import Texture, enlarged_part
 from engine.networks.warping import positions
 from engine.pixels import to_levels
@@ -88,7 +88,7 @@ class MovedPhoto:
             borderMode=cv2.BORDER_REPLICATE,
         )
         logit = moved[..., 3] * np.float32(1 / _LEVELS) - np.float32(COVER_LIMIT) + smooth[..., 2]
-        alpha = (_sigmoid(logit) * self.fade[window])[..., None]
+        alpha = (_sigmoid(certain(logit)) * self.fade[window])[..., None]
         figure = moved[..., :3] * smooth[..., 3:4] + smooth[..., 4:]
         mixed = self.plate[window] + alpha * (figure - self.plate[window])
         frame[window] = np.clip(mixed + 0.5, 0, 255).astype(np.uint8)
@@ -102,7 +102,7 @@ class MovedPhoto:
         rows, columns = np.mgrid[:cells, :cells].astype(np.float32)
         at = shift * (cells / 2)
         there = cv2.remap(small, columns + at[..., 0], rows + at[..., 1], cv2.INTER_LINEAR, borderMode=1)
-        seen = _sigmoid(there / np.float32(_LEVELS) - np.float32(COVER_LIMIT) + more) > _SEEN
+        seen = _sigmoid(certain(there / np.float32(_LEVELS) - np.float32(COVER_LIMIT) + more)) > _SEEN
         if not seen.any():
             return 0, 0, 0, 0
         grown = [np.flatnonzero(seen.any(axis)) for axis in (1, 0)]
