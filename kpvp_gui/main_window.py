@@ -33,6 +33,7 @@ from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.menus import Menus
 from kpvp_gui.projects.controls import ProjectControls
@@ -42,7 +43,6 @@ from kpvp_gui.trajectories.timeline import Timeline
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.filmstrip import Filmstrip
-from kpvp_gui.views.futures import Futures
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.latent import Latent
 from kpvp_gui.views.model_panel import ModelPanel

@@ -66,6 +66,7 @@ COMMAND_LINES = {
     "generate": ("photo.png", "--action", "0", "--model", "{model}", "--device", "cpu", "--out", "clip.mp4"),
     "batch": ("photo.png", "--actions", "squats", "--model", "{model}", "--device", "cpu", "--out", "clips"),
     "models": ("--json",),
+    "project": ("nowhere.kpvp", "--json"),
     "import-authors": ("--stage1", "nowhere", "--stage2", "nowhere", "--out", "a.safetensors"),
     "bench": ("--help",),
     "doctor": (),

@@ -85,6 +85,6 @@ def _typed(value: object, default: T) -> T:
             return default
         if not -(2**31) <= value < 2**31:  # more than Qt's numbers hold
             return default
-    elif isinstance(value, str) and not value.isprintable():  # a folder or name with a NUL in it
+    elif isinstance(value, str) and not value.replace("\n", "").isprintable():  # a folder or name with a NUL in it
         return default
     return cast(T, value) if type(value) is kind else default

@@ -79,7 +79,7 @@ class EditStrip(QWidget):
         self.pin_action = action(self, "&Pin", icon("pin"), "P", "Pin: the selection stays put", checkable=True)
         self.pin_action.triggered.connect(lambda on: self._marks.pin(chosen(), on))
         self.hide_action = command("&Hide", "hide", "Hide the selection", self._hide, "H")
-        self.solo_action = action(self, "S&olo", icon("solo"), "I", "Show the selection alone", checkable=True)
+        self.solo_action = action(self, "S&olo", icon("solo"), "Shift+I", "Show the selection alone", checkable=True)
         self.solo_action.triggered.connect(lambda on: self._marks.solo(chosen() if on else ()))
         self.show_action = command("Show &all", "keypoints", "Show all keypoints", self._marks.show_all, "Shift+H")
         self.name_action = command("&Name...", "tag", "Name the keypoint, or the group", self.ask_name, "N")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from kpvp_gui.views.futures import Futures
+from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_model import RECORD
 from kpvp_gui.views.gallery_tile import TileDelegate
