@@ -28,7 +28,7 @@ _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge i
 def certain(logit: Any) -> Any:
     """A cover's logit, array or tensor, taken for surer than it is, and rather for the figure's: half-sure covers leave
     people translucent, which looks worse than an edge that is a pixel off."""
-    return 2.0 * (logit + 0.5)
+    return 1.75 * (logit + 0.5)
 
 
 @dataclass(frozen=True)
