@@ -38,24 +38,16 @@ def connect_engine(
     engine.failed.connect(full_size.fails)
     for over in (engine.enlarged_all, engine.dropped):
         over.connect(full_size.ends)
-    finding = document.finding
-    finding.requested.connect(engine.submit)
-    engine.figures_found.connect(finding.figures_arrive)
-    engine.known_elsewhere.connect(finding.others_arrive)
-    engine.failed.connect(finding.fails)
-    engine.dropped.connect(finding.ends)
-    driver = document.video_driver
-    driver.requested.connect(engine.submit)
-    engine.detected.connect(driver.keypoints_arrive)
-    engine.failed.connect(driver.fails)
-    engine.dropped.connect(driver.ends)
+    engine.figures_found.connect(document.finding.figures_arrive)
+    engine.known_elsewhere.connect(document.finding.others_arrive)
+    engine.detected.connect(document.video_driver.keypoints_arrive)
+    engine.detected.connect(document.comparison.keypoints_arrive)
+    for asker in (document.finding, document.video_driver, document.comparison):
+        asker.requested.connect(engine.submit)
+        engine.failed.connect(asker.fails)
+        engine.dropped.connect(asker.ends)
     engine.trouble.connect(document.report)
     engine.familiarity_known.connect(document.familiarity_arrives)
-    comparison = document.comparison
-    comparison.requested.connect(engine.submit)
-    engine.detected.connect(comparison.keypoints_arrive)
-    engine.failed.connect(comparison.fails)
-    engine.dropped.connect(comparison.ends)
     grid = document.grid
     grid.requested.connect(engine.submit)
     engine.begins.connect(grid.clip_begins)

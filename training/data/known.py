@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.networks.warping import positions
 from engine.pixels import to_bytes
 from training.data import optical_flow
 from training.data.augmentation import on_another_grid, shrunk, warped
@@ -61,8 +62,7 @@ def figures(store: FrameStore, chosen: list[tuple[int, int]], size: int, matrice
 
 def partner(store: FrameStore, truth: KnownTruth, frame: int, number: int) -> int:
     """The store's number of the frame that the surface in `frame` was followed to as partner `number`."""
-    clip = int(np.searchsorted(store.starts, frame, "right")) - 1
-    return int(store.starts[clip]) + int(truth.partners[frame, number])
+    return int(store.starts[store.clip_of(frame)]) + int(truth.partners[frame, number])
 
 
 def followed(
@@ -70,8 +70,7 @@ def followed(
 ) -> tuple[Tensor, Tensor]:
     """(`Known.sources`, `Known.seen`) of the targets and their partners of those numbers, for pictures of `size` px."""
     cells = truth.flows.shape[2]
-    middles = (np.arange(cells, dtype=np.float32) * 2 + 1) / cells - 1
-    here = np.stack(np.meshgrid(middles, middles))
+    here = positions(cells, torch.empty(0)).permute(2, 0, 1).numpy()
     sources = np.empty((len(targets), 2, cells, cells), np.float32)
     seen = np.empty((len(targets), 1, cells, cells), np.float32)
     for i, (frame, number) in enumerate(zip(targets, numbers, strict=True)):
@@ -99,15 +98,10 @@ def seen_to_move(v: Tensor, target: Tensor, count: int) -> Known:
     size = v.shape[-1]
     cells = size // 2
     sources, seen = np.zeros((count, 2, cells, cells), np.float32), np.zeros((count, 1, cells, cells), np.float32)
-    middles = (np.arange(cells, dtype=np.float32) * 2 + 1) / cells - 1
-    here = np.stack(np.meshgrid(middles, middles))
-    for i, (source, picture) in enumerate(zip(_bytes(v), _bytes(target), strict=True)):
+    here = positions(cells, torch.empty(0)).permute(2, 0, 1).numpy()
+    for i, (source, picture) in enumerate(zip(to_bytes(v), to_bytes(target), strict=True)):
         moved, sure = optical_flow.flow(picture, source)
         small = cv2.resize(moved, (cells, cells), interpolation=cv2.INTER_AREA)
         sources[i] = here + small.transpose(2, 0, 1) * (2 / size)
         seen[i, 0] = cv2.resize(sure.astype(np.float32), (cells, cells), interpolation=cv2.INTER_AREA) > _SURE
     return Known(sources=torch.from_numpy(sources), seen=torch.from_numpy(seen))
-
-
-def _bytes(pictures: Tensor) -> np.ndarray:
-    return np.ascontiguousarray(to_bytes(pictures))

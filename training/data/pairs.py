@@ -62,7 +62,7 @@ class PairSampler:
 
     def _neighbours(self, target: int, rng: np.random.Generator) -> tuple[int, int]:
         """(the number of a frame up to _NEAR frames from frame `target` of its clip, target)."""
-        clip = int(np.searchsorted(self.store.starts, target, "right")) - 1
+        clip = self.store.clip_of(target)
         first, last = int(self.store.starts[clip]), int(self.store.starts[clip + 1]) - 1
         apart = int(rng.integers(1, _NEAR + 1)) * (1 if rng.random() < 0.5 else -1)
         return (target + apart if first <= target + apart <= last else target - apart), target

@@ -88,6 +88,10 @@ class FrameStore:
     def __len__(self) -> int:
         return len(self.labels)
 
+    def clip_of(self, frame: int) -> int:
+        """The number of the clip that a frame belongs to."""
+        return int(np.searchsorted(self.starts, frame, "right")) - 1
+
     def part(self, first: int, last: int) -> FrameStore:
         """Clips first .. last - 1 as a store of their own, on the same file."""
         part = copy.copy(self)
