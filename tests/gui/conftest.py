@@ -18,6 +18,7 @@ from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Inputs, Kind, Request
+from kpvp_gui.main_window import MainWindow
 from tests.conftest import ACTIONS, small_spec
 
 T, K, SIZE = 32, 10, 64
@@ -136,3 +137,21 @@ def pixels(start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
 @pytest.fixture
 def engine(document):
     return RecordingEngine(document)
+
+
+@pytest.fixture
+def playing(document, engine, photo):
+    """The Document with a paused clip at its first frame."""
+    document.set_photo(photo)
+    engine.serve_all()
+    document.playback.pause()
+    document.playback.set_playhead(0)
+    return document
+
+
+@pytest.fixture
+def window(qtbot, document, remembered):
+    window = MainWindow(document, remembered)
+    qtbot.addWidget(window)
+    window.show()
+    return window

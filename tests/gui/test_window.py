@@ -18,14 +18,6 @@ ROOT = Path(kpvp_gui.__file__).parent.parent
 
 
 @pytest.fixture
-def window(qtbot, document, remembered):
-    window = MainWindow(document, remembered)
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def with_clip(window, document, engine, photo):
     document.set_photo(photo)
     engine.serve_all()

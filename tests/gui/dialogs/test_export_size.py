@@ -7,12 +7,9 @@ import pytest
 from PIL import Image
 
 from engine.media.photo import read_photo
-from engine.models.library import ModelEntry
 from engine.predictor import load_model
 from kpvp_gui.dialogs.export import ExportDialog
-from kpvp_gui.document.connection import connect_engine
-from kpvp_gui.document.document import Document
-from kpvp_gui.document.engine_thread import EngineThread
+from tests.gui.answered import answered
 from tests.gui.dialogs.test_export_dialog import choose
 
 
@@ -27,16 +24,10 @@ def moving(qtbot, tiny_moving_model, large_photo, remembered, tmp_path):
     """A Document with a finished clip of a model that moves pixels, made by a running engine thread."""
     (tmp_path / "out").mkdir()
     remembered.export_folder = str(tmp_path / "out")
-    document = Document()
-    entry = ModelEntry("moving", tiny_moving_model, load_model(tiny_moving_model).card)
-    document.set_models([entry])
-    engine = EngineThread(entry, "cpu")
-    connect_engine(document, engine)
-    engine.start()
-    document.set_photo(large_photo)
-    qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
-    yield document
-    engine.shut_down()
+    with answered(tiny_moving_model, "moving") as (document, _):
+        document.set_photo(large_photo)
+        qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
+        yield document
 
 
 def opened(qtbot, document, remembered):

@@ -10,15 +10,6 @@ from PySide6.QtWidgets import QApplication
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.command_search import CommandSearch
 from kpvp_gui.dialogs.help_pages import PAGES, HelpPages
-from kpvp_gui.main_window import MainWindow
-
-
-@pytest.fixture
-def window(qtbot, document, remembered):
-    window = MainWindow(document, remembered)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 @pytest.fixture

@@ -5,23 +5,15 @@ import pytest
 
 from engine.models.library import ModelEntry
 from engine.predictor import load_model
-from kpvp_gui.document.connection import connect_engine
-from kpvp_gui.document.document import Document
-from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.document.inputs import FigureSearch
+from tests.gui.answered import answered
 
 
 @pytest.fixture
 def studio(qtbot, tiny_model, photo):
     """A Document whose requests a running EngineThread answers."""
-    document = Document()
-    entry = ModelEntry("tiny", tiny_model, load_model(tiny_model).card)
-    document.set_models([entry])
-    engine = EngineThread(entry, "cpu")
-    connect_engine(document, engine)
-    engine.start()
-    yield document, engine
-    engine.shut_down()
+    with answered(tiny_model) as (document, engine):
+        yield document, engine
 
 
 def wait_until_idle(qtbot, document):

@@ -10,12 +10,9 @@ from engine.clip import Clip
 from engine.errors import PhotoError
 from engine.media.photo import read_photo
 from engine.media.video_frames import read_square_frames
-from engine.models.library import ModelEntry
 from engine.predictor import load_model
 from kpvp_gui.dialogs.frame_choice import FrameChoice
-from kpvp_gui.document.connection import connect_engine
-from kpvp_gui.document.document import Document
-from kpvp_gui.document.engine_thread import EngineThread
+from tests.gui.answered import answered
 
 
 @pytest.fixture
@@ -46,13 +43,7 @@ def test_a_file_without_video_is_refused(tmp_path):
 
 
 def test_a_video_drives_the_open_photo(qtbot, tiny_model, photo, video):
-    document = Document()
-    entry = ModelEntry("tiny", tiny_model, load_model(tiny_model).card)
-    document.set_models([entry])
-    engine = EngineThread(entry, "cpu")
-    connect_engine(document, engine)
-    engine.start()
-    try:
+    with answered(tiny_model) as (document, _):
         document.set_photo(photo)
         qtbot.waitUntil(lambda: len(document.clips) == 1 and document.clips[0].finished, timeout=20_000)
         original = document.clips[0]
@@ -66,8 +57,6 @@ def test_a_video_drives_the_open_photo(qtbot, tiny_model, photo, video):
         found = load_model(tiny_model, device="cpu").detect(read_square_frames(video, 64, original.fps, 100))
         ways = [each[-1] - each[0] for each in (driven.keypoints, found)]
         assert (ways[0] * ways[1]).sum() > 0.99 * np.linalg.norm(ways[0]) * np.linalg.norm(ways[1])
-    finally:
-        engine.shut_down()
 
 
 def test_without_a_clip_there_is_nothing_to_drive(document, video):

@@ -4,13 +4,10 @@ import numpy as np
 import pytest
 
 from engine.future import Future
-from engine.models.library import ModelEntry
 from engine.predictor import load_model
-from kpvp_gui.document.connection import connect_engine
-from kpvp_gui.document.document import Document
-from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.document.inputs import Inputs, Kind, Request, Retouch
 from kpvp_gui.document.mailbox import Mailbox
+from tests.gui.answered import answered
 from tests.gui.document.test_mailbox import request, taken
 
 FUTURE = Future(
@@ -72,17 +69,11 @@ def test_of_redrawings_of_one_clip_that_wait_the_last_is_kept():
 @pytest.fixture
 def studio(qtbot, tiny_moving_model, photo):
     """A Document with a finished clip, and the thread that answers it."""
-    document = Document()
-    entry = ModelEntry("tiny", tiny_moving_model, load_model(tiny_moving_model).card)
-    document.set_models([entry])
-    engine = EngineThread(entry, "cpu")
-    connect_engine(document, engine)
-    engine.start()
-    document.set_photo(photo)
-    qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
-    document.playback.pause()
-    yield document
-    engine.shut_down()
+    with answered(tiny_moving_model) as (document, _):
+        document.set_photo(photo)
+        qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
+        document.playback.pause()
+        yield document
 
 
 def test_the_frame_follows_the_hand_and_the_clip_is_what_the_model_renders(qtbot, studio, tiny_moving_model):
