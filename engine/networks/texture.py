@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import torch
 
 _CELLS = 32  # of the grid that shifts are looked for on, where the photo has as many pixels
 _PATCH = 7  # cells along a patch that is compared
@@ -153,7 +154,9 @@ def _patch_distances(small: np.ndarray, whole: np.ndarray, hole: np.ndarray, sou
     squares = np.square(patches).reshape(len(patches), 3, -1).sum(1)
     left = np.concatenate([-2 * patches[hole] * np.tile(trust, 3), trust], 1)
     right = np.concatenate([patches[sources], squares[sources]], 1)
-    apart = left @ right.T + (squares[hole] * trust).sum(1)[:, None]
+    # By torch: NumPy's own threads spin on after a product, and take the cores from the networks that come next.
+    product = (torch.from_numpy(left) @ torch.from_numpy(right).T).numpy()
+    apart = product + (squares[hole] * trust).sum(1)[:, None]
     unknown = 1 - _patches(whole.astype(np.float32)[..., None])[sources].mean(1)
     return 4 * apart / trust.sum(1)[:, None] + _UNKNOWN * unknown
 
