@@ -48,4 +48,12 @@ SYSTEMS = {
         "MoCoGAN draws whole frames from codes: it has neither keypoints nor a mask.",
         ("mocogan",),
     ),
+    "flow-grounded": System(
+        "Flow-grounded",
+        "Li, Fang, Yang, Wang, Lu and Yang, Flow-Grounded Spatial-Temporal Video Prediction from Still Images, ECCV 2018",
+        "engine.systems.flow_grounded:FlowGrounded",
+        (),
+        "Flow-grounded prediction draws each frame whole, from the one before: it has neither keypoints nor a mask.",
+        ("flows", "frames"),
+    ),
 }
