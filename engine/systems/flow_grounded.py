@@ -69,7 +69,7 @@ class FlowAutoencoder(nn.Module):
         for narrower in [*self.widths[-2::-1], width]:
             self.decoder.append(nn.Sequential(nn.Conv3d(channels, narrower, 3, 1, 1), nn.BatchNorm3d(narrower), nn.ReLU()))
             channels = narrower
-        self.head = nn.Conv3d(channels, 2, 3, 1, 1)
+        self.head = _silent(nn.Conv3d(channels, 2, 3, 1, 1))
 
     def encode(self, photo: Tensor, action: Tensor, flows: Tensor) -> tuple[Tensor, Tensor]:
         """(mu, sigma) [N, CODE] of a future that is known."""
@@ -102,7 +102,7 @@ class FrameNetwork(nn.Module):
         for narrower in (2 * width, width, width):
             layers += [nn.Upsample(scale_factor=2.0), nn.Conv2d(channels, narrower, 3, 1, 1), nn.ReLU()]
             channels = narrower
-        self.decoder = nn.Sequential(*layers, nn.Conv2d(width, 3, 3, 1, 1))
+        self.decoder = nn.Sequential(*layers, _silent(nn.Conv2d(width, 3, 3, 1, 1)))
 
     def forward(self, before: Tensor, flow: Tensor) -> Tensor:
         """The frame [N, 3, S, S] after `before`, by flow [N, 2, S, S]."""
@@ -118,6 +118,14 @@ def warped_by(frame: Tensor, flow: Tensor) -> Tensor:
     rows, columns = torch.meshgrid(line, line, indexing="ij")
     where = torch.stack([columns, rows], -1) + flow.permute(0, 2, 3, 1) / 32
     return F.grid_sample(frame, where, padding_mode="border", align_corners=False)
+
+
+def _silent(layer: nn.Conv2d | nn.Conv3d) -> nn.Module:
+    """A last layer that begins with nothing moved, and nothing drawn."""
+    nn.init.zeros_(layer.weight)
+    assert layer.bias is not None
+    nn.init.zeros_(layer.bias)
+    return layer
 
 
 def _block3d(channels: int, wider: int) -> nn.Sequential:

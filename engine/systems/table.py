@@ -56,4 +56,12 @@ SYSTEMS = {
         "Flow-grounded prediction draws each frame whole, from the one before: it has neither keypoints nor a mask.",
         ("flows", "frames"),
     ),
+    "epva": System(
+        "EPVA",
+        "Wichers, Villegas, Erhan and Lee, Hierarchical Long-term Video Prediction without Supervision, ICML 2018",
+        "engine.systems.epva:EPVA",
+        ("mask", "synthesized"),
+        "EPVA predicts a code of each frame that has no places in the picture: it has no keypoints.",
+        ("epva",),
+    ),
 }

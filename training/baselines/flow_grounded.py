@@ -114,7 +114,7 @@ def flows_of(frames: Tensor) -> Tensor:
     seer = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
     seer.setFinestScale(0)
     scale = 64 / frames.shape[-1]
-    grown = max(1, 64 // frames.shape[-1])  # DIS needs pictures of some size
+    grown = max(1, 32 // frames.shape[-1])  # DIS needs pictures of some size
     found = []
     for clip in frames:
         grey = [cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY) for picture in to_bytes(clip)]
