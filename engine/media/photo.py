@@ -142,6 +142,43 @@ def crop_pixels(pixels: np.ndarray, crop: Crop | tuple[int, int, int], size: int
     return np.array(image.resize((size, size), Image.Resampling.BICUBIC, box=(0, 0, side, side)))
 
 
+def scaled_photo(pixels: np.ndarray, crop: Crop, side: int) -> tuple[np.ndarray, Crop]:
+    """A photo uint8 [H, W, 3] at the scale at which its crop has `side` pixels, and that crop in it.
+
+    The crop is `scaled_crop`, but for a rounding: its pixels are those of the whole. So less than one may be missing at
+    each of the photo's borders. Where that is the crop's own size, the photo comes as it is.
+    """
+    if side == crop.size:
+        return pixels, crop
+    step = crop.size / side
+    before = int(crop.x / step), int(crop.y / step)
+    after = (int((whole - at - crop.size) / step) for whole, at in zip(pixels.shape[1::-1], crop[:2], strict=True))
+    width, height = (side + some + more for some, more in zip(before, after, strict=True))
+    left, top = crop.x - before[0] * step, crop.y - before[1] * step
+    return _scaled(pixels, (left, top), (width, height), step), Crop(*before, side)
+
+
+def scaled_crop(pixels: np.ndarray, crop: Crop, side: int) -> np.ndarray:
+    """The crop of a photo uint8 [H, W, 3] as uint8 [side, side, 3] that fits into the photo around it."""
+    if side == crop.size:
+        return pixels[crop.y : crop.y + side, crop.x : crop.x + side]
+    return _scaled(pixels, crop[:2], (side, side), crop.size / side)
+
+
+def _scaled(pixels: np.ndarray, corner: tuple[float, float], size: tuple[int, int], step: float) -> np.ndarray:
+    """uint8 [h, w, 3] of `size` (w, h), a pixel for every `step` pixels right and down of `corner`, antialiased.
+
+    The filter sees what lies around that part.
+    """
+    reach = 3 * max(step, 1)  # more than a bicubic filter's
+    starts = [max(int(at - reach), 0) for at in corner]
+    left, top = (at - start for at, start in zip(corner, starts, strict=True))
+    right, bottom = (int(at + count * step + reach) + 1 for at, count in zip(corner, size, strict=True))
+    image = Image.fromarray(pixels[starts[1] : bottom, starts[0] : right])
+    end = min(left + size[0] * step, image.width), min(top + size[1] * step, image.height)
+    return np.array(image.resize(size, Image.Resampling.BICUBIC, box=(left, top, *end)))
+
+
 def reduced(pixels: np.ndarray, block: int) -> np.ndarray:
     """uint8 [H, W, 3] with every block x block pixels averaged, [ceil(H / block), ceil(W / block), 3]."""
     if block <= 1:
