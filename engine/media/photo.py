@@ -24,6 +24,7 @@ from engine.media.video_frames import MAX_PIXELS
 
 # JPEG can be decoded at half size: 200-megapixel telephones write such files.
 MAX_JPEG_PIXELS = 2 * MAX_PIXELS
+_FADE = 0.03  # of a crop's side, in which a figure fades at its border
 _STRIP_PIXELS = 500_000  # also how long the interpreter is held at once: a window goes on beside it
 # Formats known by unmistakable first bytes, and none that starts another program.
 PICTURE_FORMATS = tuple(
@@ -163,6 +164,14 @@ def scaled_crop(pixels: np.ndarray, crop: Crop, side: int) -> np.ndarray:
     if side == crop.size:
         return pixels[crop.y : crop.y + side, crop.x : crop.x + side]
     return _scaled(pixels, crop[:2], (side, side), crop.size / side)
+
+
+def border_ramp(side: int) -> np.ndarray:
+    """float32 [side], 1 inside and 0 in the first and last pixel: a figure that leaves a crop of that side fades by it
+    along rows and columns, so that nothing tells the crop from the photo around it."""
+    at = np.arange(side, dtype=np.float32)
+    ramp = np.clip(np.minimum(at, at[::-1]) / (_FADE * side), 0, 1)
+    return ramp * ramp * (3 - 2 * ramp)
 
 
 def _scaled(pixels: np.ndarray, corner: tuple[float, float], size: tuple[int, int], step: float) -> np.ndarray:

@@ -12,9 +12,7 @@ import cv2
 import numpy as np
 
 from engine.errors import ClipError
-from engine.media.photo import with_longer_side
-
-_FADE = 0.03  # of the crop's side, in which the figure fades at its border
+from engine.media.photo import border_ramp, with_longer_side
 
 
 class PicturesOnDemand(Sequence[np.ndarray]):
@@ -76,10 +74,3 @@ def drawn_in(crop: np.ndarray, synthesized: np.ndarray, mask: np.ndarray) -> np.
     kept = 1 - (1 - cv2.resize(mask, (side, side)).astype(np.float32) / 255) * ramp[:, None] * ramp
     crude = cv2.resize(synthesized, (side, side), interpolation=cv2.INTER_CUBIC).astype(np.float32)
     return np.clip(crude + kept[..., None] * (crop - crude) + 0.5, 0, 255).astype(np.uint8)
-
-
-def border_ramp(side: int) -> np.ndarray:
-    """float32 [side], 1 inside and 0 in the first and last pixel, by which a figure that leaves the crop fades."""
-    at = np.arange(side, dtype=np.float32)
-    ramp = np.clip(np.minimum(at, at[::-1]) / (_FADE * side), 0, 1)
-    return ramp * ramp * (3 - 2 * ramp)

@@ -14,12 +14,12 @@ import cv2
 import numpy as np
 import torch
 
+from engine.media.photo import border_ramp
 from engine.networks.moving_translator import Fields
 from engine.networks.source_layers import COVER_LIMIT, Layers, certain
 from engine.networks.texture import Texture, enlarged_part
 from engine.networks.warping import positions
 from engine.pixels import to_levels
-from engine.rendering.full_size import border_ramp
 
 _LEVELS = 255 / (2 * COVER_LIMIT)  # of a cover's logit in a byte
 _EDGE = 0.008  # of the crop's side: how far the photo may correct an enlarged cover
