@@ -18,6 +18,8 @@ from engine.models.library import find_model
 from training.evaluation.held_out import fitting_clips, held_out_clips, more_fitting_clips
 from training.evaluation.judge_cache import judge_of_world
 from training.evaluation.report import write_report
+from training.evaluation.rulers.estimate import Estimate
+from training.evaluation.rulers.i3d import I3D
 from training.evaluation.scores import (
     action_vectors,
     conditioning_scores,
@@ -29,6 +31,7 @@ from training.evaluation.scores import (
     other_action_accuracy,
     picture_distances,
     redrawn_accuracy,
+    video_distance,
 )
 from training.evaluation.subject import Subject
 from training.worlds import registry
@@ -46,6 +49,7 @@ def evaluate(
     progress: Callable[[str], None] = lambda line: None,
     fitting: int = 450,
     characters: str | None = None,
+    i3d: str | Path | None = None,
 ) -> dict:
     """Measure a model on the held-out clips of a world.
 
@@ -56,12 +60,15 @@ def evaluate(
     out: folder for report.json, report.md and contact_sheet.png; it is made if missing.
     fitting: number of training clips that the landmark map is fitted to.
     characters: the folder of rigged characters, for a world that draws them; None: as KPVP_CHARACTERS says.
+    i3d: a TorchScript file of I3D, for FVD; without it that is left out.
 
-    Returns the scores by the keys of `evaluate --json`; a score that does not apply is left out. Raises `KpvpError`.
+    Returns the scores by the keys of `evaluate --json`; a score that does not apply is left out. "intervals" has, by
+    the same keys, the [low, high] between which 95 % of resampled sets of clips lie. Raises `KpvpError`.
     """
     if clips < 1:
         raise TrainingError(f"{clips} clips cannot be measured.", "Ask for at least one; 90 are ten of each action.")
     folder = None if out is None else _folder(Path(out), progress)
+    video_network = None if i3d is None else I3D(i3d)
     seed %= LARGEST_SEED + 1
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     size, steps = subject.spec.image_size, subject.spec.n_frames
@@ -89,7 +96,10 @@ def evaluate(
         progress("futures judged")
     for key, distance in picture_distances(futures, held_out, seen).items():
         scores[key] = {**scores.get(key, {}), **distance}
-    scores = _rounded(scores)
+    if video_network is not None:
+        scores |= video_distance(video_network, futures, held_out, seen)
+        progress("FVD measured")
+    scores = _rounded(scores | {"intervals": _intervals(scores)})
     if folder is not None:
         facts = {"model": subject.card.name, "world": world.name, "world_version": world.version, "seed": seed}
         facts |= {"fitting_clips": fitting, "frames": steps, "image_size": size}
@@ -109,11 +119,24 @@ def _folder(folder: Path, progress: Callable[[str], None]) -> Path:
     return folder
 
 
+def _intervals(scores: dict[str, Any]) -> dict[str, Any]:
+    """[low, high] of every estimate that has them, by the scores' own keys."""
+    found: dict[str, Any] = {}
+    for key, value in scores.items():
+        if isinstance(value, dict) and (inner := _intervals(value)):
+            found[key] = inner
+        elif isinstance(value, Estimate) and math.isfinite(value.low):
+            found[key] = [value.low, value.high]
+    return found
+
+
 def _rounded(value: Any) -> Any:
     """Scores to four digits after the point; without the ones that came out as not a number."""
     if isinstance(value, dict):
         rounded = {key: _rounded(item) for key, item in value.items()}
         return {key: item for key, item in rounded.items() if item is not None}
+    if isinstance(value, list):
+        return [_rounded(item) for item in value]
     if isinstance(value, float):
         return round(value, _DIGITS) if math.isfinite(value) else None
     return value
