@@ -209,7 +209,7 @@ def picture_distances(generated: list[np.ndarray], held_out: Clips, fitting: Cli
 
 
 def video_distance(i3d: I3D, generated: list[np.ndarray], held_out: Clips, fitting: Clips) -> dict[str, Any]:
-    """FVD of generated clips from real held-out ones and, as `fvd_real`, of other real ones; and what it was made of."""
+    """FVD of generated clips from real held-out ones, of other real ones as `fvd_real`, and what it was made of."""
     steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
     real, made, other = (
         i3d.logits([frames[:steps] for frames in clips])
