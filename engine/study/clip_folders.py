@@ -73,9 +73,7 @@ def _frames(path: Path) -> np.ndarray:
         try:
             with Image.open(path, formats=["GIF", "WEBP"]) as picture:
                 if picture.width * picture.height > _MOST_PIXELS:
-                    raise StudyError(
-                        f"The pictures of {path.name} are too large.", "Give clips of 4000 pixels at most."
-                    )
+                    raise StudyError(f"The pictures of {path.name} are too large.", "Give smaller clips.")
                 frames = [
                     np.asarray(frame.convert("RGB"))
                     for _, frame in zip(range(_LONGEST), ImageSequence.Iterator(picture), strict=False)

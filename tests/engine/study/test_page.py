@@ -1,4 +1,4 @@
-"""The page for raters, in a real browser from `file://`: it plays, is ranked by mouse and keys, and gives a file that counts."""
+"""The page for raters, in a real browser from `file://`: it plays, is ranked, and what it saves counts."""
 
 import json
 
