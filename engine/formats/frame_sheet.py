@@ -13,7 +13,7 @@ _QUALITY = 84
 _MOST_PIXELS = 64_000_000
 
 
-def pack(frames: np.ndarray) -> bytes:
+def to_sheet(frames: np.ndarray) -> bytes:
     """WebP of uint8 [T, S, S, 3]."""
     n, height, width = frames.shape[:3]
     rows = -(-n // COLUMNS)
@@ -25,7 +25,7 @@ def pack(frames: np.ndarray) -> bytes:
     return content.getvalue()
 
 
-def unpack(content: bytes, n: int) -> np.ndarray:
+def from_sheet(content: bytes, n: int) -> np.ndarray:
     """The n frames uint8 [n, S, S, 3] of a sheet, nearly as they were. Raises `ValueError` or `OSError`."""
     with Image.open(io.BytesIO(content), formats=["WEBP"]) as picture:
         if picture.width * picture.height > _MOST_PIXELS:

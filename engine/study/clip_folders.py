@@ -23,7 +23,6 @@ INPUTS = "inputs"
 _SIDE = 256  # px that a clip has at most
 _LONGEST = 128  # frames
 _MOST_PIXELS = 16_000_000  # of a frame
-_KINDS = (".npz", ".gif", ".webp", ".mp4", ".webm", ".mov", ".avi")
 _PHOTOS = (".png", ".jpg", ".jpeg", ".webp")
 _LAYOUT = "Give a folder with SYSTEM/NAME.gif (or .webp, .mp4, .webm, .npz) for two to five systems."
 
@@ -48,7 +47,7 @@ def read_trials(folder: Path, most: int | None = None, seed: int = 0) -> list[Ne
 
 
 def _clips(folder: Path) -> dict[str, Path]:
-    return {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in _KINDS}
+    return {path.stem: path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")}
 
 
 def _trial(folder: Path, name: str, files: dict[str, Path]) -> NewTrial:

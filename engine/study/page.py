@@ -33,7 +33,7 @@ def write_page(study: Study, path: Path) -> Path:
     ]
     content = {"id": study.id, "title": study.title, "question": study.question, "trials": trials}
     content |= {"columns": COLUMNS, "fps": FPS}
-    page = filled("study.html", {"STUDY": script_json(content)})
+    page = filled_page("study.html", {"STUDY": script_json(content)})
     try:
         with atomic_write(path) as temporary:
             temporary.write_text(page, encoding="utf-8")
@@ -42,7 +42,7 @@ def write_page(study: Study, path: Path) -> Path:
     return path
 
 
-def filled(name: str, values: dict[str, str]) -> str:
+def filled_page(name: str, values: dict[str, str]) -> str:
     """A page of `resources/pages` with /*NAME*/ and <!--NAME--> replaced; PLAYER and STYLE are what pages share."""
     folder = resources.files("resources") / "pages"
     shared = {"PLAYER": "player.js", "STYLE": "page.css"}

@@ -66,13 +66,13 @@ class Study:
         return self._bytes(f"{trial.id}.png")
 
     def sheet(self, clip: StudyClip) -> bytes:
-        """WebP, as `frame_sheet.pack` makes it. Raises `StudyError`."""
+        """WebP, as `frame_sheet.to_sheet` makes it. Raises `StudyError`."""
         return self._bytes(f"{clip.id}.webp")
 
     def frames(self, clip: StudyClip) -> np.ndarray:
         """uint8 [T, S, S, 3]. Raises `StudyError`."""
         try:
-            return frame_sheet.unpack(self.sheet(clip), clip.frames)
+            return frame_sheet.from_sheet(self.sheet(clip), clip.frames)
         except (ValueError, OSError) as error:
             raise StudyError(f"The clip {clip.id} of this study is damaged.", "Make the study again.") from error
 
@@ -122,7 +122,7 @@ def make_study(
                 clips = []
                 for system, frames in trial.clips.items():
                     clips.append({"id": secrets.token_hex(5), "system": system, "frames": len(frames)})
-                    (temporary / "clips" / f"{clips[-1]['id']}.webp").write_bytes(frame_sheet.pack(frames))
+                    (temporary / "clips" / f"{clips[-1]['id']}.webp").write_bytes(frame_sheet.to_sheet(frames))
                 written.append({"id": id, "asked": trial.asked, "clips": clips})
             content = {"format": _FORMAT, "version": _VERSION, "id": secrets.token_hex(8), "title": title}
             content |= {"question": question, "systems": systems, "trials": written, "made_by": dict(made_by or {})}

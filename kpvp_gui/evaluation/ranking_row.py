@@ -86,8 +86,7 @@ class RankingRow(QWidget):
         fits = (self.width() - (count - 1) * _GAP) // count
         side = max(_SMALLEST, min(fits, self.height() - FOOT, _LARGEST))
         left = (self.width() - count * side - (count - 1) * _GAP) // 2
-        top = max(0, (self.height() - side - FOOT) // 2)
-        return QRect(left + rank * (side + _GAP), top, side, side - MARGIN + FOOT)
+        return QRect(left + rank * (side + _GAP), 0, side, side - MARGIN + FOOT)
 
     def _renumber(self) -> None:
         for rank, card in enumerate(self.cards):

@@ -24,11 +24,11 @@ def ids(trial, *systems):
 
 def test_a_sheet_gives_its_frames_back_nearly_as_they_were():
     frames = moving_square(1, (200, 30, 90), n=11)
-    back = frame_sheet.unpack(frame_sheet.pack(frames), 11)
+    back = frame_sheet.from_sheet(frame_sheet.to_sheet(frames), 11)
     assert back.shape == frames.shape
     assert np.abs(back.astype(int) - frames).mean() < 3
     with pytest.raises(ValueError):
-        frame_sheet.unpack(frame_sheet.pack(frames), 40)
+        frame_sheet.from_sheet(frame_sheet.to_sheet(frames), 40)
 
 
 def test_a_study_reopens_with_its_clips_and_photos(study):
