@@ -60,7 +60,7 @@ def measure(
     video_network = None if i3d is None else I3D(i3d)
     size, steps = subject.spec.image_size, subject.spec.n_frames
     held_out = held_out_clips(world, clips, seed, size, progress)
-    action = action_vectors(subject, world.actions, held_out.actions)
+    action = action_vectors(subject.card, world.actions, held_out.actions)
     seen = fitting_clips(world, min(fitting, _COMPARED), size, progress)
     pairs = fitting_pairs(subject, seen, more_fitting_clips(world, len(seen.frames), fitting, size, progress))
     scores: dict[str, Any] = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
@@ -77,7 +77,7 @@ def measure(
         scores["judge_accuracy_redrawn"] = redrawn_accuracy(subject, judge, held_out)
         other = np.random.RandomState(seed).randint(1, len(world.actions), clips)
         asked = (held_out.actions + other) % len(world.actions)
-        vectors = action_vectors(subject, world.actions, asked)
+        vectors = action_vectors(subject.card, world.actions, asked)
         scores["judge_accuracy_other_action"] = other_action_accuracy(subject, judge, held_out, asked, vectors, seed)
         progress("futures judged")
     for key, distance in picture_distances(futures, held_out, seen).items():

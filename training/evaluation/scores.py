@@ -16,6 +16,7 @@ import torch.nn.functional as F
 
 from engine.errors import TrainingError
 from engine.inputs import latent
+from engine.models.card import ModelCard
 from engine.pixels import signed
 from engine.scores import ssim
 from training.evaluation.held_out import Clips
@@ -245,18 +246,18 @@ def _pictures(frames: np.ndarray) -> torch.Tensor:
     return signed(torch.from_numpy(np.ascontiguousarray(frames)).permute(0, 3, 1, 2))
 
 
-def action_vectors(subject: Subject, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:
+def action_vectors(card: ModelCard, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:
     """The model's action vectors float32 [N, C] for class numbers of a world that calls its actions `names`.
 
     Raises `TrainingError` if the model was not trained on these actions. A model with one action only gets all ones.
     """
-    known = subject.card.actions
+    known = card.actions
     if len(known) == 1:
         return np.ones((len(actions), 1), np.float32)
     missing = [name for name in names if name not in known]
     if missing:
         raise TrainingError(
-            f"The model {subject.card.name} does not know the action {missing[0]!r} of these clips.",
+            f"The model {card.name} does not know the action {missing[0]!r} of these clips.",
             "Evaluate it on data with the actions it was trained on.",
         )
-    return subject.one_hot(np.asarray([known.index(name) for name in names])[actions])
+    return np.eye(len(known), dtype=np.float32)[np.asarray([known.index(name) for name in names])[actions]]
