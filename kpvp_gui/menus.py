@@ -183,6 +183,8 @@ class Menus:
 
     def _evaluate(self, evaluation: EvaluationWindows) -> None:
         menu = self._bar.addMenu("Eval&uate")
+        about = "Scores, figures and playing clips of models beside each other, as one page"
+        self._add(menu, "&Evaluate models...", evaluation.evaluate, tip=about)
         tip = "Rank clips of several systems without knowing whose they are, and see what raters said"
         self._add(menu, "&Rank clips blind...", evaluation.choose_study, tip=tip)
 

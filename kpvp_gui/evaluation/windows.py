@@ -11,6 +11,7 @@ from engine.errors import KpvpError
 from engine.study.study import FILE, open_study
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import Document
+from kpvp_gui.evaluation.report_window import ReportWindow
 from kpvp_gui.evaluation.study_window import StudyWindow
 
 
@@ -21,6 +22,18 @@ class EvaluationWindows(QObject):
         super().__init__(window)
         self._document, self._remembered, self._window = document, remembered, window
         self.study_window: StudyWindow | None = None
+        self.report_window: ReportWindow | None = None
+
+    def evaluate(self) -> ReportWindow:
+        """The window in which models are compared."""
+        if self.report_window is None:
+            self.report_window = ReportWindow(self._document.models, self._remembered)
+            self.report_window.study_wanted.connect(self.open_study)
+            self.report_window.destroyed.connect(self._report_closed)
+        self.report_window.show()
+        self.report_window.raise_()
+        self.report_window.activateWindow()
+        return self.report_window
 
     def choose_study(self) -> None:
         """Ask for a study's folder and open it."""
@@ -37,7 +50,8 @@ class EvaluationWindows(QObject):
             self._document.report(error)
             return None
         self._remembered.study_folder = str(folder)
-        self.close()
+        if self.study_window is not None:
+            self.study_window.close()
         self.study_window = StudyWindow(study)
         self.study_window.destroyed.connect(self._study_closed)
         self.study_window.show()
@@ -45,8 +59,12 @@ class EvaluationWindows(QObject):
 
     def close(self) -> None:
         """The studio closes."""
-        if self.study_window is not None:
-            self.study_window.close()
+        for window in (self.study_window, self.report_window):
+            if window is not None:
+                window.close()
+
+    def _report_closed(self) -> None:
+        self.report_window = None
 
     def _study_closed(self) -> None:
         self.study_window = None

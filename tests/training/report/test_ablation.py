@@ -1,4 +1,4 @@
-"""The ablation trains four runs that differ in their translator alone, measures them alike, and goes on where it was."""
+"""Four runs that differ in their translator alone are trained, measured alike, and gone on with where they were."""
 
 import json
 from dataclasses import asdict, dataclass
