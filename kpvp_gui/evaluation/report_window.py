@@ -193,8 +193,9 @@ class ReportWindow(QWidget):
         process, self.process = self.process, None
         if process is not None:
             process.deleteLater()
-        self.status.setText(words)
         self._say()
+        if words:
+            self.status.setText(words)
 
     def _say(self, *_: object) -> None:
         """Which buttons there are now."""
