@@ -31,7 +31,7 @@ from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import heading
 
-_SIZE = QSize(760, 600)
+_SIZE = QSize(760, 540)
 _MOST_CLIPS = 10_000
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -85,7 +85,7 @@ class ReportWindow(QWidget):
         numbers.addStretch(1)
         form.addRow("Measured on", numbers)
         form.addRow("&Folder", self._with_browse(self.out, self._choose_folder, "Folder of the report"))
-        form.addRow("&I3D file", self._with_browse(self.i3d, self._choose_i3d, "I3D file"))
+        form.addRow("I3D file", self._with_browse(self.i3d, self._choose_i3d, "I3D file"))
         for field in (self.out, self.i3d):
             label = form.labelForField(field.parentWidget())
             if isinstance(label, QLabel):

@@ -13,7 +13,7 @@ HELP = "compare models: tables, figures and playing clips in one HTML page"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("models", nargs="+", metavar="MODEL")
-    parser.add_argument("--data", required=True, nargs="+", metavar="WORLD")
+    parser.add_argument("--data", required=True, nargs="+", metavar="PATH|WORLD")
     parser.add_argument("--out", required=True, metavar="DIR", help="what is there already is not measured again")
     parser.add_argument("--clips", type=int, default=100, metavar="N")
     parser.add_argument("--seed", type=int, default=0, metavar="S")

@@ -62,9 +62,11 @@ def measure(
     held_out = held_out_clips(world, clips, seed, size, progress)
     action = action_vectors(subject.card, world.actions, held_out.actions)
     seen = fitting_clips(world, min(fitting, _COMPARED), size, progress)
-    pairs = fitting_pairs(subject, seen, more_fitting_clips(world, len(seen.frames), fitting, size, progress))
-    scores: dict[str, Any] = {"clips": clips, **keypoint_scores(subject, pairs, held_out)}
-    progress("keypoints measured")
+    scores: dict[str, Any] = {"clips": clips}
+    if held_out.joint_names:
+        pairs = fitting_pairs(subject, seen, more_fitting_clips(world, len(seen.frames), fitting, size, progress))
+        scores |= keypoint_scores(subject, pairs, held_out)
+        progress("keypoints measured")
     scores |= frame_scores(subject, held_out)
     progress("frames and masks measured")
     imagined = imagine(subject, held_out, action, seed)

@@ -95,7 +95,8 @@ def frame_scores(subject: Subject, held_out: Clips) -> dict[str, float]:
         moving = drawn.region.any((1, 2))
         values["psnr_moving"].append(drawn.psnr)
         values["psnr_copy_moving"].append(drawn.psnr_copy)
-        values["mask_iou"].append(mask_overlap(drawn.rendered.mask, silhouettes[1:], silhouettes[0])[moving])
+        if silhouettes.any():
+            values["mask_iou"].append(mask_overlap(drawn.rendered.mask, silhouettes[1:], silhouettes[0])[moving])
         truth, seen = (some[_EVERY - 1 :: _EVERY] for some in (frames[1:], drawn.rendered.frames))
         for name, shown in (("redrawn", seen), ("copy", np.broadcast_to(frames[0], truth.shape))):
             values[f"ssim_{name}"].append(ssim(shown, truth))

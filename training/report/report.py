@@ -26,11 +26,11 @@ from engine.version import installed_version, version
 from training.evaluation.evaluate import check_clips
 from training.report import figures
 from training.report.ablation_rows import ablation_rows
+from training.report.folder_world import FolderWorld, open_data
 from training.report.page import Content, WorldPart, write_report_page
 from training.report.parts import part_folder, read_part, write_part
 from training.report.shown import Shown
 from training.report.system_measure import FITTING, measure_system
-from training.worlds import registry
 from training.worlds.world import World
 
 PAGE, JSON = "report.html", "report.json"
@@ -65,7 +65,7 @@ def make_report(
     """Write `out`/report.html with report.json, figures/ and, of two systems or more, study/ beside it.
 
     models: names or bundles' paths, in the order of the tables.
-    data: names of worlds.
+    data: names of worlds, or folders of clips.
     study: a study's folder whose results are shown; None: the one in `out`.
     ablation: a folder that `kpvp ablation` wrote.
 
@@ -75,7 +75,8 @@ def make_report(
     check_clips(clips)
     seed %= LARGEST_SEED + 1
     systems = _systems(models)
-    worlds = {name: registry.open_world(name, characters) for name in dict.fromkeys(data)}
+    opened = [open_data(name, characters, progress) for name in dict.fromkeys(map(str, data))]
+    worlds = {world.name: world for world in opened}
     folder = Path(out)
     try:
         (folder / "figures").mkdir(parents=True, exist_ok=True)
@@ -128,8 +129,9 @@ def _measured(
     fitting: int,
 ) -> WorldPart:
     part = WorldPart(world.name.replace("_", " ").capitalize(), world.actions)
+    clips = min(how["clips"], world.held_out) if isinstance(world, FolderWorld) else how["clips"]
     for system in systems:
-        facts = {"system": system.id, "world": world.name, "world_version": world.version, **how}
+        facts = {"system": system.id, "world": world.name, "world_version": world.version, **how, "clips": clips}
         kept = part_folder(root, f"{system.name}-{world.name}", facts)
         outcome = read_part(kept)
         if outcome is not None:
@@ -137,7 +139,7 @@ def _measured(
         else:
             progress(f"{system.label} on {world.name}")
             try:
-                outcome = measure_system(system.path, world, how["clips"], how["seed"], i3d, progress, fitting)
+                outcome = measure_system(system.path, world, clips, how["seed"], i3d, progress, fitting)
             except KpvpError as error:  # as of a model that knows other actions: the others go on
                 progress(error.what)
                 part.scores[system.label] = error.what

@@ -12,12 +12,16 @@ from engine.errors import TrainingError
 from engine.study.study import open_study
 from main import main
 from tests.browser import PROGRAM, Browser
+from tests.training import clip_files
 from tests.training.evaluation.test_evaluation import Discs, discs  # noqa: F401
+from training.evaluation import judge_cache
 from training.report import figures, parts, report
 from training.report.failures import failures
+from training.report.folder_world import FolderWorld
 from training.report.shown import Shown
 from training.report.system_measure import measure_by_clips
 from training.report.tables import systems_table, worlds_table
+from training.store import frame_store
 
 
 @pytest.fixture
@@ -94,6 +98,28 @@ def test_a_system_without_keypoints_is_measured_by_its_clips_alone(discs, tiny_m
     assert not outcome.shown.has_keypoints
     assert outcome.shown.future.shape[1:] == (32, 64, 64, 3)
     figures.overview(outcome.shown, Discs.actions)
+
+
+def test_a_folder_of_clips_takes_the_place_of_a_world(tmp_path, tiny_model, monkeypatch):
+    monkeypatch.setattr(frame_store, "cache_root", lambda: tmp_path / "cache")
+    monkeypatch.setattr(judge_cache, "_folder", lambda: tmp_path / "judges")
+    monkeypatch.setattr(judge_cache, "_TRAINING_CLIPS", 4)
+    monkeypatch.setattr(judge_cache, "_CHECK_CLIPS", 2)
+    monkeypatch.setattr(judge_cache, "_EPOCHS", 1)
+    for split, count in (("train", 3), ("test", 2)):
+        for action in ("squats", "golf_swing"):
+            for number in range(count):
+                clip_files.gif(tmp_path / "My clips" / split / action / f"{number}.gif", count=20 + number)
+    world = FolderWorld(tmp_path / "My clips")
+    assert world.actions == ("golf_swing", "squats") and world.held_out == 4
+    held = world.HELD_OUT_START
+    assert [world.clip(held + i, 64).action for i in range(5)] == [0, 1, 0, 1, 0]
+    first = world.clip(held, 64)
+    assert clip_files.numbers(first.frames)[0] == 0 and clip_files.numbers(first.frames)[-1] == 19
+    summary = report.make_report([tiny_model], [str(tmp_path / "My clips")], tmp_path / "out", 100, fitting=4)
+    scores = summary["worlds"]["My clips"]["scores"]["Tiny"]
+    assert scores["clips"] == 4 and "psnr_copy_moving" in scores and "frechet" in scores
+    assert "landmark_error_pct" not in scores and "mask_iou" not in scores
 
 
 def test_a_model_of_other_actions_is_left_out_with_the_reason(discs, tiny_model, tmp_path, monkeypatch):  # noqa: F811
