@@ -34,10 +34,10 @@ from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
 from engine.rendering.stream import RenderedBatch, Rendering, read_only
 from engine.runtime import Precision, choose_device, choose_precision, fold
+from engine.systems.table import SYSTEMS
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
-
 
 # Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
 BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
@@ -60,6 +60,8 @@ def load_model(
     """
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
+    if card.system in SYSTEMS:
+        return SYSTEMS[card.system].predictor_class().of(card, tensors, device, entry.name)
     networks = assemble(card.spec, tensors)
     familiarity.check_calibration(card)
     chosen = choose_device(device)
@@ -353,7 +355,7 @@ class Predictor:
         results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
         return Detections(*(value.float().cpu().numpy() for value in results))
 
-    def _prediction(self, future: Future) -> Prediction:
+    def _prediction(self, future: Future, rendering: Rendering | None = None) -> Prediction:
         """`future`, ready to be rendered by this model as it is now."""
         for value in vars(future).values():
             if isinstance(value, np.ndarray):
@@ -365,7 +367,7 @@ class Predictor:
             model_id=self.id,
             model_name=self.name,
             schedule=self._schedule(),
-            rendering=self.render_frames(future.source, future.source_keypoints, future.keypoints),
+            rendering=rendering or self.render_frames(future.source, future.source_keypoints, future.keypoints),
         )
 
     def _schedule(self) -> dict:

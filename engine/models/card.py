@@ -15,6 +15,8 @@ from engine.errors import BundleError
 from engine.foreign_data import from_json
 from engine.media.frame_rates import rational
 from engine.networks.translators import TRANSLATORS
+from engine.systems.spec import SystemSpec
+from engine.systems.table import SYSTEMS
 from engine.words import printable
 
 if TYPE_CHECKING:
@@ -66,15 +68,34 @@ class ModelCard:
 
     @property
     def spec(self) -> NetworkSpec:
-        """The networks' sizes. Raises `BundleError` if they are absurd or disagree with the actions."""
+        """The networks' sizes. Raises `BundleError` if they are absurd or disagree with the actions, and for the card
+        of a compared system, whose sizes are `system_spec`."""
         from engine.networks.spec import NetworkSpec
 
+        if self.system in SYSTEMS:
+            raise BundleError(
+                f"{self.title or self.name} is {SYSTEMS[self.system].title}, which has other networks.",
+                "Choose a model with keypoints.",
+            )
         spec = NetworkSpec.from_json(self.network)
         if spec.n_actions != len(self.actions):
             raise BundleError(f"The model has {spec.n_actions} action inputs but names {len(self.actions)}.", REMEDY)
         if spec.image_size != self.image_size:
             raise BundleError(f"The model is for {spec.image_size} px but its card says {self.image_size}.", REMEDY)
         return spec
+
+    @property
+    def system_spec(self) -> SystemSpec:
+        """The sizes of a compared system's network. Raises `BundleError` as `spec` does."""
+        spec = SystemSpec.from_json(self.network)
+        if spec.n_actions != len(self.actions) or spec.image_size != self.image_size:
+            raise BundleError("The model's sizes disagree with what its card says.", REMEDY)
+        return spec
+
+    def lacking(self, overlay: str) -> str:
+        """Why clips of this model have no such overlay, in one sentence; "" where they have it."""
+        system = SYSTEMS.get(self.system)
+        return "" if system is None or overlay in (*system.has, "frame") else system.lacks
 
     @property
     def moves(self) -> bool:
