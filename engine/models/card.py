@@ -27,7 +27,7 @@ MAX_BYTES = 256 * 1024
 MAX_ACTIONS = 1024
 REMEDY = "Choose a model file written by this program, or fetch it again."
 
-_TEXTS = ("name", "title", "system", "domain", "licence", "created", "notes")
+_TEXTS = ("name", "title", "system", "domain", "default_action", "licence", "created", "notes")
 _OBJECTS = ("network", "training", "scores", "world", "familiarity", "extra")
 
 
@@ -36,6 +36,7 @@ class ModelCard:
     """Everything known about a model apart from its weights.
 
     `fps` is a rational (frames per second of the clips it learned from); strings such as "25/1" are taken too.
+    `default_action` is what a photo shows as long as nobody chose: what the model does best; "" is the first action.
     Keys this version does not know are kept in `extra` and written back.
     """
 
@@ -46,6 +47,7 @@ class ModelCard:
     format: int = FORMAT
     system: str = "kpvp"
     domain: str = ""
+    default_action: str = ""
     image_size: int = 128
     fps: Fraction = Fraction(25)
     training: dict[str, Any] = field(default_factory=dict)
@@ -61,6 +63,8 @@ class ModelCard:
         object.__setattr__(self, "fps", _fps(self.fps))
         object.__setattr__(self, "actions", _actions(self.actions))
         _check_types(self)
+        if self.default_action and self.default_action not in self.actions:
+            raise BundleError(f"The model has no action {self.default_action!r}, its default.", REMEDY)
 
     @property
     def spec(self) -> NetworkSpec:

@@ -121,7 +121,8 @@ class SystemPredictor(Predictor):
         inputs = (future.action, future.z, future.source_keypoints, future.keypoints)
         drawn = self._network.draw(photo, *(self._floats(x)[None] for x in inputs))
         return Pixels(
-            *(to_bytes(x[0].float()) for x in (drawn.frames, drawn.synthesized)), to_bytes(drawn.mask[0].float() * 2 - 1)
+            *(to_bytes(x[0].float()) for x in (drawn.frames, drawn.synthesized)),
+            to_bytes(drawn.mask[0].float() * 2 - 1),
         )
 
     def _whole_clips_only(self) -> ClipError:

@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from engine.errors import KpvpError
+from tests.fuzz import project_readers as made
 
 
 @dataclass(frozen=True)
@@ -297,6 +298,11 @@ def readers() -> tuple[Reader, ...]:
         Reader("animation of a data folder", _animations, _animation, refusals=clip),
         Reader("settings of the studio", _settings, _remembered),
         Reader("actions and frame rates", _wishes, _wish, 0.5),
+        Reader("project", made.projects, made.project, 1.5),
+        Reader("working copy", made.working_copies, made.working_copy),
+        Reader("keypoints of a clip (CSV, JSON)", made.keypoint_files, made.keypoint_file, 1.5),
+        Reader("authors' checkpoint", made.authors_checkpoints, made.authors_checkpoint, 0.5),
+        Reader("folder of clips", made.data_folders, made.data_folder, 0.5),
         Reader("label (.mat)", _labels, _label, 0.5, together=50),
         Reader("video", _videos, _video, 0.05, refusals=clip),
     )

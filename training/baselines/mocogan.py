@@ -64,9 +64,7 @@ class MoCoGANStage(SystemStage):
             self.of_frames(real[rows, moments]), self.of_frames(fake[rows, moments].detach())
         )
         naming = F.cross_entropy(classes, action.argmax(1))
-        descend(
-            self.optimizers["discriminator"], against + naming, adversaries, self.settings.clip_norm, accelerator
-        )
+        descend(self.optimizers["discriminator"], against + naming, adversaries, self.settings.clip_norm, accelerator)
         for adversary in adversaries:
             adversary.requires_grad_(False)
         fooled, asked = self.of_clips(fake)

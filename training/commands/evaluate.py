@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clips", type=int, default=90, metavar="N")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--pose", metavar="FILE.tflite", help="a pose network, for a folder of real clips")
+    parser.add_argument("--i3d", metavar="FILE", help="a TorchScript file of I3D, for FVD on a world")
     add_json(parser)
 
 
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> Report:
         out=args.out,
         progress=_tell,
         characters=args.characters,
+        i3d=args.i3d,
     )
     return Report(scores, _table(scores))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -36,6 +37,10 @@ _MEANING = {
     "joint_has_keypoint": "share of frames in which a keypoint lies within 5 % of the side of the joint",
     "psnr_moving": "dB in the moving region, true keypoints given",
     "psnr_copy_moving": "the same for a copy of the source",
+    "ssim_redrawn": "structural similarity of whole frames, true keypoints given",
+    "ssim_copy": "the same for a copy of the source",
+    "feature_distance_redrawn": "distance in EfficientNet-Lite0's normalised features (as LPIPS, unweighted)",
+    "feature_distance_copy": "the same for a copy of the source",
     "mask_iou": "redrawn part (1 - mask > 0.5) against the union of source and target silhouette",
     "judge_accuracy": "generated futures of the true action that a judge of movement names rightly",
     "judge_accuracy_by_action": "judge_accuracy, action by action",
@@ -45,10 +50,15 @@ _MEANING = {
     "apd": "mean L2 between keypoint sequences of 10 random z",
     "apd_real": "the same between real clips of one class, aligned at their first frame",
     "ade_best10": "mean keypoint distance from the real future, best of 10 random z (2 = the side)",
-    "ade_z0": "the same at z = 0",
-    "ade_still": "the same if nothing moves",
+    "fde_best10": "the same at the last frame",
+    "ade_z0": "mean keypoint distance at z = 0",
+    "fde_z0": "the same at the last frame",
+    "ade_still": "mean keypoint distance if nothing moves",
     "frechet": "Frechet distance of generated from real held-out futures, by features (not FVD)",
     "frechet_real": "the same between real training and real held-out futures",
+    "fvd": "FVD of generated from real held-out futures, by the I3D file given",
+    "fvd_real": "the same between real training and real held-out futures",
+    "fvd_of": "what the FVD was made of; compare it with no other",
 }
 
 
@@ -133,8 +143,22 @@ def _dotted(frames: np.ndarray, keypoints: np.ndarray) -> np.ndarray:
 def _markdown(scores: dict, facts: dict) -> str:
     lines = [f"# Scores of {facts['model']}", ""]
     lines += [f"- {key.replace('_', ' ')}: {value}" for key, value in facts.items()]
-    lines += ["", "| score | value | meaning |", "| --- | --- | --- |"]
+    lines += ["", "| score | value | 95 % interval | meaning |", "| --- | --- | --- | --- |"]
+    intervals = scores.get("intervals", {})
     for key, value in scores.items():
-        shown = ", ".join(f"{k}: {v:g}" for k, v in value.items()) if isinstance(value, dict) else f"{value:g}"
-        lines.append(f"| {key} | {shown} | {_MEANING.get(key, '')} |")
+        if key != "intervals":
+            lines.append(f"| {key} | {_shown(value)} | {_shown(intervals.get(key, ''))} | {_MEANING.get(key, '')} |")
+    lines += ["", "Intervals: 95 % of 1000 (of distances 200) sets of clips drawn anew from these, with repetition."]
     return "\n".join([*lines, "", "![clips](contact_sheet.png)", ""])
+
+
+def _shown(value: Any) -> str:
+    """A score, an interval, or many of either by name."""
+    match value:
+        case dict():
+            return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
+        case [low, high]:
+            return f"{low:g} to {high:g}"
+        case float() | int():
+            return f"{value:g}"
+    return str(value)
