@@ -64,4 +64,13 @@ SYSTEMS = {
         "EPVA predicts a code of each frame that has no places in the picture: it has no keypoints.",
         ("epva",),
     ),
+    "hierarchical": System(
+        "Hierarchical",
+        "Villegas, Yang, Zou, Sohn, Lin and Lee, Learning to Generate Long-term Future via Hierarchical Prediction, "
+        "ICML 2017",
+        "engine.systems.hierarchical:Hierarchical",
+        ("keypoints", "trails", "skeleton"),
+        "Hierarchical prediction draws frames whole, from joints: it has no mask.",
+        ("joints", "joint-motion", "images"),
+    ),
 }
