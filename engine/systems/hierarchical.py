@@ -95,7 +95,11 @@ class ImageGenerator(nn.Module):
         layers: list[nn.Module] = []
         channels = 4 * width
         for narrower in (2 * width, width, width):
-            layers += [nn.Upsample(scale_factor=2.0), _convolution(channels, narrower), _convolution(narrower, narrower)]
+            layers += [
+                nn.Upsample(scale_factor=2.0),
+                _convolution(channels, narrower),
+                _convolution(narrower, narrower),
+            ]
             channels = narrower
         self.decoder = nn.Sequential(*layers, nn.Conv2d(width, 3, 3, 1, 1), nn.Tanh())
 
@@ -107,9 +111,7 @@ class ImageGenerator(nn.Module):
 
 
 def _convolution(channels: int, wider: int, stride: int = 1) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(channels, wider, 3, stride, 1, bias=False), nn.BatchNorm2d(wider), nn.ReLU()
-    )
+    return nn.Sequential(nn.Conv2d(channels, wider, 3, stride, 1, bias=False), nn.BatchNorm2d(wider), nn.ReLU())
 
 
 def _encoder(channels: int, width: int) -> nn.Sequential:

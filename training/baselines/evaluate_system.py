@@ -50,7 +50,7 @@ def evaluate_system(
     if out is not None:
         folder = Path(out)
         folder.mkdir(parents=True, exist_ok=True)
-        facts = {"model": predictor.card.name, "system": predictor.card.system, "world": world.name}
+        facts: dict[str, Any] = {"model": predictor.card.name, "system": predictor.card.system, "world": world.name}
         facts |= {"world_version": world.version, "seed": seed}
         write_files(folder, outcome.scores, facts, clips_sheet(outcome.shown))
         progress(f"report written to {folder}")

@@ -30,7 +30,9 @@ def known_joints(run: Run, source: Source) -> tuple[np.ndarray, np.ndarray]:
     processes.on_main(lambda: None if path.is_file() else _write(run, source))
     with np.load(path, allow_pickle=False) as kept:
         found = kept["training"], kept["held_out"]
-    if any(len(joints) != len(store.frames) for joints, store in zip(found, (source.store, source.held_out), strict=True)):
+    if any(
+        len(joints) != len(store.frames) for joints, store in zip(found, (source.store, source.held_out), strict=True)
+    ):
         raise TrainingError(f"{path.name} belongs to other clips.", "Delete it; it is made again.")
     return found
 

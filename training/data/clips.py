@@ -73,7 +73,9 @@ class ClipSampler:
         made = torch.from_numpy(pictures).permute(1, 0, 4, 2, 3).contiguous(), torch.from_numpy(actions)
         if self.joints is None:
             return made
-        return *made, torch.from_numpy(_moved(np.stack([self.joints[window] for window in windows]), matrices, self.size))
+        return *made, torch.from_numpy(
+            _moved(np.stack([self.joints[window] for window in windows]), matrices, self.size)
+        )
 
 
 def _moved(joints: np.ndarray, matrices: np.ndarray | None, size: int) -> np.ndarray:

@@ -1,6 +1,7 @@
 """Hierarchical prediction on a toy world whose squares have four joints: their corners."""
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -66,7 +67,7 @@ def test_joints_go_where_their_pictures_go(cornered):
 
     joints = np.concatenate([clip.joints for clip in clips])
     turned = AugmentConfig(flip=False, colour=0.0, sharpness=0.0, zoom=0.0, shift=0.0, rotation=30.0)
-    frames, _, moved = ClipSampler(Store(), turned, 64, 4, 6, 0, joints=joints).batch(0)
+    frames, _, moved = ClipSampler(cast(Any, Store()), turned, 64, 4, 6, 0, joints=joints).batch(0)
     for picture, points in zip(frames[:, 2], moved[:, 2], strict=True):
         centre = ((points.mean(0) + 1) / 2 * 63).round().long()
         if ((centre > 6) & (centre < 57)).all():
@@ -78,4 +79,4 @@ def test_clips_without_joints_are_refused(trained):
         world = None
 
     with pytest.raises(TrainingError, match="learns from joints"):
-        known_joints(None, Folder())
+        known_joints(cast(Any, None), cast(Any, Folder()))
