@@ -33,6 +33,7 @@ from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
 from engine.rendering.stream import RenderedBatch, Rendering, read_only
+from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
 from engine.systems.table import SYSTEMS
 
@@ -376,6 +377,7 @@ class Predictor:
             "device": str(self.device),
             "precision": self.precision,
             "threads": torch.get_num_threads(),
+            "workers": worker_count(self.device),
             "batch": self.batch,
             "torch": torch.__version__,
         }

@@ -1,10 +1,13 @@
 """Rendering a sequence batch by batch: the schedule, stopping, and doing with less memory.
 
-The first batch is a single frame, so that something is on screen at once. The schedule depends on nothing but the
-number of frames and the batch size, so the same request gives the same bits.
+The first batch is a single frame, so that something is on screen at once: all cores make it. The others are made side
+by side, one core each. The schedule depends on nothing but the number of frames and the batch size, and a batch is
+computed alike by any worker, so the same request gives the same bits.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +15,7 @@ import torch
 
 from engine.errors import Cancelled, DeviceError
 from engine.rendering.renderer import Pixels, Prepared, Renderer
+from engine.rendering.workers import Workers, worker_count, workers
 from engine.runtime import is_out_of_memory, release_memory
 
 
@@ -52,6 +56,8 @@ class Rendering:
         self._keypoints = keypoints
         self._prepared: Prepared | None = None
         self._start = 0
+        self._ahead: deque[Future[Pixels]] = deque()  # of the batches from `_start` on
+        self._asked = 0  # the end of the last of them
 
     def __iter__(self) -> Iterator[RenderedBatch]:
         return self
@@ -62,13 +68,13 @@ class Rendering:
             raise StopIteration
         while True:
             if self.cancelled is not None and self.cancelled():
+                self._forget_ahead()
                 raise Cancelled
-            start, stop = self._start, self._stop()
+            start, stop = self._start, self._stop(self._start)
             try:
-                if self._prepared is None:
-                    self._prepared = self._prepare()
-                pixels = self._renderer.render(self._prepared, self._keypoints[start:stop])
+                pixels = self._rendered(start, stop)
             except (RuntimeError, MemoryError) as error:
+                self._forget_ahead()
                 if not is_out_of_memory(error):
                     raise
                 self._do_with_less(stop - start, self._renderer.device, error)
@@ -76,10 +82,34 @@ class Rendering:
             self._start = stop
             return read_only(start, pixels)
 
-    def _stop(self) -> int:
-        """The end of the next batch: batches end at multiples of the size, but for the very first frame."""
-        end = self._start + self.batch - self._start % self.batch
-        return min(end if self._start else 1, len(self._keypoints))
+    def _stop(self, start: int) -> int:
+        """The end of the batch that begins at `start`: at a multiple of the size, but for the very first frame."""
+        end = start + self.batch - start % self.batch
+        return min(end if start else 1, len(self._keypoints))
+
+    def _rendered(self, start: int, stop: int) -> Pixels:
+        if self._prepared is None:
+            self._prepared = self._prepare()
+        count = worker_count(self._renderer.device)
+        # A single batch is made sooner by all cores at once.
+        if start == 0 or count == 1 or len(self._keypoints) <= self.batch:
+            return self._renderer.render(self._prepared, self._keypoints[start:stop])
+        self._ask_ahead(workers(count), self._prepared)
+        return self._ahead.popleft().result()
+
+    def _ask_ahead(self, workers: Workers, prepared: Prepared) -> None:
+        """One batch for every worker, and one more, so that none waits for what is done with a batch."""
+        if not self._ahead:
+            self._asked = self._start
+        while len(self._ahead) <= workers.count and self._asked < len(self._keypoints):
+            start, self._asked = self._asked, self._stop(self._asked)
+            keypoints = self._keypoints[start : self._asked]
+            self._ahead.append(workers.submit(self._renderer.render, prepared, keypoints))
+
+    def _forget_ahead(self) -> None:
+        for batch in self._ahead:
+            batch.cancel()
+        self._ahead.clear()
 
     def _do_with_less(self, size: int, device: torch.device, error: BaseException) -> None:
         release_memory(device)
