@@ -114,7 +114,7 @@ class EngineThread(QThread):
             from engine.predictor import load_model
 
             self._predictor = None  # let go of the old one first: two may not fit
-            self._predictor = load_model(model.path, device=self._device)
+            self._predictor = load_model(model.path, device=self._device, patient=False)
             self._loaded = model
             self.model_loaded.emit(self._predictor.describe())
         return self._predictor
