@@ -145,7 +145,7 @@ def _array(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
     try:
         stored = np.load(clip.files[0], mmap_mode="r", allow_pickle=False)[clip.part]
         pixels = _as_bytes(np.asarray(stored))
-    except (OSError, ValueError, EOFError, IndexError) as error:
+    except Exception as error:  # as for Pillow's decoders
         raise _damaged(error) from error
     for frame in pixels:
         crop = default_crop(frame.shape[1], frame.shape[0])

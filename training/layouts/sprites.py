@@ -34,10 +34,10 @@ def read(root: Path) -> Listing:
                 continue
             try:
                 shape = np.load(path, mmap_mode="r", allow_pickle=False).shape
-            except (OSError, ValueError, EOFError) as error:
+            except Exception as error:  # NumPy reads a header by Python's own tokenizer, which raises many kinds
                 listing.problems.append(Problem(path.name, f"It is no array that can be read ({str(error)[:80]})."))
                 continue
-            if len(shape) != 5 or shape[-1] != 3:
+            if len(shape) != 5 or shape[-1] != 3 or 0 in shape:
                 listing.problems.append(Problem(path.name, f"It is {list(shape)}, not [clips, frames, H, W, 3]."))
                 continue
             listing.clips += [
