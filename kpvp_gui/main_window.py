@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
             "futures": Panel(
                 "Futures", Futures(self.gallery), "F6", remembered.futures_shown, self.middle.actions_in_order
             ),
-            "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
+            "filmstrip": Panel(
+                "Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown, menu_button=self.filmstrip.menu_button
+            ),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
         middle = arrangement.column(self.middle, self.progress, self.transport, stretched=self.middle)

@@ -3,7 +3,8 @@
 `clip_s` is a whole clip from pixels to frames, `first_frame_s` the wait for its first frame, `rerender_s` one frame
 after a keypoint was dragged, `translator_s` the rendering of a whole clip. `full_size_clip_s` and
 `full_size_frame_s` are a whole clip, and one frame of it again, moved in a photo of `full_size_px`: its keypoints are
-known by then. `share_of_peak` compares the arithmetic that this executes, `translator_gflop`, with what
+known by then. What is made of a photo is kept while it is open, so clips are made of two photos by turns.
+`share_of_peak` compares the arithmetic that this executes, `translator_gflop`, with what
 `matmul_gflops` would have done in the time. Arithmetic that the fast path spares (what the source adds to a stage is
 computed once per clip) is not counted.
 """
@@ -12,6 +13,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import engine
@@ -47,34 +49,36 @@ def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
     from engine.rendering.convolution import arithmetic
 
     size = model.spec.image_size
-    photo = np.random.RandomState(0).randint(0, 256, (size, size, 3), np.uint8)
+    photo, other = np.random.RandomState(0).randint(0, 256, (2, size, size, 3), np.uint8)
+    fresh = cycle((photo, other))
     clip = model.predict(photo, 0, seed=0)
     k0, one = clip.source_keypoints, clip.keypoints[:1]
 
     def first_frame() -> None:
-        next(model.begin(photo, 0, seed=0).batches())
+        next(model.begin(next(fresh), 0, seed=0).batches())
 
-    large = np.random.RandomState(0).randint(0, 256, (FULL_SIZE // 4, FULL_SIZE // 4, 3), np.uint8)
-    photo_at_large = Photo(large.repeat(4, 0).repeat(4, 1), "large")
-    in_photo = model.predict(photo_at_large, 0, seed=0)
+    large = np.random.RandomState(0).randint(0, 256, (2, FULL_SIZE // 4, FULL_SIZE // 4, 3), np.uint8)
+    at_large = [Photo(pixels, "large") for pixels in large.repeat(4, 1).repeat(4, 2)]
+    in_photos = [(model.predict(each, 0, seed=0), each) for each in at_large]
+    fresh_in_photo = cycle(in_photos)
 
-    def full_size(frames: Sequence[int]) -> None:
-        for _ in model.full_size_crop(in_photo, photo_at_large, FULL_SIZE, frames):
+    def full_size(clip: engine.Clip, photo: Photo, frames: Sequence[int]) -> None:
+        for _ in model.full_size_crop(clip, photo, FULL_SIZE, frames):
             pass
 
     def translate() -> None:
-        for _ in model.render_frames(photo, k0, clip.keypoints):
+        for _ in model.render_frames(next(fresh), k0, clip.keypoints):
             pass
 
     figures = {
-        "clip_s": _median(lambda: model.predict(photo, 0, seed=0), runs),
+        "clip_s": _median(lambda: model.predict(next(fresh), 0, seed=0), runs),
         "first_frame_s": _median(first_frame, runs),
         "rerender_s": _median(lambda: model.retouch(clip, one), runs),
         "detector_s": _median(lambda: model.detect(photo), runs),
         "motion_s": _median(lambda: model.imagine(k0, clip.action, clip.z), runs),
         "translator_s": _median(translate, runs),
-        "full_size_clip_s": _median(lambda: full_size(range(len(clip))), runs),
-        "full_size_frame_s": _median(lambda: full_size([len(clip) // 2]), runs),
+        "full_size_clip_s": _median(lambda: full_size(*next(fresh_in_photo), range(len(clip))), runs),
+        "full_size_frame_s": _median(lambda: full_size(*in_photos[0], [len(clip) // 2]), runs),
     }
     peak = matmul_gflops(model.device, model.precision)
     with arithmetic() as counter:

@@ -3,7 +3,9 @@
 Knows torch and the networks; reads no files.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -37,21 +39,28 @@ class Networks:
 
 
 def assemble(spec: NetworkSpec, tensors: dict[str, np.ndarray]) -> Networks:
-    """Build the networks of `spec` and fill them. Raises `BundleError` naming tensors that are missing, superfluous
-    or of another shape."""
+    """Build the networks of `spec` and fill them. Raises what `built` raises."""
+    makers: dict[str, Any] = {kind: partial(network, spec) for kind, network in _KINDS.items()}
+    networks: dict[str, Any] = built(makers, tensors)
+    return Networks(spec, **networks)
+
+
+def built(makers: dict[str, Callable[[], nn.Module]], tensors: dict[str, np.ndarray]) -> dict[str, nn.Module]:
+    """The networks that `makers` make, by name, filled with the tensors "NAME.TENSOR", in evaluation mode. Raises
+    `BundleError` naming tensors that are missing, superfluous or of another shape."""
     with torch.device("meta"):  # shapes without memory: a forged spec must not allocate gigabytes
         expected = {
             f"{kind}.{name}": tuple(value.shape)
-            for kind, network in _KINDS.items()
-            for name, value in _weights(network(spec)).items()
+            for kind, make in makers.items()
+            for name, value in _weights(make()).items()
         }
     _compare(expected, {name: array.shape for name, array in tensors.items()})
-    built: dict[str, Any] = {kind: network(spec).eval() for kind, network in _KINDS.items()}
-    for kind, network in built.items():
+    networks = {kind: make().eval() for kind, make in makers.items()}
+    for kind, network in networks.items():
         state = {name: torch.from_numpy(tensors[f"{kind}.{name}"]) for name in _weights(network)}
         network.load_state_dict(state, strict=False)
         network.requires_grad_(False)
-    return Networks(spec, **built)
+    return networks
 
 
 def disassemble(networks: dict[str, nn.Module]) -> dict[str, np.ndarray]:

@@ -29,7 +29,7 @@ class Rendering:
     """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`.
 
     `cancelled` is asked before every batch. Where memory runs out, the batch is halved, unless it is `fixed`.
-    `prepared` is what the renderer made of the source, if that is known already.
+    `prepare` gives what the renderer made of the source, or makes it.
     (Written without a generator: one that is left half way would keep itself and its tensors alive until the next
     garbage collection.)
     """
@@ -37,22 +37,20 @@ class Rendering:
     def __init__(
         self,
         renderer: Renderer,
-        source: torch.Tensor,
-        source_keypoints: torch.Tensor,
+        prepare: Callable[[], Prepared],
         keypoints: torch.Tensor,
         batch: int,
         cancelled: Callable[[], bool] | None = None,
         fixed: bool = False,
-        prepared: Prepared | None = None,
     ) -> None:
         self.batch = batch
         self._fixed = fixed
         self.notice: str | None = None
         self.cancelled = cancelled
         self._renderer = renderer
-        self._source = source, source_keypoints
+        self._prepare = prepare
         self._keypoints = keypoints
-        self._prepared = prepared
+        self._prepared: Prepared | None = None
         self._start = 0
 
     def __iter__(self) -> Iterator[RenderedBatch]:
@@ -68,7 +66,7 @@ class Rendering:
             start, stop = self._start, self._stop()
             try:
                 if self._prepared is None:
-                    self._prepared = self._renderer.prepare(*self._source)
+                    self._prepared = self._prepare()
                 pixels = self._renderer.render(self._prepared, self._keypoints[start:stop])
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error):

@@ -59,6 +59,7 @@ class Remembered:
     crop_shown = _Entry("canvas/crop", True)
     smooth = _Entry("canvas/smooth", True)
     full_size = _Entry("canvas/full_size", True)
+    whole_photo = _Entry("canvas/whole_photo", False)
     project_folder = _Entry("projects/folder", "")
     recent_projects = _Entry("projects/recent", "")  # paths with line ends between, the latest first
     last_work = _Entry("projects/last", "")  # what was open: a project file's path, or a folder's name among kept work

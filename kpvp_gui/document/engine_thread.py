@@ -220,7 +220,8 @@ class EngineThread(QThread):
     def _show_frame(self, predictor: Predictor, prediction: Prediction, request: Request) -> None:
         """Render the frame on screen before all others, so that a drag is seen to have its effect."""
         index = request.first_frame
-        if 0 < index < len(prediction.keypoints):
+        # A clip without keypoints comes at once.
+        if 0 < index < len(prediction.keypoints) and prediction.keypoints.shape[1]:
             one = prediction.keypoints[index : index + 1]
             for batch in predictor.render_frames(prediction.source, prediction.source_keypoints, one):
                 self.frames.emit(request.id, index, batch.frames, batch.synthesized, batch.mask)

@@ -78,7 +78,8 @@ class Filmstrip(QWidget):
         return actions
 
     def _make_menu_button(self) -> QToolButton:
-        button = QToolButton(self)
+        """For the heading over the filmstrip."""
+        button = QToolButton()
         button.setIcon(icon("more"))
         button.setIconSize(QSize(14, 14))
         button.setAutoRaise(True)
@@ -87,7 +88,6 @@ class Filmstrip(QWidget):
         button.setAccessibleName("Filmstrip menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu())
-        button.setGeometry(_MARGIN - 6, 0, 26, 22)
         return button
 
     def _make_menu(self) -> QMenu:

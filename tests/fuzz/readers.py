@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image
 
 from engine.errors import KpvpError
+from tests.fuzz import project_readers as made
 
 
 @dataclass(frozen=True)
@@ -341,6 +342,11 @@ def readers() -> tuple[Reader, ...]:
         Reader("actions and frame rates", _wishes, _wish, 0.5),
         Reader("study and rankings", _studies, _study, 0.5),
         Reader("sprites", _arrays, _array, 0.5, refusals=clip),
+        Reader("project", made.projects, made.project, 1.5),
+        Reader("working copy", made.working_copies, made.working_copy),
+        Reader("keypoints of a clip (CSV, JSON)", made.keypoint_files, made.keypoint_file, 1.5),
+        Reader("authors' checkpoint", made.authors_checkpoints, made.authors_checkpoint, 0.5),
+        Reader("folder of clips", made.data_folders, made.data_folder, 0.5),
         Reader("label (.mat)", _labels, _label, 0.5, together=50),
         Reader("video", _videos, _video, 0.05, refusals=clip),
     )

@@ -102,6 +102,8 @@ def test_a_card_beyond_256_kib_is_refused():
         ({"actions": []}, "actions"),
         ({"actions": ["a", "a"]}, "action"),
         ({"actions": "squats"}, "actions"),
+        ({"default_action": "flying"}, "no action 'flying'"),
+        ({"default_action": 1}, "default_action"),
         ({"fps": "25/0"}, "fps"),
         ({"fps": 1e9}, "fps"),
         ({"name": 5}, "name"),
