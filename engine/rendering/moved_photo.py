@@ -104,10 +104,9 @@ class MovedPhoto:
         side, (left, top, right, bottom) = len(frame), box
         size = right - left, bottom - top
         smooth = enlarged_part(smooth, side, left, top, size)
-        at = smooth[..., :2] + np.float32([left - self.box[0], top - self.box[1]])
-        at[..., 0] += np.arange(size[0], dtype=np.float32)
-        at[..., 1] += np.arange(size[1], dtype=np.float32)[:, None]
-        moved = cv2.remap(self.figure, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        columns = smooth[..., 0] + np.arange(left, right, dtype=np.float32) - self.box[0]
+        rows = smooth[..., 1] + np.arange(top, bottom, dtype=np.float32)[:, None] - self.box[1]
+        moved = cv2.remap(self.figure, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         logit = moved[..., 3] * np.float32(1 / _LEVELS) - np.float32(COVER_LIMIT) + smooth[..., 2]
         alpha = _sigmoid(certain(logit)) * self.ramp[top:bottom, None] * self.ramp[left:right]
         figure = moved[..., :3] * smooth[..., 3:] + enlarged_part(drawn, side, left, top, size)
