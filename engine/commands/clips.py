@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,13 @@ def refuse_to_overwrite(out: Path, overwrite: bool) -> None:
     """Raise `ExportError` before anything is computed."""
     if out.exists() and not overwrite:
         raise ExportError(f"{out} already exists.", "Choose another name, or add --overwrite.")
+
+
+def refuse_overlays(card: engine.ModelCard, overlays: Sequence[str]) -> None:
+    """Raise `ExportError` for an overlay that the model's clips do not have."""
+    for overlay in overlays:
+        if why := card.lacking(overlay):
+            raise ExportError(why, f"Leave out the overlay {overlay}, or choose another model.")
 
 
 def write(

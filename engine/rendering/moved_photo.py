@@ -16,7 +16,7 @@ import torch
 
 from engine.media.photo import border_ramp
 from engine.networks.moving_translator import Fields
-from engine.networks.source_layers import COVER_LIMIT, Layers, certain
+from engine.networks.source_layers import COVER_LIMIT, RESTORED, Layers, certain
 from engine.networks.texture import Texture, enlarged_part
 from engine.networks.warping import positions
 from engine.pixels import to_levels
@@ -136,9 +136,10 @@ class _Small:
         if texture is not None:
             painted = texture.over(painted, crop, (left, top))
         plate = _mixed(here, painted, hole)
-        # The rim's colours are the figure's own, from the small picture: in the photo they are mixed with the place's.
-        colours = _mixed(here, to_levels(part(self.figure)), 4 * alpha * (1 - alpha))
         logit = np.log(np.clip(alpha, 1e-4, 1) / np.clip(1 - alpha, 1e-4, 1))
+        # The rim's colours are the figure's own, from the small picture: in the photo they are mixed with the place's.
+        sure = _sigmoid(certain(logit))
+        colours = _mixed(_restored(crop, band), to_levels(part(self.figure)), 4 * sure * (1 - sure))
         levels = (np.clip(logit, -COVER_LIMIT, COVER_LIMIT) + COVER_LIMIT) * _LEVELS
         return plate, np.dstack([colours, np.rint(levels).astype(np.uint8)])
 
@@ -177,6 +178,17 @@ def _mixed(under: np.ndarray, over: np.ndarray, share: np.ndarray) -> np.ndarray
     over += under
     over += 0.5
     return np.clip(over, 0, 255, out=over).astype(np.uint8)
+
+
+def _restored(crop: np.ndarray, band: Box) -> np.ndarray:
+    """A band of a crop with the detail beforehand that moving it will take, see `RESTORED`."""
+    left, top, right, bottom = band
+    above, before = min(1, top), min(1, left)  # a pixel more around, where there is one
+    around = crop[top - above : bottom + 1, left - before : right + 1]
+    kernel = np.float32([[0, -1, 0], [-1, 4, -1], [0, -1, 0]]) * np.float32(RESTORED)
+    kernel[1, 1] += 1
+    detailed = cv2.filter2D(around, -1, kernel, borderType=cv2.BORDER_REPLICATE)
+    return detailed[above : above + bottom - top, before : before + right - left]
 
 
 def _at_edges(alpha: np.ndarray, crop: np.ndarray, reach: int) -> np.ndarray:

@@ -67,6 +67,9 @@ class Remembered:
     export_format = _Entry("export/format", "")  # name
     export_scale = _Entry("export/scale", 4)
     export_size = _Entry("export/size", "model")  # as the command line takes it: model, crop, native or pixels
+    study_folder = _Entry("evaluation/study", "")
+    report_folder = _Entry("evaluation/report", "")
+    report_clips = _Entry("evaluation/clips", 100)
     characters_folder = _Entry("training/characters", "")
     runs_geometry = _Entry("runs/geometry", QByteArray())
 

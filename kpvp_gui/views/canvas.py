@@ -104,6 +104,7 @@ class Canvas(QWidget):
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
+        act.setData(act.toolTip())
         act.setChecked(name in self._document.overlays)
         act.toggled.connect(lambda on: self._document.set_overlays(self._overlays(name, on)))
         return act
@@ -164,6 +165,9 @@ class Canvas(QWidget):
         document.photo_changed.connect(self._photo_changed)
         document.clips.current_changed.connect(self._describe)
         document.clips.keypoints_changed.connect(self._describe)
+        document.clips.current_changed.connect(self._grey_overlays)
+        document.model_changed.connect(self._grey_overlays)
+        self._grey_overlays()
         document.full_size.side_changed.connect(self._describe)
         document.full_size.whole_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)
@@ -224,6 +228,16 @@ class Canvas(QWidget):
     def _overlays_changed(self) -> None:
         for name, act in self.overlay_actions.items():
             act.setChecked(name in self._document.overlays)
+
+    def _grey_overlays(self, *_: object) -> None:
+        """Those that the clip does not have, saying why; without a clip, those that the model's clips do not have."""
+        record, model = self._document.clips.current, self._document.model_entry
+        for name, act in self.overlay_actions.items():
+            why = record.lacking(name) if record else model.card.lacking(name) if model else ""
+            act.setEnabled(not why)
+            act.setToolTip(why or act.data())
+        why = self.overlay_actions["keypoints"].toolTip() if not self.overlay_actions["keypoints"].isEnabled() else ""
+        self.strip.grey(why)
 
     # The row under the pictures
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -36,19 +37,34 @@ _MEANING = {
     "joint_has_keypoint": "share of frames in which a keypoint lies within 5 % of the side of the joint",
     "psnr_moving": "dB in the moving region, true keypoints given",
     "psnr_copy_moving": "the same for a copy of the source",
+    "ssim_redrawn": "structural similarity of whole frames, true keypoints given",
+    "ssim_copy": "the same for a copy of the source",
+    "feature_distance_redrawn": "distance in EfficientNet-Lite0's normalised features (as LPIPS, unweighted)",
+    "feature_distance_copy": "the same for a copy of the source",
     "mask_iou": "redrawn part (1 - mask > 0.5) against the union of source and target silhouette",
     "judge_accuracy": "generated futures of the true action that a judge of movement names rightly",
     "judge_accuracy_by_action": "judge_accuracy, action by action",
     "judge_accuracy_redrawn": "the judge's accuracy on real clips drawn again from their own keypoints",
     "judge_accuracy_real": "the judge's accuracy on the real futures",
     "judge_accuracy_other_action": "the same for an action other than the photo's own",
+    "judge_inception_score": "exp(H(y) - H(y|x)) of the judge on generated futures; at most the number of actions",
+    "judge_entropy_within": "H(y|x): how unsure the judge is of a generated future, in nats",
+    "judge_entropy": "H(y): how evenly generated futures are spread over actions, in nats",
+    "judge_inception_score_real": "the same of real futures",
+    "judge_entropy_within_real": "the same of real futures",
+    "judge_entropy_real": "the same of real futures",
     "apd": "mean L2 between keypoint sequences of 10 random z",
     "apd_real": "the same between real clips of one class, aligned at their first frame",
     "ade_best10": "mean keypoint distance from the real future, best of 10 random z (2 = the side)",
-    "ade_z0": "the same at z = 0",
-    "ade_still": "the same if nothing moves",
+    "fde_best10": "the same at the last frame",
+    "ade_z0": "mean keypoint distance at z = 0",
+    "fde_z0": "the same at the last frame",
+    "ade_still": "mean keypoint distance if nothing moves",
     "frechet": "Frechet distance of generated from real held-out futures, by features (not FVD)",
     "frechet_real": "the same between real training and real held-out futures",
+    "fvd": "FVD of generated from real held-out futures, by the I3D file given",
+    "fvd_real": "the same between real training and real held-out futures",
+    "fvd_of": "what the FVD was made of; compare it with no other",
 }
 
 
@@ -59,9 +75,12 @@ def write_report(
     names: tuple[str, ...],
     held_out: Clips,
     imagined: Imagined,
-    subject: Subject,
+    subject: Subject | None,
 ) -> None:
-    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically."""
+    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically.
+
+    subject: None for a compared system, whose clips are frames alone.
+    """
     with atomic_write(folder / "report.json") as path:
         path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
     with atomic_write(folder / "report.md") as path:
@@ -71,7 +90,7 @@ def write_report(
         Image.fromarray(sheet).save(path)
 
 
-def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject) -> np.ndarray:
+def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject | None) -> np.ndarray:
     """uint8 [H, W, 3]: per class the first held-out clip's source and its prediction at T = 4, 8, ..., 32.
 
     The first three classes show everything: real frames, prediction, synthesized, mask and keypoints, and the frames
@@ -82,7 +101,8 @@ def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, s
         found = np.flatnonzero(held_out.actions == action)
         if not len(found):
             continue
-        rows += _rows_of_clip(name, int(found[0]), len(rows) < 6 * _CLASSES_IN_FULL, held_out, imagined, subject)
+        shown = subject if len(rows) < 6 * _CLASSES_IN_FULL else None
+        rows += _rows_of_clip(name, int(found[0]), held_out, imagined, shown)
     columns = max(len(cells) for _, cells in rows)
     sheet = Image.new("RGB", (_LABEL + columns * (_CELL + 2), _HEADER + len(rows) * (_CELL + 2)), _PAPER)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=12)
@@ -99,14 +119,14 @@ def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, s
 
 
 def _rows_of_clip(
-    name: str, clip: int, in_full: bool, held_out: Clips, imagined: Imagined, subject: Subject
+    name: str, clip: int, held_out: Clips, imagined: Imagined, subject: Subject | None
 ) -> list[tuple[str, list[np.ndarray]]]:
     source, real = held_out.frames[clip, 0], held_out.frames[clip, 1:]
     rendered, k0 = imagined.rendered[clip], imagined.source_keypoints[clip]
     times = [t - 1 for t in _TIMES if t <= min(len(real), len(rendered.frames))]
     label = name.replace("_", " ")
     prediction = (f"{label}", [source, *rendered.frames[times]])
-    if not in_full:
+    if subject is None:  # the frames alone
         return [prediction]
     redrawn = subject.translate(source, k0, imagined.real[clip][times])
     mask = np.repeat((rendered.mask[times] * 255).astype(np.uint8)[..., None], 3, -1)
@@ -129,8 +149,22 @@ def _dotted(frames: np.ndarray, keypoints: np.ndarray) -> np.ndarray:
 def _markdown(scores: dict, facts: dict) -> str:
     lines = [f"# Scores of {facts['model']}", ""]
     lines += [f"- {key.replace('_', ' ')}: {value}" for key, value in facts.items()]
-    lines += ["", "| score | value | meaning |", "| --- | --- | --- |"]
+    lines += ["", "| score | value | 95 % interval | meaning |", "| --- | --- | --- | --- |"]
+    intervals = scores.get("intervals", {})
     for key, value in scores.items():
-        shown = ", ".join(f"{k}: {v:g}" for k, v in value.items()) if isinstance(value, dict) else f"{value:g}"
-        lines.append(f"| {key} | {shown} | {_MEANING.get(key, '')} |")
+        if key != "intervals":
+            lines.append(f"| {key} | {_shown(value)} | {_shown(intervals.get(key, ''))} | {_MEANING.get(key, '')} |")
+    lines += ["", "Intervals: 95 % of 1000 (of distances 200) sets of clips drawn anew from these, with repetition."]
     return "\n".join([*lines, "", "![clips](contact_sheet.png)", ""])
+
+
+def _shown(value: Any) -> str:
+    """A score, an interval, or many of either by name."""
+    match value:
+        case dict():
+            return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
+        case [low, high]:
+            return f"{low:g} to {high:g}"
+        case float() | int():
+            return f"{value:g}"
+    return str(value)
