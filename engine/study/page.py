@@ -9,6 +9,7 @@ import base64
 import json
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from engine.errors import StudyError
 from engine.files import atomic_write
@@ -31,7 +32,7 @@ def write_page(study: Study, path: Path) -> Path:
         }
         for trial in study.trials
     ]
-    content = {"id": study.id, "title": study.title, "question": study.question, "trials": trials}
+    content: dict[str, Any] = {"id": study.id, "title": study.title, "question": study.question, "trials": trials}
     content |= {"columns": COLUMNS, "fps": FPS}
     page = filled_page("study.html", {"STUDY": script_json(content)})
     try:

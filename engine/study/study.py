@@ -124,7 +124,12 @@ def make_study(
                     clips.append({"id": secrets.token_hex(5), "system": system, "frames": len(frames)})
                     (temporary / "clips" / f"{clips[-1]['id']}.webp").write_bytes(frame_sheet.to_sheet(frames))
                 written.append({"id": id, "asked": trial.asked, "clips": clips})
-            content = {"format": _FORMAT, "version": _VERSION, "id": secrets.token_hex(8), "title": title}
+            content: dict[str, Any] = {
+                "format": _FORMAT,
+                "version": _VERSION,
+                "id": secrets.token_hex(8),
+                "title": title,
+            }
             content |= {"question": question, "systems": systems, "trials": written, "made_by": dict(made_by or {})}
             (temporary / FILE).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
     except FileExistsError as error:

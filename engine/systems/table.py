@@ -48,4 +48,20 @@ SYSTEMS = {
         "MoCoGAN draws whole frames from codes: it has neither keypoints nor a mask.",
         ("mocogan",),
     ),
+    "flow-grounded": System(
+        "Flow-grounded",
+        "Li, Fang, Yang, Wang, Lu and Yang, Flow-Grounded Spatial-Temporal Video Prediction from Still Images, ECCV 2018",
+        "engine.systems.flow_grounded:FlowGrounded",
+        (),
+        "Flow-grounded prediction draws each frame whole, from the one before: it has neither keypoints nor a mask.",
+        ("flows", "frames"),
+    ),
+    "epva": System(
+        "EPVA",
+        "Wichers, Villegas, Erhan and Lee, Hierarchical Long-term Video Prediction without Supervision, ICML 2018",
+        "engine.systems.epva:EPVA",
+        ("mask", "synthesized"),
+        "EPVA predicts a code of each frame that has no places in the picture: it has no keypoints.",
+        ("epva",),
+    ),
 }

@@ -132,7 +132,8 @@ class EngineThread(QThread):
             photo = request.inputs.photo
             assert photo is not None  # as of every request
             stale = self._mailbox.is_stale
-            self.pictures.emit(request.id, predictor.full_size(request.clip, photo, request.size, stale))
+            pictures = predictor.full_size(request.clip, photo, request.size, stale, request.whole)
+            self.pictures.emit(request.id, pictures)
         elif isinstance(request, FigureSearch):
             self._find_figures(predictor, request)
         else:

@@ -84,12 +84,10 @@ class ReportWindow(QWidget):
             numbers.addWidget(box)
         numbers.addStretch(1)
         form.addRow("Measured on", numbers)
-        form.addRow("&Folder", self._with_browse(self.out, self._choose_folder, "Folder of the report"))
+        folder = QLabel("&Folder")
+        folder.setBuddy(self.out)
+        form.addRow(folder, self._with_browse(self.out, self._choose_folder, "Folder of the report"))
         form.addRow("I3D file", self._with_browse(self.i3d, self._choose_i3d, "I3D file"))
-        for field in (self.out, self.i3d):
-            label = form.labelForField(field.parentWidget())
-            if isinstance(label, QLabel):
-                label.setBuddy(field)
         self.status = QLabel()
         self.status.setProperty("role", "secondary")
         self.status.setWordWrap(True)

@@ -115,7 +115,9 @@ def _table(columns: Sequence[str], names: int) -> QTableWidget:
     header.setSectionResizeMode(header.ResizeMode.Stretch)
     header.setHighlightSections(False)
     for column in range(len(columns)):
-        table.horizontalHeaderItem(column).setTextAlignment(_side(column, names))
+        head = table.horizontalHeaderItem(column)
+        assert head is not None  # as it is for every label set
+        head.setTextAlignment(_side(column, names))
     return table
 
 

@@ -6,7 +6,7 @@ import random
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -303,7 +303,7 @@ def _page(*parts: QWidget | QHBoxLayout) -> QWidget:
 
 
 def _decoded(study: Study, trial: Trial, clips: list[StudyClip]) -> tuple:
-    photo = QImage.fromData(QByteArray(study.photo(trial)), "PNG")
+    photo = QImage.fromData(study.photo(trial))
     return photo, [study.frames(clip) for clip in clips]
 
 

@@ -8,6 +8,8 @@ from accelerate import Accelerator
 from engine.systems.network import SystemNetwork
 from engine.systems.spec import SystemSpec
 from engine.systems.table import SYSTEMS
+from training.baselines.epva import EPVAStage
+from training.baselines.flow_grounded import FlowsStage, FramesStage
 from training.baselines.mocogan import MoCoGANStage
 from training.baselines.system_stage import SystemStage, SystemWork
 from training.data.source import Source
@@ -17,6 +19,8 @@ from training.runs.config import RunConfig
 
 STAGES: dict[str, tuple[type[SystemStage], ...]] = {
     "mocogan": (MoCoGANStage,),
+    "flow-grounded": (FlowsStage, FramesStage),
+    "epva": (EPVAStage,),
 }
 """The stages of each system, as `engine.systems.table` names them."""
 

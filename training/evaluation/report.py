@@ -47,6 +47,12 @@ _MEANING = {
     "judge_accuracy_redrawn": "the judge's accuracy on real clips drawn again from their own keypoints",
     "judge_accuracy_real": "the judge's accuracy on the real futures",
     "judge_accuracy_other_action": "the same for an action other than the photo's own",
+    "judge_inception_score": "exp(H(y) - H(y|x)) of the judge on generated futures; at most the number of actions",
+    "judge_entropy_within": "H(y|x): how unsure the judge is of a generated future, in nats",
+    "judge_entropy": "H(y): how evenly generated futures are spread over actions, in nats",
+    "judge_inception_score_real": "the same of real futures",
+    "judge_entropy_within_real": "the same of real futures",
+    "judge_entropy_real": "the same of real futures",
     "apd": "mean L2 between keypoint sequences of 10 random z",
     "apd_real": "the same between real clips of one class, aligned at their first frame",
     "ade_best10": "mean keypoint distance from the real future, best of 10 random z (2 = the side)",
@@ -69,9 +75,12 @@ def write_report(
     names: tuple[str, ...],
     held_out: Clips,
     imagined: Imagined,
-    subject: Subject,
+    subject: Subject | None,
 ) -> None:
-    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically."""
+    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically.
+
+    subject: None for a compared system, whose clips are frames alone.
+    """
     with atomic_write(folder / "report.json") as path:
         path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
     with atomic_write(folder / "report.md") as path:
@@ -81,7 +90,7 @@ def write_report(
         Image.fromarray(sheet).save(path)
 
 
-def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject) -> np.ndarray:
+def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject | None) -> np.ndarray:
     """uint8 [H, W, 3]: per class the first held-out clip's source and its prediction at T = 4, 8, ..., 32.
 
     The first three classes show everything: real frames, prediction, synthesized, mask and keypoints, and the frames
@@ -92,7 +101,8 @@ def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, s
         found = np.flatnonzero(held_out.actions == action)
         if not len(found):
             continue
-        rows += _rows_of_clip(name, int(found[0]), len(rows) < 6 * _CLASSES_IN_FULL, held_out, imagined, subject)
+        shown = subject if len(rows) < 6 * _CLASSES_IN_FULL else None
+        rows += _rows_of_clip(name, int(found[0]), held_out, imagined, shown)
     columns = max(len(cells) for _, cells in rows)
     sheet = Image.new("RGB", (_LABEL + columns * (_CELL + 2), _HEADER + len(rows) * (_CELL + 2)), _PAPER)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=12)
@@ -109,14 +119,14 @@ def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, s
 
 
 def _rows_of_clip(
-    name: str, clip: int, in_full: bool, held_out: Clips, imagined: Imagined, subject: Subject
+    name: str, clip: int, held_out: Clips, imagined: Imagined, subject: Subject | None
 ) -> list[tuple[str, list[np.ndarray]]]:
     source, real = held_out.frames[clip, 0], held_out.frames[clip, 1:]
     rendered, k0 = imagined.rendered[clip], imagined.source_keypoints[clip]
     times = [t - 1 for t in _TIMES if t <= min(len(real), len(rendered.frames))]
     label = name.replace("_", " ")
     prediction = (f"{label}", [source, *rendered.frames[times]])
-    if not in_full:
+    if subject is None:  # the frames alone
         return [prediction]
     redrawn = subject.translate(source, k0, imagined.real[clip][times])
     mask = np.repeat((rendered.mask[times] * 255).astype(np.uint8)[..., None], 3, -1)

@@ -20,7 +20,7 @@ from engine.models.card import ModelCard
 from engine.pixels import signed
 from engine.scores import ssim
 from training.evaluation.held_out import Clips
-from training.evaluation.judge import Judge, as_judged, verdicts
+from training.evaluation.judge import Judge, as_judged, certainty, verdicts
 from training.evaluation.reconstruction import mask_overlap, redrawn
 from training.evaluation.rulers.diversity import (
     displacement,
@@ -160,7 +160,10 @@ def conditioning_scores(
     real, real_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in held_out.frames]))
     _, other_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in fitting.frames]))
     right = made == held_out.actions
+    sure, sure_real = certainty(judge, made_features), certainty(judge, real_features)
     return {
+        **{f"judge_{key}": value for key, value in sure.items()},
+        **{f"judge_{key}_real": value for key, value in sure_real.items()},
         "judge_accuracy": mean_estimate(list(right)),
         "judge_accuracy_by_action": {
             names[action]: mean_estimate(list(right[held_out.actions == action]))

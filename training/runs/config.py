@@ -29,7 +29,7 @@ class DataConfig:
     layout: str = setting(
         "auto",
         "How the folder is laid out; auto recognises it.",
-        choices=("auto", "folder", "penn_action", "uva_nemo", "mgif"),
+        choices=("auto", "folder", "penn_action", "uva_nemo", "mgif", "sprites"),
     )
     characters: str = setting(
         "", "Folder of rigged characters for the worlds that draw them; empty: the variable KPVP_CHARACTERS names it."

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from kpvp_gui.evaluation.report_window import ReportWindow
 from kpvp_gui.evaluation.windows import EvaluationWindows
@@ -133,7 +134,9 @@ def test_the_command_line_takes_what_the_window_asks(window, tmp_path):
 
 
 def test_the_menu_opens_it_once(qtbot, document, remembered):
-    windows = EvaluationWindows(document, remembered, None)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    windows = EvaluationWindows(document, remembered, parent)
     first = windows.evaluate()
     qtbot.addWidget(first)
     assert windows.evaluate() is first

@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import StudyError
 from engine.study import ratings
@@ -158,6 +158,8 @@ def test_rankings_sent_back_and_the_page_and_table_are_a_button_away(qtbot, wind
 def test_a_folder_that_holds_no_study_is_reported_in_place(qtbot, document, remembered, tmp_path):
     said = []
     document.message.connect(lambda what, remedy: said.append(what))
-    windows = EvaluationWindows(document, remembered, None)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    windows = EvaluationWindows(document, remembered, parent)
     assert windows.open_study(tmp_path) is None
     assert "no study" in said[0]

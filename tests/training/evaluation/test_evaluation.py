@@ -20,7 +20,7 @@ from training.evaluation import calibration, judge_cache
 from training.evaluation import evaluate as evaluation
 from training.evaluation.card_scores import write_scores
 from training.evaluation.held_out import held_out_clips
-from training.evaluation.judge import FRAMES, SIDE, as_judged, train_judge, verdicts
+from training.evaluation.judge import FRAMES, SIDE, Judge, as_judged, certainty, train_judge, verdicts
 from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
 from training.evaluation.rulers.diversity import displacement, pairwise_distance, real_pairwise_distance
 from training.evaluation.rulers.figure_coverage import has_keypoint, on_figure
@@ -240,6 +240,27 @@ def test_the_judges_accuracy_is_told_action_by_action():
     assert list(by_action) == list(Discs.actions)
     assert np.mean(list(by_action.values())) == pytest.approx(scores["judge_accuracy"])
     assert by_action["squats"] in (0, 1) and by_action["golf_swing"] > 0.8
+
+
+def certain_judge():
+    """A judge whose logits are the first three features."""
+    judge = Judge(3)
+    with torch.no_grad():
+        judge.classes.weight.copy_(torch.eye(3, 32))
+        judge.classes.bias.zero_()
+    return judge
+
+
+def test_the_judges_certainty_is_that_worked_out_by_hand():
+    sure = np.zeros((6, 32), np.float32)
+    sure[np.arange(6), np.arange(6) % 3] = 1000
+    scores = certainty(certain_judge(), sure)  # every clip plainly of a class, all classes alike
+    assert scores["inception_score"] == pytest.approx(3) and scores["entropy"] == pytest.approx(np.log(3))
+    assert scores["entropy_within"] == pytest.approx(0, abs=1e-6)
+    unsure = certainty(certain_judge(), np.zeros((6, 32), np.float32))
+    assert unsure["inception_score"] == pytest.approx(1) and unsure["entropy_within"] == pytest.approx(np.log(3))
+    one = certainty(certain_judge(), sure[[0, 0, 0]])
+    assert one["inception_score"] == pytest.approx(1) and one["entropy"] == pytest.approx(0, abs=1e-6)
 
 
 def test_the_judge_looks_at_evenly_spaced_small_frames():

@@ -21,4 +21,4 @@ def frechet_distance(first: np.ndarray, second: np.ndarray) -> float:
 def _root(features: np.ndarray) -> np.ndarray:
     """A matrix A of at most D rows with A' A the covariance of features [N, D]."""
     centred = (features - features.mean(0)) / np.sqrt(len(features) - 1)
-    return centred if len(centred) <= centred.shape[1] else np.linalg.qr(centred, mode="r")
+    return centred if len(centred) <= centred.shape[1] else np.linalg.qr(centred)[1]
