@@ -17,7 +17,7 @@ import torch
 from engine.clip import Clip
 from engine.errors import Cancelled, ClipError
 from engine.future import Future
-from engine.media.photo import Photo, crop_pixels, read_photo
+from engine.media.photo import Photo, read_photo
 from engine.models.assembly import built
 from engine.models.bundle import tensors_id
 from engine.models.card import ModelCard

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 import torch
 
-from engine import BundleError, ClipError, Clip, ModelCard, load_model
-from main import main
+from engine import BundleError, Clip, ClipError, ModelCard, load_model
 from engine.models.assembly import disassemble
 from engine.models.bundle import read_card, save_bundle
 from engine.storyboard import Shot, begin_storyboard
 from engine.systems.spec import SystemSpec
 from engine.systems.table import SYSTEMS
+from main import main
 
 ACTIONS = ("left", "right")
 
