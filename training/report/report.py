@@ -40,7 +40,7 @@ _COMPARED = 3  # clips of a world with a figure of all systems
 
 
 @dataclass(frozen=True)
-class System:
+class ReportedSystem:
     """What takes part. label: as it is called in the report; size: of its pictures in px; frames: of its clips."""
 
     label: str
@@ -113,14 +113,14 @@ def make_report(
     return summary
 
 
-def _systems(models: Sequence[str | Path]) -> list[System]:
-    found: list[System] = []
+def _systems(models: Sequence[str | Path]) -> list[ReportedSystem]:
+    found: list[ReportedSystem] = []
     for model in models:
         path = find_model(model).path
         card, tensors = load_bundle(path)
         spec = card.system_spec if card.system in SYSTEMS else card.spec
         title = card.title or card.name
-        found.append(System(title, card.name, title, tensors_id(tensors), path, spec.image_size, spec.n_frames))
+        found.append(ReportedSystem(title, card.name, title, tensors_id(tensors), path, spec.image_size, spec.n_frames))
     titles = [system.title for system in found]
     # Two of one title are told apart by their weights.
     return [
@@ -131,7 +131,7 @@ def _systems(models: Sequence[str | Path]) -> list[System]:
 
 def _measured(
     world: World,
-    systems: Sequence[System],
+    systems: Sequence[ReportedSystem],
     root: Path,
     how: Mapping[str, Any],
     i3d: str | Path | None,
@@ -184,7 +184,7 @@ def _draw(name: str, part: WorldPart, folder: Path) -> list[str]:
     return [file for stem, (title, figure) in drawn.items() for file in figures.save(figure, folder, stem, title)]
 
 
-def _study(folder: Path, chosen: Path | None, parts: Mapping[str, WorldPart], systems: Sequence[System]):
+def _study(folder: Path, chosen: Path | None, parts: Mapping[str, WorldPart], systems: Sequence[ReportedSystem]):
     """The results of a study; one of this report's own clips is made where two to five systems have some."""
     own = folder / "study"
     if not (own / FILE).exists():
@@ -222,7 +222,7 @@ def _action_of(shown: Mapping[str, Shown], number: int) -> int:
     return int(first.action[first.position(number)])
 
 
-def _config(systems: Sequence[System], worlds: Mapping[str, World], how: Mapping[str, Any]) -> dict[str, Any]:
+def _config(systems: Sequence[ReportedSystem], worlds: Mapping[str, World], how: Mapping[str, Any]) -> dict[str, Any]:
     versions = {package: installed_version(package) for package in _VERSIONS}
     return {
         "systems": [{"title": s.label, "name": s.name, "id": s.id, "file": s.path.name} for s in systems],

@@ -20,7 +20,7 @@ from engine.systems.table import SYSTEMS
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.judge import Judge, as_judged, verdicts
 from training.evaluation.judge_cache import judge_of_world
-from training.evaluation.measure import measure, with_intervals
+from training.evaluation.measure import measure_model, with_intervals
 from training.evaluation.rulers.i3d import I3D
 from training.evaluation.scores import action_vectors, conditioning_scores, picture_distances, video_distance
 from training.evaluation.subject import Subject
@@ -66,7 +66,7 @@ def measure_system(
     subject = Subject.load(path)
     own = Ruler(subject.spec.image_size, subject.spec.n_frames)
     alike = ruler in (None, own)
-    measured = measure(subject, world, clips, seed, fitting, i3d if alike else None, progress)
+    measured = measure_model(subject, world, clips, seed, fitting, i3d if alike else None, progress)
     scores, held_out = measured.scores, measured.held_out
     futures = [rendered.frames for rendered in measured.imagined.rendered]
     judged = len(subject.card.actions) > 1
