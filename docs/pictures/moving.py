@@ -8,7 +8,7 @@ held-out seeds would give, to choose from, and nothing else.
 
 import argparse
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def future(model: engine.Predictor, photo: np.ndarray, action: str) -> np.ndarra
     return np.stack([first, *frames])
 
 
-def save(frames: Sequence[np.ndarray], path: Path) -> None:
+def save(frames: Iterable[np.ndarray], path: Path) -> None:
     """An animated WebP, as good as MOST_BYTES allow."""
     first, *others = map(Image.fromarray, frames)
     for quality in QUALITIES:
