@@ -29,21 +29,17 @@ from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
+from engine.rendering import winograd
 from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
-from engine.rendering.stream import RenderedBatch, Rendering, read_only
+from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, read_only
+from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
 from engine.systems.table import SYSTEMS
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
-
-# Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
-BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
-# The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
-# next one: that cost the authors' sizes a twentieth of a clip.
-_LARGEST_KEPT = 32 * 2**20
 
 
 def load_model(
@@ -51,12 +47,16 @@ def load_model(
     device: str = "auto",
     precision: str = "auto",
     batch: int | None = None,
+    patient: bool = True,
 ) -> "Predictor":
     """Load a bundled or user's model by name, or a bundle by path.
 
     `device`: auto, cpu, cuda or mps; `precision`: auto, fp32, bf16 or fp16; `batch`: frames rendered at a time, by
-    default what suits the device, and then fewer where memory runs out; a given one is kept to. Raises
-    `ModelNotFoundError`, `BundleError` or `DeviceError`.
+    default what suits the device, and then fewer where memory runs out; a given one is kept to.
+
+    `patient`: in float32 on a CPU, the first clip of a process waits until faster convolutions are there, for half a
+    second, or some seconds the first time on a machine; otherwise clips are made by plain ones until then. A clip's
+    `schedule` says which. Raises `ModelNotFoundError`, `BundleError` or `DeviceError`.
     """
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
@@ -65,9 +65,8 @@ def load_model(
     networks = assemble(card.spec, tensors)
     familiarity.check_calibration(card)
     chosen = choose_device(device)
-    return Predictor(
-        card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch
-    )
+    settled = choose_precision(chosen, precision)
+    return Predictor(card, networks, tensors_id(tensors), chosen, settled, entry.name, batch, patient)
 
 
 class Predictor:
@@ -86,6 +85,7 @@ class Predictor:
         precision: Precision,
         name: str | None = None,
         batch: int | None = None,
+        patient: bool = True,
     ) -> None:
         if batch is not None and batch < 1:
             raise DeviceError(f"{batch} frames cannot be rendered at a time.", "Give 1 or more.")
@@ -95,11 +95,14 @@ class Predictor:
         self.device = device
         self.precision = precision
         self._batch_is_given = batch is not None
+        self._patient = patient
+        if device.type == "cpu" and precision == "fp32":
+            winograd.begin()
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
         renderer = TRANSLATORS[networks.spec.translator].renderer_class()
         self._renderer = renderer(networks.translator, device, precision)
-        self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
+        self.batch = batch or frames_at_a_time(device, self._renderer.frame_bytes)
         self._kept = KeptPhoto(self._renderer)
 
     @property
@@ -152,6 +155,7 @@ class Predictor:
             self.batch,
             cancelled,
             fixed=self._batch_is_given,
+            patient=self._patient,
         )
 
     @torch.inference_mode()
@@ -376,6 +380,7 @@ class Predictor:
             "device": str(self.device),
             "precision": self.precision,
             "threads": torch.get_num_threads(),
+            "workers": worker_count(self.device),
             "batch": self.batch,
             "torch": torch.__version__,
         }
@@ -387,10 +392,3 @@ class Predictor:
         """`array` broadcast to `outer` leading axes, which become one."""
         trailing = array.shape[array.ndim - inner :]
         return self._floats(np.broadcast_to(array, (*outer, *trailing)).reshape(-1, *trailing))
-
-
-def _frames_at_a_time(device: torch.device, frame_bytes: int) -> int:
-    """What suits the device. By sizes alone, never by timing: the batch is a part of what decides a clip's bits."""
-    if device.type != "cpu":
-        return BATCH[device.type]
-    return max(1, min(BATCH["cpu"], (_LARGEST_KEPT - 1) // frame_bytes))

@@ -113,7 +113,10 @@ class Menus:
         redo.setShortcuts(QKeySequence.StandardKey.Redo)
         undo.setStatusTip("Undo")  # their texts say what they would undo
         redo.setStatusTip("Redo")
-        menu.addActions((undo, redo))
+        for act, do in ((undo, self._document.undo), (redo, self._document.redo)):
+            act.triggered.disconnect()  # from the stack, which knows nothing of a hand on the motion
+            act.triggered.connect(lambda _=False, do=do: do())
+            menu.addAction(act)
         menu.addSeparator()
         self.copy = self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
         self.paste = self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")

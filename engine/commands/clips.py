@@ -73,7 +73,8 @@ def write(
     pictures = None
     if args.size != "model":
         assert model is not None and photo is not None
-        pictures = model.full_size(clip, photo, None if args.size == "native" else args.size)
+        longer_side = args.size if isinstance(args.size, int) else None
+        pictures = model.full_size(clip, photo, longer_side, whole=args.size != "crop")
     options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
     return export(clip, out, fps=fps, pictures=pictures, **options)
 

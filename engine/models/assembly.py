@@ -3,7 +3,7 @@
 Knows torch and the networks; reads no files.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
+from torch.overrides import TorchFunctionMode
 
 from engine.errors import BundleError
 from engine.models.card import REMEDY
@@ -48,7 +49,7 @@ def assemble(spec: NetworkSpec, tensors: dict[str, np.ndarray]) -> Networks:
 def built(makers: dict[str, Callable[[], nn.Module]], tensors: dict[str, np.ndarray]) -> dict[str, nn.Module]:
     """The networks that `makers` make, by name, filled with the tensors "NAME.TENSOR", in evaluation mode. Raises
     `BundleError` naming tensors that are missing, superfluous or of another shape."""
-    with torch.device("meta"):  # shapes without memory: a forged spec must not allocate gigabytes
+    with _ShapesAlone():  # a forged spec must not allocate gigabytes
         expected = {
             f"{kind}.{name}": tuple(value.shape)
             for kind, make in makers.items()
@@ -61,6 +62,20 @@ def built(makers: dict[str, Callable[[], nn.Module]], tensors: dict[str, np.ndar
         network.load_state_dict(state, strict=False)
         network.requires_grad_(False)
     return networks
+
+
+class _ShapesAlone(TorchFunctionMode):
+    """Weights of layers are made without memory; small tables, as of cosines, are made as ever.
+
+    Not `torch.device("meta")`: there `torch.arange`, `eye` and their like import torch's compiler, which takes ten
+    times as long as the rest of loading, and 145 MB.
+    """
+
+    def __torch_function__(
+        self, func: Callable, types: Sequence[type], args: tuple = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        more = {"device": "meta"} if func is torch.empty else {}
+        return func(*args, **(kwargs or {}) | more)
 
 
 def disassemble(networks: dict[str, nn.Module]) -> dict[str, np.ndarray]:

@@ -28,6 +28,7 @@ _SEEN = 0.02  # cover below which nothing is drawn
 _NOBODY = -5.0  # logit of a cover below which the photo holds nothing of the figure
 _UNTOUCHED = 0.985  # of the photo kept, from which on the place is the photo's
 _BAND = 1 << 16  # pixels that are composed at a time: they stay in the processor's cache
+_LARGE_BAND = 1 << 18  # pixels of a photo that are made ready at a time
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
@@ -56,27 +57,14 @@ class MovedPhoto:
         """layers of one photo [1, ...], the texture of its plate and its crop uint8 [s, s, 3] in the pixels to be
         moved."""
         side, ramp = len(crop), border_ramp(len(crop))
-        cover, kept = _array(layers.cover[0]), _array(layers.kept[0])
-        box = left, top, right, bottom = _box((cover > _NOBODY) | (kept < _UNTOUCHED), side)
-        size, here = (right - left, bottom - top), crop[top:bottom, left:right]
-        if not here.size:
-            return cls(crop, box, here, np.empty((*here.shape[:2], 4), np.uint8), cover, ramp)
-
-        def part(field: np.ndarray) -> np.ndarray:
-            return enlarged_part(field, side, left, top, size)
-
-        alpha = _at_edges(_sigmoid(part(cover)), here, max(1, round(_EDGE * side)))
-        hole = part(1 - kept) * ramp[top:bottom, None] * ramp[left:right]
-        painted = to_levels(part(_array(layers.painted[0])))
-        if texture is not None:
-            painted = texture.over(painted, crop, (left, top))
-        plate = _mixed(here, painted, hole)
-        logit = np.log(np.clip(alpha, 1e-4, 1) / np.clip(1 - alpha, 1e-4, 1))
-        # The rim's colours are the figure's own, from the small picture: in the photo they are mixed with the place's.
-        sure = _sigmoid(certain(logit))
-        colours = _mixed(_restored(here), to_levels(part(_array(layers.figure[0]))), 4 * sure * (1 - sure))
-        levels = (np.clip(logit, -COVER_LIMIT, COVER_LIMIT) + COVER_LIMIT) * _LEVELS
-        return cls(crop, box, plate, np.dstack([colours, np.rint(levels).astype(np.uint8)]), cover, ramp)
+        small = _Small(*(_array(field[0]) for field in (layers.cover, layers.kept, layers.painted, layers.figure)))
+        box = left, top, right, bottom = _box((small.cover > _NOBODY) | (small.kept < _UNTOUCHED), side)
+        plate = np.empty((bottom - top, right - left, 3), np.uint8)
+        figure = np.empty((*plate.shape[:2], 4), np.uint8)
+        for band in _bands(box, _LARGE_BAND):
+            rows = np.s_[band[1] - top : band[3] - top]
+            plate[rows], figure[rows] = small.at_size(crop, band, box, texture, ramp)
+        return cls(crop, box, plate, figure, small.cover, ramp)
 
     @property
     def nbytes(self) -> int:
@@ -95,7 +83,7 @@ class MovedPhoto:
         drawn = to_levels(fields.drawn[index].permute(1, 2, 0).numpy()) * (1 - own[..., None])
         # OpenCV warps up to four channels at a time.
         smooth = np.dstack([shift * (len(frame) / 2), more, own]), np.ascontiguousarray(drawn)
-        for band in _bands(self._covered(shift, more)):
+        for band in _bands(self._covered(shift, more), _BAND):
             self._compose(frame, *smooth, band)
         return frame
 
@@ -105,10 +93,9 @@ class MovedPhoto:
         side, (left, top, right, bottom) = len(frame), box
         size = right - left, bottom - top
         smooth = enlarged_part(smooth, side, left, top, size)
-        at = smooth[..., :2] + np.float32([left - self.box[0], top - self.box[1]])
-        at[..., 0] += np.arange(size[0], dtype=np.float32)
-        at[..., 1] += np.arange(size[1], dtype=np.float32)[:, None]
-        moved = cv2.remap(self.figure, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        columns = smooth[..., 0] + np.arange(left, right, dtype=np.float32) - self.box[0]
+        rows = smooth[..., 1] + np.arange(top, bottom, dtype=np.float32)[:, None] - self.box[1]
+        moved = cv2.remap(self.figure, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         logit = moved[..., 3] * np.float32(1 / _LEVELS) - np.float32(COVER_LIMIT) + smooth[..., 2]
         alpha = _sigmoid(certain(logit)) * self.ramp[top:bottom, None] * self.ramp[left:right]
         figure = moved[..., :3] * smooth[..., 3:] + enlarged_part(drawn, side, left, top, size)
@@ -124,6 +111,47 @@ class MovedPhoto:
         return _box(_sigmoid(certain(there + more)) > _SEEN, len(self.crop))
 
 
+@dataclass(frozen=True)
+class _Small:
+    """A photo's layers as arrays: cover and kept [S, S], painted and figure [S, S, 3]."""
+
+    cover: np.ndarray
+    kept: np.ndarray
+    painted: np.ndarray
+    figure: np.ndarray
+
+    def at_size(
+        self, crop: np.ndarray, band: Box, box: Box, texture: Texture | None, ramp: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """A band of the box of a `MovedPhoto`: its plate and its figure."""
+        side, (left, top, right, bottom) = len(crop), band
+        here, size = crop[top:bottom, left:right], (right - left, bottom - top)
+
+        def part(field: np.ndarray) -> np.ndarray:
+            return enlarged_part(field, side, left, top, size)
+
+        alpha = self._alpha(crop, band, box)
+        hole = part(1 - self.kept) * ramp[top:bottom, None] * ramp[left:right]
+        painted = to_levels(part(self.painted))
+        if texture is not None:
+            painted = texture.over(painted, crop, (left, top))
+        plate = _mixed(here, painted, hole)
+        logit = np.log(np.clip(alpha, 1e-4, 1) / np.clip(1 - alpha, 1e-4, 1))
+        # The rim's colours are the figure's own, from the small picture: in the photo they are mixed with the place's.
+        sure = _sigmoid(certain(logit))
+        colours = _mixed(_restored(crop, band), to_levels(part(self.figure)), 4 * sure * (1 - sure))
+        levels = (np.clip(logit, -COVER_LIMIT, COVER_LIMIT) + COVER_LIMIT) * _LEVELS
+        return plate, np.dstack([colours, np.rint(levels).astype(np.uint8)])
+
+    def _alpha(self, crop: np.ndarray, band: Box, box: Box) -> np.ndarray:
+        """The cover drawn to the photo's edges. What is filtered in a band reaches beyond it."""
+        side, (left, top, right, bottom) = len(crop), band
+        reach = max(1, round(_EDGE * side))
+        first, last = max(top - 2 * reach, box[1]), min(bottom + 2 * reach, box[3])
+        alpha = _sigmoid(enlarged_part(self.cover, side, left, first, (right - left, last - first)))
+        return _at_edges(alpha, crop[first:last, left:right], reach)[top - first : bottom - first]
+
+
 def _box(seen: np.ndarray, side: int) -> Box:
     """Around what is true in seen [cells, cells] and one cell more, in pixels of a picture of side x side."""
     if not seen.any():
@@ -135,10 +163,10 @@ def _box(seen: np.ndarray, side: int) -> Box:
     return left, top, right, bottom
 
 
-def _bands(box: Box) -> Iterator[Box]:
-    """A box in pieces of its whole width."""
+def _bands(box: Box, pixels: int) -> Iterator[Box]:
+    """A box in pieces of its whole width, of about so many pixels."""
     left, top, right, bottom = box
-    height = max(1, _BAND // max(right - left, 1))
+    height = max(1, pixels // max(right - left, 1))
     for start in range(top, bottom, height):
         yield left, start, right, min(start + height, bottom)
 
@@ -152,11 +180,15 @@ def _mixed(under: np.ndarray, over: np.ndarray, share: np.ndarray) -> np.ndarray
     return np.clip(over, 0, 255, out=over).astype(np.uint8)
 
 
-def _restored(crop: np.ndarray) -> np.ndarray:
-    """A crop uint8 [h, w, 3] with the detail beforehand that moving it will take, see `RESTORED`."""
-    kernel = np.float32([[0, -1, 0], [-1, 4, -1], [0, -1, 0]]) * np.float32(RESTORED)
+def _restored(crop: np.ndarray, band: Box) -> np.ndarray:
+    """A band of a crop with the detail beforehand that moving it will take, see `RESTORED`."""
+    left, top, right, bottom = band
+    above, before = min(1, top), min(1, left)  # a pixel more around, where there is one
+    around = crop[top - above : bottom + 1, left - before : right + 1]
+    kernel = RESTORED * np.array([[0, -1, 0], [-1, 4, -1], [0, -1, 0]], np.float32)
     kernel[1, 1] += 1
-    return cv2.filter2D(crop, -1, kernel, borderType=cv2.BORDER_REPLICATE)
+    detailed = cv2.filter2D(around, -1, kernel, borderType=cv2.BORDER_REPLICATE)
+    return detailed[above : above + bottom - top, before : before + right - left]
 
 
 def _at_edges(alpha: np.ndarray, crop: np.ndarray, reach: int) -> np.ndarray:

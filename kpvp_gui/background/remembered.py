@@ -66,7 +66,7 @@ class Remembered:
     export_folder = _Entry("export/folder", "")
     export_format = _Entry("export/format", "")  # name
     export_scale = _Entry("export/scale", 4)
-    export_size = _Entry("export/size", "model")  # as the command line takes it: model, native or pixels
+    export_size = _Entry("export/size", "model")  # as the command line takes it: model, crop, native or pixels
     study_folder = _Entry("evaluation/study", "")
     report_folder = _Entry("evaluation/report", "")
     report_clips = _Entry("evaluation/clips", 100)

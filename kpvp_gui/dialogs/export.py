@@ -296,8 +296,8 @@ class ExportDialog(QDialog):
         self._overwrite = overwrite
         if self.picture_size.is_photos:
             self.progress.setRange(0, 0)
-            longer_side = self.picture_size.longer_side
-            self._awaited = self._document.full_size.ask_for_pictures(self._record, longer_side)
+            size, whole = self.picture_size.longer_side, self.picture_size.whole
+            self._awaited = self._document.full_size.ask_for_pictures(self._record, size, whole)
         else:
             self._write(None)
 

@@ -114,7 +114,7 @@ class EngineThread(QThread):
             from engine.predictor import load_model
 
             self._predictor = None  # let go of the old one first: two may not fit
-            self._predictor = load_model(model.path, device=self._device)
+            self._predictor = load_model(model.path, device=self._device, patient=False)
             self._loaded = model
             self.model_loaded.emit(self._predictor.describe())
         return self._predictor
@@ -132,7 +132,8 @@ class EngineThread(QThread):
             photo = request.inputs.photo
             assert photo is not None  # as of every request
             stale = self._mailbox.is_stale
-            self.pictures.emit(request.id, predictor.full_size(request.clip, photo, request.size, stale))
+            pictures = predictor.full_size(request.clip, photo, request.size, stale, request.whole)
+            self.pictures.emit(request.id, pictures)
         elif isinstance(request, FigureSearch):
             self._find_figures(predictor, request)
         else:

@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import KpvpError
+from engine.media.photo import Photo
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Enlargement, WholePictures
@@ -83,14 +84,12 @@ class FullSize(QObject):
             self.whole_changed.emit()
             self._changed()
 
-    def in_whole(self, record: ClipRecord) -> bool:
-        """Whether the whole photo is shown with this clip."""
-        return self.whole and record.inputs.photo is not None and record.crop is not None
+    def photo_around(self, record: ClipRecord) -> Photo | None:
+        """The photo that is shown around a clip's crop; None where the crop is alone."""
+        return record.inputs.photo if self.whole and record.crop is not None else None
 
-    def photo_side(self, record: ClipRecord) -> int:
+    def photo_side(self, record: ClipRecord, photo: Photo) -> int:
         """How many pixels the crop has in the photo around it: as the canvas has room and the memory has place for."""
-        photo = record.inputs.photo
-        assert photo is not None
         fits = int(record.crop[2] * (LARGEST_PHOTO / (photo.width * photo.height)) ** 0.5)
         side = max(1, min(self._steps() * _STEP, record.crop[2], fits))
         there = max(map(len, self._held.get(record.id, {}).values()), default=0) if self.enabled else 0
@@ -114,7 +113,7 @@ class FullSize(QObject):
         """What the canvas has room for, the photo has pixels for, and the memory has place for; 0: the model's own."""
         fits = int((self.limit / (3 * record.n_frames)) ** 0.5)
         side = min(self._steps() * _STEP, record.crop[2], LONGEST_SIDE, fits)
-        return side if side > record.source.shape[0] or self.in_whole(record) else 0
+        return side if side > record.source.shape[0] or self.photo_around(record) is not None else 0
 
     def _steps(self) -> int:
         return max(1, -(-self._room // _STEP))
@@ -201,12 +200,13 @@ class FullSize(QObject):
 
     # Pictures for an export
 
-    def ask_for_pictures(self, record: ClipRecord, size: int | None) -> str:
-        """The clip in its whole photo, its longer side `size` pixels or, None, as it is. The request's id."""
+    def ask_for_pictures(self, record: ClipRecord, size: int | None, whole: bool = True) -> str:
+        """The clip in its whole photo, its longer side `size` pixels or, None, as it is; or the crop alone. The
+        request's id."""
         assert record.clip is not None  # only a finished clip is exported
         name = f"pictures-{next(self._numbers)}"
         self._exports.add(name)
-        self.requested.emit(WholePictures(name, record.inputs, record.clip, size))
+        self.requested.emit(WholePictures(name, record.inputs, record.clip, size, whole))
         return name
 
     def pictures_arrive(self, name: str, pictures: object) -> None:

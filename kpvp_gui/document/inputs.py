@@ -156,12 +156,14 @@ class Enlargement:
 
 @dataclass(frozen=True, eq=False)
 class WholePictures:
-    """A finished clip in its whole photo, for an export. `size` is the longer side in pixels, None the photo's own."""
+    """A finished clip in its whole photo, or of the crop alone at the photo's size, for an export. `size` is the
+    photo's longer side in pixels, None its own."""
 
     id: str
     inputs: Inputs
     clip: Clip
     size: int | None
+    whole: bool = True
     kind: Kind = Kind.PICTURES
 
 

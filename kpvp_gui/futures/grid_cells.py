@@ -93,7 +93,7 @@ class GridCells(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(rect, 6, 6)
         painter.setClipPath(shape)
-        painter.fillRect(rect, palette.color(QPalette.ColorRole.Midlight))
+        painter.fillRect(rect, palette.color(QPalette.ColorRole.Mid))
         if record is not None:
             index = record.nearest_ready(self._playback.playhead % record.n_frames)
             painter.drawImage(rect, pictures.image(record.source if index is None else record.frames[index]))

@@ -136,14 +136,14 @@ class Canvas(QWidget):
         row.addWidget(
             segmented(icon_button(a) for a in (self.crop_action, self.smooth_action, self.actual_size_action))
         )
-        narrowing = [*overlay_buttons, whole_button]
         working = QWidget()
         column = QVBoxLayout(working)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(pictures, 1)
         column.addWidget(self.strip)
-        column.addWidget(NarrowingRow(row, lambda narrow: set_wordless(narrowing, narrow)))
+        steps = (lambda on, some=some: set_wordless(some, on) for some in (overlay_buttons, [whole_button]))
+        column.addWidget(NarrowingRow(row, *steps))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.samples)
         self._stack.addWidget(working)

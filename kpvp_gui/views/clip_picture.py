@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
-from engine.media.photo import Crop, border_ramp
+from engine.media.photo import Crop, Photo, border_ramp
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.widgets import pictures
@@ -35,9 +35,10 @@ class ClipPicture(QObject):
 
     def image(self, record: ClipRecord, index: int) -> QImage:
         """The frame on its own, in the whole photo where that is shown."""
-        if not self._document.full_size.in_whole(record):
+        photo = self._document.full_size.photo_around(record)
+        if photo is None:
             return pictures.image(self.frame(record, index))
-        self._show_photo(record)
+        self._show(record, photo)
         full = self._document.full_size.frame(record, index)
         fits = full is not None and self._whole.fits(full)
         image = self._whole.image(full if fits else None).copy()
@@ -52,9 +53,9 @@ class ClipPicture(QObject):
 
     def paint(self, painter: QPainter, record: ClipRecord, rect: QRectF, crop_rect: QRectF) -> int | None:
         """The picture in `rect`, with the crop in `crop_rect`. The frame that is shown, if there is one yet."""
-        overlays, whole = self._document.overlays, self._document.full_size.in_whole(record)
+        overlays, photo = self._document.overlays, self._document.full_size.photo_around(record)
         index = record.nearest_ready(self._document.playback.playhead)
-        if not whole:
+        if photo is None:
             self._whole.clear()
         if index is not None and not overlays & {"frame", "synthesized"}:
             painter.fillRect(rect, QColor("#0c0d10"))
@@ -63,7 +64,8 @@ class ClipPicture(QObject):
                 painter.drawText(rect.adjusted(8, 8, -8, -8), _NOTHING_FLAGS, NOTHING_SHOWN)
             return index
         synthesized = index is not None and "synthesized" in overlays
-        if whole:
+        if photo is not None:
+            self._show(record, photo)
             self._paint_whole(painter, record, rect, crop_rect, None if synthesized else index)
         elif index is None:  # nothing rendered yet: the photo it starts from
             painter.drawImage(crop_rect, pictures.image(record.source))
@@ -89,14 +91,12 @@ class ClipPicture(QObject):
         else:
             painter.drawImage(crop_rect, pictures.image(np.repeat(mask[..., None], 3, axis=2)))
 
-    def _show_photo(self, record: ClipRecord) -> None:
-        side = self._document.full_size.photo_side(record)
-        self._whole.show(record.inputs.photo, Crop(*record.crop), side)
+    def _show(self, record: ClipRecord, photo: Photo) -> None:
+        self._whole.show(photo, Crop(*record.crop), self._document.full_size.photo_side(record, photo))
 
     def _paint_whole(
         self, painter: QPainter, record: ClipRecord, rect: QRectF, crop_rect: QRectF, index: int | None
     ) -> None:
-        self._show_photo(record)
         full = None if index is None else self._document.full_size.frame(record, index)
         fits = full is not None and self._whole.fits(full)
         painter.drawImage(self._whole.rect(rect), self._whole.image(full if fits else None))

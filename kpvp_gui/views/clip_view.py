@@ -109,8 +109,8 @@ class ClipView(QWidget):
         record, full_size = self._clips.current, self._document.full_size
         if record is None:
             return 1, 1
-        if full_size.in_whole(record):
-            return record.inputs.photo.width, record.inputs.photo.height
+        if (photo := full_size.photo_around(record)) is not None:
+            return photo.width, photo.height
         if can_have(record):
             return record.crop[2], record.crop[2]
         return record.source.shape[1], record.source.shape[0]
@@ -122,9 +122,10 @@ class ClipView(QWidget):
     def crop_rect(self) -> QRectF:
         """Where the crop is, which keypoints lie in."""
         record, rect = self._clips.current, self.image_rect()
-        if record is None or not self._document.full_size.in_whole(record):
+        photo = self._document.full_size.photo_around(record) if record is not None else None
+        if record is None or photo is None:
             return rect
-        scale = rect.width() / record.inputs.photo.width
+        scale = rect.width() / photo.width
         x, y, size = (at * scale for at in record.crop)
         return QRectF(rect.x() + x, rect.y() + y, size, size)
 
@@ -194,7 +195,7 @@ class ClipView(QWidget):
         record = self._clips.current
         if record is not None and self.zoom:
             old, (width, _) = self._painted_crop, self._size()
-            pixels = record.crop[2] if self._document.full_size.in_whole(record) else width
+            pixels = width if self._document.full_size.photo_around(record) is None else record.crop[2]
             self._zoom.set(old.width() / pixels, None, self._room(), *self._size())
             self._zoom.move_to(old.center() - self.crop_rect().center(), *self._size())
         self._say_room()

@@ -81,7 +81,7 @@ class Filmstrip(QWidget):
         """For the heading over the filmstrip."""
         button = QToolButton()
         button.setIcon(icon("more"))
-        button.setIconSize(QSize(14, 14))
+        button.setIconSize(QSize(12, 12))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip("Rows, copy, save")

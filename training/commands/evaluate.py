@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Report:
+    from training.baselines.evaluate_system import evaluate_system, is_system
     from training.evaluation.evaluate import evaluate
     from training.evaluation.evaluate_real import evaluate_real
     from training.worlds.registry import WORLDS
@@ -33,6 +34,11 @@ def run(args: argparse.Namespace) -> Report:
     # A world's name is the world, whatever folders lie here.
     if args.pose or (args.data not in WORLDS and Path(args.data).is_dir()):
         scores = evaluate_real(args.model, args.data, args.pose, args.seed, args.out, _tell)
+        return Report(scores, _table(scores))
+    if is_system(args.model):
+        scores = evaluate_system(
+            args.model, args.data, args.clips, args.seed, args.out, _tell, args.characters, args.i3d
+        )
         return Report(scores, _table(scores))
     scores = evaluate(
         args.model,

@@ -77,12 +77,16 @@ def write_report(
     imagined: Imagined,
     subject: Subject,
 ) -> None:
+    """As `write_files`, with the sheet of a model with keypoints."""
+    write_files(folder, scores, facts, contact_sheet(names, held_out, imagined, subject))
+
+
+def write_files(folder: Path, scores: dict, facts: dict, sheet: np.ndarray) -> None:
     """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically."""
     with atomic_write(folder / "report.json") as path:
         path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
     with atomic_write(folder / "report.md") as path:
         path.write_text(_markdown(scores, facts), encoding="utf-8")
-    sheet = contact_sheet(names, held_out, imagined, subject)
     with atomic_write(folder / "contact_sheet.png") as path:
         Image.fromarray(sheet).save(path)
 

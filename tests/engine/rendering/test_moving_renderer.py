@@ -90,6 +90,20 @@ def test_only_the_part_with_the_figure_is_kept_and_the_rest_is_the_photo(transla
     assert changed.any() and not changed[bottom + 40 :].any() and not changed[:, right + 40 :].any()
 
 
+def test_a_large_photo_is_the_same_in_one_piece_and_in_bands(translator, monkeypatch):
+    keypoints = torch.rand(3, 10, 2) * 0.6 - 0.3
+    small = torch.nn.functional.interpolate(torch.rand(1, 3, 4, 4) * 2 - 1, 64, mode="bicubic").clamp(-1, 1)
+    crop = to_bytes(torch.nn.functional.interpolate(small, 256, mode="bilinear"))[0]
+    renderer = MovingRenderer(copy.deepcopy(translator), torch.device("cpu"), "fp32")
+    prepared, frames = renderer.prepare(small, keypoints[:1]), []
+    for pixels in (1 << 30, 5000):
+        monkeypatch.setattr("engine.rendering.moved_photo._LARGE_BAND", pixels)
+        monkeypatch.setattr("engine.rendering.moved_photo._BAND", pixels)
+        frames.append(np.stack(list(renderer.full_size(prepared, keypoints, renderer.at_size(prepared, crop)))))
+    apart = np.abs(frames[0].astype(int) - frames[1])
+    assert apart.mean() < 0.1 and np.percentile(apart, 99.9) <= 4
+
+
 def test_outside_the_crop_the_photo_stays():
     photo = np.random.RandomState(0).randint(0, 256, (90, 120, 3), np.uint8)
     whole = next(pasted(photo, (20, 5, 64), [np.zeros((64, 64, 3), np.uint8)]))

@@ -17,13 +17,13 @@ from main import main
 ACTIONS = ("left", "right")
 
 
-def bundle(folder, system, size=16, frames=4):
+def bundle(folder, system, size=16, frames=4, actions=ACTIONS):
     """A bundle of that system with random weights."""
     torch.manual_seed(0)
     kind = SYSTEMS[system].network_class()
     joints = 3 if "keypoints" in SYSTEMS[system].has else 0
-    spec = SystemSpec(size, 2, kind.z_size(frames), frames, 8, joints)
-    card = ModelCard(system, spec.to_json(), ACTIONS, title=system, system=system, image_size=size)
+    spec = SystemSpec(size, len(actions), kind.z_size(frames), frames, 8, joints)
+    card = ModelCard(system, spec.to_json(), actions, title=system, system=system, image_size=size)
     return save_bundle(folder / f"{system}.safetensors", card, disassemble({"network": kind(spec)}), "float32")
 
 
