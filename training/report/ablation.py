@@ -40,9 +40,8 @@ def run_ablation(
     from training.running.run import Run
 
     check_clips(clips)
-    settings = {
-        row: row_settings(row, preset, overrides) for row in ROWS
-    }  # all, before the first is trained
+    # All of them, before the first is trained.
+    settings = {row: row_settings(row, preset, overrides) for row in ROWS}
     data = settings["Base"].data
     world = registry.open_world(data.source, data.characters or None)
     out.mkdir(parents=True, exist_ok=True)

@@ -122,7 +122,7 @@ def _systems(models: Sequence[str | Path]) -> list[ReportedSystem]:
         title = card.title or card.name
         found.append(ReportedSystem(title, card.name, title, tensors_id(tensors), path, spec.image_size, spec.n_frames))
     titles = [system.title for system in found]
-    # Two of one title are told apart by their weights.
+    # Two of one title differ by their weights.
     return [
         system if titles.count(system.title) == 1 else replace(system, label=f"{system.title} ({system.id[:6]})")
         for system in found

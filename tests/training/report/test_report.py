@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -128,7 +129,7 @@ def test_a_folder_of_clips_takes_the_place_of_a_world(tmp_path, tiny_model, monk
 
 
 def test_a_compared_system_is_judged_by_the_same_judge_at_the_same_size(discs, tiny_model, tmp_path):  # noqa: F811
-    kind = SYSTEMS["mocogan"].network_class()
+    kind: Any = SYSTEMS["mocogan"].network_class()
     spec = SystemSpec(16, 3, kind.z_size(8), 8, 8, 0)
     card = ModelCard("moco", spec.to_json(), Discs.actions, title="MoCoGAN", system="mocogan", image_size=16)
     path = save_bundle(tmp_path / "moco.safetensors", card, disassemble({"network": kind(spec)}), "float32")
