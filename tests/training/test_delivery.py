@@ -47,12 +47,13 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-def train(place, name="run", *overrides, resume=False):
+def train(place, name="run", *overrides, resume=False, system=None):
     arguments: dict[str, Any] = {
         "preset": "tiny",
         "data": str(place / "moving squares"),
         "out": str(place / name),
         "init": None,
+        "system": system,
     }
     arguments |= {"set": [*SHORT, *overrides], "resume": resume, "describe": False, "check": False}
     assert train_command.run(argparse.Namespace(**arguments)).status == 0
@@ -132,3 +133,11 @@ def test_what_the_model_is_for_is_said_in_one_sentence():
     said = delivery.domain_of(config.parse(""), source)
     assert said == "Drawn clips of a 0, a 1, a 2, a 3, a 4, a 5 and 3 more of the world people. No photographs."
     assert delivery.domain_of(config.parse("domain = 'Cats.'"), source) == "Cats."
+
+
+def test_a_system_trained_on_a_folder_of_videos_is_in_the_list_beside_the_model(place):
+    finished = train(place, "run", "compared.steps=2", "compared.size=16", "compared.width=4", system="epva")[-1]
+    entry = library.find_model("moving-squares-epva")
+    assert finished["installed"] == str(entry.path)
+    assert entry.card.title == "EPVA: moving squares" and entry.card.training["steps"] == {"epva": 2}
+    assert len(entry.card.actions) > 1 and "Wichers" in entry.card.notes

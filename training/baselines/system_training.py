@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from accelerate import Accelerator
 
+from engine.errors import TrainingError
 from engine.systems.network import SystemNetwork
 from engine.systems.spec import SystemSpec
 from engine.systems.table import SYSTEMS
@@ -31,6 +32,8 @@ STAGES: dict[str, tuple[type[SystemStage], ...]] = {
 def train_system(run: Run, accelerator: Accelerator, source: Source) -> SystemNetwork:
     """The averaged network of the run's system. Raises `loop.Stopped` and KpvpError."""
     config = run.config
+    if config.init:
+        raise TrainingError("A compared system starts from nothing.", "Leave out --init.")
     torch.manual_seed(config.seed)
     joints = known_joints(run, source) if "keypoints" in SYSTEMS[config.system].has else None
     spec = system_spec(config, len(source.store.actions), 0 if joints is None else joints[0].shape[1])
