@@ -2,7 +2,7 @@
 
 import argparse
 
-from engine.formats.table import OVERLAYS, SIZES
+from engine.formats.table import DITHERS, OVERLAYS, SIZES
 
 CROPS = FIGURE, MIDDLE = "figure", "middle"
 """Crops that have a name: around the figure that a model knows best, or the middle square of the photo."""
@@ -27,6 +27,12 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         metavar="native|PX|model",
         help="the whole photo at its own size, or with a longer side of PX (default: the crop at the model's size)",
     )
+    parser.add_argument("--beside", default="", metavar="photo|parts", help="what stands beside each frame")
+    parser.add_argument(
+        "--cut", type=_cut, metavar="L,T,R,B", help="a part of the picture, in fractions of its sides, as 0.25,0,0.75,1"
+    )
+    parser.add_argument("--colours", type=int, default=256, metavar="N", help="in a GIF's palette (default 256)")
+    parser.add_argument("--dither", default=DITHERS[0], metavar="|".join(DITHERS), help="how a GIF mixes its colours")
     add_overwrite(parser)
 
 
@@ -47,6 +53,14 @@ def _size(text: str) -> int | str:
             f"{text!r} is neither native, model, nor a number of pixels from {least} to {most}"
         )
     return int(text)
+
+
+def _cut(text: str) -> tuple[float, float, float, float]:
+    try:
+        left, top, right, bottom = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not L,T,R,B in fractions of the picture's sides") from error
+    return left, top, right, bottom
 
 
 def names(text: str) -> tuple[str, ...]:

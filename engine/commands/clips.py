@@ -67,6 +67,7 @@ def write(
         assert model is not None and photo is not None
         pictures = model.full_size(clip, photo, None if args.size == "native" else args.size)
     options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
+    options |= {"beside": args.beside, "cut": args.cut, "colours": args.colours, "dither": args.dither}
     return export(clip, out, fps=fps, pictures=pictures, **options)
 
 

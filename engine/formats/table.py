@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 SIZES = 16, 8192  # px that the longer side of a photo may be given
 OVERLAYS = ("keypoints", "trails", "mask")  # what can be drawn over frames; `engine.overlay` draws it
+DITHERS = ("ordered", "diffused", "none")  # how a palette's colours are mixed; `engine.formats.video` does it
 
 
 class Format(NamedTuple):
@@ -28,6 +29,7 @@ class Format(NamedTuple):
     sized: bool = False  # has pixels that can be enlarged and drawn over
     timed: bool = False  # says how fast it is
     looped: bool = False  # plays
+    palette: bool = False  # has few colours, mixed by a dither
     fastest: int | None = None  # frames per second, where the format itself sets a limit
 
     @property
@@ -54,8 +56,10 @@ class Format(NamedTuple):
         return self.completed(path)
 
 
-def _playing(name: str, suffix: str, writer: str, fastest: int | None = None) -> Format:
-    return Format(name, suffix, suffix, writer, sized=True, timed=True, looped=True, fastest=fastest)
+def _playing(name: str, suffix: str, writer: str, palette: bool = False, fastest: int | None = None) -> Format:
+    return Format(
+        name, suffix, suffix, writer, sized=True, timed=True, looped=True, palette=palette, fastest=fastest
+    )
 
 
 _VIDEO, _ANIMATION, _FIGURE = "engine.formats.video", "engine.formats.animation", "engine.formats.paper_figure"
@@ -64,7 +68,8 @@ _THE_FIGURE = "The paper's figure: four rows at T = 4, 8, …, 32."
 _EVERYTHING = "Frames, masks, keypoints, photo, z and action."
 
 FORMATS = (
-    _playing("GIF animation", ".gif", _VIDEO, fastest=50),  # browsers slow shorter delays down to ten frames a second
+    # Browsers slow shorter delays down to ten frames a second.
+    _playing("GIF animation", ".gif", _VIDEO, palette=True, fastest=50),
     _playing("MP4 video", ".mp4", _VIDEO),
     _playing("WebM video", ".webm", _VIDEO),
     _playing("WebP animation", ".webp", _ANIMATION),
