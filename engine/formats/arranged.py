@@ -82,6 +82,18 @@ class Arranged(Sequence[np.ndarray]):
         return picture[top:bottom, left:right]
 
 
+def arranged_size(
+    width: int, height: int, scale: int = 1, beside: str = "", cut: Cut | None = None
+) -> tuple[int, int]:
+    """Width and height of the pictures that `Arranged` makes of some of `width` x `height` pixels, enlarged already."""
+    if cut is not None:
+        left, right = _pixels(cut[0], cut[2], width)
+        top, bottom = _pixels(cut[1], cut[3], height)
+        width, height = right - left, bottom - top
+    count = {"photo": 2, "parts": len(paper_figure.ROWS)}.get(beside, 1)
+    return count * width + (count - 1) * _GAP * scale, height
+
+
 def _pixels(start: float, stop: float, side: int) -> tuple[int, int]:
     """The pixels from `start` to `stop`, at least `_LEAST` of `side`."""
     first, last = round(start * side), round(stop * side)

@@ -66,6 +66,8 @@ class Remembered:
     export_format = _Entry("export/format", "")  # name
     export_scale = _Entry("export/scale", 4)
     export_size = _Entry("export/size", "model")  # as the command line takes it: model, native or pixels
+    export_presets = _Entry("export/presets", "")  # JSON, as `kpvp_gui.exports.choice` writes it
+    drag_format = _Entry("export/dragged", ".mp4", (".mp4", ".gif"))  # of a tile that is dragged out
     characters_folder = _Entry("training/characters", "")
     runs_geometry = _Entry("runs/geometry", QByteArray())
 

@@ -6,7 +6,7 @@ from PIL import Image
 
 from engine.errors import ExportError
 from engine.export import export
-from engine.formats.arranged import Arranged
+from engine.formats.arranged import Arranged, arranged_size
 from tests.engine.formats.moving_clip import moving_clip
 
 
@@ -42,6 +42,13 @@ def test_a_part_is_cut_out_of_every_picture(clip, tmp_path):
     export(clip, tmp_path / "part.apng", scale=2, cut=(0.25, 0.5, 0.75, 1.0))
     assert (first(tmp_path / "part.apng") == Arranged(clip, scale=2)[0][64:, 32:96]).all()
     assert Arranged(clip, beside="photo", cut=(0, 0, 0.5, 0.5))[0].shape == (32, 32 + 2 + 32, 3)
+
+
+@pytest.mark.parametrize("beside", ["", "photo", "parts"])
+@pytest.mark.parametrize("cut", [None, (0.1, 0.2, 0.55, 1.0), (0.99, 0.0, 1.0, 1.0)])
+def test_the_size_is_known_before_anything_is_drawn(clip, beside, cut):
+    height, width = Arranged(clip, scale=3, beside=beside, cut=cut)[0].shape[:2]
+    assert arranged_size(192, 192, 3, beside, cut) == (width, height)
 
 
 def test_pictures_at_the_photos_size_can_be_cut_too(clip, tmp_path):
