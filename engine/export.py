@@ -55,7 +55,8 @@ def export(
     another size, as `Predictor.full_size` gives them: they go without overlays and scale, and formats that hold more
     than frames do without them. `beside`: "photo" stands before each frame, "parts" (synthesized, mask and keypoints)
     after it; `cut` takes a part of each picture: left, top, right and bottom in fractions of its sides. A GIF has
-    `colours` in its palette, 2 to 256, mixed by `dither`: ordered, diffused or none. `progress` is called with 0..1 and `cancelled` asked about once a frame.
+    `colours` in its palette, 2 to 256, mixed by `dither`: ordered, diffused or none. `progress` is called with 0..1 and
+    `cancelled` asked about once a frame.
     Raises `ExportError`, or `Cancelled`; either way nothing is left behind and what was there before is untouched.
     """
     path = Path(path)
@@ -63,7 +64,8 @@ def export(
     check_arrangement(beside, cut, colours, dither)
     if pictures is not None and (overlays or beside or scale != 1):
         raise ExportError(
-            "Overlays and what stands beside are drawn at the model's size only.", "Leave them out, or the photo's size."
+            "Overlays and what stands beside are drawn at the model's size only.",
+            "Leave them out, or the photo's size.",
         )
     rate = _playable(kind, clip.fps if fps is None else fps)
     if kind.sized and (beside or cut):
@@ -103,9 +105,7 @@ def check(
     _checked(Path(path), overlays, scale, overwrite, kind)
 
 
-def check_arrangement(
-    beside: str = "", cut: Cut | None = None, colours: int = 256, dither: str = "ordered"
-) -> None:
+def check_arrangement(beside: str = "", cut: Cut | None = None, colours: int = 256, dither: str = "ordered") -> None:
     """Raise the `ExportError` that `export` would raise for these."""
     if beside and beside not in BESIDE:
         raise ExportError(f"There is no {beside} to stand beside a clip.", f"Choose from {', '.join(BESIDE)}.")

@@ -16,16 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.clip import Clip
 from engine.errors import KpvpError
 from engine.media.photo import Photo
 from engine.projects.project import SUFFIX
 from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.dialogs import save_figure
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.command_search import CommandSearch
-from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
 from kpvp_gui.dialogs.help_pages import HelpPages
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
@@ -33,6 +30,7 @@ from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.menus import Menus
@@ -52,6 +50,7 @@ from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
+_MOMENT_MS = 4000
 _SIZE, _SMALLEST = (1280, 720), (900, 600)
 _PICTURES = (
     "Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi"
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self.training = TrainingWindows(document, remembered, self)
         self.session = ProjectSession(document, remembered, self)
         self.projects = ProjectControls(self.session, document, remembered, self)
+        self.exports = ExportControls(document, remembered, self)
         self._build()
         self.menus = Menus(
             self.menuBar(),
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             document,
             self.training,
             self.projects,
+            self.exports,
             view=[
                 *self.canvas.action_groups(),
                 [panel.fold_action for panel in self.panels.values()],
@@ -123,7 +124,11 @@ class MainWindow(QMainWindow):
         self.progress.setAccessibleName("Progress of the clip being made")
         self.panels = {
             "futures": Panel(
-                "Futures", Futures(self.gallery), "F6", remembered.futures_shown, self.middle.actions_in_order
+                "Futures",
+                Futures(self.gallery, remembered),
+                "F6",
+                remembered.futures_shown,
+                self.middle.actions_in_order,
             ),
             "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
@@ -168,10 +173,14 @@ class MainWindow(QMainWindow):
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
-        self.gallery.export_wanted.connect(self.export_clip)
+        self.gallery.export_wanted.connect(self.exports.export_clip)
+        self.gallery.export_several_wanted.connect(self.exports.export_several)
+        self.gallery.copy_wanted.connect(self.exports.copy_clip)
+        self.gallery.dragged = self.exports.dragged
+        self.exports.said.connect(self._say_done)
         self.gallery.compare_wanted.connect(self.middle.show_comparison)
         self.gallery.more_wanted.connect(self.middle.show_more_like)
-        self.filmstrip.save_wanted.connect(self.save_figure)
+        self.filmstrip.save_wanted.connect(self.exports.save_figure)
         self.painted.connect(self.training.runs.watch)
         self.training.status_changed.connect(self._fit_corner)
         for panel in self.panels.values():
@@ -214,31 +223,6 @@ class MainWindow(QMainWindow):
         image = self.canvas.clip_view.current_image()
         if image is not None:
             QGuiApplication.clipboard().setImage(image)
-
-    def export_current(self) -> None:
-        record = self.document.clips.current
-        if record is not None and record.finished:
-            ExportDialog(self.document, record, self.remembered, self).open()
-        else:
-            self.document.message.emit("There is no finished clip to export.", "Make one first.")
-
-    def export_clip(self, clip_id: str) -> None:
-        """Export a tile's clip; if its frames had been dropped, once they are there again."""
-        self.document.select_clip(clip_id)
-        record = self.document.clips.named(clip_id)
-        if record is None or record.finished:
-            self.export_current()
-            return
-
-        def when_done(done_id: str) -> None:
-            if done_id == clip_id:
-                self.document.making.clip_finished.disconnect(when_done)
-                self.export_current()
-
-        self.document.making.clip_finished.connect(when_done)
-
-    def save_figure(self, clip: Clip, rows: tuple[str, ...]) -> None:
-        save_figure.ask_and_write(clip, rows, self.remembered, self.document.report, self)
 
     def delete_current(self) -> None:
         self.document.delete_clips([record.id for record in self.gallery.chosen()])
@@ -301,6 +285,12 @@ class MainWindow(QMainWindow):
         words = (model.name if model is not None else "", self._device, took)
         self.status.setText(" · ".join(filter(None, words)) if self._device else "Starting the engine…")
         self._fit_corner()
+
+    def _say_done(self, words: str) -> None:
+        """What was just done, for a moment in the place of the status."""
+        self.status.setText(words)
+        self._fit_corner()
+        QTimer.singleShot(_MOMENT_MS, self._say_status)
 
     def _fit_corner(self) -> None:
         self._corner.adjustSize()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
+from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.widgets.controls import action
@@ -29,7 +30,6 @@ class Commands(Protocol):
     def open_file(self) -> None: ...
     def open_sample(self, path: Path) -> None: ...
     def samples(self) -> list[Path]: ...
-    def export_current(self) -> None: ...
     def close(self) -> bool: ...
     def copy_frame(self) -> None: ...
     def paste(self) -> None: ...
@@ -58,6 +58,7 @@ class Menus:
         document: Document,
         training: TrainingWindows,
         projects: ProjectControls,
+        exports: ExportControls,
         view: Iterable[Iterable[QAction]],
         motion: Iterable[Iterable[QAction]],
         play: Iterable[Iterable[QAction]],
@@ -65,8 +66,8 @@ class Menus:
     ) -> None:
         self._bar, self._commands, self._document = bar, commands, document
         self._model_choices: list[tuple[ModelEntry, QAction]] = []
-        self._file(projects)
-        self._edit()
+        self._file(projects, exports)
+        self._edit(exports)
         self._groups("&View", view)
         self._groups("M&otion", motion)
         self._groups("&Play", play)
@@ -82,7 +83,7 @@ class Menus:
         menu.addAction(act)
         return act
 
-    def _file(self, projects: ProjectControls) -> None:
+    def _file(self, projects: ProjectControls, exports: ExportControls) -> None:
         commands = self._commands
         menu = self._bar.addMenu("&File")
         self.open_photo = self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
@@ -91,7 +92,8 @@ class Menus:
         menu.addSeparator()
         projects.fill(menu)
         menu.addSeparator()
-        self.export = self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
+        self.export = self._add(menu, "&Export clip...", exports.export_current, "Ctrl+E", "export")
+        self._add(menu, "Export s&tarred...", exports.export_starred, "Ctrl+Shift+E", "", "All futures with a star")
         menu.addSeparator()
         self._add(menu, "&Quit", commands.close, "Ctrl+Q")
 
@@ -102,7 +104,7 @@ class Menus:
             name = path.stem.replace("_", " ").replace("-", " ")
             self._samples.addAction(name.capitalize(), lambda path=path: self._commands.open_sample(path))
 
-    def _edit(self) -> None:
+    def _edit(self, exports: ExportControls) -> None:
         commands, stack = self._commands, self._document.undo_stack
         menu = self._bar.addMenu("&Edit")
         undo, redo = stack.createUndoAction(menu, "&Undo"), stack.createRedoAction(menu, "&Redo")
@@ -113,6 +115,7 @@ class Menus:
         menu.addActions((undo, redo))
         menu.addSeparator()
         self.copy = self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
+        self._add(menu, "Copy c&lip", exports.copy_current, "Ctrl+Shift+C", "", "As a file that other programs take")
         self.paste = self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")
         menu.addSeparator()
         self.star = self._add(menu, "&Star this future", commands.star_current, "S", "star")

@@ -82,9 +82,7 @@ class Arranged(Sequence[np.ndarray]):
         return picture[top:bottom, left:right]
 
 
-def arranged_size(
-    width: int, height: int, scale: int = 1, beside: str = "", cut: Cut | None = None
-) -> tuple[int, int]:
+def arranged_size(width: int, height: int, scale: int = 1, beside: str = "", cut: Cut | None = None) -> tuple[int, int]:
     """Width and height of the pictures that `Arranged` makes of some of `width` x `height` pixels, enlarged already."""
     if cut is not None:
         left, right = _pixels(cut[0], cut[2], width)

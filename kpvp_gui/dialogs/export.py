@@ -32,7 +32,7 @@ from kpvp_gui.exports.choice import ExportChoice
 from kpvp_gui.exports.clip_export import ClipExport
 from kpvp_gui.exports.form import ExportForm
 from kpvp_gui.exports.preset_box import PresetBox
-from kpvp_gui.exports.preview import ExportPreview, within
+from kpvp_gui.exports.preview import ExportPreview, nested
 from kpvp_gui.exports.trial import Trial, try_out
 from kpvp_gui.widgets.icons import icon
 
@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
         self.form.format_changed.connect(self._format_changed)
         self.form.changed.connect(self._changed)
         self.name.textChanged.connect(self._estimate)
-        self.preview.cut_drawn.connect(lambda drawn: self.form.set_cut(within(self.form.cut, drawn)))
+        self.preview.cut_drawn.connect(lambda drawn: self.form.set_cut(nested(self.form.cut, drawn)))
         self.whole_button.clicked.connect(lambda: self.form.set_cut(None))
         self._format_changed()
         self._changed()
@@ -98,6 +98,7 @@ class ExportDialog(QDialog):
         self.whole_button = QPushButton(icon("crop"), "&Whole picture")
         self.whole_button.setAutoDefault(False)
         self._describe(self.whole_button, "Take back the cut")
+        _keep_room(self.whole_button)
         self.notice = QLabel()
         self.notice.setWordWrap(True)
         self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -106,9 +107,7 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress of the export")
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
+        _keep_room(self.progress)
         self.progress.hide()
         self.show_button = QPushButton("Show in &folder")
         self.show_button.setAutoDefault(False)
@@ -181,6 +180,7 @@ class ExportDialog(QDialog):
 
     def _format_changed(self) -> None:
         self.name.setText(str(self.kind.renamed(Path(self.name.text()))))
+        self.name.setCursorPosition(0)  # of a long name, its beginning is seen
 
     def _changed(self) -> None:
         self.presets.follow(self.form.choice)
@@ -309,7 +309,7 @@ class ExportDialog(QDialog):
 
     def _finished(self, path: Path) -> None:
         self._written = path
-        size = export_target.in_words(export_target.size_of(path))
+        size = export_target.in_words(export_target.bytes_of(path))
         self._ended(f"Saved {path.name} ({size}) in {path.parent}.")
         self.show_button.show()
         self.show_button.setFocus()
@@ -355,3 +355,10 @@ class ExportDialog(QDialog):
         if self._trial is not None:
             self._trial.cancel()
         self._trial = None
+
+
+def _keep_room(widget: QWidget) -> None:
+    """Nothing moves when it comes and goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)

@@ -27,7 +27,7 @@ def suggested_name(clip: Clip) -> str:
     return as_file_name("-".join(words).replace(" + ", "-").replace("_", "-").replace(" ", "-"))
 
 
-def size_of(path: Path) -> int:
+def bytes_of(path: Path) -> int:
     """Bytes of a file, or of the pictures in a folder."""
     return path.stat().st_size if path.is_file() else sum(f.stat().st_size for f in path.glob("*.png"))
 

@@ -33,6 +33,7 @@ class ClipList(QObject):
         super().__init__(parent)
         self.limit = limit
         self.looked_at: frozenset[str] = frozenset()  # ids of clips on screen beside the one shown
+        self.exported: frozenset[str] = frozenset()  # ids of clips being written to files
         self._records: list[ClipRecord] = []
         self._current: ClipRecord | None = None
 
@@ -107,9 +108,9 @@ class ClipList(QObject):
         self.keypoints_changed.emit(record)
 
     def trim(self) -> None:
-        """Drop frames until the limit is kept: never a clip on screen or one being made, starred ones last."""
+        """Drop frames until the limit is kept: never a clip on screen, being made or written, starred ones last."""
         held = [r for r in self._records if r.finished and r.frames is not None and r is not self._current]
-        held = [r for r in held if r.id not in self.looked_at]
+        held = [r for r in held if r.id not in self.looked_at | self.exported]
         total = sum(r.nbytes for r in self._records)
         for record in sorted(held, key=lambda r: r.starred):
             if total <= self.limit:

@@ -70,7 +70,7 @@ class ExportChoice:
 
 
 @dataclass(frozen=True)
-class Preset:
+class ExportPreset:
     """`own`: made by the user, who may delete it."""
 
     name: str
@@ -84,23 +84,23 @@ def _format(suffix: str) -> Format:
 
 _GIF, _MP4 = _format(".gif"), _format(".mp4")
 GIVEN = (
-    Preset("Small GIF", ExportChoice(_GIF, scale=2, colours=64)),
-    Preset("Fine GIF", ExportChoice(_GIF, scale=4, dither="diffused")),
-    Preset("MP4, enlarged", ExportChoice(_MP4, scale=4)),
-    Preset("MP4 in the whole photo", ExportChoice(_MP4, size="native")),
-    Preset("MP4 beside the photo", ExportChoice(_MP4, scale=4, beside="photo")),
-    Preset("MP4 with its parts", ExportChoice(_MP4, scale=2, beside="parts")),
-    Preset("The paper's figure", ExportChoice(next(kind for kind in FORMATS if "Figure" in kind.name))),
+    ExportPreset("Small GIF", ExportChoice(_GIF, scale=2, colours=64)),
+    ExportPreset("Fine GIF", ExportChoice(_GIF, scale=4, dither="diffused")),
+    ExportPreset("MP4, enlarged", ExportChoice(_MP4, scale=4)),
+    ExportPreset("MP4 in the whole photo", ExportChoice(_MP4, size="native")),
+    ExportPreset("MP4 beside the photo", ExportChoice(_MP4, scale=4, beside="photo")),
+    ExportPreset("MP4 with its parts", ExportChoice(_MP4, scale=2, beside="parts")),
+    ExportPreset("The paper's figure", ExportChoice(next(kind for kind in FORMATS if "Figure" in kind.name))),
 )
 
 
-def to_text(presets: tuple[Preset, ...]) -> str:
+def to_text(presets: tuple[ExportPreset, ...]) -> str:
     """The user's own presets as JSON."""
     kept = [{"name": each.name} | asdict(each.choice) | {"kind": each.choice.kind.name} for each in presets if each.own]
     return json.dumps(kept)
 
 
-def from_text(text: str) -> tuple[Preset, ...]:
+def from_text(text: str) -> tuple[ExportPreset, ...]:
     """The presets in a text that people may have edited: what is none is left out."""
     try:
         rows = from_json(text) if text else []
@@ -110,7 +110,7 @@ def from_text(text: str) -> tuple[Preset, ...]:
     return tuple(preset for preset in presets if preset is not None)
 
 
-def _preset(row: dict[str, Any]) -> Preset | None:
+def _preset(row: dict[str, Any]) -> ExportPreset | None:
     plain = ExportChoice()
     values = {name: row[name] for name in asdict(plain) if name in row and name not in ("kind", "overlays", "cut")}
     kind = next((kind for kind in FORMATS if kind.name == row.get("kind")), None)
@@ -128,4 +128,4 @@ def _preset(row: dict[str, Any]) -> Preset | None:
         return None
     allowed = choice.size in ("model", "native") or (pixels is not None and SIZES[0] <= pixels <= SIZES[1])
     allowed = allowed and choice.scale in SCALES and choice.mode in PLAYBACK and _SLOWEST <= choice.speed <= _FASTEST
-    return Preset(name, choice, own=True) if allowed else None
+    return ExportPreset(name, choice, own=True) if allowed else None

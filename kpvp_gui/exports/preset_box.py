@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.exports.choice import GIVEN, ExportChoice, Preset, from_text, to_text
+from kpvp_gui.exports.choice import GIVEN, ExportChoice, ExportPreset, from_text, to_text
 from kpvp_gui.widgets.icons import icon
 
 _LONGEST = 60  # characters of a name
@@ -21,11 +21,11 @@ class PresetBox(QWidget):
         super().__init__(parent)
         self._remembered = remembered
         self._choice = ExportChoice()  # the settings of now
-        self.presets: tuple[Preset, ...] = ()
+        self.presets: tuple[ExportPreset, ...] = ()
         self.box = QComboBox()
         self.box.setPlaceholderText("Choose a preset")
         self.box.setToolTip("Settings by a name")
-        self.box.setAccessibleName("Preset")
+        self.box.setAccessibleName("ExportPreset")
         self.box.activated.connect(lambda row: self.chosen.emit(self.presets[row].choice))
         menu = QMenu(self)
         self.keep_action = menu.addAction("&Keep these settings as a preset...", self._ask_name)
@@ -65,7 +65,7 @@ class PresetBox(QWidget):
         if not name:
             return
         own = [preset for preset in from_text(self._remembered.export_presets) if preset.name != name]
-        self._remembered.export_presets = to_text((*own, Preset(name, self._choice, own=True)))
+        self._remembered.export_presets = to_text((*own, ExportPreset(name, self._choice, own=True)))
         self._list()
 
     def delete(self) -> None:

@@ -124,7 +124,7 @@ class ExportPreview(QWidget):
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-def within(outer: Cut | None, inner: Cut) -> Cut:
+def nested(outer: Cut | None, inner: Cut) -> Cut:
     """The part `inner` of the part `outer`, as a part of the whole."""
     if outer is None:
         return inner

@@ -21,14 +21,11 @@ from kpvp_gui.exports.choice import ExportChoice
 
 _LARGEST = 256  # px of a side that is tried: what is larger is reckoned from it
 _SHOWN = 480  # px of the longer side of what is looked at
-_READ_BACK = (".gif", ".webp", ".apng")  # their encoders change what is seen
-# Enlarging adds smooth pixels, which cost less than the ones before: measured, bytes grow with this power of the area.
-_GROWTH = {".gif": 0.9, ".mp4": 0.7, ".webm": 0.5, ".webp": 0.5}
 
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """`pictures` uint8 [h, w, 3] in the order they are shown, none of a format without; `exact`: the file is as large."""
+    """`pictures` uint8 [h, w, 3] in the order they are shown, if the format has any; `exact`: the file is as large."""
 
     pictures: tuple[np.ndarray, ...]
     nbytes: int
@@ -60,7 +57,7 @@ def try_out(
         nbytes = sum(file.stat().st_size for file in files)
         seen = _seen(path, clip, keywords, pictures)
     exact = not kind.sized or (photo is None and scale == choice.scale)
-    grown = 1.0 if exact else area ** _GROWTH.get(kind.suffix, 0.7)
+    grown = 1.0 if exact else area**kind.growth
     return Trial(tuple(seen), round(nbytes * grown), exact)
 
 
@@ -70,7 +67,7 @@ def _seen(path: Path, clip: Clip, keywords: dict, pictures: Sequence[np.ndarray]
         return [_shrunk(paper_figure.draw(clip))]
     if not kind.sized:
         return []
-    if path.suffix.lower() in _READ_BACK:
+    if kind.palette:  # what is seen are its colours
         with Image.open(path) as animation:
             return [_shrunk(np.asarray(frame.convert("RGB"))) for frame in ImageSequence.Iterator(animation)]
     order = ExportRequest(clip, clip.fps, loop=keywords["loop"], pingpong=keywords["pingpong"]).order

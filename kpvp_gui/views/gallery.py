@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPalette
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QDrag, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from kpvp_gui.document.clip_record import ClipRecord
@@ -16,6 +29,7 @@ from kpvp_gui.widgets.icons import icon
 
 _WIDTH = 104  # px of a tile at least; tiles share what is left over
 _MARGIN = 12
+_DRAGGED = 72  # px of the picture at the mouse
 _MOVES = {
     getattr(Qt.Key, f"Key_{name}") for name in ("Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown")
 }
@@ -24,10 +38,13 @@ _MOVES = {
 class Gallery(QListView):
     """Click or arrows show a clip; star and menu are on the tile. `..._wanted` carry the id of a clip.
 
-    Ctrl and Shift choose several, which are starred or deleted at once.
+    Ctrl and Shift choose several, which are starred, exported or deleted at once. `dragged` gives what a drag of clips
+    carries; without it no tile can be dragged.
     """
 
     export_wanted = Signal(str)
+    export_several_wanted = Signal(object)  # ids
+    copy_wanted = Signal(str)
     compare_wanted = Signal(str)
     more_wanted = Signal(str)
 
@@ -36,6 +53,7 @@ class Gallery(QListView):
         self._document, self._clips = document, document.clips
         self.listed = self._model = GalleryOrder(GalleryModel(document.clips, document.making, self), self)
         self.tiles = TileDelegate(self)
+        self.dragged: Callable[[Iterable[ClipRecord]], QMimeData | None] | None = None
         self._following = False
         self.setModel(self._model)
         self.setItemDelegate(self.tiles)
@@ -43,6 +61,7 @@ class Gallery(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
+        self.setDragEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -143,6 +162,20 @@ class Gallery(QListView):
             self.tiles.playing = (record, frame)
             self.update(self._model.index(max(0, self._model.row_of(record)), 0))
 
+    # Dragging out of the window
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Carry the chosen clips to another program, as files."""
+        records = self.chosen()
+        mime = self.dragged(records) if self.dragged is not None else None
+        if mime is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.setPixmap(self.tiles.picture(records[0], _DRAGGED, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(_DRAGGED // 2, _DRAGGED // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
     # What can be done with a tile
 
     def _toggle_star(self, index: QModelIndex) -> None:
@@ -167,6 +200,7 @@ class Gallery(QListView):
             return act
 
         add("&Export...", "export", lambda: self.export_wanted.emit(name))
+        add("Copy c&lip", "copy", lambda: self.copy_wanted.emit(name))
         add("&Copy picture", "copy", lambda: self._copy(record))
         add("Co&mpare", "compare", lambda: self.compare_wanted.emit(name))
         add("&More like this", "grid", lambda: self.more_wanted.emit(name))
@@ -183,6 +217,8 @@ class Gallery(QListView):
         star = f"Remove &star from {len(names)}" if starred else f"&Star {len(names)} futures"
         act = menu.addAction(icon("star-filled" if starred else "star"), star)
         act.triggered.connect(lambda _=False: self._document.star_clips(names, not starred))
+        act = menu.addAction(icon("export"), f"&Export {len(names)} futures...")
+        act.triggered.connect(lambda _=False: self.export_several_wanted.emit(names))
         act = menu.addAction(icon("trash"), f"&Delete {len(names)} futures")
         act.triggered.connect(lambda _=False: self._document.delete_clips(names))
         return menu

@@ -44,6 +44,9 @@ class GalleryModel(QAbstractListModel):
                 return record
         return None
 
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def row_of(self, record: ClipRecord | None) -> int:
         """The row of a clip, or -1."""
         return next((row for row, other in enumerate(self._rows) if other is record), -1)

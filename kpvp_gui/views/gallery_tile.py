@@ -74,7 +74,7 @@ class TileDelegate(QStyledItemDelegate):
         shape.addRoundedRect(picture, 6, 6)
         painter.setClipPath(shape)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(picture.topLeft(), self._picture(record, picture.width(), ratio))
+        painter.drawPixmap(picture.topLeft(), self.picture(record, picture.width(), ratio))
         if not record.finished and record.frames is not None:
             done = record.ready / record.n_frames
             bar = QRectF(picture.left(), picture.bottom() - 3, picture.width() * done, 3)
@@ -134,7 +134,7 @@ class TileDelegate(QStyledItemDelegate):
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
-    def _picture(self, record: ClipRecord, side: float, ratio: float) -> QPixmap:
+    def picture(self, record: ClipRecord, side: float, ratio: float) -> QPixmap:
         """The frame that stands for a clip, at the screen's resolution. Pictures at rest are kept for a while."""
         pixels = round(side * ratio)
         if self.playing is not None and self.playing[0] is record and record.is_ready(self.playing[1]):

@@ -131,7 +131,7 @@ def _export(window, path: Path):
     from engine.formats.table import FORMATS
     from kpvp_gui.dialogs.export import ExportDialog
 
-    window.export_current()
+    window.exports.export_current()
     dialog = next(child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible())
     dialog.form.format.setCurrentIndex([kind.suffix for kind in FORMATS].index(path.suffix))
     dialog.name.setText(str(path))

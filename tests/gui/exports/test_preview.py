@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from engine.formats.table import FORMATS
 from kpvp_gui.dialogs import export_target
 from kpvp_gui.dialogs.export import ExportDialog
-from kpvp_gui.exports.choice import GIVEN, ExportChoice, Preset, from_text, to_text
+from kpvp_gui.exports.choice import GIVEN, ExportChoice, ExportPreset, from_text, to_text
 from kpvp_gui.exports.trial import try_out
 
 GIF = next(kind for kind in FORMATS if kind.suffix == ".gif")
@@ -79,7 +79,9 @@ def test_own_presets_are_kept_and_deleted(qtbot, dialog, remembered):
 
 
 def test_presets_survive_the_store_and_what_is_none_is_left_out():
-    fancy = Preset("a", ExportChoice(GIF, "512", 2, 0.5, "pingpong", ("mask",), "parts", (0.0, 0.0, 0.5, 1.0), 8), True)
+    fancy = ExportPreset(
+        "a", ExportChoice(GIF, "512", 2, 0.5, "pingpong", ("mask",), "parts", (0.0, 0.0, 0.5, 1.0), 8), True
+    )
     assert from_text(to_text((*GIVEN, fancy))) == (fancy,)
     row = json.loads(to_text((fancy,)))[0]
     for key, wrong in (

@@ -27,8 +27,8 @@ def gallery(qtbot, document, engine, photo):
 
 
 @pytest.fixture
-def futures(qtbot, gallery):
-    futures = Futures(gallery)
+def futures(qtbot, gallery, remembered):
+    futures = Futures(gallery, remembered)
     qtbot.addWidget(futures)
     futures.resize(248, 520)
     futures.show()
