@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.gallery.dragged = self.exports.dragged
         self.exports.said.connect(self._say_done)
         self.gallery.compare_wanted.connect(self.middle.show_comparison)
+        self.gallery.several_wanted.connect(self.middle.show_several)
         self.gallery.more_wanted.connect(self.middle.show_more_like)
         self.filmstrip.save_wanted.connect(self.exports.save_figure)
         self.painted.connect(self.training.runs.watch)

@@ -182,6 +182,11 @@ class Document(ShownInputs, QObject):
         if z.shape == self.z.shape:
             self._change("Choose z", final, seed=None, z=z)
 
+    def set_between(self, action: np.ndarray, seed: int | None, z: np.ndarray, final: bool = True) -> None:
+        """A future between others: weights float32 [C] and z float32 [Z] at once; `seed` where it is one of them."""
+        if z.shape == self.z.shape and action.shape == self.action_weights.shape:
+            self._change("Move between futures", final, action=action, seed=seed, z=z)
+
     def lock_seed(self, locked: bool) -> None:
         """Whether *Generate* keeps the seed. Changes nothing else."""
         if locked != self.seed_locked:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.futures.comparison import MOST_COMPARED
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
 from kpvp_gui.views.gallery_order import GalleryOrder
 from kpvp_gui.views.gallery_tile import AnyIndex, TileDelegate
@@ -44,6 +45,7 @@ class Gallery(QListView):
 
     export_wanted = Signal(str)
     export_several_wanted = Signal(object)  # ids
+    several_wanted = Signal(object, bool)  # ids to compare, or to move between
     copy_wanted = Signal(str)
     compare_wanted = Signal(str)
     more_wanted = Signal(str)
@@ -217,6 +219,11 @@ class Gallery(QListView):
         star = f"Remove &star from {len(names)}" if starred else f"&Star {len(names)} futures"
         act = menu.addAction(icon("star-filled" if starred else "star"), star)
         act.triggered.connect(lambda _=False: self._document.star_clips(names, not starred))
+        if len(names) <= MOST_COMPARED:
+            act = menu.addAction(icon("compare"), f"Co&mpare {len(names)} futures")
+            act.triggered.connect(lambda _=False: self.several_wanted.emit(names, False))
+            act = menu.addAction(icon("bend"), f"Move &between {len(names)} futures")
+            act.triggered.connect(lambda _=False: self.several_wanted.emit(names, True))
         act = menu.addAction(icon("export"), f"&Export {len(names)} futures...")
         act.triggered.connect(lambda _=False: self.export_several_wanted.emit(names))
         act = menu.addAction(icon("trash"), f"&Delete {len(names)} futures")

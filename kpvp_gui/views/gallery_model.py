@@ -16,12 +16,12 @@ class GalleryModel(QAbstractListModel):
 
     def __init__(self, clips: ClipList, making: ClipMaking, parent=None) -> None:
         super().__init__(parent)
-        self._clips = clips
+        self.clips = clips
         self._rows = list(reversed(clips))
         clips.added.connect(self._added)
         clips.removed.connect(self._removed)
         clips.replaced.connect(self._replaced)
-        clips.star_changed.connect(lambda position: self._changed(self._clips[position].id))
+        clips.star_changed.connect(lambda position: self._changed(self.clips[position].id))
         making.frames_arrived.connect(self._changed)
         making.clip_finished.connect(self._changed)
 
@@ -54,7 +54,7 @@ class GalleryModel(QAbstractListModel):
     def _added(self, position: int) -> None:
         row = len(self._rows) - position
         self.beginInsertRows(QModelIndex(), row, row)
-        self._rows.insert(row, self._clips[position])
+        self._rows.insert(row, self.clips[position])
         self.endInsertRows()
 
     def _removed(self, position: int) -> None:
@@ -65,7 +65,7 @@ class GalleryModel(QAbstractListModel):
 
     def _replaced(self) -> None:
         self.beginResetModel()
-        self._rows = list(reversed(self._clips))
+        self._rows = list(reversed(self.clips))
         self.endResetModel()
 
     def _changed(self, clip_id: str, _start: int = 0, _stop: int = 0) -> None:
