@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import KpvpError
 from engine.media.photo import Photo
+from engine.models import bundle
 from engine.projects.project import SUFFIX
 from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
@@ -27,6 +28,7 @@ from kpvp_gui.dialogs.frame_choice import FrameChoice
 from kpvp_gui.dialogs.help_pages import HelpPages
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.keys import Keys
+from kpvp_gui.dialogs.models import ModelsDialog
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.document, self.remembered = document, remembered
         self._was_painted = False
         self._help: HelpPages | None = None
+        self._models: ModelsDialog | None = None
         self._clip_seconds: float | None = None
         self._device = ""  # not known before the engine has loaded a model
         self.setWindowTitle("KPVP Studio")
@@ -208,9 +211,11 @@ class MainWindow(QMainWindow):
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> None:
-        """A photo, or a project by its suffix."""
+        """A photo; or a project, or a model for the list, by its suffix."""
         if path.suffix.lower() == SUFFIX:
             self.session.open(path)
+        elif path.suffix.lower() == bundle.SUFFIX:
+            self.show_models().add(path)
         else:
             self.document.open_photo(path)
 
@@ -240,6 +245,14 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.remembered, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
         dialog.open()
+
+    def show_models(self) -> ModelsDialog:
+        if self._models is None:
+            self._models = ModelsDialog(self.document, self)
+            self._models.fine_tune_wanted.connect(lambda path: self.training.train().fine_tune(path))
+        self._models.show()
+        self._models.raise_()
+        return self._models
 
     def import_authors(self) -> None:
         dialog = ImportAuthorsDialog(self)
