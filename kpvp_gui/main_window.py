@@ -32,6 +32,7 @@ from kpvp_gui.dialogs.models import ModelsDialog
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.evaluation.windows import EvaluationWindows
 from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.training = TrainingWindows(document, remembered, self)
+        self.evaluation = EvaluationWindows(document, remembered, self)
         self.session = ProjectSession(document, remembered, self)
         self.projects = ProjectControls(self.session, document, remembered, self)
         self.exports = ExportControls(document, remembered, self)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
             self,
             document,
             self.training,
+            self.evaluation,
             self.projects,
             self.exports,
             view=[
@@ -133,7 +136,9 @@ class MainWindow(QMainWindow):
                 remembered.futures_shown,
                 self.middle.actions_in_order,
             ),
-            "filmstrip": Panel("Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown),
+            "filmstrip": Panel(
+                "Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown, menu_button=self.filmstrip.menu_button
+            ),
             "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
         }
         middle = arrangement.column(self.middle, self.progress, self.transport, stretched=self.middle)
@@ -383,6 +388,7 @@ class MainWindow(QMainWindow):
         remembered.loop_mode = self.document.playback.loop_mode
         remembered.overlays = ",".join(sorted(self.document.overlays))
         self.training.close()
+        self.evaluation.close()
         super().closeEvent(event)
 
 

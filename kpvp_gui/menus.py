@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
+from kpvp_gui.evaluation.windows import EvaluationWindows
 from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.runs.windows import TrainingWindows
@@ -58,6 +59,7 @@ class Menus:
         commands: Commands,
         document: Document,
         training: TrainingWindows,
+        evaluation: EvaluationWindows,
         projects: ProjectControls,
         exports: ExportControls,
         view: Iterable[Iterable[QAction]],
@@ -74,6 +76,7 @@ class Menus:
         self._groups("&Play", play)
         self._model(latent)
         self._train(training)
+        self._evaluate(evaluation)
         self._help()
 
     def _add(
@@ -113,7 +116,10 @@ class Menus:
         redo.setShortcuts(QKeySequence.StandardKey.Redo)
         undo.setStatusTip("Undo")  # their texts say what they would undo
         redo.setStatusTip("Redo")
-        menu.addActions((undo, redo))
+        for act, do in ((undo, self._document.undo), (redo, self._document.redo)):
+            act.triggered.disconnect()  # from the stack, which knows nothing of a hand on the motion
+            act.triggered.connect(lambda _=False, do=do: do())
+            menu.addAction(act)
         menu.addSeparator()
         self.copy = self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
         self._add(menu, "Copy c&lip", exports.copy_current, "Ctrl+Shift+C", "", "As a file that other programs take")
@@ -183,6 +189,13 @@ class Menus:
         self._add(menu, "&Fine-tune this model...", training.fine_tune_current, "", "tune")
         menu.addSeparator()
         self._add(menu, "&Runs...", training.show_runs, "Ctrl+Shift+T", "", "The runs there are, and how they go")
+
+    def _evaluate(self, evaluation: EvaluationWindows) -> None:
+        menu = self._bar.addMenu("Eval&uate")
+        about = "Scores, figures and playing clips of models beside each other, as one page"
+        self._add(menu, "&Evaluate models...", evaluation.evaluate, tip=about)
+        tip = "Rank clips of several systems without knowing whose they are, and see what raters said"
+        self._add(menu, "&Rank clips blind...", evaluation.choose_study, tip=tip)
 
     def _help(self) -> None:
         menu = self._bar.addMenu("&Help")

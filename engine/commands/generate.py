@@ -53,8 +53,10 @@ def run(args: argparse.Namespace) -> Report:
     check(out, args.overlay, args.scale, args.overwrite)
     check_arrangement(args.beside, args.cut, args.colours, args.dither)
     actions = [parse_action(text) for text in (args.action, *args.then)]
+    card = engine.find_model(args.model).card
     for action in actions:
-        action_weights(action, engine.find_model(args.model).card.actions)
+        action_weights(action, card.actions)
+    clips.refuse_overlays(card, args.overlay)
     photo = clips.open_photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)
     crop = clips.chosen_crop(model, photo, args.crop)

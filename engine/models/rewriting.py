@@ -1,4 +1,4 @@
-"""Another card for a model that is there. Its id is the hash of its tensors, so a card may change without changing it."""
+"""Another card for a model that is there. Its id is the hash of its tensors, and stays when its card changes."""
 
 import dataclasses
 from pathlib import Path

@@ -22,7 +22,7 @@ COVER_LIMIT = 6.0  # of a cover's logit
 _GUESS_INV_STD = 6.0  # of the blobs around keypoints that a cover begins as, in inverse half sides
 _GUESS = 5.0  # the blobs' height in logits
 _DECIDED = 3  # a cover of a fifth already hides half of the place
-_RESTORED = 0.1  # gives back, where lookups lie anywhere between pixels, what they take of detail down to 4 pixels
+RESTORED = 0.1  # gives back, where lookups lie anywhere between pixels, what they take of detail down to 4 pixels
 _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge is a mixture of both
 
 
@@ -144,17 +144,17 @@ def decided(layers: Layers) -> Layers:
 
 
 def _without_the_place(image: Tensor, alpha: Tensor) -> Tensor:
-    """The image with a rim whose colours are the figure's: there, cover alpha [N, 1, S, S] mixes them with the place's."""
+    """The image with the figure's colours all over its rim, where cover alpha [N, 1, S, S] mixes in the place's."""
     rim = 4 * alpha * (1 - alpha)
     return image + rim * (filled(image, alpha) - image)
 
 
 def _restored(image: Tensor) -> Tensor:
-    """The image, in [-1, 1], plus `_RESTORED` of what its pixels differ from their neighbours."""
+    """The image, in [-1, 1], plus `RESTORED` of what its pixels differ from their neighbours."""
     padded = F.pad(image, (1, 1, 1, 1), mode="replicate")
     across = padded[..., 1:-1, :-2] + padded[..., 1:-1, 2:]
     along = padded[..., :-2, 1:-1] + padded[..., 2:, 1:-1]
-    return (image + _RESTORED * (4 * image - across - along)).clamp(-1, 1)
+    return (image + RESTORED * (4 * image - across - along)).clamp(-1, 1)
 
 
 def _shrunk(image: Tensor, side: int) -> Tensor:

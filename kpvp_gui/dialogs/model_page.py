@@ -20,7 +20,7 @@ _MOST_PICTURES = 6
 
 # key of the scores: what it is called, how it is written, what it means
 SCORES = {
-    "landmark_error_pct": ("Landmark error", "{:.1f} %", "How far joints read off the keypoints are from the true ones"),
+    "landmark_error_pct": ("Landmark error", "{:.1f} %", "How far joints read off keypoints are from the true ones"),
     "psnr_moving": ("PSNR where it moves", "{:.1f} dB", "Real clips redrawn from their own keypoints"),
     "psnr_copy_moving": ("… of the photo, unmoved", "{:.1f} dB", "What doing nothing would score"),
     "mask_iou": ("Mask on the figure", "{:.0%}", "Overlap of the mask with the true figure"),

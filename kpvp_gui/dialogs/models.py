@@ -204,7 +204,8 @@ class ModelsDialog(QDialog):
         except KpvpError as error:
             self._say(error)
             return
-        self.banner.offer(f"{entry.card.title or entry.name} was deleted.", {"Undo": lambda: self._restore(away, entry)})
+        bring_back = {"Undo": lambda: self._restore(away, entry)}
+        self.banner.offer(f"{entry.card.title or entry.name} was deleted.", bring_back)
         self._refresh()
 
     def _restore(self, away: Path, entry: ModelEntry) -> None:
@@ -239,8 +240,8 @@ class ModelsDialog(QDialog):
         folder = user_cache() / "evaluations" / entry.name
         folder.mkdir(parents=True, exist_ok=True)
         self._measuring = entry.path
-        arguments = ("evaluate", str(entry.path), "--data", data, "--clips", str(_CLIPS), "--out", str(folder), "--json")
-        self._question.ask(("-m", "main", *arguments))
+        what = ("evaluate", str(entry.path), "--data", data, "--clips", str(_CLIPS))
+        self._question.ask(("-m", "main", *what, "--out", str(folder), "--json"))
         self.banner.offer(f"{entry.card.title or entry.name} is measured on clips of {Path(data).name}…", {})
         self._show()
 

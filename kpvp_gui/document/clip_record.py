@@ -55,6 +55,10 @@ class ClipRecord:
             raise AttributeError(name)
         return getattr(self.future, name)
 
+    def lacking(self, overlay: str) -> str:
+        """Why the clip has no such overlay, in one sentence; "" where it has it."""
+        return self.inputs.model.card.lacking(overlay) if self.inputs.model is not None else ""
+
     @property
     def action_weights(self) -> np.ndarray:
         return self.future.action
@@ -103,8 +107,7 @@ class ClipRecord:
         self.future = replace(self.future, keypoints=np.array(keypoints, np.float32))
         self.clip = None
         self.revision += 1
-        if self.frames is not None and not self.frames.flags.writeable:  # they were the engine's
-            self.frames, self.synthesized, self.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
+        self._own_frames()
         self._outdated = np.ones(self.n_frames, bool)
 
     # Frames
@@ -152,8 +155,14 @@ class ClipRecord:
         """All frames come once more: with none to show, make room for them."""
         if self.frames is None or not self.edited:
             self.allocate()
+        self._own_frames()
         self.thumbnail = None if self.edited else self.thumbnail
         self._outdated = np.ones(self.n_frames, bool) if self.edited else None
+
+    def _own_frames(self) -> None:
+        """Copies of those that are the engine's, to be written to."""
+        if self.frames is not None and not self.frames.flags.writeable:
+            self.frames, self.synthesized, self.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
 
     def put(self, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray) -> None:
         """Take the arrived frames `start .. start + len(frames)`."""

@@ -80,6 +80,15 @@ class ClipList(QObject):
         self._records.insert(position, record)
         self.added.emit(position)
 
+    def names_before(self, position: int) -> frozenset[str]:
+        """The ids of the clips before a position."""
+        return frozenset(record.id for record in self._records[:position])
+
+    def insert_behind(self, names: frozenset[str], record: ClipRecord) -> None:
+        """Behind the last of the clips of those ids that is there: a position stays right while clips come and go."""
+        there = [position for position, other in enumerate(self._records) if other.id in names]
+        self.insert(there[-1] + 1 if there else 0, record)
+
     def replace(self, records: Iterable[ClipRecord]) -> None:
         """These and no others, as when a project is opened. The clip shown stays if it is one of them."""
         self._records = list(records)

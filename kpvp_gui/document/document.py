@@ -240,6 +240,19 @@ class Document(ShownInputs, QObject):
             if not self._show_matching(inputs) and inputs.complete():
                 self._request(Kind.PREVIEW, inputs)
 
+    # Back and forth
+
+    def undo(self) -> None:
+        """The step before; while a hand is on the motion, what it has done so far is given up instead."""
+        if self.editing.in_hand:
+            self.editing.abandon()
+        else:
+            self.undo_stack.undo()
+
+    def redo(self) -> None:
+        if not self.editing.in_hand:
+            self.undo_stack.redo()
+
     # Other work
 
     def open_work(
@@ -297,7 +310,7 @@ class Document(ShownInputs, QObject):
     # The clips
 
     def select_clip(self, clip_id: str) -> None:
-        """Show a clip (no step of undo). Dropped frames are made again.
+        """Show a clip (no step of undo). Frames that were dropped, or never came, are made.
 
         Its seed becomes the seed shown, unless that is locked: what stands beside a picture is what made it.
         """
@@ -314,7 +327,7 @@ class Document(ShownInputs, QObject):
 
     def _show(self, record: ClipRecord) -> None:
         self.clips.show(record)
-        if record.frames is None:
+        if not record.finished:
             self.making.request_again(record)
 
     def star(self, clip_id: str, starred: bool) -> None:

@@ -54,7 +54,7 @@ class ClipMaking(QObject):
         self._send(kind, inputs)
 
     def request_again(self, record: ClipRecord) -> None:
-        """Ask for the frames of a clip that had been dropped from memory, unless they are on their way."""
+        """Ask for the frames of a clip that it lost, or never had, unless they are on their way."""
         if not self._requests.fills(record):
             self._send(Kind.REDRAW if record.edited else Kind.REGENERATE, record.inputs, record)
 

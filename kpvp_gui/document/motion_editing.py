@@ -81,6 +81,11 @@ class MotionEditing(QObject):
 
     # A gesture
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether a gesture has begun and not ended."""
+        return self._gesture is not None
+
     def begin(self, chosen: Iterable[int]) -> bool:
         """Take these keypoints of the clip shown at the playhead; False if there is nothing to take."""
         shown, movable = self._clips.current, sorted(set(chosen) - self._marks.pinned)
@@ -208,7 +213,8 @@ class MotionEditing(QObject):
         if not np.array_equal(record.keypoints, keypoints):
             self._clips.set_keypoints(record, keypoints)
         self._clips.show(record)
-        self._making.redraw(record)
+        if not record.finished:  # redone, it may be as it was
+            self._making.redraw(record)
 
     # Driven by a video
 

@@ -68,14 +68,14 @@ class DeleteClips(QUndoCommand):
     def __init__(self, clips: ClipList, records: list[ClipRecord], show: Callable[[str], None]) -> None:
         super().__init__("Delete future" if len(records) == 1 else f"Delete {len(records)} futures")
         self._clips, self._records, self._show = clips, records, show
-        self._positions: list[int] = []
+        self._before: list[frozenset[str]] = []  # of each: ids of the clips before it
 
     def redo(self) -> None:
-        self._positions = [self._clips.remove(record) for record in self._records]
+        self._before = [self._clips.names_before(self._clips.remove(record)) for record in self._records]
 
     def undo(self) -> None:
-        for record, position in reversed(list(zip(self._records, self._positions, strict=True))):
-            self._clips.insert(position, record)
+        for record, before in reversed(list(zip(self._records, self._before, strict=True))):
+            self._clips.insert_behind(before, record)
         self._show(self._records[0].id)
 
 
@@ -99,12 +99,13 @@ class EditMotion(QUndoCommand):
         self._clips, self._apply, self._record = clips, apply, record
         self._before, self._after, self._shown = before, after, shown
         self._is_new = record is not shown
+        tiles = list(clips)
+        self._beside = clips.names_before(tiles.index(shown) + 1 if shown in tiles else len(tiles))
 
     def redo(self) -> None:
         if self._is_new:
             self._record.preview = False
-            beside = list(self._clips).index(self._shown) + 1 if self._shown in self._clips else len(self._clips)
-            self._clips.insert(beside, self._record)
+            self._clips.insert_behind(self._beside, self._record)
         self._apply(self._record, self._after)
 
     def undo(self) -> None:

@@ -30,7 +30,7 @@ class ReachSlider(QWidget):
         self._value.setMinimumWidth(
             max(self._value.fontMetrics().horizontalAdvance(words(n)) for n in (least, least + 1, most)) + 4
         )
-        label = QLabel(name)
+        self._label = label = QLabel(name)
         label.setBuddy(self.slider)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +47,10 @@ class ReachSlider(QWidget):
 
     def set_value(self, value: int) -> None:
         self.slider.setValue(value)
+
+    def set_wordless(self, wordless: bool) -> None:
+        """Whether it does without its name, which its tooltip has."""
+        self._label.setHidden(wordless)
 
     def set_most(self, most: int) -> None:
         self.slider.setMaximum(most)

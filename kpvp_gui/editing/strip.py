@@ -34,6 +34,7 @@ from kpvp_gui.widgets.icons import icon
 
 _WHOLE = 32  # frames, for a slider before there is a clip
 _LONGEST_TRAIL = 64
+_MARGIN, _SPACING = 16, 8  # px
 
 
 class EditStrip(QWidget):
@@ -50,6 +51,7 @@ class EditStrip(QWidget):
             self, "&Edit motion", icon("bend"), "E", "Bend the motion: drag keypoints, or their curves", checkable=True
         )
         self.edit_action.setIconText("Edit")
+        self._edit_tip = self.edit_action.toolTip()
         self._make_commands()
         self.reach = ReachSlider(
             "Reach", "How many frames before and after follow a bend", 0, _WHOLE, round(self._editing.reach.frames),
@@ -119,11 +121,9 @@ class EditStrip(QWidget):
     def _lay_out(self) -> None:
         row = QFlowLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setHorizontalSpacing(8)
+        row.setHorizontalSpacing(_SPACING)
         row.setVerticalSpacing(4)
-        for slider in (self.reach, self.neighbours):
-            slider.setFixedSize(slider.minimumSizeHint().width(), 34)
-            row.addWidget(slider)
+        self._parts: list[QWidget] = [self.reach, self.neighbours]
         self._groups_menu = QMenu(self)
         self._groups_menu.aboutToShow.connect(self._list_groups)
         name = icon_button(self.name_action)
@@ -135,11 +135,26 @@ class EditStrip(QWidget):
         for buttons in ([*pick, name], moves, [icon_button(self.reset_action), self._look_button()]):
             group = segmented(buttons)
             group.setProperty("tight", True)
-            row.addWidget(group)
+            self._parts.append(group)
+        for part in self._parts:
+            row.addWidget(part)
+        self._set_wordless(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 8)
+        column.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _set_wordless(self, wordless: bool) -> None:
+        for slider in (self.reach, self.neighbours):
+            slider.set_wordless(wordless)
+            slider.setFixedSize(slider.minimumSizeHint().width(), 34)
+
+    def resizeEvent(self, event) -> None:
+        """Where the row would not fit by a little, sliders do without their names; by more, there are two rows."""
+        super().resizeEvent(event)
+        self._set_wordless(False)
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + (len(self._parts) - 1) * _SPACING
+        self._set_wordless(needed > self.width() - 2 * _MARGIN)
 
     def _look_button(self) -> QToolButton:
         """How long trails are."""
@@ -175,6 +190,13 @@ class EditStrip(QWidget):
         self._marks.changed.connect(self._remember)
         document.overlays_changed.connect(self._remember)
         self._update()
+
+    def grey(self, why: str) -> None:
+        """Do without, since the clip has no keypoints, which `why` says; "" where it has."""
+        self.edit_action.setEnabled(not why)
+        self.edit_action.setToolTip(why or self._edit_tip)
+        if why and self.edit_action.isChecked():
+            self.edit_action.setChecked(False)
 
     # The Document changed
 

@@ -21,7 +21,7 @@ _SLOWEST, _FASTEST = 0.05, 20.0  # speeds that a preset may have
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """`size` is as the command line takes it: model, native or pixels. `speed` is a multiple of the clip's own.
+    """`size` is as the command line takes it: model, crop, native or pixels. `speed` is a multiple of the clip's own.
 
     The rest is as `engine.export` takes it.
     """
@@ -36,6 +36,11 @@ class ExportChoice:
     cut: Cut | None = None
     colours: int = 256
     dither: str = "ordered"
+
+    @property
+    def whole(self) -> bool:
+        """Whether the photo's own size is that of the whole photo, and not of the crop alone."""
+        return self.size != "crop"
 
     @property
     def longer_side(self) -> int | None:
@@ -58,15 +63,20 @@ class ExportChoice:
         return {
             "kind": kind,
             "fps": self.fps_of(record),
-            "overlays": self.overlays if plain else (),
+            "overlays": tuple(n for n in self.overlays if not record.lacking(n)) if plain else (),
             "scale": self.scale if plain else 1,
             "loop": self.mode != "once",
             "pingpong": self.mode == "pingpong" and kind.looped,
-            "beside": self.beside if plain else "",
+            "beside": self.beside if plain and not lacking(record, self.beside) else "",
             "cut": self.cut if kind.sized else None,
             "colours": self.colours,
             "dither": self.dither,
         }
+
+
+def lacking(record: ClipRecord, beside: str) -> str:
+    """Why nothing of that name can stand beside a clip, in one sentence; "" where it can."""
+    return record.lacking("mask") or record.lacking("keypoints") if beside == "parts" else ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,6 @@ def _preset(row: dict[str, Any]) -> ExportPreset | None:
         pixels = choice.longer_side
     except (KpvpError, TypeError, ValueError, IndexError):
         return None
-    allowed = choice.size in ("model", "native") or (pixels is not None and SIZES[0] <= pixels <= SIZES[1])
+    allowed = choice.size in ("model", "crop", "native") or (pixels is not None and SIZES[0] <= pixels <= SIZES[1])
     allowed = allowed and choice.scale in SCALES and choice.mode in PLAYBACK and _SLOWEST <= choice.speed <= _FASTEST
     return ExportPreset(name, choice, own=True) if allowed else None

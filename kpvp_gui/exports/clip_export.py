@@ -55,7 +55,7 @@ class ClipExport(QObject):
         full_size = self._document.full_size
         full_size.pictures_ready.connect(self._pictures_ready)
         full_size.pictures_failed.connect(self._pictures_failed)
-        self._awaited = full_size.ask_for_pictures(self._record, self._choice.longer_side)
+        self._awaited = full_size.ask_for_pictures(self._record, self._choice.longer_side, self._choice.whole)
 
     def cancel(self) -> None:
         """Stop; `stopped` follows, at once or as soon as the job has noticed."""

@@ -91,7 +91,7 @@ class ExportForm(QWidget):
         self.dither = _box({name: _DITHERS[name] for name in DITHERS}, choice.dither, "How colours are mixed")
         self.overlays = {name: QCheckBox(f"&{name.capitalize()}") for name in OVERLAYS}
         for name, box in self.overlays.items():
-            box.setChecked(name in choice.overlays)
+            box.setChecked(name in choice.overlays and not self._record.lacking(name))
             _describe(box, f"Draw the {name} over the frames")
 
     # What it says
@@ -163,8 +163,9 @@ class ExportForm(QWidget):
         self.beside.setEnabled(not photos)
         _describe(self.beside, _AT_MODELS_SIZE if photos else "What stands beside every frame")
         for name, box in self.overlays.items():
-            box.setEnabled(not photos)
-            _describe(box, _AT_MODELS_SIZE if photos else f"Draw the {name} over the frames")
+            why = _AT_MODELS_SIZE if photos else self._record.lacking(name)
+            box.setEnabled(not why)
+            _describe(box, why or f"Draw the {name} over the frames")
         self.changed.emit()
 
 

@@ -44,8 +44,11 @@ def try_out(
     scale = min(choice.scale, max(1, _LARGEST // clip.frames.shape[2]))
     tried = replace(choice, scale=scale)
     area = (choice.scale / scale) ** 2
-    pictures = None
-    if photo is not None:
+    pictures: Sequence[np.ndarray] | None = None
+    if photo is not None and not choice.whole:  # the frames are what will be larger
+        pictures = list(clip.frames)
+        area = (record.crop[2] / clip.frames.shape[2]) ** 2
+    elif photo is not None:
         pictures = _InPhoto(clip, photo)
         width, height = with_longer_side(photo.width, photo.height, choice.longer_side)
         area = width * height / (pictures.width * pictures.height)

@@ -60,7 +60,7 @@ class BetweenView(QWidget):
 
     @property
     def pad_rect(self) -> QRectF:
-        """The unit square of `point`, in widget coordinates: the left half, with room for the pictures at its corners."""
+        """The unit square of `point`, in widget coordinates: the left half, but for the pictures at its corners."""
         side = min(self.width() / 2 - _MARGIN - _GAP / 2, self.height() - 2 * _MARGIN)
         room = self._pinned_side(side)
         whole = QRectF(_MARGIN, (self.height() - side) / 2, self.width() / 2 - _MARGIN - _GAP / 2, side)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -12,7 +14,7 @@ from kpvp_gui.widgets import icons, pictures
 from kpvp_gui.widgets.theme import text_font
 
 _GAP, _MARGIN, _BUTTON = 8, 16, 20
-_CAPTION = 16  # px over the foot of a picture
+_LINE = 14  # px of a line of the caption over the foot of a picture
 _WAYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -91,7 +93,7 @@ class GridCells(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(rect, 6, 6)
         painter.setClipPath(shape)
-        painter.fillRect(rect, palette.color(QPalette.ColorRole.Midlight))
+        painter.fillRect(rect, palette.color(QPalette.ColorRole.Mid))
         if record is not None:
             index = record.nearest_ready(self._playback.playhead % record.n_frames)
             painter.drawImage(rect, pictures.image(record.source if index is None else record.frames[index]))
@@ -120,19 +122,20 @@ class GridCells(QWidget):
         icons.paint(painter, name, rect.adjusted(4, 4, -4, -4), QColor("#ffffff"))
 
     def _paint_caption(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        foot = QRectF(rect.left(), rect.bottom() - _CAPTION, rect.width(), _CAPTION)
+        painter.setFont(text_font(11))
+        metrics = painter.fontMetrics()
+        lines, seed = caption_lines(*words(cell), int(rect.width()) - 12, metrics.horizontalAdvance)
+        height = _LINE * len(lines) + 2
+        foot = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)
         painter.fillRect(foot, QColor(18, 19, 23, 150))
         painter.setPen(QColor("#f2f2f5"))
-        painter.setFont(text_font(11))
-        room = foot.adjusted(6, 0, -6, 0)
-        action, seed = words(cell)
-        metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(action + seed) + 12 > room.width():
-            seed = seed.removeprefix("seed ")
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, seed)
-        left = room.width() - metrics.horizontalAdvance(seed) - 6
-        cut = metrics.elidedText(action, Qt.TextElideMode.ElideRight, int(left))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+        for number, line in enumerate(lines):
+            room = QRectF(foot.left() + 6, foot.top() + 1 + _LINE * number, foot.width() - 12, _LINE)
+            if number == len(lines) - 1:
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, seed)
+                room.setWidth(room.width() - metrics.horizontalAdvance(seed) - 6)
+            cut = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
     # Mouse and keys
 
@@ -201,3 +204,19 @@ def words(cell: Cell) -> tuple[str, str]:
     names = sorted(inputs.active_actions().items(), key=lambda pair: -pair[1])
     action = " + ".join(name.replace("_", " ") for name, _ in names)
     return action, "own z" if inputs.seed is None else f"seed {inputs.seed}"
+
+
+def caption_lines(action: str, seed: str, room: int, width: Callable[[str], int]) -> tuple[list[str], str]:
+    """The lines of an action, and the seed that stands behind the last one, in `room` px.
+
+    What does not fit is said with less first: without the word "seed", then in two lines, parted where they are most
+    alike in length. width: of a text, in px.
+    """
+    if width(action + seed) + 12 > room:
+        seed = seed.removeprefix("seed ")
+    parts = action.split(" ")
+    if width(action) + width(seed) + 6 <= room or len(parts) == 1:
+        return [action], seed
+    halves = [(" ".join(parts[:n]), " ".join(parts[n:])) for n in range(1, len(parts))]
+    first, last = min(halves, key=lambda pair: max(width(pair[0]), width(pair[1]) + width(seed) + 6))
+    return [first, last], seed

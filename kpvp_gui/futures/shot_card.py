@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from kpvp_gui.widgets.controls import action, heading, icon_button
+from kpvp_gui.widgets.controls import action, heading, icon_button, indented
 from kpvp_gui.widgets.icons import icon
 
 _WIDTH = 176
@@ -30,7 +30,7 @@ class ShotCard(QFrame):
             self.action_choice.addItem(name.replace("_", " "))
         self.action_choice.setCurrentIndex(chosen)
         self.action_choice.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.seed = QSpinBox()
+        self.seed = indented(QSpinBox())
         self.seed.setRange(0, _LARGEST_SEED)
         self.seed.setPrefix("seed ")
         self.seed.setValue(seed)

@@ -13,7 +13,7 @@ from engine.storyboard import MOST_SHOTS, OVERLAP, Shot
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.futures.shot_card import ShotCard
-from kpvp_gui.widgets.controls import action, labelled_button, segmented
+from kpvp_gui.widgets.controls import action, indented, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
 
 
@@ -28,7 +28,7 @@ class StoryboardView(QWidget):
         self.cards: list[ShotCard] = []
         self.add_action = action(self, "Add action", icon("add"), "", "One more, going on from the last pose")
         self.add_action.triggered.connect(lambda: self.add_shot())
-        self.overlap = QSpinBox()
+        self.overlap = indented(QSpinBox())
         self.overlap.setPrefix("fade ")
         self.overlap.setSuffix(" frames")
         self.overlap.setValue(OVERLAP)

@@ -78,16 +78,16 @@ class Filmstrip(QWidget):
         return actions
 
     def _make_menu_button(self) -> QToolButton:
-        button = QToolButton(self)
+        """For the heading over the filmstrip."""
+        button = QToolButton()
         button.setIcon(icon("more"))
-        button.setIconSize(QSize(14, 14))
+        button.setIconSize(QSize(12, 12))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip("Rows, copy, save")
         button.setAccessibleName("Filmstrip menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu())
-        button.setGeometry(_MARGIN - 6, 0, 26, 22)
         return button
 
     def _make_menu(self) -> QMenu:

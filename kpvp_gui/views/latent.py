@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, Q
 
 from kpvp_gui.document.document import SEEDS, Document
 from kpvp_gui.views.z_pad import ZPad
-from kpvp_gui.widgets.controls import action, heading, icon_button
+from kpvp_gui.widgets.controls import action, heading, icon_button, indented
 from kpvp_gui.widgets.icons import icon
 
 
@@ -17,8 +17,7 @@ class Latent(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.seed = QSpinBox()
-        self.seed.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach into it
+        self.seed = indented(QSpinBox())
         self.seed.setRange(-1, 2**31 - 1)
         self.seed.setSpecialValueText("own z")
         self.seed.setPrefix("seed ")

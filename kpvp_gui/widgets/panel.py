@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kpvp_gui.widgets.controls import heading, icon_button
 from kpvp_gui.widgets.icons import icon
@@ -15,7 +15,7 @@ from kpvp_gui.widgets.icons import icon
 class Panel(QWidget):
     """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it.
 
-    actions: what has a button in the heading.
+    actions: what has a button in the heading; menu_button: one more, which opens a menu.
     """
 
     shown_changed = Signal(bool)
@@ -27,6 +27,7 @@ class Panel(QWidget):
         shortcut: str,
         shown: bool = True,
         actions: Iterable[QAction] = (),
+        menu_button: QToolButton | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +46,8 @@ class Panel(QWidget):
             beside = icon_button(act)
             beside.setIconSize(beside.iconSize() * 0.8)
             top.addWidget(beside)
+        if menu_button is not None:
+            top.addWidget(menu_button)
         button = icon_button(hide)
         button.setIconSize(button.iconSize() * 0.6)
         top.addWidget(button)

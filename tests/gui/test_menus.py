@@ -46,3 +46,12 @@ def test_the_list_of_keys_names_undo_plainly_whatever_it_would_undo(window, docu
     names = [name for name, _ in window.menus.key_list()]
     assert {"Undo", "Redo", "Open photo", "Play or pause"} <= set(names)
     assert not any(name.startswith("Undo ") for name in names)
+
+
+def test_undo_in_the_menu_takes_one_step_back(window, document):
+    document.set_action(document.actions[1])
+    document.set_action(document.actions[2])
+    undo = dict(window.menus.all_commands())["Edit > Undo"]
+    assert undo.text().replace("&", "") == "Undo Choose action"
+    undo.trigger()
+    assert document.inputs.active_actions() == {document.actions[1]: 1.0}

@@ -147,6 +147,20 @@ def test_the_strip_comes_with_editing_and_shows_the_keypoints(view, document):
     assert not strip.isVisible() and not document.editing.active
 
 
+def test_the_strip_keeps_to_one_row_before_its_sliders_lose_their_names(view, qtbot):
+    canvas, strip = view.window(), view.window().strip
+    heights, named = [], []
+    for width in (1100, 760, 640, 430):
+        canvas.resize(width, 520)
+        qtbot.wait(20)
+        heights.append(strip.height())
+        named.append(strip.reach._label.isVisible())
+    assert heights[0] == heights[1] == heights[2] < heights[3]
+    assert named == [True, named[1], False, False]
+    canvas.resize(1100, 520)
+    qtbot.waitUntil(lambda: strip.reach._label.isVisible())
+
+
 def test_the_strip_s_sliders_are_the_reach(view, document):
     strip = view.window().strip
     strip.reach.slider.setValue(3)

@@ -297,3 +297,25 @@ def test_the_filmstrip_shows_the_edited_frames(qtbot, playing, engine):
     playing.making.frames_arrived.emit(record.id, 7, 8)
     qtbot.waitUntil(lambda: not strip._work.isActive(), timeout=5000)
     assert strip._cells["prediction", 8].toImage() != before
+
+
+def test_an_edit_redone_after_its_clip_was_finished_is_the_finished_clip(edited, engine):
+    version = edited.clips[1]
+    frames = version.frames
+    edited.undo()
+    assert list(edited.clips) == [edited.clips[0]]
+    edited.redo()
+    assert edited.clips.current is version and version.finished and version.frames is frames
+    assert not engine.requests and not edited.making.busy
+
+
+def test_undo_while_the_hand_is_on_the_motion_gives_up_what_it_has_done(edited, engine):
+    version, before = edited.clips[1], edited.clips[1].keypoints.copy()
+    assert edited.editing.begin({2})
+    edited.editing.move(np.array((0.2, 0.2)))
+    edited.redo()
+    edited.undo()
+    assert not edited.editing.in_hand and np.array_equal(version.keypoints, before)
+    assert edited.undo_stack.undoText() == "Bend motion" and len(edited.clips) == 2
+    edited.undo()
+    assert len(edited.clips) == 1

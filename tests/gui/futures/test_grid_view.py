@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from engine.media.photo import read_photo
 from kpvp_gui.futures.futures_grid import SIDE
+from kpvp_gui.futures.grid_cells import caption_lines
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.views.canvas import Canvas
 from tests.gui.futures.test_futures_grid import GridEngine
@@ -130,3 +131,16 @@ def test_without_a_photo_it_says_what_is_missing(qtbot, document, remembered):
     middle.show()
     middle.grid_action.trigger()
     assert said == ["There is no photo yet."]
+
+
+def test_a_long_action_has_two_lines_on_a_small_picture_and_is_not_cut():
+    def width(text: str) -> int:
+        return 6 * len(text)
+
+    assert caption_lines("clean and jerk", "seed 3", 76, width) == (["clean and", "jerk"], "3")
+    assert caption_lines("clean and jerk", "seed 3", 150, width) == (["clean and jerk"], "seed 3")
+    assert caption_lines("squats", "seed 3", 76, width) == (["squats"], "3")
+    assert caption_lines("pommelling", "seed 12345", 76, width) == (
+        ["pommelling"],
+        "12345",
+    )  # one word cannot be parted
