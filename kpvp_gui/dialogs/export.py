@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         return ExportChoice(kind, kept.export_size, kept.export_scale, 1.0, document.playback.loop_mode, shown)
 
     def _make_where(self) -> None:
-        self.name = QLineEdit(export_target.suggested_name(self._clip))
+        self.name = QLineEdit(export_target.suggested_name(self._clip, self._record.name))
         self._describe(self.name, "Name of the file")
         self._folder = export_target.folder(self._remembered)
         self.folder = QPushButton(icon("open"), "")
@@ -130,7 +130,7 @@ class ExportDialog(QDialog):
         widget.setAccessibleName(tip)
 
     def _lay_out(self) -> None:
-        title = QLabel(f"{self._record.action_label}, {self._record.seed_label}")
+        title = QLabel(f"{self._record.title}, {self._record.seed_label}")
         title.setProperty("role", "title")
         rows = self.form.rows
         rows.insertRow(0, "Prese&t", self.presets)

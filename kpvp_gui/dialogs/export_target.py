@@ -20,8 +20,10 @@ def folder(remembered: Remembered) -> Path:
     return Path.home()
 
 
-def suggested_name(clip: Clip) -> str:
-    """A file name, without suffix, that says what is in it: "beach-squats-seed-7"."""
+def suggested_name(clip: Clip, name: str = "") -> str:
+    """A file name, without suffix: the clip's own name, or what is in it: "beach-squats-seed-7"."""
+    if name:
+        return as_file_name(name)
     latent = "own-z" if clip.seed is None else f"seed-{clip.seed}"
     words = [Path(clip.photo_name or "clip").stem, clip.action_label, latent]
     return as_file_name("-".join(words).replace(" + ", "-").replace("_", "-").replace(" ", "-"))

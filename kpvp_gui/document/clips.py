@@ -25,6 +25,7 @@ class ClipList(QObject):
     added = Signal(int)  # its position
     removed = Signal(int)  # the position it had
     star_changed = Signal(int)  # position
+    name_changed = Signal(int)  # position
     keypoints_changed = Signal(object)  # the ClipRecord whose keypoints were edited
     current_changed = Signal()
     replaced = Signal()  # all of them became others
@@ -110,6 +111,11 @@ class ClipList(QObject):
         record.starred = starred
         if record in self._records:  # or it was cancelled half done, and undo comes to its star
             self.star_changed.emit(self._records.index(record))
+
+    def set_name(self, record: ClipRecord, name: str) -> None:
+        record.name = name
+        if record in self._records:
+            self.name_changed.emit(self._records.index(record))
 
     def set_keypoints(self, record: ClipRecord, keypoints: np.ndarray) -> None:
         """Edited trajectories float32 [T, K, 2] of the same length; a clip's frames stay until they are redrawn."""

@@ -58,13 +58,13 @@ class OutgoingFiles:
     def file_of(self, record: ClipRecord, choice: ExportChoice) -> OutgoingFile:
         """The file of a finished clip at the model's size, being written from now on."""
         assert record.clip is not None
-        key = (record.id, record.revision, choice)
+        key = (record.id, record.revision, record.name, choice)
         known = self._files.get(key)
         if known is not None and not known.failed:
             return known
         folder = self._home() / str(next(self._numbers))
         folder.mkdir()
-        path = choice.kind.completed(folder / export_target.suggested_name(record.clip))
+        path = choice.kind.completed(folder / export_target.suggested_name(record.clip, record.name))
         file = self._files[key] = OutgoingFile(record.clip, path, choice.keywords(record, at_photos_size=False))
         file.job.start()
         while len(self._files) > _KEPT:

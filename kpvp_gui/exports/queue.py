@@ -154,7 +154,7 @@ class ExportQueue(QObject):
     def _free_path(self, record: ClipRecord) -> Path:
         """A name that nothing has yet."""
         assert record.clip is not None
-        name = export_target.suggested_name(record.clip)
+        name = export_target.suggested_name(record.clip, record.name)
         number = 1
         while True:
             path = self._choice.kind.completed(self._folder / (name if number == 1 else f"{name}-{number}"))

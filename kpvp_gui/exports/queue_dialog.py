@@ -149,7 +149,7 @@ class QueueDialog(QDialog):
         for row, each in enumerate(queue.queued):
             item = self.list.item(row)
             words = _STATES.get(each.state) or each.words
-            item.setText(f"{each.record.action_label}, {each.record.seed_label}\n{words}")
+            item.setText(f"{each.record.title}, {each.record.seed_label}\n{words}")
             if queue.running and each.state in ("made again", "written"):
                 self.list.scrollToItem(item)
         self.progress.setValue(round(1000 * queue.fraction) if queue.running else 0)

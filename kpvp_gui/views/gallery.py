@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QDrag, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QInputDialog, QListView, QMenu, QWidget
 
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
@@ -206,6 +206,7 @@ class Gallery(QListView):
         add("&Copy picture", "copy", lambda: self._copy(record))
         add("Co&mpare", "compare", lambda: self.compare_wanted.emit(name))
         add("&More like this", "grid", lambda: self.more_wanted.emit(name))
+        add("Re&name...", "tag", lambda: self._ask_name(record))
         add("&Reuse these inputs", "reuse", lambda: document.reuse(name))
         menu.addSeparator()
         star = "Remove &star" if record.starred else "&Star"
@@ -229,6 +230,14 @@ class Gallery(QListView):
         act = menu.addAction(icon("trash"), f"&Delete {len(names)} futures")
         act.triggered.connect(lambda _=False: self._document.delete_clips(names))
         return menu
+
+    def _ask_name(self, record: ClipRecord) -> None:
+        question = QInputDialog(self)
+        question.setWindowTitle("Rename the future")
+        question.setLabelText("Name; empty for none")
+        question.setTextValue(record.name)
+        question.textValueSelected.connect(lambda name: self._document.rename_clip(record.id, name))
+        question.open()
 
     def _copy(self, record: ClipRecord) -> None:
         """Its picture goes to the clipboard: the shown clip's as shown, another's as on its tile."""

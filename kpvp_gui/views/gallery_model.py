@@ -21,7 +21,8 @@ class GalleryModel(QAbstractListModel):
         clips.added.connect(self._added)
         clips.removed.connect(self._removed)
         clips.replaced.connect(self._replaced)
-        clips.star_changed.connect(lambda position: self._changed(self.clips[position].id))
+        for signal in (clips.star_changed, clips.name_changed):
+            signal.connect(lambda position: self._changed(self.clips[position].id))
         making.frames_arrived.connect(self._changed)
         making.clip_finished.connect(self._changed)
 
@@ -34,12 +35,13 @@ class GalleryModel(QAbstractListModel):
         record = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return record.action_label
+                return record.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{record.action_label} · {record.seed_label} · {record.photo_name} · {record.model_name}"
+                named = f"{record.name} · " if record.name else ""
+                return f"{named}{record.action_label} · {record.seed_label} · {record.photo_name} · {record.model_name}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 star = ", starred" if record.starred else ""
-                return f"{record.action_label}, {record.seed_label}{star}"
+                return f"{record.title}, {record.seed_label}{star}"
             case _ if role == RECORD:
                 return record
         return None

@@ -125,8 +125,8 @@ class TileDelegate(QStyledItemDelegate):
         first = QRect(picture.left(), picture.bottom() + 4, picture.width(), 16)
         second = first.translated(0, 15)
         lines = (
-            (record.action_label, first, QPalette.ColorRole.Text),
-            (record.seed_label, second, QPalette.ColorRole.PlaceholderText),
+            (record.title, first, QPalette.ColorRole.Text),
+            (f"{record.action_label} · {record.seed_label}" if record.name else record.seed_label, second, QPalette.ColorRole.PlaceholderText),
         )
         for (text, rect, role), font in zip(lines, self._fonts, strict=True):
             painter.setFont(font)
