@@ -48,6 +48,8 @@ class Rendering:
 
     winograd: bool | None = None
     """Whether the batches after the first frame had those convolutions; None while there is none, or a single one."""
+    plain = False
+    """Set before the first batch: all batches one after another, by plain convolutions. For comparison."""
 
     def __init__(
         self,
@@ -104,7 +106,7 @@ class Rendering:
         if self._prepared is None:
             self._prepared = self._prepare()
         # A single batch is made sooner by all cores at once.
-        if start == 0 or len(self._keypoints) <= self.batch:
+        if start == 0 or self.plain or len(self._keypoints) <= self.batch:
             return self._renderer.render(self._prepared, self._keypoints[start:stop])
         if self.winograd is None:
             self.winograd = self._may_use_winograd()

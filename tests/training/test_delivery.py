@@ -14,7 +14,7 @@ import torch
 from PIL import Image
 
 from engine import load_model
-from engine.models import library
+from engine.models import library, starts
 from engine.models.bundle import read_card
 from engine.models.familiarity import assess
 from tests.training.moving_square import MovingSquare, open_instead
@@ -78,6 +78,9 @@ def test_a_folder_of_videos_becomes_a_model_in_the_list_with_a_filled_card(place
     assert card.scores["psnr_copy_moving"] > 3 and card.scores["apd"] > 0
     preview = Image.open(io.BytesIO(base64.b64decode(card.extra["preview"])))
     assert preview.width == 6 * 32
+    pictures = starts.of_card(card)
+    assert {action for action, _ in pictures} <= {"left", "right"} and pictures
+    assert Image.open(io.BytesIO(pictures[0][1])).size == (32, 32)
     model = load_model("moving-squares", device="cpu")
     picture = next(MovingSquare().clips([50], 32)).frames[0]
     assert model.predict(picture, action="left", seed=3).frames.shape == (8, 32, 32, 3)

@@ -136,3 +136,18 @@ def test_other_models_are_asked_without_taking_the_place_of_the_chosen_one(qtbot
     assert answer.args == [search, ()]  # nobody who cannot tell finds it familiar
     document.generate()
     qtbot.waitUntil(lambda: len(document.clips) == 2, timeout=20_000)
+
+
+def test_a_first_clip_does_not_wait_for_faster_convolutions(qtbot, tiny_model, photo, monkeypatch):
+    monkeypatch.setattr("engine.runtime.has_native_bf16", lambda device: False)  # such a CPU renders in float32
+    monkeypatch.setattr("engine.rendering.stream.ready", lambda: False)
+    monkeypatch.setattr("engine.rendering.stream.wait", lambda: pytest.fail("the window waited"))
+    with answered(tiny_model) as (document, engine):
+        document.set_photo(photo)
+        wait_until_idle(qtbot, document)
+        schedule = document.clips.current.clip.schedule
+        assert schedule["precision"] == "fp32" and schedule["winograd"] is False
+        monkeypatch.setattr("engine.rendering.stream.ready", lambda: True)
+        document.generate()
+        wait_until_idle(qtbot, document)
+        assert document.clips.current.clip.schedule["winograd"] is True
