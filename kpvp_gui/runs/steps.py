@@ -1,4 +1,5 @@
-"""The steps of training as a watcher sees them, three or those of a compared system: their stages, curves and how far each is. Knows no Qt."""
+"""The steps of training as a watcher sees them, three or those of a compared system: their stages, curves and how far
+each is. Knows no Qt."""
 
 from __future__ import annotations
 

@@ -9,8 +9,7 @@ Deviations:
   8 numbers, one draw per clip, of which nothing in this loss makes use: futures hardly differ by z. (The noise of its
   adversarial variant would need a WGAN-GP of five critic steps for one of the generator's.)
 * A small convolutional encoder instead of VGG16 with ImageNet weights; 3 plain LSTMs of 128 cells instead of 21 with
-  peepholes and projections; the predicted code is the one before it plus a change; width 32 instead of 64. Codes are
-  batch-normalised: without that, those of one clip stay alike for thousands of steps.
+  peepholes and projections; the predicted code is the one before it plus a change; width 32 instead of 64.
 * Clips of 16 frames are learned from, and 32 predicted by running on.
 * Adam at 1e-3 on a cosine with gradients clipped to 1 (the paper: 1e-4, clipped to 0.01), averaged weights.
 """

@@ -43,7 +43,10 @@ def test_the_rail_tells_three_steps():
 
 def test_the_rail_of_a_compared_system_has_its_stages():
     history = RunHistory()
-    add(history, event("run", name="people", preset="tiny", stages=[{"name": n, "steps": 80} for n in ("flows", "frames")]))
+    add(
+        history,
+        event("run", name="people", preset="tiny", stages=[{"name": n, "steps": 80} for n in ("flows", "frames")]),
+    )
     began = event("stage", stage="frames", step=0, steps=80)
     for told in [losses(80, "flows", 80), began, losses(20, "frames", 80)]:
         add(history, told)

@@ -58,8 +58,8 @@ def test_the_export_dialog_greys_them_too(qtbot, document, engine, photo, rememb
     document.set_overlays({"frame", "keypoints"})
     dialog = ExportDialog(document, document.clips.current, remembered)
     qtbot.addWidget(dialog)
-    assert not any(box.isEnabled() or box.isChecked() for box in dialog.overlays.values())
-    assert dialog.overlays["mask"].toolTip() == SYSTEMS["mocogan"].lacks
+    assert not any(box.isEnabled() or box.isChecked() for box in dialog.form.overlays.values())
+    assert dialog.form.overlays["mask"].toolTip() == SYSTEMS["mocogan"].lacks
 
 
 def test_clips_of_two_systems_share_the_real_clip(document, engine, tmp_path, qtbot):

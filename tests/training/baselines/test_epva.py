@@ -15,7 +15,7 @@ def test_codes_are_drawn_from_before_they_are_predicted():
 
 
 def test_it_learns_to_draw_codes_and_to_move_the_square(trained):
-    settings = ("compared.size=32", "compared.batch=4", "compared.steps=200", "loop.validate_every=0")
+    settings = ("compared.size=32", "compared.batch=4", "compared.steps=300", "loop.validate_every=0")
     folder, model = trained("epva", *settings)
     found = losses(folder)
     assert np.mean([each["frames"] / each["frames_still"] for each in found[-5:]]) < 0.5
