@@ -15,12 +15,14 @@ import numpy as np
 from engine import overlay
 from engine.clip import Clip
 from engine.errors import ExportError
+from engine.formats.arranged import BESIDE, Arranged, Cut
 from engine.formats.request import ExportRequest
-from engine.formats.table import BY_SUFFIX, Format, format_of
+from engine.formats.table import BY_SUFFIX, DITHERS, Format, format_of
 from engine.media import ffmpeg
 from engine.media.frame_rates import exact_fps
 
 MAX_SCALE = 16
+COLOURS = 2, 256  # of a GIF's palette
 _SLOWEST, _FASTEST = Fraction(1, 10), Fraction(240)
 
 
@@ -38,6 +40,10 @@ def export(
     overwrite: bool = False,
     kind: Format | None = None,
     pictures: Sequence[np.ndarray] | None = None,
+    beside: str = "",
+    cut: Cut | None = None,
+    colours: int = 256,
+    dither: str = "ordered",
 ) -> Path:
     """Write `clip` to `path`, and return the path.
 
@@ -47,18 +53,28 @@ def export(
     `fps` defaults to the clip's; see `written_fps`. `overlays` are drawn after enlarging `scale` times. `pingpong`
     appends the way back; `loop` is for animations, videos leave it to the player. `pictures` are the clip's frames in
     another size, as `Predictor.full_size` gives them: they go without overlays and scale, and formats that hold more
-    than frames do without them. `progress` is called with 0..1 and `cancelled` asked about once a frame.
+    than frames do without them. `beside`: "photo" stands before each frame, "parts" (synthesized, mask and keypoints)
+    after it; `cut` takes a part of each picture: left, top, right and bottom in fractions of its sides. A GIF has
+    `colours` in its palette, 2 to 256, mixed by `dither`: ordered, diffused or none. `progress` is called with 0..1 and
+    `cancelled` asked about once a frame.
     Raises `ExportError`, or `Cancelled`; either way nothing is left behind and what was there before is untouched.
     """
     path = Path(path)
     kind = _checked(path, overlays, scale, overwrite, kind)
-    if pictures is not None and (overlays or scale != 1):
+    check_arrangement(beside, cut, colours, dither)
+    if pictures is not None and (overlays or beside or scale != 1):
         raise ExportError(
-            "Overlays are drawn at the model's size only.", "Leave out the overlays, or the photo's size."
+            "Overlays and what stands beside are drawn at the model's size only.",
+            "Leave them out, or the photo's size.",
         )
     rate = _playable(kind, clip.fps if fps is None else fps)
+    if kind.sized and (beside or cut):
+        pictures = Arranged(clip, overlays, scale, beside, cut, pictures)
+        overlays, scale = (), 1
     report = progress or (lambda _: None)
-    request = ExportRequest(clip, rate, overlays, scale, loop, pingpong, overwrite, report, cancelled, pictures)
+    request = ExportRequest(
+        clip, rate, overlays, scale, loop, pingpong, overwrite, report, cancelled, pictures, int(colours), dither
+    )
     report(0.0)
     try:
         kind.write(request, path)
@@ -87,6 +103,18 @@ def check(
 ) -> None:
     """Raise the `ExportError` that `export` would begin with; worth asking before a clip is computed for it."""
     _checked(Path(path), overlays, scale, overwrite, kind)
+
+
+def check_arrangement(beside: str = "", cut: Cut | None = None, colours: int = 256, dither: str = "ordered") -> None:
+    """Raise the `ExportError` that `export` would raise for these."""
+    if beside and beside not in BESIDE:
+        raise ExportError(f"There is no {beside} to stand beside a clip.", f"Choose from {', '.join(BESIDE)}.")
+    if cut is not None and not (0 <= cut[0] < cut[2] <= 1 and 0 <= cut[1] < cut[3] <= 1):
+        raise ExportError("There is nothing in that part of the picture.", "Give left, top, right, bottom from 0 to 1.")
+    if not COLOURS[0] <= colours <= COLOURS[1]:
+        raise ExportError(f"A palette of {colours} colours cannot be made.", "Give a number from 2 to 256.")
+    if dither not in DITHERS:
+        raise ExportError(f"There is no dither {dither}.", f"Choose from {', '.join(DITHERS)}.")
 
 
 def _checked(path: Path, overlays: Collection[str], scale: int, overwrite: bool, kind: Format | None) -> Format:

@@ -77,6 +77,20 @@ def nearby_latents(z: np.ndarray, count: int, step: float, seed: int) -> np.ndar
     return (mixed / np.float32(np.hypot(1, step))).astype(np.float32)
 
 
+def latent_between(latents: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """z float32 [Z] among `latents` float32 [N, Z], of which `weights` [N] have their shares of one whole.
+
+    It is as long as those it lies between: the straight line between two draws of N(0, I) passes where hardly any lie.
+    """
+    latents, weights = np.asarray(latents, np.float32), np.asarray(weights, np.float32)
+    if weights.max() == 1:
+        return latents[int(weights.argmax())].copy()
+    mixed = weights @ latents
+    length = float(np.linalg.norm(mixed))
+    wanted = float(weights @ np.linalg.norm(latents, axis=1))
+    return (mixed * np.float32(wanted / length if length > 1e-6 else 1)).astype(np.float32)
+
+
 def given_latent(z: np.ndarray, size: int) -> np.ndarray:
     """`z` as float32 [size]. Raises `LatentError` for another shape or values that are not finite."""
     try:

@@ -16,24 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.clip import Clip
 from engine.errors import KpvpError
 from engine.media.photo import Photo
+from engine.models import bundle
 from engine.projects.project import SUFFIX
 from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.dialogs import save_figure
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.command_search import CommandSearch
-from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.dialogs.frame_choice import FrameChoice
 from kpvp_gui.dialogs.help_pages import HelpPages
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.keys import Keys
+from kpvp_gui.dialogs.models import ModelsDialog
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
 from kpvp_gui.evaluation.windows import EvaluationWindows
+from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.menus import Menus
@@ -53,6 +53,7 @@ from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
+_MOMENT_MS = 4000
 _SIZE, _SMALLEST = (1280, 720), (900, 600)
 _PICTURES = (
     "Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi"
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.document, self.remembered = document, remembered
         self._was_painted = False
         self._help: HelpPages | None = None
+        self._models: ModelsDialog | None = None
         self._clip_seconds: float | None = None
         self._device = ""  # not known before the engine has loaded a model
         self.setWindowTitle("KPVP Studio")
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.evaluation = EvaluationWindows(document, remembered, self)
         self.session = ProjectSession(document, remembered, self)
         self.projects = ProjectControls(self.session, document, remembered, self)
+        self.exports = ExportControls(document, remembered, self)
         self._build()
         self.menus = Menus(
             self.menuBar(),
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
             self.training,
             self.evaluation,
             self.projects,
+            self.exports,
             view=[
                 *self.canvas.action_groups(),
                 [panel.fold_action for panel in self.panels.values()],
@@ -126,7 +130,11 @@ class MainWindow(QMainWindow):
         self.progress.setAccessibleName("Progress of the clip being made")
         self.panels = {
             "futures": Panel(
-                "Futures", Futures(self.gallery), "F6", remembered.futures_shown, self.middle.actions_in_order
+                "Futures",
+                Futures(self.gallery, remembered),
+                "F6",
+                remembered.futures_shown,
+                self.middle.actions_in_order,
             ),
             "filmstrip": Panel(
                 "Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown, menu_button=self.filmstrip.menu_button
@@ -173,10 +181,15 @@ class MainWindow(QMainWindow):
         document.clips.current_changed.connect(self._give_focus)
         self.canvas.open_wanted.connect(self.open_file)
         self.canvas.familiarity_banner.train_wanted.connect(self.training.train)
-        self.gallery.export_wanted.connect(self.export_clip)
+        self.gallery.export_wanted.connect(self.exports.export_clip)
+        self.gallery.export_several_wanted.connect(self.exports.export_several)
+        self.gallery.copy_wanted.connect(self.exports.copy_clip)
+        self.gallery.dragged = self.exports.dragged
+        self.exports.said.connect(self._say_done)
         self.gallery.compare_wanted.connect(self.middle.show_comparison)
+        self.gallery.several_wanted.connect(self.middle.show_several)
         self.gallery.more_wanted.connect(self.middle.show_more_like)
-        self.filmstrip.save_wanted.connect(self.save_figure)
+        self.filmstrip.save_wanted.connect(self.exports.save_figure)
         self.painted.connect(self.training.runs.watch)
         self.training.status_changed.connect(self._fit_corner)
         for panel in self.panels.values():
@@ -203,9 +216,11 @@ class MainWindow(QMainWindow):
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> None:
-        """A photo, or a project by its suffix."""
+        """A photo; or a project, or a model for the list, by its suffix."""
         if path.suffix.lower() == SUFFIX:
             self.session.open(path)
+        elif path.suffix.lower() == bundle.SUFFIX:
+            self.show_models().add(path)
         else:
             self.document.open_photo(path)
 
@@ -219,31 +234,6 @@ class MainWindow(QMainWindow):
         image = self.canvas.clip_view.current_image()
         if image is not None:
             QGuiApplication.clipboard().setImage(image)
-
-    def export_current(self) -> None:
-        record = self.document.clips.current
-        if record is not None and record.finished:
-            ExportDialog(self.document, record, self.remembered, self).open()
-        else:
-            self.document.message.emit("There is no finished clip to export.", "Make one first.")
-
-    def export_clip(self, clip_id: str) -> None:
-        """Export a tile's clip; if its frames had been dropped, once they are there again."""
-        self.document.select_clip(clip_id)
-        record = self.document.clips.named(clip_id)
-        if record is None or record.finished:
-            self.export_current()
-            return
-
-        def when_done(done_id: str) -> None:
-            if done_id == clip_id:
-                self.document.making.clip_finished.disconnect(when_done)
-                self.export_current()
-
-        self.document.making.clip_finished.connect(when_done)
-
-    def save_figure(self, clip: Clip, rows: tuple[str, ...]) -> None:
-        save_figure.ask_and_write(clip, rows, self.remembered, self.document.report, self)
 
     def delete_current(self) -> None:
         self.document.delete_clips([record.id for record in self.gallery.chosen()])
@@ -260,6 +250,14 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.remembered, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
         dialog.open()
+
+    def show_models(self) -> ModelsDialog:
+        if self._models is None:
+            self._models = ModelsDialog(self.document, self)
+            self._models.fine_tune_wanted.connect(lambda path: self.training.train().fine_tune(path))
+        self._models.show()
+        self._models.raise_()
+        return self._models
 
     def import_authors(self) -> None:
         dialog = ImportAuthorsDialog(self)
@@ -306,6 +304,12 @@ class MainWindow(QMainWindow):
         words = (model.name if model is not None else "", self._device, took)
         self.status.setText(" · ".join(filter(None, words)) if self._device else "Starting the engine…")
         self._fit_corner()
+
+    def _say_done(self, words: str) -> None:
+        """What was just done, for a moment in the place of the status."""
+        self.status.setText(words)
+        self._fit_corner()
+        QTimer.singleShot(_MOMENT_MS, self._say_status)
 
     def _fit_corner(self) -> None:
         self._corner.adjustSize()

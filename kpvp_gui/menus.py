@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
 from kpvp_gui.evaluation.windows import EvaluationWindows
+from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.widgets.controls import action
@@ -30,13 +31,13 @@ class Commands(Protocol):
     def open_file(self) -> None: ...
     def open_sample(self, path: Path) -> None: ...
     def samples(self) -> list[Path]: ...
-    def export_current(self) -> None: ...
     def close(self) -> bool: ...
     def copy_frame(self) -> None: ...
     def paste(self) -> None: ...
     def star_current(self) -> None: ...
     def delete_current(self) -> None: ...
     def choose_action(self, number: int) -> None: ...
+    def show_models(self) -> object: ...
     def import_authors(self) -> None: ...
     def show_settings(self) -> None: ...
     def show_help(self) -> None: ...
@@ -60,6 +61,7 @@ class Menus:
         training: TrainingWindows,
         evaluation: EvaluationWindows,
         projects: ProjectControls,
+        exports: ExportControls,
         view: Iterable[Iterable[QAction]],
         motion: Iterable[Iterable[QAction]],
         play: Iterable[Iterable[QAction]],
@@ -67,8 +69,8 @@ class Menus:
     ) -> None:
         self._bar, self._commands, self._document = bar, commands, document
         self._model_choices: list[tuple[ModelEntry, QAction]] = []
-        self._file(projects)
-        self._edit()
+        self._file(projects, exports)
+        self._edit(exports)
         self._groups("&View", view)
         self._groups("M&otion", motion)
         self._groups("&Play", play)
@@ -85,7 +87,7 @@ class Menus:
         menu.addAction(act)
         return act
 
-    def _file(self, projects: ProjectControls) -> None:
+    def _file(self, projects: ProjectControls, exports: ExportControls) -> None:
         commands = self._commands
         menu = self._bar.addMenu("&File")
         self.open_photo = self._add(menu, "&Open photo...", commands.open_file, "Ctrl+O", "open")
@@ -94,7 +96,8 @@ class Menus:
         menu.addSeparator()
         projects.fill(menu)
         menu.addSeparator()
-        self.export = self._add(menu, "&Export clip...", commands.export_current, "Ctrl+E", "export")
+        self.export = self._add(menu, "&Export clip...", exports.export_current, "Ctrl+E", "export")
+        self._add(menu, "Export s&tarred...", exports.export_starred, "Ctrl+Shift+E", "", "All futures with a star")
         menu.addSeparator()
         self._add(menu, "&Quit", commands.close, "Ctrl+Q")
 
@@ -105,7 +108,7 @@ class Menus:
             name = path.stem.replace("_", " ").replace("-", " ")
             self._samples.addAction(name.capitalize(), lambda path=path: self._commands.open_sample(path))
 
-    def _edit(self) -> None:
+    def _edit(self, exports: ExportControls) -> None:
         commands, stack = self._commands, self._document.undo_stack
         menu = self._bar.addMenu("&Edit")
         undo, redo = stack.createUndoAction(menu, "&Undo"), stack.createRedoAction(menu, "&Redo")
@@ -119,6 +122,7 @@ class Menus:
             menu.addAction(act)
         menu.addSeparator()
         self.copy = self._add(menu, "&Copy frame", commands.copy_frame, "Ctrl+C", "copy")
+        self._add(menu, "Copy c&lip", exports.copy_current, "Ctrl+Shift+C", "", "As a file that other programs take")
         self.paste = self._add(menu, "&Paste photo", commands.paste, "Ctrl+V")
         menu.addSeparator()
         self.star = self._add(menu, "&Star this future", commands.star_current, "S", "star")
@@ -142,6 +146,8 @@ class Menus:
         self._action_menu = menu.addMenu("&Action")
         self._model_menu = menu.addMenu("&Model")
         menu.addSeparator()
+        tip = "Cards and scores; rename, delete, add, evaluate"
+        self._add(menu, "A&ll models...", self._commands.show_models, "Ctrl+M", "", tip)
         tip = "The paper's TensorFlow weights"
         self._add(menu, "&Import the authors' checkpoint...", self._commands.import_authors, tip=tip)
         document.models_changed.connect(self._list_models)

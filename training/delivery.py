@@ -8,10 +8,12 @@ from __future__ import annotations
 import base64
 import datetime
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from PIL import Image
 from torch import nn
@@ -19,17 +21,18 @@ from torch import nn
 from engine.errors import BundleError, TrainingError
 from engine.files import atomic_write
 from engine.media.frame_rates import rational
-from engine.models import library
+from engine.models import library, starts
 from engine.models.assembly import disassemble
 from engine.models.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
 from engine.models.card import ModelCard
+from engine.models.own_models import unused_name
+from engine.models.rewriting import rewrite_card
 from engine.networks.spec import NetworkSpec
 from engine.systems.network import SystemNetwork
 from engine.systems.spec import SystemSpec
 from engine.systems.table import SYSTEMS
 from training.data.source import Source
 from training.evaluation.calibration import calibration_of
-from training.evaluation.card_scores import rewrite_card
 from training.evaluation.subject import Subject
 from training.evaluation.unlabelled import unlabelled_scores
 from training.initial import Initial
@@ -138,8 +141,17 @@ def _card(run: Run, source: Source, spec: NetworkSpec | SystemSpec, steps: dict[
         # A model of one's own clips is its maker's to license.
         licence="Apache-2.0" if source.world is not None else "",
         created=datetime.date.today().isoformat(),
-        extra={"preview": preview} if preview else {},
+        extra=({"preview": preview} if preview else {}) | {starts.KEY: starts.to_card(_start_pictures(source))},
     )
+
+
+def _start_pictures(source: Source) -> Iterator[tuple[str, np.ndarray]]:
+    """(action, first frame) of held-out clips, one of each class before a second of any."""
+    store = source.held_out
+    labels = [int(label) for label in store.labels]
+    rank = [labels[:i].count(label) for i, label in enumerate(labels)]
+    for clip in sorted(range(len(store)), key=lambda i: (rank[i], i)):
+        yield store.actions[labels[clip]], np.asarray(store.frames[int(store.starts[clip])])
 
 
 def _settings(config: RunConfig) -> str:
@@ -187,7 +199,7 @@ def _installed(run: Run) -> str | None:
     folder = library.user_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{_unused(_name(run.config), folder)}{SUFFIX}"
+        path = folder / f"{unused_name(_name(run.config), folder)}{SUFFIX}"
         run.say(Installing(path=str(path)))
         with atomic_write(path) as temporary:
             temporary.write_bytes(run.files.model_path.read_bytes())
@@ -208,13 +220,3 @@ def _installed_before(run: Run) -> str | None:
     except BundleError:
         return None
     return path if there == own else None
-
-
-def _unused(name: str, folder: Path) -> str:
-    taken = {entry.name.lower() for entry in library.list_models()}
-    taken |= {path.stem.lower() for path in folder.glob(f"*{SUFFIX}")}
-    number, candidate = 1, name
-    while candidate.lower() in taken:
-        number += 1
-        candidate = f"{name}-{number}"
-    return candidate

@@ -2,7 +2,7 @@
 
 import argparse
 
-from engine.formats.table import OVERLAYS, SIZES
+from engine.formats.table import DITHERS, OVERLAYS, SIZES
 
 NAMED_SIZES = "native", "photo", "crop", "model"
 CROPS = FIGURE, MIDDLE = "figure", "middle"
@@ -29,6 +29,12 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         help="the whole photo, or the crop alone, at the photo's own size; the whole photo with a longer side of PX"
         " (native: the same as photo; default: the crop at the model's size)",
     )
+    parser.add_argument("--beside", default="", metavar="photo|parts", help="what stands beside each frame")
+    parser.add_argument(
+        "--cut", type=_cut, metavar="L,T,R,B", help="a part of the picture, in fractions of its sides, as 0.25,0,0.75,1"
+    )
+    parser.add_argument("--colours", type=int, default=256, metavar="N", help="in a GIF's palette (default 256)")
+    parser.add_argument("--dither", default=DITHERS[0], metavar="|".join(DITHERS), help="how a GIF mixes its colours")
     add_overwrite(parser)
 
 
@@ -49,6 +55,14 @@ def _size(text: str) -> int | str:
             f"{text!r} is neither photo, crop, model, nor a number of pixels from {least} to {most}"
         )
     return int(text)
+
+
+def _cut(text: str) -> tuple[float, float, float, float]:
+    try:
+        left, top, right, bottom = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not L,T,R,B in fractions of the picture's sides") from error
+    return left, top, right, bottom
 
 
 def names(text: str) -> tuple[str, ...]:

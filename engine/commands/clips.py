@@ -76,6 +76,7 @@ def write(
         longer_side = args.size if isinstance(args.size, int) else None
         pictures = model.full_size(clip, photo, longer_side, whole=args.size != "crop")
     options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
+    options |= {"beside": args.beside, "cut": args.cut, "colours": args.colours, "dither": args.dither}
     return export(clip, out, fps=fps, pictures=pictures, **options)
 
 

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Report:
     from engine.commands import clips
-    from engine.export import check
+    from engine.export import check, check_arrangement
     from engine.inputs import action_weights, parse_action
 
     out = Path(args.out)
@@ -51,6 +51,7 @@ def run(args: argparse.Namespace) -> Report:
     # Mistakes are reported before torch is imported, which takes seconds.
     clips.refuse_to_overwrite(out, args.overwrite)
     check(out, args.overlay, args.scale, args.overwrite)
+    check_arrangement(args.beside, args.cut, args.colours, args.dither)
     actions = [parse_action(text) for text in (args.action, *args.then)]
     card = engine.find_model(args.model).card
     for action in actions:

@@ -28,7 +28,10 @@ class ExportRequest:
     report: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] | None = None
     pictures: Sequence[np.ndarray] | None = None
-    """The clip's frames in another size, as `Predictor.full_size` gives them; None: its own."""
+    """The clip's frames in another size, as `Predictor.full_size` or `Arranged` gives them; None: its own."""
+    colours: int = 256
+    """In a palette, where the format has one; `dither`, of the table's `DITHERS`, mixes them."""
+    dither: str = "ordered"
 
     @property
     def order(self) -> list[int]:

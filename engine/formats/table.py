@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 SIZES = 16, 8192  # px that the longer side of a photo may be given
 OVERLAYS = ("keypoints", "trails", "mask")  # what can be drawn over frames; `engine.overlay` draws it
+DITHERS = ("ordered", "diffused", "none")  # how a palette's colours are mixed; `engine.formats.video` does it
 
 
 class Format(NamedTuple):
@@ -28,7 +29,9 @@ class Format(NamedTuple):
     sized: bool = False  # has pixels that can be enlarged and drawn over
     timed: bool = False  # says how fast it is
     looped: bool = False  # plays
+    palette: bool = False  # has few colours, mixed by a dither
     fastest: int | None = None  # frames per second, where the format itself sets a limit
+    growth: float = 0.7  # measured: bytes grow with this power of the area, as enlarging adds smooth pixels
 
     @property
     def folder(self) -> bool:
@@ -54,8 +57,8 @@ class Format(NamedTuple):
         return self.completed(path)
 
 
-def _playing(name: str, suffix: str, writer: str, fastest: int | None = None) -> Format:
-    return Format(name, suffix, suffix, writer, sized=True, timed=True, looped=True, fastest=fastest)
+def _playing(name: str, suffix: str, writer: str, growth: float) -> Format:
+    return Format(name, suffix, suffix, writer, sized=True, timed=True, looped=True, growth=growth)
 
 
 _VIDEO, _ANIMATION, _FIGURE = "engine.formats.video", "engine.formats.animation", "engine.formats.paper_figure"
@@ -64,11 +67,12 @@ _THE_FIGURE = "The paper's figure: four rows at T = 4, 8, …, 32."
 _EVERYTHING = "Frames, masks, keypoints, photo, z and action."
 
 FORMATS = (
-    _playing("GIF animation", ".gif", _VIDEO, fastest=50),  # browsers slow shorter delays down to ten frames a second
-    _playing("MP4 video", ".mp4", _VIDEO),
-    _playing("WebM video", ".webm", _VIDEO),
-    _playing("WebP animation", ".webp", _ANIMATION),
-    _playing("PNG animation", ".apng", _ANIMATION),
+    # Browsers slow shorter delays down to ten frames a second.
+    _playing("GIF animation", ".gif", _VIDEO, 0.9)._replace(palette=True, fastest=50),
+    _playing("MP4 video", ".mp4", _VIDEO, 0.7),
+    _playing("WebM video", ".webm", _VIDEO, 0.5),
+    _playing("WebP animation", ".webp", _ANIMATION, 0.5),
+    _playing("PNG animation", ".apng", _ANIMATION, 0.7),
     Format("Folder of PNG pictures", "", ".png", _FOLDER, sized=True),
     Format("Figure as picture (PNG)", ".png", None, _FIGURE, _THE_FIGURE),
     Format("Figure as page (PDF)", ".pdf", ".pdf", _FIGURE, _THE_FIGURE),

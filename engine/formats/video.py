@@ -14,15 +14,13 @@ _TO_YUV = (
     "scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p,"
     "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 )
-# One palette for all frames, those at rest included (stats_mode=diff loses 2 dB on them). Ordered dither: error
-# diffusion makes still backgrounds crawl and the file three times as large.
-_PALETTE = (
-    "split[a][b];[a]palettegen=stats_mode=full:reserve_transparent=0[p];[b][p]paletteuse=dither=bayer:bayer_scale=3"
-)
+# One palette for all frames, those at rest included (stats_mode=diff loses 2 dB on them). Ordered dither unless another
+# is asked for: error diffusion makes still backgrounds crawl and the file three times as large.
+_PALETTE = "split[a][b];[a]palettegen=max_colors={}:stats_mode=full:reserve_transparent=0[p];[b][p]paletteuse=dither={}"
+_DITHERS = {"ordered": "bayer:bayer_scale=3", "diffused": "sierra2_4a", "none": "none"}
 _CODECS = {
     ".mp4": ["-vf", _TO_YUV, "-c:v", "libx264", "-preset", "medium", "-crf", "12", "-movflags", "+faststart"],
     ".webm": ["-vf", _TO_YUV, "-c:v", "libvpx-vp9", "-crf", "16", "-b:v", "0", "-cpu-used", "2"],
-    ".gif": ["-filter_complex", _PALETTE],
 }
 
 
@@ -31,10 +29,11 @@ def write(request: ExportRequest, path: Path) -> None:
     keeps its speed."""
     suffix = path.suffix.lower()
     size, frames = request.size, request.frames()
-    arguments = [*_CODECS[suffix], "-f", suffix[1:]]
     if suffix == ".gif":
-        arguments += ["-loop", "0" if request.loop else "-1"]
+        palette = _PALETTE.format(request.colours, _DITHERS[request.dither])
+        arguments = ["-filter_complex", palette, "-f", "gif", "-loop", "0" if request.loop else "-1"]
     else:  # 4:2:0 video has even sides
+        arguments = [*_CODECS[suffix], "-f", suffix[1:]]
         size = (size[0] + size[0] % 2, size[1] + size[1] % 2)
         frames = _padded(frames, size)
     with atomic_write(path) as temporary:

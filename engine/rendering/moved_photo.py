@@ -185,7 +185,7 @@ def _restored(crop: np.ndarray, band: Box) -> np.ndarray:
     left, top, right, bottom = band
     above, before = min(1, top), min(1, left)  # a pixel more around, where there is one
     around = crop[top - above : bottom + 1, left - before : right + 1]
-    kernel = np.float32([[0, -1, 0], [-1, 4, -1], [0, -1, 0]]) * np.float32(RESTORED)
+    kernel = RESTORED * np.array([[0, -1, 0], [-1, 4, -1], [0, -1, 0]], np.float32)
     kernel[1, 1] += 1
     detailed = cv2.filter2D(around, -1, kernel, borderType=cv2.BORDER_REPLICATE)
     return detailed[above : above + bottom - top, before : before + right - left]

@@ -49,7 +49,7 @@ class CodeEncoder(nn.Module):
             wider = width * 2 ** min(level, 3)
             layers += [nn.Conv2d(channels, wider, 4, 2, 1), nn.GroupNorm(1, wider), nn.ReLU()]
             channels = wider
-        self.layers = nn.Sequential(*layers, nn.Flatten(), nn.Linear(channels * 16, CODE))
+        self.layers = nn.Sequential(*layers, nn.Flatten(), nn.Linear(channels * 16, CODE), nn.BatchNorm1d(CODE))
 
     def forward(self, frames: Tensor) -> Tensor:
         return torch.tanh(self.layers(frames))

@@ -67,7 +67,9 @@ class FlowAutoencoder(nn.Module):
         self.start = nn.Linear(CODE, inside)
         self.decoder = nn.ModuleList()
         for narrower in [*self.widths[-2::-1], width]:
-            self.decoder.append(nn.Sequential(nn.Conv3d(channels, narrower, 3, 1, 1), nn.BatchNorm3d(narrower), nn.ReLU()))
+            self.decoder.append(
+                nn.Sequential(nn.Conv3d(channels, narrower, 3, 1, 1), nn.BatchNorm3d(narrower), nn.ReLU())
+            )
             channels = narrower
         self.head = _silent(nn.Conv3d(channels, 2, 3, 1, 1))
 

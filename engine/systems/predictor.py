@@ -29,7 +29,6 @@ from engine.rendering.renderer import Pixels
 from engine.rendering.stream import RenderedBatch, Rendering, read_only
 from engine.runtime import choose_device
 from engine.systems.network import SystemNetwork
-from engine.systems.spec import SystemSpec
 from engine.systems.table import SYSTEMS
 
 
@@ -64,11 +63,12 @@ class SystemPredictor(Predictor):
     @classmethod
     def of(cls, card: ModelCard, tensors: dict[str, np.ndarray], device: str, name: str) -> SystemPredictor:
         """The system in a bundle. Raises `BundleError` and `DeviceError`."""
-        network = network_of(card, tensors)
+        network = loaded_network(card, tensors)
         return cls(card, network, tensors_id(tensors), choose_device(device), name)
 
     @property
-    def spec(self) -> SystemSpec:
+    def spec(self) -> Any:
+        """A `SystemSpec`, which has of a `NetworkSpec` what both kinds of model have."""
         return self._network.spec
 
     @torch.inference_mode()
@@ -95,14 +95,22 @@ class SystemPredictor(Predictor):
         raise self._whole_clips_only()
 
     def full_size(
-        self, clip: Clip, photo: PhotoSource, size: int | None = None, cancelled: Cancel = None, **more: Any
+        self,
+        clip: Clip,
+        photo: PhotoSource,
+        size: int | None = None,
+        cancelled: Cancel = None,
+        whole: bool = True,
     ) -> Sequence[np.ndarray]:
         """As of `Predictor`; frames are enlarged, since nothing of the photo is in them."""
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
         pixels, (x, y, side) = photo_at_size(photo.pixels, clip.crop, size)
-        return PicturesOnDemand(
-            len(clip), lambda index: next(pasted(pixels, (x, y, side), [_enlarged(clip.frames[index], side)]))
-        )
+
+        def picture(index: int) -> np.ndarray:
+            frame = _enlarged(clip.frames[index], side)
+            return next(pasted(pixels, (x, y, side), [frame])) if whole else frame
+
+        return PicturesOnDemand(len(clip), picture)
 
     def full_size_crop(
         self, clip: Clip, photo: Photo, side: int, order: Iterable[int], cancelled: Cancel = None
@@ -133,7 +141,7 @@ class SystemPredictor(Predictor):
         )
 
 
-def network_of(card: ModelCard, tensors: dict[str, np.ndarray]) -> SystemNetwork:
+def loaded_network(card: ModelCard, tensors: dict[str, np.ndarray]) -> SystemNetwork:
     """The network in a system's bundle, filled, in evaluation mode. Raises `BundleError`."""
     spec = card.system_spec
     kind = SYSTEMS[card.system].network_class()

@@ -67,6 +67,8 @@ class Remembered:
     export_format = _Entry("export/format", "")  # name
     export_scale = _Entry("export/scale", 4)
     export_size = _Entry("export/size", "model")  # as the command line takes it: model, crop, native or pixels
+    export_presets = _Entry("export/presets", "")  # JSON, as `kpvp_gui.exports.choice` writes it
+    drag_format = _Entry("export/dragged", ".mp4", (".mp4", ".gif"))  # of a tile that is dragged out
     study_folder = _Entry("evaluation/study", "")
     report_folder = _Entry("evaluation/report", "")
     report_clips = _Entry("evaluation/clips", 100)

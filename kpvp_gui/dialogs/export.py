@@ -1,20 +1,14 @@
-"""Writing a clip to a file: which format, how large, how fast, with which overlays; then progress and where it is."""
+"""Writing a clip to a file: where, and how it shall look; a preview with the file's size; then progress."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,20 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import KpvpError
-from engine.export import export, written_fps
+from engine.export import written_fps
+from engine.formats.arranged import arranged_size
 from engine.formats.table import FORMATS, Format
-from engine.overlay import OVERLAYS
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import export_target
-from kpvp_gui.dialogs.export_size import ExportSize
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.exports.choice import ExportChoice
+from kpvp_gui.exports.clip_export import ClipExport
+from kpvp_gui.exports.form import ExportForm
+from kpvp_gui.exports.preset_box import PresetBox
+from kpvp_gui.exports.preview import ExportPreview, nested
+from kpvp_gui.exports.trial import Trial, try_out
 from kpvp_gui.widgets.icons import icon
 
-SCALES = (1, 2, 3, 4, 6, 8)
-_NO_OVERLAYS = "Overlays are drawn at the model's size only"
-_PLAYBACK = {"loop": "Loop", "pingpong": "Back and forth", "once": "Once"}
+_REST_MS = 250  # without a change before the settings are tried
 
 
 class ExportDialog(QDialog):
@@ -51,66 +48,57 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         assert record.clip is not None  # only a finished clip is exported
         self._document, self._remembered, self._record, self._clip = document, remembered, record, record.clip
-        self._job: Job | None = None
-        self._awaited = ""  # the request for pictures that are to be exported, once they are there
-        self._overwrite = False
+        self._export: ClipExport | None = None
+        self._trial: Job | None = None
         self._written: Path | None = None
         self.setWindowTitle("Export clip")
-        self.setMinimumWidth(480)
-        self._make_fields(record)
+        self.setMinimumWidth(820)
+        self.presets = PresetBox(remembered)
+        self.form = ExportForm(record, self._remembered_choice())
+        self._make_where()
         self._make_controls()
-        self._lay_out(record)
-        self.format.currentIndexChanged.connect(self._format_changed)
-        for signal in (self.fps.valueChanged, self.scale.currentIndexChanged, self.playback.currentIndexChanged):
-            signal.connect(self._estimate)
+        self._lay_out()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._try)
+        self.presets.chosen.connect(self.form.set_choice)
+        self.form.format_changed.connect(self._format_changed)
+        self.form.changed.connect(self._changed)
         self.name.textChanged.connect(self._estimate)
-        self.picture_size.changed.connect(self._size_changed)
-        document.full_size.pictures_ready.connect(self._pictures_ready)
-        document.full_size.pictures_failed.connect(self._pictures_failed)
+        self.preview.cut_drawn.connect(lambda drawn: self.form.set_cut(nested(self.form.cut, drawn)))
+        self.whole_button.clicked.connect(lambda: self.form.set_cut(None))
         self._format_changed()
+        self._changed()
+        self._try()
 
     # Building
 
-    def _make_fields(self, record: ClipRecord) -> None:
-        self.format = QComboBox()
-        for kind in FORMATS:
-            self.format.addItem(kind.name)
-        self._describe(self.format, "Format")
-        kept = self._remembered.export_format
-        self.format.setCurrentIndex(next((i for i, kind in enumerate(FORMATS) if kind.name == kept), 0))
-        self.name = QLineEdit(export_target.suggested_name(self._clip))
+    def _remembered_choice(self) -> ExportChoice:
+        """As the last export was, but with what is drawn on the canvas and with how that plays."""
+        kept, document = self._remembered, self._document
+        kind = next((kind for kind in FORMATS if kind.name == kept.export_format), FORMATS[0])
+        shown = tuple(name for name in document.overlays)
+        return ExportChoice(kind, kept.export_size, kept.export_scale, 1.0, document.playback.loop_mode, shown)
+
+    def _make_where(self) -> None:
+        self.name = QLineEdit(export_target.suggested_name(self._clip, self._record.name))
         self._describe(self.name, "Name of the file")
         self._folder = export_target.folder(self._remembered)
         self.folder = QPushButton(icon("open"), "")
         self.folder.setStyleSheet("text-align: left")
         self.folder.setAutoDefault(False)
         self.folder.clicked.connect(self._choose_folder)
-        self.fps = QDoubleSpinBox()
-        self.fps.setRange(1, 120)
-        self.fps.setDecimals(2)
-        self.fps.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.fps.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-        self.fps.setValue(float(record.fps))
-        self._describe(self.fps, f"The clip was made for {float(record.fps):g} frames per second")
-        height, width = self._clip.frames.shape[1:3]
-        self.picture_size = ExportSize(record, self._remembered.export_size)
-        self.scale = QComboBox()
-        for scale in SCALES:
-            self.scale.addItem(f"{scale}×   {width * scale} × {height * scale} px", scale)
-        self.scale.setCurrentIndex(max(0, self.scale.findData(self._remembered.export_scale)))
-        self._describe(self.scale, "How often the picture is enlarged")
-        self.playback = QComboBox()
-        for mode, name in _PLAYBACK.items():
-            self.playback.addItem(name, mode)
-        self.playback.setCurrentIndex(max(0, self.playback.findData(self._document.playback.loop_mode)))
-        self._describe(self.playback, "How the file plays")
-        self.overlays = {name: QCheckBox(f"&{name.capitalize()}") for name in OVERLAYS}
-        for name, box in self.overlays.items():
-            box.setChecked(name in self._document.overlays and not record.lacking(name))
 
     def _make_controls(self) -> None:
+        self.preview = ExportPreview()
         self.estimate = QLabel()
         self.estimate.setProperty("role", "secondary")
+        self.estimate.setWordWrap(True)
+        self.file_size = QLabel()
+        self.file_size.setToolTip("How large the file will be, tried out")
+        self.whole_button = QPushButton(icon("crop"), "&Whole picture")
+        self.whole_button.setAutoDefault(False)
+        self._describe(self.whole_button, "Take back the cut")
+        _keep_room(self.whole_button)
         self.notice = QLabel()
         self.notice.setWordWrap(True)
         self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -119,9 +107,7 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress of the export")
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
+        _keep_room(self.progress)
         self.progress.hide()
         self.show_button = QPushButton("Show in &folder")
         self.show_button.setAutoDefault(False)
@@ -143,33 +129,29 @@ class ExportDialog(QDialog):
         widget.setToolTip(tip)
         widget.setAccessibleName(tip)
 
-    def _lay_out(self, record: ClipRecord) -> None:
-        title = QLabel(f"{record.action_label}, {record.seed_label}")
+    def _lay_out(self) -> None:
+        title = QLabel(f"{self._record.title}, {self._record.seed_label}")
         title.setProperty("role", "title")
-        boxes = QHBoxLayout()
-        boxes.setSpacing(16)
-        for box in self.overlays.values():
-            boxes.addWidget(box)
-        boxes.addStretch(1)
-        self._form = form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._overlay_row = QWidget()
-        self._overlay_row.setLayout(boxes)
-        boxes.setContentsMargins(0, 4, 0, 4)
-        for label, field in (
-            ("Fo&rmat", self.format),
-            ("&Name", self.name),
-            ("F&older", self.folder),
-            ("Si&ze", self.picture_size),
-            ("En&large", self.scale),
-            ("Frames per &second", self.fps),
-            ("&Playback", self.playback),
-            ("Overlays", self._overlay_row),
-        ):
-            form.addRow(label, field)
+        rows = self.form.rows
+        rows.insertRow(0, "Prese&t", self.presets)
+        rows.insertRow(2, "&Name", self.name)
+        rows.insertRow(3, "F&older", self.folder)
+        sizes = QHBoxLayout()
+        sizes.addWidget(self.file_size)
+        sizes.addStretch(1)
+        sizes.addWidget(self.whole_button)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.preview, 1)
+        right.addLayout(sizes)
+        right.addWidget(self.estimate)
+        left = QVBoxLayout()
+        left.addWidget(self.form)
+        left.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(24)
+        middle.addLayout(left, 1)
+        middle.addLayout(right, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.show_button)
@@ -180,10 +162,8 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addWidget(title)
-        column.addLayout(form)
-        column.addWidget(self.estimate)
+        column.addLayout(middle, 1)
         column.addWidget(self.notice)
-        column.addStretch(1)
         column.addWidget(self.progress)
         column.addLayout(buttons)
 
@@ -191,7 +171,7 @@ class ExportDialog(QDialog):
 
     @property
     def kind(self) -> Format:
-        return FORMATS[self.format.currentIndex()]
+        return self.form.kind
 
     @property
     def target(self) -> Path:
@@ -199,46 +179,69 @@ class ExportDialog(QDialog):
         return self.kind.completed(self._folder / Path(self.name.text().strip()).expanduser())
 
     def _format_changed(self) -> None:
-        kind = self.kind
-        for field, used in (
-            (self.fps, kind.timed),
-            (self.playback, kind.looped),
-            (self._overlay_row, kind.sized),
-        ):
-            self._form.setRowVisible(field, used)
-        self.name.setText(str(kind.renamed(Path(self.name.text()))))
-        self.picture_size.set_kind(kind)
+        self.name.setText(str(self.kind.renamed(Path(self.name.text()))))
+        self.name.setCursorPosition(0)  # of a long name, its beginning is seen
 
-    def _size_changed(self) -> None:
-        """Overlays and whole multiples are for the model's size."""
-        photos = self.picture_size.is_photos
-        self._form.setRowVisible(self.scale, self.kind.sized and not photos)
-        for name, box in self.overlays.items():
-            why = _NO_OVERLAYS if photos else self._record.lacking(name)
-            box.setEnabled(not why)
-            self._describe(box, why or f"Draw the {name} over the frames")
+    def _changed(self) -> None:
+        self.presets.follow(self.form.choice)
+        self.whole_button.setVisible(self.form.cut is not None and self.kind.sized)
+        self.preview.set_can_cut(self.kind.sized and not self._chosen().get("beside"))
         self._estimate()
-        self.adjustSize()
+        if self._trial is not None:
+            self._trial.cancel()
+        self._trial = None
+        self.file_size.setText("…")
+        self._rest.start()
+
+    def _chosen(self) -> dict:
+        return self.form.choice.keywords(self._record, self.form.picture_size.is_photos)
 
     def _estimate(self) -> None:
         """What the file will hold, in pixels, frames and seconds."""
-        kind, clip = self.kind, self._clip
+        kind, clip, chosen = self.kind, self._clip, self._chosen()
         parts = []
-        frames = len(clip)
-        if kind.looped and self.playback.currentData() == "pingpong":
-            frames = 2 * frames - 2
+        frames = 2 * len(clip) - 2 if chosen["pingpong"] else len(clip)
         if kind.sized:
-            width, height = self.picture_size.written(self.scale.currentData())
+            width, height = self.form.picture_size.written(chosen["scale"])
+            width, height = arranged_size(width, height, chosen["scale"], chosen["beside"], chosen["cut"])
             parts.append(f"{width} × {height} pixels")
         if kind.sized or kind.timed:
             parts.append(f"{frames} frames")
         if kind.looped:
-            fps = written_fps(self.target, self.fps.value())
+            wanted = self.form.fps.value()
+            fps = written_fps(self.target, wanted)
             parts.append(f"{frames / float(fps):.2f} s")
-            if float(fps) < self.fps.value() - 0.01:
+            if float(fps) < wanted - 0.01:
                 parts.append(f"at {float(fps):g} frames per second, the most this format plays")
         self.estimate.setText(" · ".join(parts) or kind.about)
         self.export_button.setEnabled(bool(self.name.text().strip()) and not self.busy)
+
+    # The preview
+
+    def _try(self) -> None:
+        self._rest.stop()
+        if self.busy:
+            return
+        job = self._trial = Job(try_out, self._record, self._clip, self.form.choice, reports=True)
+        job.finished.connect(lambda trial: job is self._trial and self._tried(trial))
+        job.failed.connect(lambda error: job is self._trial and self._not_tried(error))
+        job.start()
+
+    def _tried(self, trial: Trial) -> None:
+        self._trial = None
+        self.preview.set_pictures(
+            trial.pictures, min(self.form.fps.value(), self.kind.fastest or 120), "No pictures are in this format."
+        )
+        self.file_size.setText(("" if trial.exact else "about ") + export_target.in_words(trial.nbytes))
+
+    def _not_tried(self, error: Exception) -> None:
+        self._trial = None
+        self.file_size.setText("")
+        self.preview.set_pictures((), 1, str(error) if isinstance(error, KpvpError) else "There is no preview.")
+        if not isinstance(error, KpvpError):
+            self._document.report(error)
+
+    # Where
 
     def set_folder(self, folder: Path) -> None:
         """Where the file goes."""
@@ -260,7 +263,7 @@ class ExportDialog(QDialog):
 
     @property
     def busy(self) -> bool:
-        return self._job is not None or bool(self._awaited)
+        return self._export is not None
 
     def start(self) -> None:
         """Export, after asking if that would replace something."""
@@ -282,65 +285,32 @@ class ExportDialog(QDialog):
         question.open()
 
     def _run(self, overwrite: bool) -> None:
-        kind, path = self.kind, self.target
-        self._remembered.export_folder, self._remembered.export_format = str(path.parent), kind.name
-        self._remembered.export_scale = self.scale.currentData()
-        self._remembered.export_size = self.picture_size.text
+        choice, path = self.form.choice, self.target
+        self._remembered.export_folder, self._remembered.export_format = str(path.parent), choice.kind.name
+        self._remembered.export_scale, self._remembered.export_size = choice.scale, choice.size
+        self._stop_trying()
         self.notice.hide()
         self.show_button.hide()
-        self.progress.setRange(0, 100)
-        self.progress.setValue(0)
-        self.progress.show()
         self.close_button.setText("Cancel")
         self._set_editable(False)
-        self._overwrite = overwrite
-        if self.picture_size.is_photos:
-            self.progress.setRange(0, 0)
-            size, whole = self.picture_size.longer_side, self.picture_size.whole
-            self._awaited = self._document.full_size.ask_for_pictures(self._record, size, whole)
-        else:
-            self._write(None)
+        exporting = self._export = ClipExport(self._document, self._record, choice, path, overwrite, self)
+        exporting.progress.connect(self._progressed)
+        exporting.finished.connect(self._finished)
+        exporting.failed.connect(self._failed)
+        exporting.stopped.connect(lambda: self._ended(""))
+        exporting.start()
+        self.progress.setRange(0, 0 if exporting.awaits_pictures else 100)
+        self.progress.setValue(0)
+        self.progress.show()
 
-    def _pictures_ready(self, request: str, pictures: Sequence[np.ndarray]) -> None:
-        if request == self._awaited:
-            self._awaited = ""
-            self.progress.setRange(0, 100)
-            self._write(pictures)
-
-    def _pictures_failed(self, request: str, error: Exception | None) -> None:
-        if request == self._awaited:
-            self._ended("") if error is None else self._failed(error)
-
-    def _write(self, pictures: Sequence[np.ndarray] | None) -> None:
-        """Export as chosen, `pictures` instead of the clip's own frames."""
-        kind, path, plain = self.kind, self.target, pictures is None
-        mode = self.playback.currentData()
-        self._job = Job(
-            export,
-            self._clip,
-            path,
-            fps=self.fps.value() if kind.timed else None,
-            overlays=self._chosen_overlays() if kind.sized and plain else (),
-            scale=self.scale.currentData() if kind.sized and plain else 1,
-            loop=mode != "once",
-            pingpong=mode == "pingpong" and kind.looped,
-            overwrite=self._overwrite,
-            pictures=pictures,
-            kind=kind,
-            reports=True,
-        )
-        self._job.progress.connect(lambda fraction: self.progress.setValue(round(100 * fraction)))
-        self._job.finished.connect(self._finished)
-        self._job.failed.connect(self._failed)
-        self._job.stopped.connect(lambda: self._ended(""))
-        self._job.start()
-
-    def _chosen_overlays(self) -> tuple[str, ...]:
-        return tuple(name for name, box in self.overlays.items() if box.isChecked())
+    def _progressed(self, fraction: float) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(100 * fraction))
 
     def _finished(self, path: Path) -> None:
         self._written = path
-        self._ended(f"Saved {path.name} ({_file_size(path)}) in {path.parent}.")
+        size = export_target.in_words(export_target.bytes_of(path))
+        self._ended(f"Saved {path.name} ({size}) in {path.parent}.")
         self.show_button.show()
         self.show_button.setFocus()
 
@@ -350,7 +320,7 @@ class ExportDialog(QDialog):
             self._document.report(error)
 
     def _ended(self, words: str) -> None:
-        self._job, self._awaited = None, ""
+        self._export = None
         self.progress.hide()
         self.close_button.setText("Close")
         self._set_editable(True)
@@ -358,10 +328,9 @@ class ExportDialog(QDialog):
         self.notice.setVisible(bool(words))
 
     def _set_editable(self, editable: bool) -> None:
-        whole = (self.format, self.name, self.folder, self.picture_size, self.scale, self.fps, self.playback)
-        for widget in (*whole, self._overlay_row):
+        for widget in (self.form, self.whole_button, self.export_button):
             widget.setEnabled(editable)
-        self.export_button.setEnabled(editable)
+        self.preview.set_can_cut(editable and self.kind.sized and not self._chosen().get("beside"))
 
     def _show_in_folder(self) -> None:
         if self._written is not None:
@@ -369,25 +338,27 @@ class ExportDialog(QDialog):
 
     def reject(self) -> None:
         """Esc and the button: stop a running export, or else close."""
-        if self._job is not None:
-            self._job.cancel()
-        elif self._awaited:
-            self._ended("")
+        if self._export is not None:
+            self._export.cancel()
         else:
+            self._stop_trying()
             super().reject()
 
     def closeEvent(self, event) -> None:
-        self._awaited = ""
-        if self._job is not None:
-            self._job.cancel()
+        self._stop_trying()
+        if self._export is not None:
+            self._export.cancel()
         super().closeEvent(event)
 
+    def _stop_trying(self) -> None:
+        self._rest.stop()
+        if self._trial is not None:
+            self._trial.cancel()
+        self._trial = None
 
-def _file_size(path: Path) -> str:
-    """Bytes of a file, or of the pictures in a folder, as a person reads them."""
-    size = path.stat().st_size if path.is_file() else sum(f.stat().st_size for f in path.glob("*.png"))
-    for unit in ("bytes", "KB", "MB"):
-        if size < 1000:
-            return f"{size:.0f} {unit}" if unit == "bytes" or size >= 100 else f"{size:.1f} {unit}"
-        size /= 1000
-    return f"{size:.0f} GB" if size >= 100 else f"{size:.1f} GB"
+
+def _keep_room(widget: QWidget) -> None:
+    """Nothing moves when it comes and goes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)

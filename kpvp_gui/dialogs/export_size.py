@@ -52,6 +52,12 @@ class ExportSize(QWidget):
         self.choice.currentIndexChanged.connect(self._changed)
         self.pixels.valueChanged.connect(self.changed)
 
+    def set_text(self, text: str) -> None:
+        """Choose what `text` says."""
+        if text.isdecimal():
+            self.pixels.setValue(int(text))
+        self.choice.setCurrentIndex(max(0, self.choice.findData("pixels" if text.isdecimal() else text)))
+
     def set_kind(self, kind: Format) -> None:
         """Offer what this format has a use for."""
         self._kind = kind

@@ -1,4 +1,4 @@
-"""Where the file of a clip goes unless the user says otherwise: its folder and its name."""
+"""Where the file of a clip goes unless the user says otherwise: its folder and its name; and how large files are."""
 
 from __future__ import annotations
 
@@ -20,8 +20,24 @@ def folder(remembered: Remembered) -> Path:
     return Path.home()
 
 
-def suggested_name(clip: Clip) -> str:
-    """A file name, without suffix, that says what is in it: "beach-squats-seed-7"."""
+def suggested_name(clip: Clip, name: str = "") -> str:
+    """A file name, without suffix: the clip's own name, or what is in it: "beach-squats-seed-7"."""
+    if name:
+        return as_file_name(name)
     latent = "own-z" if clip.seed is None else f"seed-{clip.seed}"
     words = [Path(clip.photo_name or "clip").stem, clip.action_label, latent]
     return as_file_name("-".join(words).replace(" + ", "-").replace("_", "-").replace(" ", "-"))
+
+
+def bytes_of(path: Path) -> int:
+    """Bytes of a file, or of the pictures in a folder."""
+    return path.stat().st_size if path.is_file() else sum(f.stat().st_size for f in path.glob("*.png"))
+
+
+def in_words(size: float) -> str:
+    """Bytes as a person reads them: "1.3 MB"."""
+    for unit in ("bytes", "KB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if unit == "bytes" or size >= 100 else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.0f} GB" if size >= 100 else f"{size:.1f} GB"

@@ -10,9 +10,11 @@ import numpy as np
 
 from engine.clip import Clip
 from engine.future import Future
+from engine.words import printable
 from kpvp_gui.document.inputs import Inputs
 
 THUMBNAIL_SIZE = 64
+_LONGEST_NAME = 80  # characters
 
 
 @dataclass(eq=False)
@@ -33,6 +35,7 @@ class ClipRecord:
     synthesized: Any = None
     mask: Any = None
     starred: bool = False
+    name: str = ""  # that a person gave it
     thumbnail: np.ndarray | None = None
     clip: Clip | None = None
     # A version with other keypoints: the id of the clip it was made of, that one's keypoints float32 [T, K, 2], and the
@@ -72,6 +75,11 @@ class ClipRecord:
         if len(weights) == 1:
             return weights[0][0].replace("_", " ")
         return " + ".join(f"{name.replace('_', ' ')} {weight:.0%}" for name, weight in weights)
+
+    @property
+    def title(self) -> str:
+        """Its name, or what it shows."""
+        return self.name or self.action_label
 
     @property
     def seed_label(self) -> str:
@@ -197,6 +205,11 @@ class ClipRecord:
         if not self.edited:  # exact ones come with frames
             self.future = replace(self.future, keypoints=self.keypoints.astype(np.float16))
         self._arrived = self._outdated = None
+
+
+def as_clip_name(text: str) -> str:
+    """A text as a clip's name: one line, without control characters."""
+    return " ".join(printable(text).split())[:_LONGEST_NAME]
 
 
 def _shrunk(frame: np.ndarray) -> np.ndarray:

@@ -25,6 +25,7 @@ class ClipList(QObject):
     added = Signal(int)  # its position
     removed = Signal(int)  # the position it had
     star_changed = Signal(int)  # position
+    name_changed = Signal(int)  # position
     keypoints_changed = Signal(object)  # the ClipRecord whose keypoints were edited
     current_changed = Signal()
     replaced = Signal()  # all of them became others
@@ -33,6 +34,7 @@ class ClipList(QObject):
         super().__init__(parent)
         self.limit = limit
         self.looked_at: frozenset[str] = frozenset()  # ids of clips on screen beside the one shown
+        self.exported: frozenset[str] = frozenset()  # ids of clips being written to files
         self._records: list[ClipRecord] = []
         self._current: ClipRecord | None = None
 
@@ -110,15 +112,20 @@ class ClipList(QObject):
         if record in self._records:  # or it was cancelled half done, and undo comes to its star
             self.star_changed.emit(self._records.index(record))
 
+    def set_name(self, record: ClipRecord, name: str) -> None:
+        record.name = name
+        if record in self._records:
+            self.name_changed.emit(self._records.index(record))
+
     def set_keypoints(self, record: ClipRecord, keypoints: np.ndarray) -> None:
         """Edited trajectories float32 [T, K, 2] of the same length; a clip's frames stay until they are redrawn."""
         record.set_keypoints(keypoints)
         self.keypoints_changed.emit(record)
 
     def trim(self) -> None:
-        """Drop frames until the limit is kept: never a clip on screen or one being made, starred ones last."""
+        """Drop frames until the limit is kept: never a clip on screen, being made or written, starred ones last."""
         held = [r for r in self._records if r.finished and r.frames is not None and r is not self._current]
-        held = [r for r in held if r.id not in self.looked_at]
+        held = [r for r in held if r.id not in self.looked_at | self.exported]
         total = sum(r.nbytes for r in self._records)
         for record in sorted(held, key=lambda r: r.starred):
             if total <= self.limit:

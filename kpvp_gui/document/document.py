@@ -25,7 +25,7 @@ from engine.models.familiarity import Familiarity
 from engine.models.library import ModelEntry
 from engine.overlay import OVERLAYS, TRAIL_FRAMES
 from kpvp_gui.document import sentences
-from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.clip_record import ClipRecord, as_clip_name
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.figure_finding import FigureFinding
 from kpvp_gui.document.full_size import FullSize
@@ -36,7 +36,7 @@ from kpvp_gui.document.motion_editing import MotionEditing
 from kpvp_gui.document.photo_opening import PhotoOpening
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.shown_inputs import ShownInputs
-from kpvp_gui.document.undo import ChangeInputs, DeleteClips, Star
+from kpvp_gui.document.undo import ChangeInputs, DeleteClips, RenameClip, Star
 from kpvp_gui.document.video_driver import VideoDriver
 from kpvp_gui.futures.comparison import Comparison
 from kpvp_gui.futures.futures_grid import FuturesGrid
@@ -94,16 +94,10 @@ class Document(ShownInputs, QObject):
         self._gesture: tuple[str, int] | None = None
         self._action_with_photo = ""
         self.clips.current_changed.connect(self._current_changed)  # before any view is connected to it
-        for part in (
-            self.making,
-            self.full_size,
-            self.opening,
-            self.finding,
-            self.video_driver,
-            self.comparison,
-            self.grid,
-        ):
+        for part in (self.making, self.full_size, self.opening, self.finding, self.video_driver):
             part.failed.connect(self.report)
+        self.comparison.failed.connect(self.report)
+        self.grid.failed.connect(self.report)
         self.grid.kept.connect(self.select_clip)
         self.opening.opened.connect(lambda photo: self.take_photo(photo, self._action_with_photo))
         self.finding.crop_found.connect(self._crop_to_figure)
@@ -181,6 +175,11 @@ class Document(ShownInputs, QObject):
         z = np.asarray(z, np.float32)
         if z.shape == self.z.shape:
             self._change("Choose z", final, seed=None, z=z)
+
+    def set_between(self, action: np.ndarray, seed: int | None, z: np.ndarray, final: bool = True) -> None:
+        """A future between others: weights float32 [C] and z float32 [Z] at once; `seed` where it is one of them."""
+        if z.shape == self.z.shape and action.shape == self.action_weights.shape:
+            self._change("Move between futures", final, action=action, seed=seed, z=z)
 
     def lock_seed(self, locked: bool) -> None:
         """Whether *Generate* keeps the seed. Changes nothing else."""
@@ -336,6 +335,12 @@ class Document(ShownInputs, QObject):
         for clip_id in clip_ids:
             self.star(clip_id, starred)
         self.undo_stack.endMacro()
+
+    def rename_clip(self, clip_id: str, name: str) -> None:
+        """Give a clip a name of its own; an empty one takes it away."""
+        record, name = self.clips.named(clip_id), as_clip_name(name)
+        if record is not None and record.name != name:
+            self.undo_stack.push(RenameClip(self.clips, record, name))
 
     def delete_clip(self, clip_id: str) -> None:
         self.delete_clips([clip_id])

@@ -12,6 +12,7 @@ from collections import OrderedDict
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.clip import Clip
 from engine.errors import KpvpError
 from engine.media.photo import Photo
 from kpvp_gui.document.clip_record import ClipRecord
@@ -58,6 +59,7 @@ class FullSize(QObject):
         self.side = 0  # of the frames shown, in pixels; 0 while they are the model's own
         self._room = 0
         self._held: OrderedDict[str, dict[int, np.ndarray]] = OrderedDict()  # by clip id, the last shown at the end
+        self._still: tuple[Clip, int, np.ndarray] | None = None  # a frame larger than those, and whose it is
         self._asked: Enlargement | None = None
         self._exports: set[str] = set()
         self._refused: set[tuple[str, int]] = set()  # (clip id, side) that the engine could not make
@@ -70,6 +72,8 @@ class FullSize(QObject):
         clips.keypoints_changed.connect(self._forget)
         making.clip_finished.connect(self._changed)
         making.busy_changed.connect(self._changed)
+        playback.playhead_changed.connect(self._rests)
+        playback.playing_changed.connect(self._rests)
 
     # What is shown
 
@@ -90,8 +94,7 @@ class FullSize(QObject):
 
     def photo_side(self, record: ClipRecord, photo: Photo) -> int:
         """How many pixels the crop has in the photo around it: as the canvas has room and the memory has place for."""
-        fits = int(record.crop[2] * (LARGEST_PHOTO / (photo.width * photo.height)) ** 0.5)
-        side = max(1, min(self._steps() * _STEP, record.crop[2], fits))
+        side = self._seen_side(record, photo)
         there = max(map(len, self._held.get(record.id, {}).values()), default=0) if self.enabled else 0
         return there if side < there <= _TOO_LARGE * side else side
 
@@ -102,8 +105,13 @@ class FullSize(QObject):
             self._rest.start()
 
     def frame(self, record: ClipRecord, index: int) -> np.ndarray | None:
-        """A frame uint8 [s, s, 3], if it is there and wanted."""
-        return self._held.get(record.id, {}).get(index) if self.enabled else None
+        """A frame uint8 [s, s, 3], if it is there and wanted: of a paused clip as large as it is seen."""
+        if not self.enabled:
+            return None
+        still = self._still
+        if still is not None and still[0] is record.clip and still[1] == index and not self._playback.playing:
+            return still[2]
+        return self._held.get(record.id, {}).get(index)
 
     @property
     def nbytes(self) -> int:
@@ -114,6 +122,12 @@ class FullSize(QObject):
         fits = int((self.limit / (3 * record.n_frames)) ** 0.5)
         side = min(self._steps() * _STEP, record.crop[2], LONGEST_SIDE, fits)
         return side if side > record.source.shape[0] or self.photo_around(record) is not None else 0
+
+    def _seen_side(self, record: ClipRecord, photo: Photo) -> int:
+        """What the canvas has room for and the photo has pixels for, of a single picture."""
+        around = photo.width * photo.height if self.whole else record.crop[2] ** 2
+        fits = int(record.crop[2] * (LARGEST_PHOTO / around) ** 0.5)
+        return max(1, min(self._steps() * _STEP, record.crop[2], fits))
 
     def _steps(self) -> int:
         return max(1, -(-self._room // _STEP))
@@ -128,8 +142,14 @@ class FullSize(QObject):
             del self._held[gone]
         if shown is not None and shown.id in self._held:
             self._held.move_to_end(shown.id)
+        if self._still is not None and (shown is None or shown.clip is not self._still[0]):
+            self._still = None
         self._update_side()
         self._rest.start()
+
+    def _rests(self, *_: object) -> None:
+        if not self._playback.playing:
+            self._rest.start()
 
     def _forget(self, record: ClipRecord) -> None:
         """Frames of other keypoints than a clip has now."""
@@ -141,19 +161,32 @@ class FullSize(QObject):
         if not self.enabled or record is None or not record.finished or self._making.busy or not can_have(record):
             return
         side = self._wanted_side(record)
-        if not side or (record.id, side) in self._refused:
-            return
+        missing = self._missing(record, side) if side else ()
+        still = bool(side) and not missing and not self._playback.playing
+        if still:
+            photo = record.inputs.photo
+            assert photo is not None  # as it can have frames of its size
+            side, missing = self._still_wanted(record, self._seen_side(record, photo))
         asked = self._asked
-        if asked is not None and (asked.clip_id, asked.side) == (record.id, side) and asked.clip is record.clip:
-            return
-        held, first = self._held.get(record.id, {}), self._playback.playhead
-        order = [*range(first, record.n_frames), *range(first)]
-        missing = tuple(i for i in order if i not in held or not side <= len(held[i]) <= _TOO_LARGE * side)
-        if missing:
+        if asked is not None and asked.clip is record.clip and (asked.side, asked.still) == (side, still):
+            missing = missing if still and missing != asked.order else ()
+        if missing and (record.id, side) not in self._refused:
             name = f"full-size-{next(self._numbers)}"
             assert record.clip is not None  # as it is finished
-            self._asked = Enlargement(name, record.inputs, record.clip, record.id, side, missing)
+            self._asked = Enlargement(name, record.inputs, record.clip, record.id, side, missing, still)
             self.requested.emit(self._asked)
+
+    def _missing(self, record: ClipRecord, side: int) -> tuple[int, ...]:
+        """The frames that are not there at that size, from the playhead on."""
+        held, first = self._held.get(record.id, {}), self._playback.playhead
+        order = [*range(first, record.n_frames), *range(first)]
+        return tuple(i for i in order if i not in held or not side <= len(held[i]) <= _TOO_LARGE * side)
+
+    def _still_wanted(self, record: ClipRecord, side: int) -> tuple[int, tuple[int, ...]]:
+        """The frame at the playhead, where it is seen larger than all are held."""
+        index = self._playback.playhead
+        there = self.frame(record, index)
+        return side, () if there is not None and len(there) >= side else (index,)
 
     def _update_side(self) -> None:
         shown = self._clips.current
@@ -171,6 +204,10 @@ class FullSize(QObject):
         record = shown if shown is not None and shown.id == clip_id else self._clips.named(clip_id)
         if record is None or record.clip is not request.clip:
             return  # deleted or edited meanwhile
+        if request.still:
+            self._still = request.clip, index, frame
+            self.frame_arrived.emit(clip_id, index)
+            return
         self._held.setdefault(clip_id, {})[index] = frame
         if shown is not None and shown.id in self._held:
             self._held.move_to_end(shown.id)

@@ -151,6 +151,7 @@ class Enlargement:
     clip_id: str
     side: int  # pixels
     order: tuple[int, ...]  # which frames, the most urgent first
+    still: bool = False  # the one frame of a paused clip, larger than there is memory for all of them
     kind: Kind = Kind.ENLARGE
 
 

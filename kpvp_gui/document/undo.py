@@ -59,6 +59,20 @@ class Star(QUndoCommand):
         self._clips.set_starred(self._record, not self._starred)
 
 
+class RenameClip(QUndoCommand):
+    """A clip got another name."""
+
+    def __init__(self, clips: ClipList, record: ClipRecord, name: str) -> None:
+        super().__init__("Rename future")
+        self._clips, self._record, self._before, self._after = clips, record, record.name, name
+
+    def redo(self) -> None:
+        self._clips.set_name(self._record, self._after)
+
+    def undo(self) -> None:
+        self._clips.set_name(self._record, self._before)
+
+
 class DeleteClips(QUndoCommand):
     """Clips left the futures; undo brings them back where they were, and shows the first.
 

@@ -1,11 +1,13 @@
-"""Two to four clips in lock-step with the transport, and the real one if the photo came from a video."""
+"""Two to four clips in lock-step with the transport, and the real one if the photo came from a video; or moving between
+them."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import Document
+from kpvp_gui.futures.between_view import BetweenView
 from kpvp_gui.futures.compare_pictures import MODES, ComparePictures
 from kpvp_gui.futures.score_plots import ScorePlots
 from kpvp_gui.widgets.controls import action, labelled_button, segmented
@@ -26,6 +28,10 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._document, self._comparison = document, document.comparison
         self.pictures = ComparePictures(document.comparison, document.playback)
+        self.between = BetweenView(document)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.pictures)
+        self._shown.addWidget(self.between)
         self.scores = ScorePlots(document.comparison, document.playback)
         group = QActionGroup(self)
         self.mode_actions = {}
@@ -34,8 +40,12 @@ class CompareView(QWidget):
                 self, mode.capitalize(), icon(_ICONS[mode]), "", _TIPS[mode], checkable=True
             )
             act.setChecked(mode == self.pictures.mode)
-            act.triggered.connect(lambda _=False, mode=mode: self.pictures.set_mode(mode))
+            act.triggered.connect(lambda _=False, mode=mode: self._show_mode(mode))
             group.addAction(act)
+        tip = "Drag a point between the futures, and see what lies there"
+        self.between_action = action(self, "Between", icon("bend"), "", tip, checkable=True)
+        self.between_action.triggered.connect(self.move_between)
+        group.addAction(self.between_action)
         tip = "What followed the photo in its video, with PSNR, SSIM and keypoint error of each frame"
         self.real_action = action(self, "Real clip", icon("frame"), "", tip, checkable=True)
         self.real_action.setChecked(document.comparison.real_wanted)
@@ -44,7 +54,7 @@ class CompareView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(8)
-        row.addWidget(segmented(map(labelled_button, self.mode_actions.values())))
+        row.addWidget(segmented(map(labelled_button, group.actions())))
         row.addStretch(1)
         self._real_frame = segmented([labelled_button(self.real_action)])
         row.addWidget(self._real_frame)
@@ -52,10 +62,21 @@ class CompareView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.pictures, 1)
+        column.addWidget(self._shown, 1)
         column.addWidget(self.scores)
         document.comparison.changed.connect(self._changed)
         document.making.frames_arrived.connect(lambda *_: self.pictures.update())
+        self._changed()
+
+    def _show_mode(self, mode: str) -> None:
+        self.pictures.set_mode(mode)
+        self._shown.setCurrentWidget(self.pictures)
+        self._changed()
+
+    def move_between(self) -> None:
+        """A point between the futures in the place of their pictures."""
+        self.between_action.setChecked(True)
+        self._shown.setCurrentWidget(self.between)
         self._changed()
 
     def compare_with_shown(self, clip_id: str) -> None:
@@ -80,4 +101,6 @@ class CompareView(QWidget):
             self._comparison.remove(record)
 
     def _changed(self) -> None:
-        self._real_frame.setVisible(self._comparison.real_possible)
+        between = self.between_action.isChecked()
+        self._real_frame.setVisible(self._comparison.real_possible and not between)
+        self.scores.setVisible(self._comparison.shows_real and not between)

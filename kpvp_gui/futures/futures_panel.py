@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_order import ORDERS
 from kpvp_gui.widgets.controls import action, icon_button
@@ -15,9 +16,9 @@ from kpvp_gui.widgets.icons import icon
 class Futures(QWidget):
     """A gallery below the line that says which of its tiles are listed."""
 
-    def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
+    def __init__(self, gallery: Gallery, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gallery = gallery
+        self._gallery, self._remembered = gallery, remembered
         self.words = QLineEdit()
         self.words.setPlaceholderText("Find")
         self.words.setClearButtonEnabled(True)
@@ -38,11 +39,13 @@ class Futures(QWidget):
             act.triggered.connect(lambda _=False, name=name: gallery.listed.set_order(name))
             group.addAction(act)
             menu.addAction(act)
+        menu.addSeparator()
+        self.drag_actions = self._drag_actions(menu)
         order = QToolButton()
         order.setIcon(icon("tune"))
         order.setAutoRaise(True)
         order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        order.setToolTip("Order of the futures")
+        order.setToolTip("Order of the futures, and the files they are dragged out as")
         order.setAccessibleName("Order of the futures")
         order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         order.setMenu(menu)
@@ -58,6 +61,17 @@ class Futures(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(gallery, 1)
+
+    def _drag_actions(self, menu: QMenu) -> dict[str, QAction]:
+        """Which file a tile becomes when it is dragged out of the window or copied."""
+        group, made = QActionGroup(self), {}
+        for suffix in (".mp4", ".gif"):
+            act = made[suffix] = action(self, f"Drag and copy as {suffix[1:].upper()}", checkable=True)
+            act.setChecked(self._remembered.drag_format == suffix)
+            act.triggered.connect(lambda _=False, suffix=suffix: setattr(self._remembered, "drag_format", suffix))
+            group.addAction(act)
+            menu.addAction(act)
+        return made
 
     def _find(self) -> None:
         self._gallery.listed.find(self.words.text(), self.starred_action.isChecked())

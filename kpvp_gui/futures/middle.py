@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,7 +23,7 @@ class Middle(QWidget):
         super().__init__(parent)
         self.compare, self.grid, self.storyboard = CompareView(document), GridView(document), StoryboardView(document)
         self.pages = QStackedWidget()
-        self._canvas = canvas
+        self._document, self._canvas = document, canvas
         self._banner = Banner("warning")  # the canvas has its own
         self._group = QActionGroup(self)
         self.canvas_action = self._page(canvas, "One &clip", "frame", "F2", "The clip on the canvas")
@@ -52,6 +54,14 @@ class Middle(QWidget):
     def show_comparison(self, clip_id: str) -> None:
         """Compare a clip with those that are compared already, or with the one on the canvas."""
         self.compare.compare_with_shown(clip_id)
+        self.compare_action.setChecked(True)
+
+    def show_several(self, clip_ids: Iterable[str], between: bool = False) -> None:
+        """Compare these clips, or move between them."""
+        document = self._document
+        document.comparison.set_clips(r for name in clip_ids if (r := document.clips.named(name)) is not None)
+        if between:
+            self.compare.move_between()
         self.compare_action.setChecked(True)
 
     def show_more_like(self, clip_id: str) -> None:

@@ -40,6 +40,7 @@ class Autosave(QObject):
         document.clips.added.connect(self._changed)
         document.clips.removed.connect(self._changed)
         document.clips.star_changed.connect(self._changed)
+        document.clips.name_changed.connect(self._changed)
         document.undo_stack.indexChanged.connect(self._edited)
         self._notes = document.marks.to_json()
         document.marks.changed.connect(self._noted)

@@ -19,7 +19,7 @@ from engine.models.library import ModelEntry
 from engine.projects.project import ClipEntry, Project
 from engine.projects.reading import OpenedProject
 from engine.projects.working_copy import most_worth
-from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.document.clip_record import ClipRecord, as_clip_name
 from kpvp_gui.document.inputs import Inputs
 from kpvp_gui.projects import storyboards
 
@@ -99,7 +99,7 @@ def _record(opened: OpenedProject, entry: ClipEntry, models: _Models) -> ClipRec
     inputs = Inputs(photo, crop, models.of(future), future.action, future.seed, future.z)
     inputs = replace(inputs, **storyboards.fields_of(entry.storyboard, len(future.z)))
     record = ClipRecord(entry.id, inputs, future, starred=entry.starred, created=entry.created)
-    record.thumbnail = opened.thumbnail(entry)
+    record.thumbnail, record.name = opened.thumbnail(entry), as_clip_name(entry.name)
     record.edited_from, record.original, record.driver = entry.edited_from, original, entry.driver
     record.drop()
     return record

@@ -28,6 +28,7 @@ class ClipState(NamedTuple):
     edited_from: str
     original: np.ndarray | None
     driver: str
+    name: str
 
 
 class Snapshot(NamedTuple):
@@ -56,6 +57,7 @@ def document_state(document: Document) -> Snapshot:
             record.edited_from,
             record.original,
             record.driver,
+            record.name,
         )
         for record in document.clips
     )

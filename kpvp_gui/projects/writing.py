@@ -113,6 +113,7 @@ class ProjectWriter:
             entry, written.thumbnail = replace(entry, thumbnail=thumbnail), state.thumbnail
         edited_from = self._ids.get(state.edited_from, state.edited_from)
         entry = replace(entry, starred=state.starred, edited_from=edited_from, driver=state.driver)
+        entry = replace(entry, name=state.name)
         before = written.entry
         self._superseded |= {before.arrays, before.thumbnail, before.frames}
         self._superseded -= {entry.arrays, entry.thumbnail, entry.frames}

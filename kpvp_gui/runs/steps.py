@@ -1,4 +1,4 @@
-"""The three steps of training as a watcher sees them: their stages, curves and how far each is. Knows no Qt."""
+"""The steps of training as a watcher sees them, three or those of a compared system: their stages, curves and how far each is. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.systems.table import SYSTEMS
 from training.runs.events import FINDING_KEYPOINTS
 from training.runs.history import RunHistory, StageRecord
 from training.runs.stage_names import KEYPOINTS, MOTION, PSEUDO_LABELS, STEPS, size_of, step_of
@@ -28,12 +29,17 @@ class Step:
 
 
 def stages_of(history: RunHistory, step: int) -> list[StageRecord]:
-    """The stages of step number `step` (0, 1 or 2), as far as they are known."""
+    """The stages of step number `step`, as far as they are known."""
+    if _system_stages(history):
+        return [history.stages[_system_stages(history)[step]]]
     return [stage for stage in history.stages.values() if step_of(stage.name) == STEPS[step]]
 
 
 def current_step(history: RunHistory) -> int:
     """Number of the step the run is at."""
+    own = _system_stages(history)
+    if own:
+        return own.index(history.current) if history.current in own else 0
     return STEPS.index(PSEUDO_LABELS if _labels(history) else step_of(history.current or KEYPOINTS))
 
 
@@ -43,10 +49,10 @@ def _labels(history: RunHistory) -> bool:
 
 
 def steps(history: RunHistory) -> list[Step]:
-    """The rail: always three steps."""
+    """The rail: three steps, or the stages of a compared system."""
     at = current_step(history)
     result = []
-    for number, step in enumerate(STEPS):
+    for number, step in enumerate(_system_stages(history) or STEPS):
         state = "done" if history.finished or number < at else "current" if number == at else "waiting"
         if step == PSEUDO_LABELS:
             share = history.activity.fraction if history.activity is not None and _labels(history) else 0.0
@@ -56,8 +62,18 @@ def steps(history: RunHistory) -> list[Step]:
                 (stage_label(stage.name), 1.0 if state == "done" else min(stage.done / max(stage.steps, 1), 1.0))
                 for stage in stages_of(history, number)
             ) or (("", 1.0 if state == "done" else 0.0),)
-        result.append(Step(TITLES[step], parts, state))
+        result.append(Step(TITLES.get(step) or _system_title(step), parts, state))
     return result
+
+
+def _system_stages(history: RunHistory) -> list[str]:
+    """The stages of a compared system, each of which is a step of its run; [] in a run of ours."""
+    return [name for name in history.stages if any(name in system.stages for system in SYSTEMS.values())]
+
+
+def _system_title(stage: str) -> str:
+    system = next(system for system in SYSTEMS.values() if stage in system.stages)
+    return system.title if len(system.stages) == 1 else f"{system.title}: {stage.replace('-', ' ')}"
 
 
 def stage_label(stage: str) -> str:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QDrag, QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QInputDialog, QListView, QMenu, QWidget
 
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.futures.comparison import MOST_COMPARED
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
 from kpvp_gui.views.gallery_order import GalleryOrder
 from kpvp_gui.views.gallery_tile import AnyIndex, TileDelegate
@@ -16,6 +30,7 @@ from kpvp_gui.widgets.icons import icon
 
 _WIDTH = 104  # px of a tile at least; tiles share what is left over
 _MARGIN = 12
+_DRAGGED = 72  # px of the picture at the mouse
 _MOVES = {
     getattr(Qt.Key, f"Key_{name}") for name in ("Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown")
 }
@@ -24,10 +39,14 @@ _MOVES = {
 class Gallery(QListView):
     """Click or arrows show a clip; star and menu are on the tile. `..._wanted` carry the id of a clip.
 
-    Ctrl and Shift choose several, which are starred or deleted at once.
+    Ctrl and Shift choose several, which are starred, exported or deleted at once. `dragged` gives what a drag of clips
+    carries; without it no tile can be dragged.
     """
 
     export_wanted = Signal(str)
+    export_several_wanted = Signal(object)  # ids
+    several_wanted = Signal(object, bool)  # ids to compare, or to move between
+    copy_wanted = Signal(str)
     compare_wanted = Signal(str)
     more_wanted = Signal(str)
 
@@ -36,6 +55,7 @@ class Gallery(QListView):
         self._document, self._clips = document, document.clips
         self.listed = self._model = GalleryOrder(GalleryModel(document.clips, document.making, self), self)
         self.tiles = TileDelegate(self)
+        self.dragged: Callable[[Iterable[ClipRecord]], QMimeData | None] | None = None
         self._following = False
         self.setModel(self._model)
         self.setItemDelegate(self.tiles)
@@ -43,6 +63,7 @@ class Gallery(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
+        self.setDragEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -143,6 +164,20 @@ class Gallery(QListView):
             self.tiles.playing = (record, frame)
             self.update(self._model.index(max(0, self._model.row_of(record)), 0))
 
+    # Dragging out of the window
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Carry the chosen clips to another program, as files."""
+        records = self.chosen()
+        mime = self.dragged(records) if self.dragged is not None else None
+        if mime is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.setPixmap(self.tiles.picture(records[0], _DRAGGED, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(_DRAGGED // 2, _DRAGGED // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
     # What can be done with a tile
 
     def _toggle_star(self, index: QModelIndex) -> None:
@@ -167,9 +202,11 @@ class Gallery(QListView):
             return act
 
         add("&Export...", "export", lambda: self.export_wanted.emit(name))
+        add("Copy c&lip", "copy", lambda: self.copy_wanted.emit(name))
         add("&Copy picture", "copy", lambda: self._copy(record))
         add("Co&mpare", "compare", lambda: self.compare_wanted.emit(name))
         add("&More like this", "grid", lambda: self.more_wanted.emit(name))
+        add("Re&name...", "tag", lambda: self._ask_name(record))
         add("&Reuse these inputs", "reuse", lambda: document.reuse(name))
         menu.addSeparator()
         star = "Remove &star" if record.starred else "&Star"
@@ -183,9 +220,24 @@ class Gallery(QListView):
         star = f"Remove &star from {len(names)}" if starred else f"&Star {len(names)} futures"
         act = menu.addAction(icon("star-filled" if starred else "star"), star)
         act.triggered.connect(lambda _=False: self._document.star_clips(names, not starred))
+        if len(names) <= MOST_COMPARED:
+            act = menu.addAction(icon("compare"), f"Co&mpare {len(names)} futures")
+            act.triggered.connect(lambda _=False: self.several_wanted.emit(names, False))
+            act = menu.addAction(icon("bend"), f"Move &between {len(names)} futures")
+            act.triggered.connect(lambda _=False: self.several_wanted.emit(names, True))
+        act = menu.addAction(icon("export"), f"&Export {len(names)} futures...")
+        act.triggered.connect(lambda _=False: self.export_several_wanted.emit(names))
         act = menu.addAction(icon("trash"), f"&Delete {len(names)} futures")
         act.triggered.connect(lambda _=False: self._document.delete_clips(names))
         return menu
+
+    def _ask_name(self, record: ClipRecord) -> None:
+        question = QInputDialog(self)
+        question.setWindowTitle("Rename the future")
+        question.setLabelText("Name; empty for none")
+        question.setTextValue(record.name)
+        question.textValueSelected.connect(lambda name: self._document.rename_clip(record.id, name))
+        question.open()
 
     def _copy(self, record: ClipRecord) -> None:
         """Its picture goes to the clipboard: the shown clip's as shown, another's as on its tile."""

@@ -16,12 +16,13 @@ class GalleryModel(QAbstractListModel):
 
     def __init__(self, clips: ClipList, making: ClipMaking, parent=None) -> None:
         super().__init__(parent)
-        self._clips = clips
+        self.clips = clips
         self._rows = list(reversed(clips))
         clips.added.connect(self._added)
         clips.removed.connect(self._removed)
         clips.replaced.connect(self._replaced)
-        clips.star_changed.connect(lambda position: self._changed(self._clips[position].id))
+        for signal in (clips.star_changed, clips.name_changed):
+            signal.connect(lambda position: self._changed(self.clips[position].id))
         making.frames_arrived.connect(self._changed)
         making.clip_finished.connect(self._changed)
 
@@ -34,15 +35,19 @@ class GalleryModel(QAbstractListModel):
         record = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return record.action_label
+                return record.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{record.action_label} · {record.seed_label} · {record.photo_name} · {record.model_name}"
+                named = f"{record.name} · " if record.name else ""
+                return f"{named}{record.action_label} · {record.seed_label} · {record.photo_name} · {record.model_name}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 star = ", starred" if record.starred else ""
-                return f"{record.action_label}, {record.seed_label}{star}"
+                return f"{record.title}, {record.seed_label}{star}"
             case _ if role == RECORD:
                 return record
         return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def row_of(self, record: ClipRecord | None) -> int:
         """The row of a clip, or -1."""
@@ -51,7 +56,7 @@ class GalleryModel(QAbstractListModel):
     def _added(self, position: int) -> None:
         row = len(self._rows) - position
         self.beginInsertRows(QModelIndex(), row, row)
-        self._rows.insert(row, self._clips[position])
+        self._rows.insert(row, self.clips[position])
         self.endInsertRows()
 
     def _removed(self, position: int) -> None:
@@ -62,7 +67,7 @@ class GalleryModel(QAbstractListModel):
 
     def _replaced(self) -> None:
         self.beginResetModel()
-        self._rows = list(reversed(self._clips))
+        self._rows = list(reversed(self.clips))
         self.endResetModel()
 
     def _changed(self, clip_id: str, _start: int = 0, _stop: int = 0) -> None:

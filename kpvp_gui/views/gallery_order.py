@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from engine.scores import amount_of_motion
 from kpvp_gui.document.clip_record import ClipRecord
+from kpvp_gui.futures.futures_grid import distance
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
 
-ORDERS = {"newest": "Newest first", "oldest": "Oldest first", "action": "By action", "starred": "Starred first"}
+ORDERS = {
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "action": "By action",
+    "starred": "Starred first",
+    "motion": "Most motion first",
+    "nearest": "Most like the shown one first",
+}
 
 
 class GalleryOrder(QSortFilterProxyModel):
@@ -18,6 +27,8 @@ class GalleryOrder(QSortFilterProxyModel):
         self.order = "newest"
         self._words: list[str] = []
         self._starred = False
+        self._shown: ClipRecord | None = None  # what others are near to
+        self._measured: dict[tuple[str, int], float] = {}
         self._model = model
         self.setSourceModel(model)
         self.setDynamicSortFilter(True)
@@ -29,8 +40,13 @@ class GalleryOrder(QSortFilterProxyModel):
         self.invalidate()
 
     def set_order(self, order: str) -> None:
-        """One of `ORDERS`. Within an action, and among the starred, the newest come first."""
+        """One of `ORDERS`. Within an action, and among the starred, the newest come first.
+
+        What is most like the shown one is so at the time it is asked for: looking around changes no order.
+        """
         self.order = order
+        self._shown = self._model.clips.current
+        self._measured = {}
         self.invalidate()
 
     def row_of(self, record: ClipRecord | None) -> int:
@@ -53,4 +69,17 @@ class GalleryOrder(QSortFilterProxyModel):
                 return a.action_label < b.action_label
             case "starred" if a.starred != b.starred:
                 return a.starred
+            case "motion" | "nearest" if self._measure(a) != self._measure(b):
+                return self._measure(a) < self._measure(b)
         return left.row() < right.row()
+
+    def _measure(self, record: ClipRecord) -> float:
+        """What futures are ordered by, the first the least."""
+        key = record.id, record.revision
+        if key not in self._measured:
+            if self.order == "motion":
+                value = -amount_of_motion(record.keypoints)
+            else:
+                value = 0.0 if self._shown is None else distance(record.keypoints, self._shown.keypoints)
+            self._measured[key] = float(value)
+        return self._measured[key]

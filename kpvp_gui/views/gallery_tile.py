@@ -74,7 +74,7 @@ class TileDelegate(QStyledItemDelegate):
         shape.addRoundedRect(picture, 6, 6)
         painter.setClipPath(shape)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(picture.topLeft(), self._picture(record, picture.width(), ratio))
+        painter.drawPixmap(picture.topLeft(), self.picture(record, picture.width(), ratio))
         if not record.finished and record.frames is not None:
             done = record.ready / record.n_frames
             bar = QRectF(picture.left(), picture.bottom() - 3, picture.width() * done, 3)
@@ -125,8 +125,8 @@ class TileDelegate(QStyledItemDelegate):
         first = QRect(picture.left(), picture.bottom() + 4, picture.width(), 16)
         second = first.translated(0, 15)
         lines = (
-            (record.action_label, first, QPalette.ColorRole.Text),
-            (record.seed_label, second, QPalette.ColorRole.PlaceholderText),
+            (record.title, first, QPalette.ColorRole.Text),
+            (f"{record.action_label} · {record.seed_label}" if record.name else record.seed_label, second, QPalette.ColorRole.PlaceholderText),
         )
         for (text, rect, role), font in zip(lines, self._fonts, strict=True):
             painter.setFont(font)
@@ -134,7 +134,7 @@ class TileDelegate(QStyledItemDelegate):
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
-    def _picture(self, record: ClipRecord, side: float, ratio: float) -> QPixmap:
+    def picture(self, record: ClipRecord, side: float, ratio: float) -> QPixmap:
         """The frame that stands for a clip, at the screen's resolution. Pictures at rest are kept for a while."""
         pixels = round(side * ratio)
         if self.playing is not None and self.playing[0] is record and record.is_ready(self.playing[1]):

@@ -10,6 +10,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.files import as_file_name
+from engine.folders import user_cache
+from engine.models import starts
 from engine.models.library import DEFAULT_MODEL, ModelEntry
 
 _TILE, _SMALL_TILE = 96, 72  # px
@@ -18,14 +21,34 @@ _MOST = 10
 
 
 def sample_paths(model: ModelEntry | None) -> list[Path]:
-    """The sample photos for a model: those of the world it was trained on, else those of the default model.
+    """The sample photos for a model: those of the world it was trained on, its own start pictures, or the default's.
 
     Each is named after the action that it begins.
     """
     folder = Path(str(resources.files("resources") / "samples"))
     own = folder / str(model.card.world.get("name", "")) if model is not None else folder
+    if model is not None and (own == folder or not own.is_dir()) and (own_starts := _start_pictures(model)):
+        return own_starts
     chosen = own if own != folder and own.is_dir() else folder / DEFAULT_MODEL
     return sorted(chosen.glob("*.png"))[:_MOST]
+
+
+def _start_pictures(model: ModelEntry) -> list[Path]:
+    """The start pictures in a model's card, as files that can be opened; none if there is nowhere to put them."""
+    folder = user_cache() / "starts" / f"{model.path.stem}-{as_file_name(model.card.created or 'undated')}"
+    paths = []
+    try:
+        for action, jpeg in starts.of_card(model.card):
+            path = folder / f"{as_file_name(action)}.jpg"
+            if path in paths:
+                continue
+            if not path.is_file() or path.read_bytes() != jpeg:
+                folder.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(jpeg)
+            paths.append(path)
+    except OSError:
+        return []
+    return sorted(paths)
 
 
 class Samples(QWidget):

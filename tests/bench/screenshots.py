@@ -53,7 +53,7 @@ def script(folder: Path, look: str, photo: Path | None):
         document.select_keypoints({3, 7})
         yield 0.7
         grab("overlays")
-        window.export_current()
+        window.exports.export_current()
         dialog = next(child for child in window.children() if isinstance(child, ExportDialog))
         yield 0.5
         grab("export", dialog)

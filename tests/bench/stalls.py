@@ -128,13 +128,12 @@ def script(pulse_out: list[Pulse], home: Path):
 
 
 def _export(window, path: Path):
+    from engine.formats.table import FORMATS
     from kpvp_gui.dialogs.export import ExportDialog
 
-    window.export_current()
+    window.exports.export_current()
     dialog = next(child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible())
-    formats = [dialog.format.itemData(i) for i in range(dialog.format.count())]
-    names = [each.suffix if each is not None else None for each in formats]  # there is a line between them
-    dialog.format.setCurrentIndex(names.index(path.suffix))
+    dialog.form.format.setCurrentIndex([kind.suffix for kind in FORMATS].index(path.suffix))
     dialog.name.setText(str(path))
     dialog.start()
     yield path.exists

@@ -14,7 +14,7 @@ import torch
 from PIL import Image
 
 from engine import load_model
-from engine.models import library
+from engine.models import library, starts
 from engine.models.bundle import read_card
 from engine.models.familiarity import assess
 from tests.training.moving_square import MovingSquare, open_instead
@@ -47,12 +47,13 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-def train(place, name="run", *overrides, resume=False):
+def train(place, name="run", *overrides, resume=False, system=None):
     arguments: dict[str, Any] = {
         "preset": "tiny",
         "data": str(place / "moving squares"),
         "out": str(place / name),
         "init": None,
+        "system": system,
     }
     arguments |= {"set": [*SHORT, *overrides], "resume": resume, "describe": False, "check": False}
     assert train_command.run(argparse.Namespace(**arguments)).status == 0
@@ -77,6 +78,9 @@ def test_a_folder_of_videos_becomes_a_model_in_the_list_with_a_filled_card(place
     assert card.scores["psnr_copy_moving"] > 3 and card.scores["apd"] > 0
     preview = Image.open(io.BytesIO(base64.b64decode(card.extra["preview"])))
     assert preview.width == 6 * 32
+    pictures = starts.of_card(card)
+    assert {action for action, _ in pictures} <= {"left", "right"} and pictures
+    assert Image.open(io.BytesIO(pictures[0][1])).size == (32, 32)
     model = load_model("moving-squares", device="cpu")
     picture = next(MovingSquare().clips([50], 32)).frames[0]
     assert model.predict(picture, action="left", seed=3).frames.shape == (8, 32, 32, 3)
@@ -132,3 +136,11 @@ def test_what_the_model_is_for_is_said_in_one_sentence():
     said = delivery.domain_of(config.parse(""), source)
     assert said == "Drawn clips of a 0, a 1, a 2, a 3, a 4, a 5 and 3 more of the world people. No photographs."
     assert delivery.domain_of(config.parse("domain = 'Cats.'"), source) == "Cats."
+
+
+def test_a_system_trained_on_a_folder_of_videos_is_in_the_list_beside_the_model(place):
+    finished = train(place, "run", "compared.steps=2", "compared.size=16", "compared.width=4", system="epva")[-1]
+    entry = library.find_model("moving-squares-epva")
+    assert finished["installed"] == str(entry.path)
+    assert entry.card.title == "EPVA: moving squares" and entry.card.training["steps"] == {"epva": 2}
+    assert len(entry.card.actions) > 1 and "Wichers" in entry.card.notes

@@ -6,10 +6,11 @@ predicted; the frame is m * photo + (1 - m) * RGB; 64 px.
 Deviations:
 * One frame is given, not five.
 * The action joins the predictor's inputs, where the paper has a robot's actions and zeros for people. So does noise of
-  8 numbers, one draw per clip, of which nothing in this loss makes use: EPVA's futures hardly differ by z. (The noise of
-  its adversarial variant would need a WGAN-GP of five critic steps for one of the generator's.)
+  8 numbers, one draw per clip, of which nothing in this loss makes use: futures hardly differ by z. (The noise of its
+  adversarial variant would need a WGAN-GP of five critic steps for one of the generator's.)
 * A small convolutional encoder instead of VGG16 with ImageNet weights; 3 plain LSTMs of 128 cells instead of 21 with
-  peepholes and projections; the predicted code is the one before it plus a change; width 32 instead of 64.
+  peepholes and projections; the predicted code is the one before it plus a change; width 32 instead of 64. Codes are
+  batch-normalised: without that, those of one clip stay alike for thousands of steps.
 * Clips of 16 frames are learned from, and 32 predicted by running on.
 * Adam at 1e-3 on a cosine with gradients clipped to 1 (the paper: 1e-4, clipped to 0.01), averaged weights.
 """
@@ -50,7 +51,13 @@ class EPVAStage(SystemStage):
             "frames": (drawn - frames[:, 1:]).square().mean(),
             "codes": risen(n, self.steps) * away,
         }
-        descend(self.optimizers["generator"], parts["frames"] + parts["codes"], [network], self.settings.clip_norm, accelerator)
+        descend(
+            self.optimizers["generator"],
+            parts["frames"] + parts["codes"],
+            [network],
+            self.settings.clip_norm,
+            accelerator,
+        )
         self.averaged.update(self.modules, n)
         still = (frames[:, :1] - frames[:, 1:]).square().mean()
         return StepResult.of(parts, {"frames_still": still, "codes_away": away, "mask_mean": mask.mean()})

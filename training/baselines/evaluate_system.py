@@ -1,7 +1,7 @@
 """A compared system on the held-out clips of a world: the scores that need frames alone, and a report.
 
-Keypoints, masks and clips redrawn from keypoints are a model's own, so their scores are left out; what is left is
-measured by the very functions, clips and seeds that measure a model.
+Keypoints, masks and clips redrawn from keypoints are a model's own, so their scores are left out; the others come from
+the same functions, clips and seeds as a model's.
 """
 
 from __future__ import annotations
@@ -10,26 +10,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
-import torch
 
-from engine.errors import TrainingError
-from engine.inputs import LARGEST_SEED, latent
-from engine.models.bundle import load_bundle
+from engine.inputs import LARGEST_SEED
 from engine.models.library import find_model
-from engine.pixels import from_bytes, to_bytes
-from engine.systems.predictor import network_of
+from engine.predictor import load_model
 from engine.systems.table import SYSTEMS
-from training.evaluation.held_out import fitting_clips, held_out_clips
-from training.evaluation.judge import as_judged, verdicts
-from training.evaluation.judge_cache import judge_of_world
-from training.evaluation.report import write_report
-from training.evaluation.scores import Imagined, conditioning_scores, picture_distances
-from training.evaluation.subject import Rendered
+from training.evaluation.evaluate import check_clips
+from training.evaluation.report import write_files
+from training.report.shown import TIMES, Shown
+from training.report.system_measure import measure_by_clips
 from training.worlds import registry
 
-_COMPARED = 150  # training clips that stand beside the held-out ones in Frechet distances, as for a model
-_CLIPS_AT_ONCE = 4
+_CELL = 96  # px of a frame in the sheet
 
 
 def is_system(model: str | Path) -> bool:
@@ -45,83 +39,29 @@ def evaluate_system(
     out: str | Path | None = None,
     progress: Callable[[str], None] = lambda line: None,
     characters: str | None = None,
+    i3d: str | Path | None = None,
 ) -> dict[str, Any]:
     """As `evaluate`, of a compared system. Returns scores by the keys of `evaluate --json`. Raises `KpvpError`."""
-    if clips < 1:
-        raise TrainingError(f"{clips} clips cannot be measured.", "Ask for at least one; 90 are ten of each action.")
-    seed %= LARGEST_SEED + 1
-    subject = SystemSubject(find_model(model).path)
+    check_clips(clips)
+    seed %= LARGEST_SEED + 1 - clips
+    predictor = load_model(model)
     world = registry.open_world(data, characters)
-    size, steps = subject.spec.image_size, subject.spec.n_frames
-    held_out = held_out_clips(world, clips, seed, size, progress)
-    seen = fitting_clips(world, _COMPARED, size, progress)
-    z = latent(seed, clips, subject.spec.z_size)
-    photos = held_out.frames[:, 0]
-    rendered = subject.futures(photos, subject.vectors(world.actions, held_out.actions), z)
-    progress("futures imagined")
-    futures = [clip.frames for clip in rendered]
-    scores: dict[str, Any] = {"clips": clips}
-    if len(subject.card.actions) > 1:
-        judge, _ = judge_of_world(world, size, min(steps, held_out.frames.shape[1] - 1), progress)
-        scores |= conditioning_scores(judge, futures, held_out, seen, world.actions)
-        other = np.random.RandomState(seed).randint(1, len(world.actions), clips)
-        asked = (held_out.actions + other) % len(world.actions)
-        others = subject.futures(photos, subject.vectors(world.actions, asked), z)
-        named, _ = verdicts(judge, np.stack([as_judged(clip.frames) for clip in others]))
-        scores["judge_accuracy_other_action"] = float((named == asked).mean())
-        progress("futures judged")
-    for key, distance in picture_distances(futures, held_out, seen).items():
-        scores[key] = {**scores.get(key, {}), **distance}
-    scores = _rounded(scores)
+    outcome = measure_by_clips(predictor, world, clips, seed, i3d, progress)
     if out is not None:
         folder = Path(out)
         folder.mkdir(parents=True, exist_ok=True)
-        facts = {"model": subject.card.name, "system": subject.card.system, "world": world.name}
-        facts |= {"world_version": world.version, "seed": seed, "frames": steps, "image_size": size}
-        none = np.zeros((clips, steps, 0, 2), np.float32)
-        imagined = Imagined(none[:, 0], none, none[:, None], none, rendered)
-        write_report(folder, scores, facts, world.actions, held_out, imagined, None)
+        facts: dict[str, Any] = {"model": predictor.card.name, "system": predictor.card.system, "world": world.name}
+        facts |= {"world_version": world.version, "seed": seed}
+        write_files(folder, outcome.scores, facts, clips_sheet(outcome.shown))
         progress(f"report written to {folder}")
-    return scores
+    return outcome.scores
 
 
-class SystemSubject:
-    """A system under measurement, in float32, with batched calls on arrays."""
-
-    def __init__(self, path: str | Path) -> None:
-        """The system in a bundle. Raises `BundleError`."""
-        self.card, tensors = load_bundle(path)
-        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.network = network_of(self.card, tensors).to(self.device)
-        self.spec = self.network.spec
-
-    def vectors(self, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:
-        """Action vectors float32 [N, C] of class numbers in a world that calls them `names`. Raises `TrainingError`."""
-        known = self.card.actions
-        if len(known) == 1:
-            return np.ones((len(actions), 1), np.float32)
-        missing = [name for name in names if name not in known]
-        if missing:
-            raise TrainingError(
-                f"{self.card.name} does not know the action {missing[0]!r} of these clips.",
-                "Evaluate it on data with the actions it was trained on.",
-            )
-        return np.eye(len(known), dtype=np.float32)[[known.index(names[action]) for action in actions]]
-
-    @torch.inference_mode()
-    def futures(self, photos: np.ndarray, actions: np.ndarray, z: np.ndarray) -> list[Rendered]:
-        """One clip each of photos uint8 [N, S, S, 3], actions [N, C] and z [N, Z]."""
-        made = []
-        for start in range(0, len(photos), _CLIPS_AT_ONCE):
-            part = slice(start, start + _CLIPS_AT_ONCE)
-            vectors = (torch.from_numpy(x[part]).to(self.device) for x in (actions, z))
-            drawn = self.network.future(from_bytes(photos[part], self.device), *vectors)
-            for frames, crude, mask in zip(drawn.frames, drawn.synthesized, drawn.mask, strict=True):
-                made.append(Rendered(to_bytes(frames), to_bytes(crude), mask[:, 0].cpu().numpy()))
-        return made
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    return round(value, 4) if isinstance(value, float) else value
+def clips_sheet(shown: Shown) -> np.ndarray:
+    """uint8 [H, W, 3]: of each clip a row of the source and real frames, and one of the future that was made of it."""
+    moments = [t - 1 for t in TIMES if t <= min(shown.real.shape[1], shown.future.shape[1])]
+    rows = []
+    for source, real, future in zip(shown.source, shown.real, shown.future, strict=True):
+        rows += [[source, *real[moments]], [source, *future[moments]]]
+    cells = [[cv2.resize(cell, (_CELL, _CELL), interpolation=cv2.INTER_AREA) for cell in row] for row in rows]
+    return np.concatenate([np.concatenate(row, 1) for row in cells])

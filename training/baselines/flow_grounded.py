@@ -17,6 +17,7 @@ Deviations:
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -54,7 +55,9 @@ class FlowsStage(SystemStage):
         mu, sigma = network.encode(frames[:, 0], action, flows)
         made = network.decode(frames[:, 0], action, mu + sigma * torch.randn_like(mu))
         parts = {"flow": (made - flows).abs().mean(), "kl": _KL * terms.kl_divergence(mu, sigma)}
-        descend(self.optimizers["generator"], parts["flow"] + parts["kl"], [network], self.settings.clip_norm, accelerator)
+        descend(
+            self.optimizers["generator"], parts["flow"] + parts["kl"], [network], self.settings.clip_norm, accelerator
+        )
         self.averaged.update(self.modules, n)
         return StepResult.of(parts, {"flow_still": flows.abs().mean()})
 
@@ -120,7 +123,7 @@ def flows_of(frames: Tensor) -> Tensor:
         grey = [cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY) for picture in to_bytes(clip)]
         grey = [cv2.resize(picture, None, fx=grown, fy=grown) for picture in grey] if grown > 1 else grey
         none = np.zeros((*grey[0].shape, 2), np.float32)
-        flows = [seer.calc(after, before, none.copy()) for before, after in zip(grey, grey[1:], strict=False)]
+        flows = [seer.calc(after, before, none.copy()) for before, after in pairwise(grey)]
         if grown > 1:
             flows = [cv2.resize(flow, clip.shape[-2:], interpolation=cv2.INTER_AREA) for flow in flows]
         found.append(np.stack(flows) * (scale / grown))

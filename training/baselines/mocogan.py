@@ -1,6 +1,6 @@
 """MoCoGAN (Tulyakov et al., CVPR 2018), trained. From the paper: content, category and motion codes of 50, C and 10
 numbers, motion by a GRU from noise, a DCGAN generator per frame, a patch discriminator of single frames, one of clips
-with 3-D convolutions that also names the category, Adam at 2e-4 (0.5, 0.999) with weight decay 1e-5, clips of 16 frames.
+with 3-D convolutions that also names the category, Adam at 2e-4 (0.5, 0.999) with weight decay 1e-5, 16 frames.
 
 Deviations:
 * The paper's content code is drawn from N(0, I); here an encoder (the frame discriminator's layers) makes it of the
@@ -9,8 +9,8 @@ Deviations:
 * The clip discriminator sees the photo before the 16 frames, so that a clip which does not follow from it is false.
 * The category is the class label that real clips have, not one found by itself: the category loss is a cross-entropy
   with the true label for real clips, and with the one asked for in the generator's loss.
-* Width 32 instead of 64 (a setting), as many clips a step as the setting says for both discriminators, averaged weights in the end,
-  a rate that falls along a cosine: all as for the models it is compared with. Frames are the data's own rate.
+* Width 32 instead of 64 (a setting); both discriminators see the same clips, as many as the setting says (the paper: 3
+  clips and 10 frames); a rate that falls along a cosine, and averaged weights, as in the models it is compared with.
 """
 
 from __future__ import annotations

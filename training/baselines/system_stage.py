@@ -33,6 +33,7 @@ class SystemWork:
     source: Source
     device: torch.device
     rank: int = 0
+    joints: tuple[np.ndarray, np.ndarray] | None = None  # float32 [N, J, 2] of all frames to train on, and held out
 
     @property
     def spec(self) -> SystemSpec:
@@ -44,7 +45,11 @@ class SystemWork:
         store = self.source.held_out if held_out else self.source.store
         augmentation, seed = (None, config.seed + 1) if held_out else (config.augment, config.seed)
         shape = (self.spec.image_size, n_frames, config.compared.batch, seed)
-        return ClipSampler(store, augmentation, *shape, self.rank)
+        if self.joints is None:
+            return ClipSampler(store, augmentation, *shape, self.rank)
+        # A mirrored left hand would be called a right one.
+        augmentation = None if augmentation is None else replace(augmentation, flip=False)
+        return ClipSampler(store, augmentation, *shape, self.rank, self.joints[held_out])
 
 
 class SystemStage(Stage):
@@ -81,18 +86,16 @@ class SystemStage(Stage):
     def data_seconds(self) -> float:
         return self._batches.waited
 
-    def begun(self, n: int) -> tuple[Tensor, Tensor]:
-        """Begin step n: rates set, networks in training mode; (frames [B, 1 + T, 3, S, S], actions [B, C])."""
+    def begun(self, n: int) -> tuple[Tensor, ...]:
+        """Begin step n: rates set, networks in training mode; the batch, as of `ClipSampler`."""
         set_rate(self.optimizers, rate_factor(self.settings, n, self.steps))
         for module in self.modules.values():
             module.train()
-        frames, action = self._batches.get(n)
-        return frames.to(self.device), action.to(self.device)
+        return tuple(x.to(self.device) for x in self._batches.get(n))
 
-    def held_out(self) -> tuple[Tensor, Tensor]:
-        """Held-out clips [N, 1 + T, 3, S, S], as long as those that the system makes, and their actions."""
-        frames, action = self._held_out
-        return frames.to(self.device), action.to(self.device)
+    def held_out(self) -> tuple[Tensor, ...]:
+        """Held-out clips, as long as those that the system makes, as of `ClipSampler`."""
+        return tuple(x.to(self.device) for x in self._held_out)
 
     @property
     def used(self) -> SystemNetwork:
@@ -104,7 +107,7 @@ class SystemStage(Stage):
     @torch.no_grad()
     def preview(self) -> np.ndarray:
         """Of each of a few held-out clips a row of real frames, and one of the future that the system gives it."""
-        frames, action = (x[:_SHOWN] for x in self.held_out())
+        frames, action = (x[:_SHOWN] for x in self.held_out()[:2])
         z = torch.from_numpy(latent(0, len(frames), self.work.spec.z_size)).to(self.device)
         made = self.used.future(frames[:, 0], action, z).frames.clamp(-1, 1)
         moments = np.linspace(0, made.shape[1] - 1, min(_COLUMNS, made.shape[1])).round().astype(int)

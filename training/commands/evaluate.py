@@ -26,9 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Report:
+    from training.baselines.evaluate_system import evaluate_system, is_system
     from training.evaluation.evaluate import evaluate
     from training.evaluation.evaluate_real import evaluate_real
-    from training.baselines.evaluate_system import evaluate_system, is_system
     from training.worlds.registry import WORLDS
 
     # A world's name is the world, whatever folders lie here.
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> Report:
         return Report(scores, _table(scores))
     if is_system(args.model):
         scores = evaluate_system(
-            args.model, args.data, args.clips, args.seed, args.out, _tell, characters=args.characters
+            args.model, args.data, args.clips, args.seed, args.out, _tell, args.characters, args.i3d
         )
         return Report(scores, _table(scores))
     scores = evaluate(

@@ -13,10 +13,10 @@ import numpy as np
 
 from engine.models import familiarity
 from engine.models.library import find_model
+from engine.models.rewriting import rewrite_card
 from engine.predictor import Predictor, load_model
 from training.data.augmentation import shrunk
 from training.data.source import Source
-from training.evaluation.card_scores import rewrite_card
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, made_up, shuffled
 from training.store.frame_store import FrameStore

@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.errors import TrainingError
 from engine.inputs import LARGEST_SEED
 from engine.models.library import find_model
-from training.evaluation.measure import measure
+from training.evaluation.measure import measure_model
 from training.evaluation.report import write_report
 from training.evaluation.subject import Subject
 from training.worlds import registry
@@ -47,7 +47,7 @@ def evaluate(
     seed %= LARGEST_SEED + 1
     subject = model if isinstance(model, Subject) else Subject.load(find_model(model).path)
     world = registry.open_world(data, characters)
-    measured = measure(subject, world, clips, seed, fitting, i3d, progress)
+    measured = measure_model(subject, world, clips, seed, fitting, i3d, progress)
     if folder is not None:
         facts = {"model": subject.card.name, "world": world.name, "world_version": world.version, "seed": seed}
         facts |= {"fitting_clips": fitting, "frames": subject.spec.n_frames, "image_size": subject.spec.image_size}

@@ -47,7 +47,7 @@ class Measured:
     imagined: Imagined
 
 
-def measure(
+def measure_model(
     subject: Subject,
     world: World,
     clips: int,

@@ -75,22 +75,23 @@ def write_report(
     names: tuple[str, ...],
     held_out: Clips,
     imagined: Imagined,
-    subject: Subject | None,
+    subject: Subject,
 ) -> None:
-    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically.
+    """As `write_files`, with the sheet of a model with keypoints."""
+    write_files(folder, scores, facts, contact_sheet(names, held_out, imagined, subject))
 
-    subject: None for a compared system, whose clips are frames alone.
-    """
+
+def write_files(folder: Path, scores: dict, facts: dict, sheet: np.ndarray) -> None:
+    """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically."""
     with atomic_write(folder / "report.json") as path:
         path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
     with atomic_write(folder / "report.md") as path:
         path.write_text(_markdown(scores, facts), encoding="utf-8")
-    sheet = contact_sheet(names, held_out, imagined, subject)
     with atomic_write(folder / "contact_sheet.png") as path:
         Image.fromarray(sheet).save(path)
 
 
-def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject | None) -> np.ndarray:
+def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, subject: Subject) -> np.ndarray:
     """uint8 [H, W, 3]: per class the first held-out clip's source and its prediction at T = 4, 8, ..., 32.
 
     The first three classes show everything: real frames, prediction, synthesized, mask and keypoints, and the frames
@@ -101,8 +102,7 @@ def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, s
         found = np.flatnonzero(held_out.actions == action)
         if not len(found):
             continue
-        shown = subject if len(rows) < 6 * _CLASSES_IN_FULL else None
-        rows += _rows_of_clip(name, int(found[0]), held_out, imagined, shown)
+        rows += _rows_of_clip(name, int(found[0]), len(rows) < 6 * _CLASSES_IN_FULL, held_out, imagined, subject)
     columns = max(len(cells) for _, cells in rows)
     sheet = Image.new("RGB", (_LABEL + columns * (_CELL + 2), _HEADER + len(rows) * (_CELL + 2)), _PAPER)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=12)
@@ -119,14 +119,14 @@ def contact_sheet(names: tuple[str, ...], held_out: Clips, imagined: Imagined, s
 
 
 def _rows_of_clip(
-    name: str, clip: int, held_out: Clips, imagined: Imagined, subject: Subject | None
+    name: str, clip: int, in_full: bool, held_out: Clips, imagined: Imagined, subject: Subject
 ) -> list[tuple[str, list[np.ndarray]]]:
     source, real = held_out.frames[clip, 0], held_out.frames[clip, 1:]
     rendered, k0 = imagined.rendered[clip], imagined.source_keypoints[clip]
     times = [t - 1 for t in _TIMES if t <= min(len(real), len(rendered.frames))]
     label = name.replace("_", " ")
     prediction = (f"{label}", [source, *rendered.frames[times]])
-    if subject is None:  # the frames alone
+    if not in_full:
         return [prediction]
     redrawn = subject.translate(source, k0, imagined.real[clip][times])
     mask = np.repeat((rendered.mask[times] * 255).astype(np.uint8)[..., None], 3, -1)

@@ -204,9 +204,10 @@ def picture_distances(generated: list[np.ndarray], held_out: Clips, fitting: Cli
     """Frechet distance of single frames in a picture classifier's features, and the same between real clips."""
     network = load_features("efficientnet-lite0")
     name = f"{network.name} frames"
-    real = pooled_features(network, held_out.frames[:, _EVERY::_EVERY])
-    made = pooled_features(network, np.stack(generated)[:, _EVERY - 1 :: _EVERY])
-    other = pooled_features(network, fitting.frames[:, _EVERY::_EVERY])
+    steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
+    real = pooled_features(network, held_out.frames[:, _EVERY : steps + 1 : _EVERY])
+    made = pooled_features(network, np.stack(generated)[:, _EVERY - 1 : steps : _EVERY])
+    other = pooled_features(network, fitting.frames[:, _EVERY : steps + 1 : _EVERY])
     return {
         "frechet": {name: distance_estimate(frechet_distance, made, real)},
         "frechet_real": {name: distance_estimate(frechet_distance, other, real)},

@@ -40,7 +40,8 @@ def run_ablation(
     from training.running.run import Run
 
     check_clips(clips)
-    settings = {row: settings_of(row, preset, overrides) for row in ROWS}  # all are checked before the first is trained
+    # All of them, before the first is trained.
+    settings = {row: row_settings(row, preset, overrides) for row in ROWS}
     data = settings["Base"].data
     world = registry.open_world(data.source, data.characters or None)
     out.mkdir(parents=True, exist_ok=True)
@@ -65,7 +66,7 @@ def run_ablation(
     return content
 
 
-def settings_of(row: str, preset: str, overrides: Sequence[str]) -> RunConfig:
+def row_settings(row: str, preset: str, overrides: Sequence[str]) -> RunConfig:
     """A row's run: the preset, what is asked for, and then what makes the row. Raises `KpvpError`."""
     name = f"ablation-{folder_name(row)}"
     return config.load(preset, [*overrides, *SHARED, *ROWS[row], f"name='{name}'", f"title='{row}'"])

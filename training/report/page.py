@@ -39,7 +39,7 @@ class WorldPart:
 
 @dataclass
 class Content:
-    """All that a report says; ablation: by row of the ablation, as scores; config: for whoever makes it again."""
+    """All that a report says; ablation: by row of the ablation, as scores; config: what making it again needs."""
 
     title: str
     worlds: dict[str, WorldPart]

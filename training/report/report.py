@@ -9,7 +9,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from engine.models.bundle import load_bundle, tensors_id
 from engine.models.library import find_model
 from engine.study import ratings, results
 from engine.study.study import FILE, MOST, NewTrial, make_study, open_study
+from engine.systems.table import SYSTEMS
 from engine.version import installed_version, version
 from training.evaluation.evaluate import check_clips
 from training.report import figures
@@ -30,7 +31,7 @@ from training.report.folder_world import FolderWorld, open_data
 from training.report.page import Content, WorldPart, write_report_page
 from training.report.parts import part_folder, read_part, write_part
 from training.report.shown import Shown
-from training.report.system_measure import FITTING, measure_system
+from training.report.system_measure import FITTING, Ruler, measure_system
 from training.worlds.world import World
 
 PAGE, JSON = "report.html", "report.json"
@@ -39,14 +40,16 @@ _COMPARED = 3  # clips of a world with a figure of all systems
 
 
 @dataclass(frozen=True)
-class System:
-    """A model that takes part: label as it is called in the report."""
+class ReportedSystem:
+    """What takes part. label: as it is called in the report; size: of its pictures in px; frames: of its clips."""
 
     label: str
     name: str
     title: str
     id: str
     path: Path
+    size: int
+    frames: int
 
 
 def make_report(
@@ -82,9 +85,12 @@ def make_report(
         (folder / "figures").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TrainingError(f"The folder {folder} cannot be made ({error.strerror}).", "Choose another one.") from error
-    how = {"clips": clips, "seed": seed, "fitting": fitting, "i3d": None if i3d is None else _digest(Path(i3d))}
+    ruler = Ruler(max(system.size for system in systems), max(system.frames for system in systems))
+    how: dict[str, Any] = {"clips": clips, "seed": seed, "fitting": fitting, "compared_at": list(ruler)}
+    how["i3d"] = None if i3d is None else _digest(Path(i3d))
     parts = {
-        name: _measured(world, systems, folder / "parts", how, i3d, progress, fitting) for name, world in worlds.items()
+        name: _measured(world, systems, folder / "parts", how, i3d, progress, fitting, ruler)
+        for name, world in worlds.items()
     }
     written = [file for name, part in parts.items() for file in _draw(name, part, folder / "figures")]
     progress(f"{len(written)} figures drawn")
@@ -107,26 +113,31 @@ def make_report(
     return summary
 
 
-def _systems(models: Sequence[str | Path]) -> list[System]:
-    found = []
+def _systems(models: Sequence[str | Path]) -> list[ReportedSystem]:
+    found: list[ReportedSystem] = []
     for model in models:
         path = find_model(model).path
         card, tensors = load_bundle(path)
-        found.append((card.title or card.name, card.name, tensors_id(tensors), path))
-    titles = [title for title, *_ in found]
-    # Two of one title are told apart by their weights.
-    labels = [title if titles.count(title) == 1 else f"{title} ({id[:6]})" for title, _, id, _ in found]
-    return [System(label, name, title, id, path) for label, (title, name, id, path) in zip(labels, found, strict=True)]
+        spec = card.system_spec if card.system in SYSTEMS else card.spec
+        title = card.title or card.name
+        found.append(ReportedSystem(title, card.name, title, tensors_id(tensors), path, spec.image_size, spec.n_frames))
+    titles = [system.title for system in found]
+    # Two of one title differ by their weights.
+    return [
+        system if titles.count(system.title) == 1 else replace(system, label=f"{system.title} ({system.id[:6]})")
+        for system in found
+    ]
 
 
 def _measured(
     world: World,
-    systems: Sequence[System],
+    systems: Sequence[ReportedSystem],
     root: Path,
     how: Mapping[str, Any],
     i3d: str | Path | None,
     progress: Callable[[str], None],
     fitting: int,
+    ruler: Ruler,
 ) -> WorldPart:
     part = WorldPart(world.name.replace("_", " ").capitalize(), world.actions)
     clips = min(how["clips"], world.held_out) if isinstance(world, FolderWorld) else how["clips"]
@@ -139,7 +150,7 @@ def _measured(
         else:
             progress(f"{system.label} on {world.name}")
             try:
-                outcome = measure_system(system.path, world, clips, how["seed"], i3d, progress, fitting)
+                outcome = measure_system(system.path, world, clips, how["seed"], i3d, progress, fitting, ruler)
             except KpvpError as error:  # as of a model that knows other actions: the others go on
                 progress(error.what)
                 part.scores[system.label] = error.what
@@ -173,7 +184,7 @@ def _draw(name: str, part: WorldPart, folder: Path) -> list[str]:
     return [file for stem, (title, figure) in drawn.items() for file in figures.save(figure, folder, stem, title)]
 
 
-def _study(folder: Path, chosen: Path | None, parts: Mapping[str, WorldPart], systems: Sequence[System]):
+def _study(folder: Path, chosen: Path | None, parts: Mapping[str, WorldPart], systems: Sequence[ReportedSystem]):
     """The results of a study; one of this report's own clips is made where two to five systems have some."""
     own = folder / "study"
     if not (own / FILE).exists():
@@ -211,7 +222,7 @@ def _action_of(shown: Mapping[str, Shown], number: int) -> int:
     return int(first.action[first.position(number)])
 
 
-def _config(systems: Sequence[System], worlds: Mapping[str, World], how: Mapping[str, Any]) -> dict[str, Any]:
+def _config(systems: Sequence[ReportedSystem], worlds: Mapping[str, World], how: Mapping[str, Any]) -> dict[str, Any]:
     versions = {package: installed_version(package) for package in _VERSIONS}
     return {
         "systems": [{"title": s.label, "name": s.name, "id": s.id, "file": s.path.name} for s in systems],

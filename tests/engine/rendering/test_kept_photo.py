@@ -53,6 +53,9 @@ def test_another_photo_or_size_takes_its_place(model, photos):
     again = dict(model.full_size_crop(clips[0], photos[0], 80, [5]))[5]
     assert np.array_equal(again, frames[0])
     assert counts["at_size"] == 4
+    for side in (64, 80, 64, 80):  # a clip's size, and that at which one frame of it is looked at
+        list(model.full_size_crop(clips[0], photos[0], side, [5]))
+    assert counts["at_size"] == 5
 
 
 def test_clips_are_the_same_whether_their_photo_was_kept_or_not(model, photos, tiny_moving_model):

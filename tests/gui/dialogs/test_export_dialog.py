@@ -9,9 +9,9 @@ from PIL import Image
 from engine.clip import Clip
 from engine.errors import Cancelled
 from engine.formats.table import FORMATS
-from kpvp_gui.dialogs import export as export_module
 from kpvp_gui.dialogs import export_target
 from kpvp_gui.dialogs.export import ExportDialog
+from kpvp_gui.exports import clip_export
 
 
 @pytest.fixture(autouse=True)
@@ -38,17 +38,17 @@ def opened(qtbot, document, remembered):
 def choose(dialog, ending: str):
     """The first format whose name has this ending in it."""
     names = [kind.name for kind in FORMATS]
-    dialog.format.setCurrentIndex(next(i for i, name in enumerate(names) if ending in name))
+    dialog.form.format.setCurrentIndex(next(i for i, name in enumerate(names) if ending in name))
 
 
 def finish(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog._job is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
 
 
 def test_a_gif_of_the_chosen_size_and_speed_is_written(qtbot, dialog, tmp_path):
     choose(dialog, "GIF")
-    dialog.scale.setCurrentIndex(dialog.scale.findData(2))
-    dialog.fps.setValue(10)
+    dialog.form.scale.setCurrentIndex(dialog.form.scale.findData(2))
+    dialog.form.fps.setValue(10)
     dialog.start()
     finish(qtbot, dialog)
     files = list((tmp_path / "out").iterdir())
@@ -63,8 +63,8 @@ def test_a_gif_of_the_chosen_size_and_speed_is_written(qtbot, dialog, tmp_path):
 
 @pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
 def test_every_format_is_written(qtbot, dialog, tmp_path, kind):
-    dialog.format.setCurrentIndex(FORMATS.index(kind))
-    dialog.scale.setCurrentIndex(0)
+    dialog.form.format.setCurrentIndex(FORMATS.index(kind))
+    dialog.form.scale.setCurrentIndex(0)
     dialog.start()
     finish(qtbot, dialog)
     assert dialog.show_button.isVisible(), dialog.notice.text()
@@ -83,17 +83,17 @@ def test_arrays_come_back_as_the_clip(qtbot, dialog, document, tmp_path):
 
 def test_the_estimate_speaks_of_pixels_frames_and_seconds(dialog):
     choose(dialog, "GIF")
-    dialog.scale.setCurrentIndex(dialog.scale.findData(4))
-    dialog.playback.setCurrentIndex(dialog.playback.findData("loop"))
-    dialog.fps.setValue(25)
+    dialog.form.scale.setCurrentIndex(dialog.form.scale.findData(4))
+    dialog.form.playback.setCurrentIndex(dialog.form.playback.findData("loop"))
+    dialog.form.fps.setValue(25)
     assert dialog.estimate.text() == "256 × 256 pixels · 32 frames · 1.28 s"
-    dialog.playback.setCurrentIndex(dialog.playback.findData("pingpong"))
+    dialog.form.playback.setCurrentIndex(dialog.form.playback.findData("pingpong"))
     assert "62 frames" in dialog.estimate.text()
 
 
 def test_a_speed_that_gifs_cannot_have_is_said(dialog):
     choose(dialog, "GIF")
-    dialog.fps.setValue(60)
+    dialog.form.fps.setValue(60)
     assert "at 50 frames per second" in dialog.estimate.text()
     choose(dialog, "MP4")
     assert "at 50" not in dialog.estimate.text()
@@ -101,12 +101,12 @@ def test_a_speed_that_gifs_cannot_have_is_said(dialog):
 
 def test_fields_a_format_has_no_use_for_are_hidden(dialog):
     choose(dialog, "JSON")
-    assert not dialog.scale.isVisible()
-    assert dialog.fps.isVisible()
+    assert not dialog.form.scale.isVisible()
+    assert dialog.form.fps.isVisible()
     choose(dialog, "PDF")
-    assert not dialog.fps.isVisible()
+    assert not dialog.form.fps.isVisible()
     choose(dialog, "MP4")
-    assert dialog.scale.isVisible()
+    assert dialog.form.scale.isVisible()
 
 
 def test_choosing_a_format_changes_the_suffix_and_nothing_else_of_the_name(dialog):
@@ -137,7 +137,7 @@ def test_saying_no_keeps_the_file(qtbot, dialog):
     dialog.target.write_text("mine")
     dialog.start()
     dialog.question.reject()
-    assert dialog._job is None
+    assert not dialog.busy
     assert dialog.target.read_text() == "mine"
 
 
@@ -148,7 +148,7 @@ def test_cancel_stops_the_export_and_leaves_nothing(qtbot, dialog, tmp_path, mon
             pass
         raise Cancelled
 
-    monkeypatch.setattr(export_module, "export", slow)
+    monkeypatch.setattr(clip_export, "export", slow)
     dialog.start()
     qtbot.waitUntil(lambda: dialog.progress.value() == 40)
     assert dialog.close_button.text() == "Cancel"
@@ -190,7 +190,7 @@ def test_the_canvas_overlays_are_offered(qtbot, document, engine, photo, remembe
     engine.serve_all()
     document.set_overlays({"frame", "keypoints"})
     dialog = opened(qtbot, document, remembered)
-    assert {name for name, box in dialog.overlays.items() if box.isChecked()} == {"keypoints"}
+    assert {name for name, box in dialog.form.overlays.items() if box.isChecked()} == {"keypoints"}
 
 
 def test_a_name_from_a_strange_photo_is_a_name_for_any_system(document, engine, photo):

@@ -38,7 +38,7 @@ def opened(qtbot, document, remembered):
 
 
 def choose_size(dialog, text: str) -> None:
-    size = dialog.picture_size
+    size = dialog.form.picture_size
     size.choice.setCurrentIndex(size.choice.findData("pixels" if text.isdecimal() else text))
     if text.isdecimal():
         size.pixels.setValue(int(text))
@@ -68,24 +68,24 @@ def test_the_photos_pixels_are_written_as_the_command_line_writes_them(
 def test_the_size_is_remembered_and_the_models_keeps_its_enlargement(qtbot, moving, remembered):
     dialog = opened(qtbot, moving, remembered)
     choose(dialog, "MP4")
-    assert dialog.scale.isVisible() and not dialog.picture_size.pixels.isVisible()
+    assert dialog.form.scale.isVisible() and not dialog.form.picture_size.pixels.isVisible()
     choose_size(dialog, "250")
-    assert not dialog.scale.isVisible() and dialog.picture_size.pixels.isVisible()
+    assert not dialog.form.scale.isVisible() and dialog.form.picture_size.pixels.isVisible()
     assert dialog.estimate.text().startswith("250 × 188 pixels")
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
     assert remembered.export_size == "250"
     again = opened(qtbot, moving, remembered)
-    assert again.picture_size.text == "250" and again.picture_size.is_photos
+    assert again.form.picture_size.text == "250" and again.form.picture_size.is_photos
 
 
 def test_overlays_are_for_the_models_size(qtbot, moving, remembered):
     dialog = opened(qtbot, moving, remembered)
     choose(dialog, "MP4")
-    assert all(box.isEnabled() for box in dialog.overlays.values())
+    assert all(box.isEnabled() for box in dialog.form.overlays.values())
     choose_size(dialog, "native")
-    assert not any(box.isEnabled() for box in dialog.overlays.values())
-    assert "model's size" in dialog.overlays["mask"].toolTip()
+    assert not any(box.isEnabled() for box in dialog.form.overlays.values())
+    assert "model's size" in dialog.form.overlays["mask"].toolTip()
 
 
 def test_cancelling_while_the_pictures_are_awaited_writes_nothing(qtbot, moving, remembered, tmp_path):
@@ -102,8 +102,8 @@ def test_cancelling_while_the_pictures_are_awaited_writes_nothing(qtbot, moving,
 def test_a_format_without_pictures_has_no_size_and_says_so(qtbot, moving, remembered):
     dialog = opened(qtbot, moving, remembered)
     choose(dialog, "NumPy")
-    assert not dialog.picture_size.choice.isEnabled()
-    assert "format" in dialog.picture_size.reason.text()
+    assert not dialog.form.picture_size.choice.isEnabled()
+    assert "format" in dialog.form.picture_size.reason.text()
 
 
 def test_a_model_that_draws_has_one_size_and_says_so(qtbot, document, engine, photo, remembered):
@@ -112,9 +112,9 @@ def test_a_model_that_draws_has_one_size_and_says_so(qtbot, document, engine, ph
     engine.serve_all()
     dialog = opened(qtbot, document, remembered)
     choose(dialog, "MP4")
-    assert not dialog.picture_size.choice.isEnabled() and not dialog.picture_size.is_photos
-    assert "draws" in dialog.picture_size.reason.text() and dialog.picture_size.reason.isVisible()
-    assert dialog.scale.isVisible()
+    assert not dialog.form.picture_size.choice.isEnabled() and not dialog.form.picture_size.is_photos
+    assert "draws" in dialog.form.picture_size.reason.text() and dialog.form.picture_size.reason.isVisible()
+    assert dialog.form.scale.isVisible()
 
 
 def test_a_card_says_whether_its_model_moves(document):

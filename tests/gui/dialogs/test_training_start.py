@@ -8,7 +8,7 @@ import pytest
 from engine.models.library import list_models
 from kpvp_gui.dialogs.training_start import StartFrom
 from tests.gui.conftest import model_entry
-from training.runs.config import presets
+from training.runs.preset_files import presets
 
 
 @pytest.mark.parametrize("name", ["people", "animals"])

@@ -16,6 +16,7 @@ def file(studio, photo, tmp_path):
     """A project of three clips, saved and closed."""
     one = studio().start().make(photo, clips=3)
     one.document.star(one.document.clips[2].id, True)
+    one.document.rename_clip(one.document.clips[0].id, "Erster Versuch")
     one.save(tmp_path / "dance")
     one.end()
     return tmp_path / "dance.kpvp"
@@ -25,6 +26,7 @@ def test_opened_and_saved_again_it_is_the_same_file(studio, file, tmp_path):
     two = studio().start().open(file)
     assert two.session.path == file and not two.session.modified
     assert [record.starred for record in two.document.clips] == [False, False, True]
+    assert [record.name for record in two.document.clips] == ["Erster Versuch", "", ""]
     two.save(tmp_path / "again.kpvp")
     assert (tmp_path / "again.kpvp").read_bytes() == file.read_bytes()
 

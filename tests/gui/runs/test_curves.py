@@ -41,6 +41,18 @@ def test_the_rail_tells_three_steps():
     assert [step.state for step in steps(history)] == ["done"] * 3 and history.fraction == 1
 
 
+def test_the_rail_of_a_compared_system_has_its_stages():
+    history = RunHistory()
+    add(history, event("run", name="people", preset="tiny", stages=[{"name": n, "steps": 80} for n in ("flows", "frames")]))
+    began = event("stage", stage="frames", step=0, steps=80)
+    for told in [losses(80, "flows", 80), began, losses(20, "frames", 80)]:
+        add(history, told)
+    rail = steps(history)
+    assert [step.title for step in rail] == ["Flow-grounded: flows", "Flow-grounded: frames"]
+    assert [step.state for step in rail] == ["done", "current"] and rail[1].fraction == 0.25
+    assert curves_of(history, 1)["l1"][0].tolist() == [20]
+
+
 def test_both_sides_of_an_adversary_share_a_plot():
     assert grouped(["l1", "discriminator", "gan"]) == [
         ("L1", ("l1",)),

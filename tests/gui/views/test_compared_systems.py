@@ -87,9 +87,10 @@ def test_the_engine_thread_makes_its_clips_from_the_frame_that_is_shown(tmp_path
         document.set_photo(photo)
         qtbot.waitUntil(lambda: document.clips.current is not None and document.clips.current.finished, timeout=20_000)
         first = document.clips.current
+        assert first is not None and first.seed is not None
         assert first.keypoints.shape == (4, 0, 2) and first.frames.std() > 0
         document.playback.pause()
         document.playback.set_playhead(2)
         document.set_seed(first.seed + 1)
-        qtbot.waitUntil(lambda: len(document.clips) == 2 and document.clips.current.finished, timeout=20_000)
-        assert document.clips.current.seed == first.seed + 1
+        qtbot.waitUntil(lambda: len(document.clips) == 2 and document.clips[1].finished, timeout=20_000)
+        assert document.clips[1].seed == first.seed + 1

@@ -209,6 +209,25 @@ def test_frames_go_with_their_clip_and_the_memory_is_bounded(qtbot, moving):
     assert document.full_size.frame(second, 0) is None
 
 
+def test_a_paused_frame_is_as_sharp_as_it_is_seen_where_memory_has_no_place_for_all(qtbot, moving):
+    canvas, document = moving
+    full_size = document.full_size
+    full_size.limit = 32 * 3 * 100 * 100  # all frames at 100 px
+    canvas.whole_action.trigger()
+    canvas.actual_size_action.trigger()
+    record = wait_for_all(qtbot, document)
+    for index in (12, 20):
+        document.playback.set_playhead(index)
+        qtbot.waitUntil(lambda index=index: len(full_size.frame(record, index)) == 300, timeout=20_000)
+        assert len(full_size.frame(record, index - 1)) == 100 and full_size.nbytes <= full_size.limit
+        assert np.array_equal(shown_pixels(canvas)[:, 50:350], full_size.frame(record, index))
+    document.playback.play()
+    assert len(full_size.frame(record, 20)) == 100  # as large as the others while it plays
+    document.playback.pause()
+    document.delete_clip(record.id)
+    assert full_size._still is None
+
+
 def test_frames_at_full_size_wait_for_all_else_and_give_way():
     box = Mailbox()
     no_clip: Any = None

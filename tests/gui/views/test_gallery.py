@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
+from kpvp_gui.dialogs import export_target
 from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_model import RECORD
@@ -27,8 +28,8 @@ def gallery(qtbot, document, engine, photo):
 
 
 @pytest.fixture
-def futures(qtbot, gallery):
-    futures = Futures(gallery)
+def futures(qtbot, gallery, remembered):
+    futures = Futures(gallery, remembered)
     qtbot.addWidget(futures)
     futures.resize(248, 520)
     futures.show()
@@ -252,3 +253,27 @@ def test_a_future_made_while_ctrl_is_held_is_chosen_alone(qtbot, gallery, docume
     document.generate()
     engine.serve_all()
     assert gallery.chosen() == [document.clips[-1]] and not gallery.tiles.several
+
+
+def test_a_future_gets_a_name_which_is_found_undone_and_a_files(document, gallery, futures):
+    record = document.clips[1]
+    document.rename_clip(record.id, "  Erster\nVersuch: gut ")
+    assert record.name == "Erster Versuch: gut" and record in tiles(gallery)
+    futures.words.setText("versuch")
+    assert tiles(gallery) == [record]
+    assert export_target.suggested_name(record.clip, record.name) == "Erster Versuch- gut"
+    document.undo_stack.undo()
+    assert record.name == "" and document.undo_stack.redoText() == "Rename future"
+    steps = document.undo_stack.count()
+    document.rename_clip(record.id, " ")
+    assert document.undo_stack.count() == steps  # no other name, no step
+
+
+def test_the_menu_of_a_tile_asks_for_the_name(qtbot, document, gallery):
+    record = document.clips[0]
+    next(act for act in gallery.menu(record).actions() if act.text() == "Re&name...").trigger()
+    question = gallery.findChild(QInputDialog)
+    assert question.isVisible()
+    question.setTextValue("Sprung")
+    question.accept()
+    assert record.title == "Sprung"

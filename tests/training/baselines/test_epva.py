@@ -22,7 +22,9 @@ def test_it_learns_to_draw_codes_and_to_move_the_square(trained):
     assert found[-1]["codes_away"] < max(each["codes_away"] for each in found)
     clips = list(MovingSquare().clips(range(900_000, 900_004), 32))
     made = [model.predict(clip.frames[0], ("left", "right")[clip.action], seed=2) for clip in clips]
-    error = np.mean([np.square(m.frames.astype(float) - c.frames[1:9]).mean() for m, c in zip(made, clips, strict=True)])
+    error = np.mean(
+        [np.square(m.frames.astype(float) - c.frames[1:9]).mean() for m, c in zip(made, clips, strict=True)]
+    )
     still = np.mean([np.square(c.frames[0].astype(float) - c.frames[1:9]).mean() for c in clips])
     assert error < still
     assert 0 < made[0].mask.mean() < 255 and made[0].mask.std() > 0

@@ -12,7 +12,7 @@ from tests.training.moving_square import MovingSquare, SquareClip
 from tests.training.test_pipeline import QUICK
 from training.evaluation import judge_cache
 from training.report import ablation
-from training.report.ablation import folder_name, run_ablation, settings_of
+from training.report.ablation import folder_name, row_settings, run_ablation
 from training.report.ablation_rows import ROWS, ablation_rows
 from training.store import frame_store
 from training.worlds import registry
@@ -50,7 +50,7 @@ def squares(monkeypatch, tmp_path):
 
 
 def test_rows_differ_in_their_translator_and_in_nothing_else():
-    settings = {row: settings_of(row, "tiny", ["keypoints.steps=[5]"]) for row in ROWS}
+    settings = {row: row_settings(row, "tiny", ["keypoints.steps=[5]"]) for row in ROWS}
     specs = {row: each.spec(2) for row, each in settings.items()}
     assert not specs["Base"].source_keypoints and not specs["Base"].background_mask
     assert specs["Base + k"].source_keypoints and not specs["Base + k"].background_mask

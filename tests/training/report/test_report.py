@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,12 @@ from PIL import Image
 
 from engine import load_model
 from engine.errors import TrainingError
+from engine.models.assembly import disassemble
+from engine.models.bundle import save_bundle
+from engine.models.card import ModelCard
 from engine.study.study import open_study
+from engine.systems.spec import SystemSpec
+from engine.systems.table import SYSTEMS
 from main import main
 from tests.browser import PROGRAM, Browser
 from tests.training import clip_files
@@ -120,6 +126,20 @@ def test_a_folder_of_clips_takes_the_place_of_a_world(tmp_path, tiny_model, monk
     scores = summary["worlds"]["My clips"]["scores"]["Tiny"]
     assert scores["clips"] == 4 and "psnr_copy_moving" in scores and "frechet" in scores
     assert "landmark_error_pct" not in scores and "mask_iou" not in scores
+
+
+def test_a_compared_system_is_judged_by_the_same_judge_at_the_same_size(discs, tiny_model, tmp_path):  # noqa: F811
+    kind: Any = SYSTEMS["mocogan"].network_class()
+    spec = SystemSpec(16, 3, kind.z_size(8), 8, 8, 0)
+    card = ModelCard("moco", spec.to_json(), Discs.actions, title="MoCoGAN", system="mocogan", image_size=16)
+    path = save_bundle(tmp_path / "moco.safetensors", card, disassemble({"network": kind(spec)}), "float32")
+    summary = report.make_report([tiny_model, path], ["discs"], tmp_path / "out", 6, fitting=9)
+    ours, other = summary["worlds"]["discs"]["scores"].values()
+    assert (ours["frames"], other["frames"]) == (32, 8) and other["image_size"] == 16
+    assert summary["config"]["compared_at"] == [64, 32]
+    assert len(list((tmp_path / "judges").iterdir())) == 1
+    assert {"judge", "EfficientNet-Lite0 frames"} == set(other["frechet"]) and "psnr_moving" not in other
+    assert open_study(tmp_path / "out" / "study").systems == ("Tiny", "MoCoGAN")
 
 
 def test_a_model_of_other_actions_is_left_out_with_the_reason(discs, tiny_model, tmp_path, monkeypatch):  # noqa: F811
