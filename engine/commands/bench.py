@@ -94,7 +94,7 @@ def measure(model: "Predictor", runs: int = RUNS) -> dict[str, Any]:
         "full_size_clip_s": lambda: full_size(*next(fresh_in_photo), range(len(clip))),
         "full_size_frame_s": lambda: full_size(*in_photos[0], [len(clip) // 2]),
     }
-    rulers = {"matmul_gflops": matrix_product, "convolution_gflops": convolution}
+    rulers = {"matmul_gflops": matrix_product, "convolution_gflops": large_convolution}
     made = {name: ruler(model.device, model.precision) for name, ruler in rulers.items()}
     others = Others()
     seconds = in_turns(work | {name: run for name, (run, _) in made.items()}, runs)
@@ -166,7 +166,7 @@ def matrix_product(device: "torch.device", precision: str) -> tuple[Callable[[],
     return multiply, 2 * n**3
 
 
-def convolution(device: "torch.device", precision: str) -> tuple[Callable[[], None], float]:
+def large_convolution(device: "torch.device", precision: str) -> tuple[Callable[[], None], float]:
     """The same of a convolution that suits every device."""
     import torch
 

@@ -145,7 +145,7 @@ def _works(kernels: Any) -> bool:
     chance = np.random.RandomState(0)
     inputs, outputs = kernels.LANES + 3, 3 * kernels.LANES
     x, weight, bias, plus = (
-        torch.from_numpy(chance.standard_normal(shape).astype(np.float32))
+        torch.from_numpy(chance.normal(size=shape).astype(np.float32))
         for shape in ((2, inputs, 8, 12), (outputs, inputs, 3, 3), (outputs,), (2, outputs, 8, 12))
     )
     x, kernel = x.contiguous(memory_format=torch.channels_last), transformed(weight.numpy(), kernels.LANES)

@@ -9,6 +9,7 @@ registers, which a compiler does not find out by itself.
 Importing this compiles it: some seconds once for a machine, then half a second. `winograd.py` does so at the side.
 """
 
+import platform
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +20,10 @@ from numba import njit, types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-_WIDE = llvmlite.binding.get_host_cpu_features().get("avx512f", False)
+_FEATURES = llvmlite.binding.get_host_cpu_features()
+if platform.machine().lower() in ("x86_64", "amd64") and not _FEATURES.get("fma"):
+    raise ImportError("without fused multiplications and additions, these are slower than plain convolutions")
+_WIDE = _FEATURES.get("avx512f", False)
 LANES = 16 if _WIDE else 8
 """Numbers in a vector of this CPU; inputs are filled up to a multiple of it, outputs have to be one."""
 ROWS = 12 if _WIDE else 6
