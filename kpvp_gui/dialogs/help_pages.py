@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 # The user's first, the makers' last.
 PAGES = (
-    "studio", "training", "data", "people", "animals", "characters", "humans", "authors", "recipe", "performance",
+    "studio", "exporting", "training", "data", "people", "animals", "characters", "humans", "authors", "recipe", "performance",
     "words", "map",
 )  # fmt: skip
 _FOLDER = Path(__file__).parents[2] / "docs"  # beside the packages, in the source as where it is installed

@@ -126,7 +126,11 @@ class TileDelegate(QStyledItemDelegate):
         second = first.translated(0, 15)
         lines = (
             (record.title, first, QPalette.ColorRole.Text),
-            (f"{record.action_label} · {record.seed_label}" if record.name else record.seed_label, second, QPalette.ColorRole.PlaceholderText),
+            (
+                f"{record.action_label} · {record.seed_label}" if record.name else record.seed_label,
+                second,
+                QPalette.ColorRole.PlaceholderText,
+            ),
         )
         for (text, rect, role), font in zip(lines, self._fonts, strict=True):
             painter.setFont(font)
