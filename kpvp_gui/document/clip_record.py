@@ -103,8 +103,7 @@ class ClipRecord:
         self.future = replace(self.future, keypoints=np.array(keypoints, np.float32))
         self.clip = None
         self.revision += 1
-        if self.frames is not None and not self.frames.flags.writeable:  # they were the engine's
-            self.frames, self.synthesized, self.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
+        self._own_frames()
         self._outdated = np.ones(self.n_frames, bool)
 
     # Frames
@@ -152,8 +151,14 @@ class ClipRecord:
         """All frames come once more: with none to show, make room for them."""
         if self.frames is None or not self.edited:
             self.allocate()
+        self._own_frames()
         self.thumbnail = None if self.edited else self.thumbnail
         self._outdated = np.ones(self.n_frames, bool) if self.edited else None
+
+    def _own_frames(self) -> None:
+        """Others can be put in the place of those that are the engine's, or were read."""
+        if self.frames is not None and not self.frames.flags.writeable:
+            self.frames, self.synthesized, self.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
 
     def put(self, start: int, frames: np.ndarray, synthesized: np.ndarray, mask: np.ndarray) -> None:
         """Take the arrived frames `start .. start + len(frames)`."""

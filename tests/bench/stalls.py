@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.formats.table import format_of
 from tests.bench import studio
 
 BARS_MS = {"start-up": 300}
@@ -121,20 +122,20 @@ def script(pulse_out: list[Pulse], home: Path):
         document.playback.play()
         for suffix in ("gif", "mp4"):
             pulse.phase(f"exporting {suffix}, playing")
-            yield from _export(window, home / f"clip.{suffix}")
+            yield from export(window, home / f"clip.{suffix}")
         pulse.phase(None)
 
     return steps
 
 
-def _export(window, path: Path):
+def export(window, path: Path):
     from kpvp_gui.dialogs.export import ExportDialog
 
     window.export_current()
     dialog = next(child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible())
-    formats = [dialog.format.itemData(i) for i in range(dialog.format.count())]
-    names = [each.suffix if each is not None else None for each in formats]  # there is a line between them
-    dialog.format.setCurrentIndex(names.index(path.suffix))
+    kind = format_of(path)
+    assert kind is not None
+    dialog.format.setCurrentText(kind.name)
     dialog.name.setText(str(path))
     dialog.start()
     yield path.exists
