@@ -17,6 +17,7 @@ import numpy as np
 
 from tests.bench import stalls, studio
 from tests.soak.vitals import Vitals, growth, vitals
+from training.runs.folder import RunFolder
 
 WARM_UP = 0.3  # of the time, until caches and the gallery have filled
 MOST_FUTURES = 24  # older ones without a star are deleted, as by somebody who tidies up
@@ -32,7 +33,7 @@ class User:
         self.raised: list[str] = []
         self.rounds = 0
         self.pulses: list[stalls.Pulse] = []
-        self.run = None
+        self.run: RunFolder | None = None
 
     def steps(self, window):
         """For `studio.run`."""
@@ -55,9 +56,9 @@ class User:
             self.rounds += 1
             self.seen.append(vitals())
         pulse.phase(None)
-        if self.run is not None:
-            window.training.runs.cancel(self.run)
-            yield lambda: self.run.process() is None
+        if (run := self.run) is not None:
+            window.training.runs.cancel(run)
+            yield lambda: run.process() is None
 
     def _train(self, window) -> None:
         from kpvp_gui.runs.runs import Plan
