@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def photo_id(photo: Photo) -> str:
 def stored(photo: Photo) -> tuple[PhotoEntry, bytes]:
     """The entry of a photo, and the bytes of its file."""
     if isinstance(photo, StoredPhoto):
-        return photo.entry, photo.file_bytes()
+        return _stored_again(photo)
     name, original = photo_id(photo), _original(photo)
     suffix = ".png" if original is None or photo.path is None else photo.path.suffix.lower()
     entry = PhotoEntry(
@@ -79,6 +80,15 @@ def stored(photo: Photo) -> tuple[PhotoEntry, bytes]:
         frame_count=photo.frame_count,
     )
     return entry, picture_to_bytes(photo.pixels) if original is None else original
+
+
+def _stored_again(photo: StoredPhoto) -> tuple[PhotoEntry, bytes]:
+    """From its file, or its pixels where that is gone."""
+    try:
+        return photo.entry, photo.file_bytes()
+    except KpvpError:
+        file = str(Path(photo.entry.file).with_suffix(".png").as_posix())
+        return replace(photo.entry, file=file), picture_to_bytes(photo.pixels)
 
 
 def _original(photo: Photo) -> bytes | None:

@@ -192,6 +192,7 @@ class WorkingCopy:
     def _put(self, name: str, data: bytes) -> None:
         path = self.folder / name
         try:
+            self.folder.stat()  # gone, it must not come back without what the project names
             path.parent.mkdir(exist_ok=True)
             with atomic_write(path) as temporary:
                 temporary.write_bytes(data)

@@ -16,6 +16,7 @@ from engine.folders import user_logs
 
 _MAX_BYTES = 1 << 20
 _listeners: list[Callable[[BaseException], None]] = []
+_latest = ""
 
 
 def log_path() -> Path:
@@ -24,7 +25,9 @@ def log_path() -> Path:
 
 def record(error: BaseException) -> Path:
     """Append the traceback of `error` to the log, and say so on stderr. Never raises."""
+    global _latest
     text = "".join(traceback.format_exception(error))
+    _latest = f"KPVP Studio, Python {platform.python_version()}, {platform.platform()}\n{text}"
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +39,11 @@ def record(error: BaseException) -> Path:
         pass  # a full disk must not hide the error itself
     print(text, file=sys.stderr, end="")
     return path
+
+
+def latest() -> str:
+    """The bug that was recorded last, for the clipboard: versions and its traceback; "" if there was none."""
+    return _latest
 
 
 def install(listener: Callable[[BaseException], None] | None = None) -> None:

@@ -168,7 +168,7 @@ class ClipRecord:
         self._outdated = np.ones(self.n_frames, bool) if self.edited else None
 
     def _own_frames(self) -> None:
-        """Copies of those that are the engine's, to be written to."""
+        """Others can be put in the place of those that are the engine's, or were read."""
         if self.frames is not None and not self.frames.flags.writeable:
             self.frames, self.synthesized, self.mask = self.frames.copy(), self.synthesized.copy(), self.mask.copy()
 

@@ -47,6 +47,7 @@ def connect_engine(
         engine.failed.connect(asker.fails)
         engine.dropped.connect(asker.ends)
     engine.trouble.connect(document.report)
+    engine.noticed.connect(lambda what: document.message.emit(what, "The clip is whole."))
     engine.familiarity_known.connect(document.familiarity_arrives)
     grid = document.grid
     grid.requested.connect(engine.submit)

@@ -19,6 +19,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from engine.errors import KpvpError
 from engine.inputs import latent
 from engine.media.photo import Crop, Photo
 from engine.models.familiarity import Familiarity
@@ -67,6 +68,7 @@ class Document(ShownInputs, QObject):
     familiarity_changed = Signal()
     message = Signal(str, str)  # what happened, what to do
     message_cleared = Signal()
+    bug_recorded = Signal()  # the message before this one was of a bug, whose details are in the crash log
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -394,7 +396,10 @@ class Document(ShownInputs, QObject):
     def report(self, error: Exception) -> None:
         """Say it: the user's own mistake in its words; anything else is a bug and goes to the crash log."""
         self.message.emit(*sentences.of_error(error))
+        if not isinstance(error, KpvpError):
+            self.bug_recorded.emit()
 
     def report_recorded(self, _error: BaseException) -> None:
         """Say that there was a bug, which is in the crash log already."""
         self.message.emit(*sentences.of_recorded())
+        self.bug_recorded.emit()

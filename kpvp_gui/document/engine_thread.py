@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QThread, Signal
 
-from engine.errors import Cancelled
+from engine.errors import Cancelled, DeviceError, KpvpError
 from engine.future import Future
 from engine.models.library import ModelEntry
 from engine.storyboard import Shot, begin_storyboard
@@ -53,6 +53,7 @@ class EngineThread(QThread):
 
     model_loaded = Signal(str)  # where it runs: "CPU fp32"
     trouble = Signal(object)  # an exception that belongs to no request
+    noticed = Signal(str)  # what was done otherwise than asked, as fewer frames at a time; once
     begins = Signal(object)  # ClipRecord without frames
     frames = Signal(str, int, object, object, object)  # id, start, frames, synthesized, mask
     done = Signal(str, object, float)  # id, Clip, seconds
@@ -75,6 +76,7 @@ class EngineThread(QThread):
         self._predictor: Predictor | None = None
         self._loaded: ModelEntry | None = None
         self._judged: Inputs | None = None
+        self._notice = ""
 
     # Called by the GUI thread
 
@@ -99,15 +101,18 @@ class EngineThread(QThread):
             _make_polite()
             if self._first_model is not None:
                 self._load(self._first_model)
-        except Exception as error:
-            self.trouble.emit(error)
+        except BaseException as error:  # even what ends a thread must not leave the window without an engine
+            self.trouble.emit(_in_words(error))
         while (request := self._mailbox.take()) is not None:
             try:
                 self._serve(request)
             except Cancelled:
                 self.dropped.emit(request.id)
-            except Exception as error:
+            except KpvpError as error:
                 self.failed.emit(request.id, error)
+            except BaseException as error:  # a bug, or no memory
+                self._predictor = None  # in whatever state it is: the next request reads the model again
+                self.failed.emit(request.id, _in_words(error))
 
     def _load(self, model: ModelEntry) -> Predictor:
         if self._predictor is None or self._loaded is None or self._loaded.path != model.path:
@@ -187,7 +192,11 @@ class EngineThread(QThread):
             self._stop_if_stale()
             self.frames.emit(request.id, batch.start, batch.frames, batch.synthesized, batch.mask)
             self._serve_hand(predictor, request.inputs)
-        self.done.emit(request.id, prediction.clip(), time.perf_counter() - started)
+        clip = prediction.clip()
+        self.done.emit(request.id, clip, time.perf_counter() - started)
+        if (notice := clip.schedule.get("notice") or "") not in ("", self._notice):
+            self._notice = notice
+            self.noticed.emit(notice)
         if not self._mailbox.is_stale():
             self._judge(predictor, prediction.source, request.inputs)
 
@@ -242,6 +251,15 @@ class EngineThread(QThread):
     def _stop_if_stale(self) -> None:
         if self._mailbox.is_stale():
             raise Cancelled
+
+
+def _in_words(error: BaseException) -> BaseException:
+    """A sentence for memory that ran out, wherever; anything else as it is."""
+    from engine.runtime import is_out_of_memory
+
+    if not is_out_of_memory(error):
+        return error
+    return DeviceError("There was not enough memory for this.", "Close other programs, or choose a smaller model.")
 
 
 def _make_polite() -> None:

@@ -97,6 +97,13 @@ class Keeper:
         return clip if clip is not None else opened.future(entry)
 
     def _begun(self) -> ProjectWriter:
+        """The writer. Where its folder was deleted, another begins, for which all that is in memory is new."""
+        if self._writer is not None and not self._writer.copy.folder.is_dir():
+            left = self._writer.copy.state
+            self._writer.copy.let_go()
+            self._writer = None
+            copy = WorkingCopy.create(self._root, path=left.path, size=left.size, written=left.written, modified=True)
+            self._writer = ProjectWriter(copy)
         if self._writer is None:
             self._writer = ProjectWriter(WorkingCopy.create(self._root))
         return self._writer

@@ -170,6 +170,9 @@ class TrainingRuns(QObject):
             pid = child.pid
         if pid is not None:
             training_process.end(pid, force)
+            if force:
+                what = f"{folder.path.name} did not end when asked to: its process and all it started were killed."
+                self.trouble.emit(TrainingError(what, "Resume goes on from its last checkpoint."))
             self.look()
         elif force and folder.holder() is not None:
             self.trouble.emit(

@@ -6,9 +6,10 @@ Over it the banners (what went wrong; a photo unlike what the model knows), unde
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from kpvp_gui.background import crash_log
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import CANVAS_LAYERS, EDITING_LAYERS, Document
 from kpvp_gui.editing.strip import EditStrip
@@ -174,6 +175,7 @@ class Canvas(QWidget):
         document.familiarity_changed.connect(self._describe_photo)
         document.finding.changed.connect(self._describe_photo)
         document.message.connect(self.error_banner.say)
+        document.bug_recorded.connect(self._offer_details)
         document.message_cleared.connect(self.error_banner.hide)
         self.crop_action.toggled.connect(self._show_crop)
         self.smooth_action.toggled.connect(self._set_smooth)
@@ -194,6 +196,10 @@ class Canvas(QWidget):
         self.clip_view.set_smooth(self.smooth_action.isChecked())
 
     # The Document changed
+
+    def _offer_details(self) -> None:
+        copy = {"Copy details": lambda: QGuiApplication.clipboard().setText(crash_log.latest())}
+        self.error_banner.offer(self.error_banner.text, copy)
 
     def _photo_changed(self) -> None:
         photo = self._document.photo

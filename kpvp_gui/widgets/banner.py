@@ -40,8 +40,8 @@ class Banner(QFrame):
         self._column = QVBoxLayout()  # for what a subclass puts below
         self._column.addWidget(self._text)
         row.addLayout(self._column, 1)
-        self._buttons = QHBoxLayout()
-        row.addLayout(self._buttons)
+        self._choices = QHBoxLayout()
+        row.addLayout(self._choices)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -52,16 +52,18 @@ class Banner(QFrame):
 
     def offer(self, what: str, choices: Mapping[str, Callable[[], object]]) -> None:
         """Say it, with a button for each choice; a click does that and hides the banner."""
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        self.say(what)
         for name, do in choices.items():
             button = QPushButton(name)
             button.clicked.connect(lambda _=False, do=do: (self.hide(), do()))
-            self._buttons.addWidget(button)
-        self.say(what)
+            self._choices.addWidget(button)
 
     def say(self, what: str, remedy: str = "") -> None:
+        """Say it, without the choices of what was said before."""
+        while (item := self._choices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         self._text.setText(f"{what} {remedy}".strip())
         self.setAccessibleName(self._text.text())
         self.show()

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.formats.table import FORMATS
 from tests.bench import studio
 
 BARS_MS = {"start-up": 300}
@@ -121,14 +122,13 @@ def script(pulse_out: list[Pulse], home: Path):
         document.playback.play()
         for suffix in ("gif", "mp4"):
             pulse.phase(f"exporting {suffix}, playing")
-            yield from _export(window, home / f"clip.{suffix}")
+            yield from export(window, home / f"clip.{suffix}")
         pulse.phase(None)
 
     return steps
 
 
-def _export(window, path: Path):
-    from engine.formats.table import FORMATS
+def export(window, path: Path):
     from kpvp_gui.dialogs.export import ExportDialog
 
     window.exports.export_current()

@@ -7,6 +7,7 @@ A process is forked for each life, of one that has written a round itself: it ne
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import os
 import random
@@ -63,22 +64,16 @@ class _Enough(Exception):
 def _import_all(writer: Writer) -> None:
     """By writing a round, where that may be done before a fork."""
     if writer.trains:
-        import accelerate
-        import torch
-
-        import tests.training.running.toy_stage
-        import training.running.loop
-
-        torch.set_num_threads(1)
-        assert accelerate and tests.training.running.toy_stage and training.running.loop
+        for module in ("accelerate", "tests.training.running.toy_stage", "training.running.loop"):
+            importlib.import_module(module)
         return
 
     def stop(_: int) -> None:
         raise _Enough
 
-    with tempfile.TemporaryDirectory(prefix="kpvp-kills-") as folder, contextlib.suppress(_Enough):
-        with contextlib.redirect_stdout(io.StringIO()):
-            writer.work(Path(folder), 0, stop)
+    silent = contextlib.redirect_stdout(io.StringIO())
+    with tempfile.TemporaryDirectory(prefix="kpvp-kills-") as folder, contextlib.suppress(_Enough), silent:
+        writer.work(Path(folder), 0, stop)
 
 
 def _life(writer: Writer, folder: Path, first: int, span: float, took: float) -> tuple[list[int], float, str]:
@@ -115,12 +110,16 @@ def _life(writer: Writer, folder: Path, first: int, span: float, took: float) ->
 
 def _live(writer: Writer, folder: Path, first: int, pipe: int, complaints: Path) -> None:
     """In the forked process; never returns."""
+
+    def say(number: int) -> None:
+        os.write(pipe, b"%d\n" % number)
+
     status = 0
     try:
         with open(complaints, "w", encoding="utf-8") as log:
             os.dup2(log.fileno(), 1)
             os.dup2(log.fileno(), 2)
-            writer.work(folder, first, lambda number: os.write(pipe, b"%d\n" % number) and None)
+            writer.work(folder, first, say)
     except BaseException:
         complaints.write_text(traceback.format_exc(), "utf-8")
         status = 1

@@ -17,10 +17,13 @@ import traceback
 from pathlib import Path
 from typing import NamedTuple
 
+import psutil
+
 from tests.fuzz.mutations import mutated
 from tests.fuzz.readers import Reader, readers
 
-SECONDS, MEMORY = 10.0, 2**30  # of one case
+SECONDS, MEMORY = 10.0, 2**30  # of one case: of processor time, for a machine may be busy
+_WAITING = 6 * SECONDS  # for one that only waits
 CORPUS = Path(__file__).parent / "corpus"
 _STARTING = 120.0  # seconds
 
@@ -72,13 +75,30 @@ def _lines(child: subprocess.Popen):
     """What it says, until it ends or is silent for too long."""
     assert child.stdout is not None
     descriptor, rest, patience = child.stdout.fileno(), b"", _STARTING
-    while select.select([descriptor], [], [], patience)[0]:
+    while select.select([descriptor], [], [], patience)[0] or _is_starved(child, descriptor):
         new = os.read(descriptor, 1 << 16)
         if not new:
             return
         *whole, rest = (rest + new).split(b"\n")
         yield from whole
         patience = SECONDS
+
+
+def _is_starved(child: subprocess.Popen, descriptor: int) -> bool:
+    """After its seconds: whether it says something yet, without having had them of the processor."""
+    began, used = time.monotonic(), _processor_time(child.pid)
+    while time.monotonic() - began < _WAITING and _processor_time(child.pid) - used < SECONDS:
+        if select.select([descriptor], [], [], 0.5)[0]:
+            return True
+    return False
+
+
+def _processor_time(pid: int) -> float:
+    """Seconds of a process and of the children that it waited for."""
+    try:
+        return sum(psutil.Process(pid).cpu_times()[:4])
+    except psutil.Error:
+        return 0.0
 
 
 def files_of(reader: Reader, samples, number: int, folder: Path) -> list[Path]:
@@ -128,10 +148,10 @@ def _main(name: str, first: int, stop: int) -> None:
                 continue
             files = files_of(reader, samples, first + number, case)
             print(json.dumps([first + number, None]), file=answers, flush=True)
-            began = time.monotonic()
+            began = sum(os.times()[:4])
             outcome = outcome_of(reader, files)
-            if time.monotonic() - began > SECONDS * 1.5 * reader.together**0.5:
-                outcome = f"took {time.monotonic() - began:.1f} s"
+            if (took := sum(os.times()[:4]) - began) > SECONDS * 1.5 * reader.together**0.5:
+                outcome = f"took {took:.1f} s"
             print(json.dumps([first + number, outcome]), file=answers, flush=True)
             for path in case.iterdir():
                 path.unlink()

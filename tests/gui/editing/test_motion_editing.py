@@ -76,6 +76,16 @@ def test_a_gesture_is_one_step_of_undo_however_often_the_mouse_moved(playing, en
     assert len(playing.clips) == 2 and playing.clips.current.edited
 
 
+def test_an_edit_redone_when_its_clip_was_finished_is_redrawn_without_a_fault(edited, engine):
+    version = edited.clips.current
+    serve_redraws(edited, engine)
+    assert version.finished
+    edited.undo_stack.undo()
+    edited.undo_stack.redo()
+    serve_redraws(edited, engine)
+    assert edited.clips.current is version and version.finished and not edited.making.busy
+
+
 def test_further_edits_change_the_version_and_undo_goes_through_them(edited, engine):
     version = edited.clips.current
     states = [version.keypoints.copy()]

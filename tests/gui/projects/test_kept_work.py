@@ -1,6 +1,7 @@
 """Work without a file: there again at the next start, offered once after a crash, bounded, not lost to a full disk."""
 
 import errno
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,6 +78,18 @@ def test_a_clip_is_finished_when_it_is_kept(studio, photo, monkeypatch):
     one.engine.serve_all()
     assert finished == []
     one.wait(lambda: finished == [1])
+
+
+def test_work_whose_folder_was_deleted_is_kept_again_from_memory(studio, photo):
+    one = studio().start().make(photo, clips=2)
+    shutil.rmtree(one.session.autosave.keeper.folder)
+    one.make(clips=1)
+    seeds = one.seeds()
+    assert len(seeds) == 3
+    one.end()
+    two = studio().start()
+    assert two.seeds() == seeds and two.document.photo is not None
+    assert all(np.array_equal(frames, two.frames()[0]) for frames in two.frames())
 
 
 def test_deleted_futures_stay_deleted_unless_that_is_undone(studio, photo):
