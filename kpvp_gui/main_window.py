@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.session = ProjectSession(document, remembered, self)
         self.projects = ProjectControls(self.session, document, remembered, self)
         self._build()
-        self.helping = Helping(self)
+        self.helping = Helping(self, remembered, self.canvas, self.actions_panel, self.latent)
         self.menus = Menus(
             self.menuBar(),
             self,
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         )
         menus = self.menus
         self.shortcuts = Shortcuts(menus.lasting_commands(), remembered, menus.mnemonics())
+        self.helping.menus, self.helping.shortcuts = menus, self.shortcuts
         follow_key(self.latent.generate, self.latent.generate.toolTip(), menus.generate)
         self.canvas.clip_commands = [menus.copy, menus.export, menus.star, menus.delete]
         self.canvas.photo_commands = [menus.open_photo, menus.paste]
