@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test lint fuzz bench setup clean
+.PHONY: run test lint fuzz faults soak bench setup clean
 
 run: setup
 	$(PY) main.py
@@ -18,6 +18,12 @@ lint: setup
 
 fuzz: setup
 	$(PY) -m tests.fuzz
+
+faults: setup
+	$(PY) -m tests.faults
+
+soak: setup
+	$(PY) -m tests.soak
 
 bench: setup
 	$(PY) -m tests.bench

@@ -64,6 +64,10 @@ class ProjectError(KpvpError):
     """A project that cannot be read, written or kept."""
 
 
+class StudyError(KpvpError):
+    """A user study, or a rater's rankings, that cannot be read, made or kept."""
+
+
 class DeviceError(KpvpError):
     """A device or precision that this machine does not have, or that ran out of memory."""
 

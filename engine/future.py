@@ -47,7 +47,7 @@ class Future:
     crop: tuple[int, int, int] | None = None  # x, y, size in photo pixels
     model_id: str = ""
     model_name: str = ""
-    schedule: dict[str, Any] = field(default_factory=dict)  # device, precision, threads, batch, torch version, notice
+    schedule: dict[str, Any] = field(default_factory=dict)  # what decides its bits: device, threads, batch, ...; notice
 
     @classmethod
     def of(cls, other: Future, **changes: Any) -> Self:

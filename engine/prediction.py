@@ -38,7 +38,7 @@ class Prediction(Future):
         """The finished clip."""
         for _ in self.batches(cancelled):
             pass
-        schedule = dict(self.schedule, batch=self.rendering.batch)
+        schedule = dict(self.schedule, batch=self.rendering.batch, winograd=bool(self.rendering.winograd))
         if self.rendering.notice:
             schedule["notice"] = self.rendering.notice
         return Clip.of(

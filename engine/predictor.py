@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,20 +29,17 @@ from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
 from engine.pixels import from_bytes
 from engine.prediction import Cancel, Prediction
+from engine.rendering import winograd
 from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
+from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
-from engine.rendering.stream import RenderedBatch, Rendering, read_only
+from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, read_only
+from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
+from engine.systems.table import SYSTEMS
 
 PhotoSource = str | os.PathLike | bytes | np.ndarray | Photo
 CropBox = tuple[int, int, int]
-
-
-# Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
-BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
-# The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
-# next one: that cost the authors' sizes a twentieth of a clip.
-_LARGEST_KEPT = 32 * 2**20
 
 
 def load_model(
@@ -49,21 +47,26 @@ def load_model(
     device: str = "auto",
     precision: str = "auto",
     batch: int | None = None,
+    patient: bool = True,
 ) -> "Predictor":
     """Load a bundled or user's model by name, or a bundle by path.
 
     `device`: auto, cpu, cuda or mps; `precision`: auto, fp32, bf16 or fp16; `batch`: frames rendered at a time, by
-    default what suits the device, and then fewer where memory runs out; a given one is kept to. Raises
-    `ModelNotFoundError`, `BundleError` or `DeviceError`.
+    default what suits the device, and then fewer where memory runs out; a given one is kept to.
+
+    `patient`: in float32 on a CPU, the first clip of a process waits until faster convolutions are there, for half a
+    second, or some seconds the first time on a machine; otherwise clips are made by plain ones until then. A clip's
+    `schedule` says which. Raises `ModelNotFoundError`, `BundleError` or `DeviceError`.
     """
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
+    if card.system in SYSTEMS:
+        return SYSTEMS[card.system].predictor_class().of(card, tensors, device, entry.name)
     networks = assemble(card.spec, tensors)
     familiarity.check_calibration(card)
     chosen = choose_device(device)
-    return Predictor(
-        card, networks, tensors_id(tensors), chosen, choose_precision(chosen, precision), entry.name, batch
-    )
+    settled = choose_precision(chosen, precision)
+    return Predictor(card, networks, tensors_id(tensors), chosen, settled, entry.name, batch, patient)
 
 
 class Predictor:
@@ -82,6 +85,7 @@ class Predictor:
         precision: Precision,
         name: str | None = None,
         batch: int | None = None,
+        patient: bool = True,
     ) -> None:
         if batch is not None and batch < 1:
             raise DeviceError(f"{batch} frames cannot be rendered at a time.", "Give 1 or more.")
@@ -91,12 +95,15 @@ class Predictor:
         self.device = device
         self.precision = precision
         self._batch_is_given = batch is not None
+        self._patient = patient
+        if device.type == "cpu" and precision == "fp32":
+            winograd.begin()
         self._detector = fold(networks.detector).to(device)
         self._motion = networks.motion.eval().to(device)
         renderer = TRANSLATORS[networks.spec.translator].renderer_class()
         self._renderer = renderer(networks.translator, device, precision)
-        self.batch = batch or _frames_at_a_time(device, self._renderer.frame_bytes)
-        self._at_hand: tuple[np.ndarray, np.ndarray, Prepared] | None = None  # source and keypoints retouched last
+        self.batch = batch or frames_at_a_time(device, self._renderer.frame_bytes)
+        self._kept = KeptPhoto(self._renderer)
 
     @property
     def spec(self) -> NetworkSpec:
@@ -143,36 +150,22 @@ class Predictor:
         """
         return Rendering(
             self._renderer,
-            from_bytes(source[None], self.device),
-            self._floats(source_keypoints)[None],
+            lambda: self._kept.prepared(source, source_keypoints),
             self._floats(keypoints),
             self.batch,
             cancelled,
             fixed=self._batch_is_given,
-            prepared=self._prepared(source, source_keypoints),
+            patient=self._patient,
         )
 
     @torch.inference_mode()
     def retouch(self, future: Future, keypoints: np.ndarray) -> RenderedBatch:
         """The frames of `keypoints` [N, K, 2] from `future`'s source in one go, as when one is dragged by hand.
 
-        What depends on the source alone is computed by the first call and kept until there is another source.
+        What depends on the source alone is kept until there is another source.
         """
-        source, source_keypoints = future.source, future.source_keypoints
-        prepared = self._prepared(source, source_keypoints)
-        if prepared is None:
-            pixels, points = from_bytes(source[None], self.device), self._floats(source_keypoints)[None]
-            prepared = self._renderer.prepare(pixels, points)
-            self._at_hand = source, source_keypoints, prepared
+        prepared = self._kept.prepared(future.source, future.source_keypoints)
         return read_only(0, self._renderer.render(prepared, self._floats(keypoints)))
-
-    def _prepared(self, source: np.ndarray, source_keypoints: np.ndarray) -> Prepared | None:
-        """What `retouch` kept, if it is of this source."""
-        if self._at_hand is None:
-            return None
-        known, known_keypoints, prepared = self._at_hand
-        same = np.array_equal(source_keypoints, known_keypoints) and (source is known or np.array_equal(source, known))
-        return prepared if same else None
 
     # Photo, action and z to a clip
 
@@ -270,55 +263,64 @@ class Predictor:
     # At the photo's own size
 
     def full_size(
-        self, clip: Clip, photo: PhotoSource, size: int | None = None, cancelled: Cancel = None
+        self,
+        clip: Clip,
+        photo: PhotoSource,
+        size: int | None = None,
+        cancelled: Cancel = None,
+        whole: bool = True,
     ) -> Sequence[np.ndarray]:
         """The clip's frames, uint8 [H, W, 3], in its whole photo at that one's own size, each made when looked at.
 
-        photo: the one that the clip was made from; size: the longer side in pixels instead of the photo's own. Raises
-        `ClipError` if the clip is another model's or the photo another, `Cancelled` between two batches.
+        photo: the one that the clip was made from; size: the longer side in pixels instead of the photo's own.
+        whole: False leaves out what is around the crop. Raises `ClipError` if the clip is another model's or the photo
+        another, `Cancelled` between two batches.
         """
         photo = photo if isinstance(photo, Photo) else read_photo(photo)
         pixels, (x, y, side) = photo_at_size(photo.pixels, clip.crop, size)
-        order = range(len(clip))
-        batches = self._in_crop(clip, pixels[y : y + side, x : x + side], self._parts(order), cancelled)
+        prepared = self._prepared(clip)
+        moved = self._renderer.at_size(prepared, pixels[y : y + side, x : x + side])
+        batches = self._in_crop(clip, prepared, moved, self._parts(range(len(clip))), cancelled)
         frames = [(batch, i) for batch in batches for i in range(len(batch))]
 
-        def whole(index: int) -> np.ndarray:
+        def picture(index: int) -> np.ndarray:
             batch, i = frames[index]
-            return next(pasted(pixels, (x, y, side), [batch[i]]))
+            return next(pasted(pixels, (x, y, side), [batch[i]])) if whole else batch[i]
 
-        return PicturesOnDemand(len(clip), whole)
+        return PicturesOnDemand(len(clip), picture)
 
     def full_size_crop(
         self, clip: Clip, photo: Photo, side: int, order: Sequence[int], cancelled: Cancel = None
     ) -> Iterator[tuple[int, np.ndarray]]:
-        """(index, uint8 [side, side, 3]) of the frames in `order`, the first as soon as possible.
+        """(index, uint8 [side, side, 3]) of the frames in `order`, the first as soon as possible: the crop of
+        `engine.media.photo.scaled_photo`, in which they leave no seam.
 
         Raises what `full_size` raises, `Cancelled` between two frames.
         """
-        if clip.crop is None:
-            raise ClipError("The clip was not made from this photo.", "Give the photo that it was made from.")
-        crop, order = crop_pixels(photo.pixels, clip.crop, side), list(order)
+        _, crop = photo_at_size(photo.pixels, clip.crop, None)
+        order, prepared = list(order), self._prepared(clip)
+        moved = self._kept.at_size(prepared, photo.pixels, Crop(*crop), side)
         parts = [order[:1], *self._parts(order[1:])]
-        for part, batch in zip(parts, self._in_crop(clip, crop, parts, cancelled), strict=True):
+        for part, batch in zip(parts, self._in_crop(clip, prepared, moved, parts, cancelled), strict=True):
             for index, frame in zip(part, batch, strict=True):
                 yield index, frame
                 if cancelled is not None and cancelled():
                     raise Cancelled
 
     def _in_crop(
-        self, clip: Clip, crop: np.ndarray, parts: Iterable[Sequence[int]], cancelled: Cancel
+        self, clip: Clip, prepared: Prepared, moved: Any, parts: Iterable[Sequence[int]], cancelled: Cancel
     ) -> Iterator[Sequence[np.ndarray]]:
-        """The frames of each part, moved in the photo's own crop uint8 [s, s, 3]."""
-        if clip.model_id != self.id:
-            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
-        source = from_bytes(clip.source[None], self.device)
-        prepared = self._renderer.prepare(source, self._floats(clip.source_keypoints)[None])
-        photo = self._renderer.at_size(prepared, crop)
+        """The frames of each part, in what the renderer's `at_size` made of a crop."""
         for part in parts:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            yield self._renderer.full_size(prepared, self._floats(clip.keypoints[list(part)]), photo)
+            yield self._renderer.full_size(prepared, self._floats(clip.keypoints[list(part)]), moved)
+
+    def _prepared(self, clip: Clip) -> Prepared:
+        """What this model makes of a clip's source. Raises `ClipError` for another's clip."""
+        if clip.model_id != self.id:
+            raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
+        return self._kept.prepared(clip.source, clip.source_keypoints)
 
     def _parts(self, order: Sequence[int]) -> list[Sequence[int]]:
         return [order[start : start + self.batch] for start in range(0, len(order), self.batch)]
@@ -357,7 +359,7 @@ class Predictor:
         results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
         return Detections(*(value.float().cpu().numpy() for value in results))
 
-    def _prediction(self, future: Future) -> Prediction:
+    def _prediction(self, future: Future, rendering: Rendering | None = None) -> Prediction:
         """`future`, ready to be rendered by this model as it is now."""
         for value in vars(future).values():
             if isinstance(value, np.ndarray):
@@ -369,7 +371,7 @@ class Predictor:
             model_id=self.id,
             model_name=self.name,
             schedule=self._schedule(),
-            rendering=self.render_frames(future.source, future.source_keypoints, future.keypoints),
+            rendering=rendering or self.render_frames(future.source, future.source_keypoints, future.keypoints),
         )
 
     def _schedule(self) -> dict:
@@ -378,6 +380,7 @@ class Predictor:
             "device": str(self.device),
             "precision": self.precision,
             "threads": torch.get_num_threads(),
+            "workers": worker_count(self.device),
             "batch": self.batch,
             "torch": torch.__version__,
         }
@@ -389,10 +392,3 @@ class Predictor:
         """`array` broadcast to `outer` leading axes, which become one."""
         trailing = array.shape[array.ndim - inner :]
         return self._floats(np.broadcast_to(array, (*outer, *trailing)).reshape(-1, *trailing))
-
-
-def _frames_at_a_time(device: torch.device, frame_bytes: int) -> int:
-    """What suits the device. By sizes alone, never by timing: the batch is a part of what decides a clip's bits."""
-    if device.type != "cpu":
-        return BATCH[device.type]
-    return max(1, min(BATCH["cpu"], (_LARGEST_KEPT - 1) // frame_bytes))

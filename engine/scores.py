@@ -27,13 +27,18 @@ def ssim(frames: np.ndarray, truth: np.ndarray) -> np.ndarray:
 
 
 def keypoint_error(keypoints: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """Mean distance in percent of the picture's side, float [T], of keypoints [T, K, 2] in [-1, 1]."""
+    """Mean distance in percent of the picture's side, float [T], of keypoints [T, K, 2] in [-1, 1], K > 0."""
     distance = np.linalg.norm(np.asarray(keypoints, np.float64) - truth, axis=-1)
     return 50 * distance.mean(-1)
 
 
 def amount_of_motion(keypoints: np.ndarray) -> float:
-    """How far keypoints [T, K, 2] in [-1, 1] travel from frame to frame, in percent of the side, their mean."""
+    """How far keypoints [T, K, 2] in [-1, 1] travel from frame to frame, in percent of the side, their mean.
+
+    0 where there are none.
+    """
+    if not keypoints.shape[1]:
+        return 0.0
     steps = np.linalg.norm(np.diff(np.asarray(keypoints, np.float64), axis=0), axis=-1)
     return float(50 * steps.sum(0).mean())
 

@@ -28,6 +28,7 @@ from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.evaluation.windows import EvaluationWindows
 from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.helping import Helping
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.training = TrainingWindows(document, remembered, self)
+        self.evaluation = EvaluationWindows(document, remembered, self)
         self.session = ProjectSession(document, remembered, self)
         self.projects = ProjectControls(self.session, document, remembered, self)
         self._build()
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
             self,
             document,
             self.training,
+            self.evaluation,
             self.projects,
             self.helping,
             view=[
@@ -369,6 +372,7 @@ class MainWindow(QMainWindow):
         remembered.loop_mode = self.document.playback.loop_mode
         remembered.overlays = ",".join(sorted(self.document.overlays))
         self.training.close()
+        self.evaluation.close()
         super().closeEvent(event)
 
 

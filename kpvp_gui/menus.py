@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
+from kpvp_gui.evaluation.windows import EvaluationWindows
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.widgets.controls import action
@@ -63,6 +64,7 @@ class Menus:
         commands: Commands,
         document: Document,
         training: TrainingWindows,
+        evaluation: EvaluationWindows,
         projects: ProjectControls,
         helping: Help,
         view: Iterable[Iterable[QAction]],
@@ -79,6 +81,7 @@ class Menus:
         self._groups("&Play", play)
         self._model(latent)
         self._train(training)
+        self._evaluate(evaluation)
         self._help(helping)
 
     def _add(
@@ -187,6 +190,13 @@ class Menus:
         self._add(menu, "&Fine-tune this model...", training.fine_tune_current, "", "tune")
         menu.addSeparator()
         self._add(menu, "&Runs...", training.show_runs, "Ctrl+Shift+T", "", "The runs there are, and how they go")
+
+    def _evaluate(self, evaluation: EvaluationWindows) -> None:
+        menu = self._bar.addMenu("Eval&uate")
+        about = "Scores, figures and playing clips of models beside each other, as one page"
+        self._add(menu, "&Evaluate models...", evaluation.evaluate, tip=about)
+        tip = "Rank clips of several systems without knowing whose they are, and see what raters said"
+        self._add(menu, "&Rank clips blind...", evaluation.choose_study, tip=tip)
 
     def _help(self, helping: Help) -> None:
         menu = self._bar.addMenu("&Help")

@@ -7,6 +7,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from engine.waiting import wait_passively
+
+wait_passively()  # as the program does: beside other programs, tests with several threads take minutes otherwise
+
 ACTIONS = (
     "tennis_serve",
     "pull_ups",

@@ -24,6 +24,9 @@ from engine.models.assembly import disassemble
 from engine.models.bundle import SUFFIX, load_bundle, save_bundle, tensors_id
 from engine.models.card import ModelCard
 from engine.networks.spec import NetworkSpec
+from engine.systems.network import SystemNetwork
+from engine.systems.spec import SystemSpec
+from engine.systems.table import SYSTEMS
 from training.data.source import Source
 from training.evaluation.calibration import calibration_of
 from training.evaluation.card_scores import rewrite_card
@@ -62,7 +65,7 @@ def deliver(
 ) -> None:
     """Write the run's bundle from its averaged networks {"detector", "translator", "motion"}, and install it."""
     path = run.files.model_path
-    save_bundle(path, _card(run, source, spec, initial), disassemble(modules))
+    save_bundle(path, _card(run, source, spec, _steps(run, initial)), disassemble(modules))
     scores = unlabelled_scores(Subject.load(path), source.held_out, SCORED_CLIPS, run.config.seed)
     scores["held_out"] = source.held_out is not source.store
     rewrite_card(path, scores=scores, familiarity=calibration_of(path, source, run.config.seed))
@@ -82,24 +85,36 @@ def domain_of(config: RunConfig, source: Source) -> str:
     return f"Pictures like the {len(source.store)} clips{of} in the folder {source.facts['folder']}."
 
 
-def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) -> ModelCard:
-    config, store = run.config, source.store
-    done, seconds = _history(run)
-    sizes = config.keypoints.sizes
-    training: dict[str, Any] = {
-        "data": source.facts if source.world is None else store.source,
-        "preset": config.preset,
-        "keypoints_steps": {str(size): done.get(keypoints_at(size), 0) for size in sizes},
+def deliver_system(run: Run, source: Source, network: SystemNetwork) -> None:
+    """Write the bundle of a compared system, and install it under its own name."""
+    config, path = run.config, run.files.model_path
+    done, _ = _history(run)
+    settings = config.compared
+    training = {"steps": {name: done.get(name, 0) for name in config.stages}, "batch": settings.batch}
+    card = _card(run, source, network.spec, training)
+    title = f"{SYSTEMS[config.system].title}: {card.title}"
+    card = replace(card, name=_name(config), title=title, system=config.system, notes=SYSTEMS[config.system].paper)
+    save_bundle(path, card, disassemble({"network": network}))
+    run.say(RunFinished(model=path.name, installed=_installed(run)))
+
+
+def _name(config: RunConfig) -> str:
+    return config.name if config.system not in SYSTEMS else f"{config.name}-{config.system}"
+
+
+def _steps(run: Run, initial: Initial | None) -> dict[str, Any]:
+    """How long each of the paper's steps was trained, and from what."""
+    config, (done, _) = run.config, _history(run)
+    steps: dict[str, Any] = {
+        "keypoints_steps": {str(size): done.get(keypoints_at(size), 0) for size in config.keypoints.sizes},
         "motion_steps": done.get(MOTION, 0),
         "batch": config.keypoints.batch,
-        "seed": config.seed,
-        "seconds": round(seconds),
-        "precision": config.loop.precision,
-        "torch": torch.__version__,
-        "settings": _settings(config),
     }
-    if initial is not None:
-        training["started_from"] = initial.name
+    return steps if initial is None else steps | {"started_from": initial.name}
+
+
+def _card(run: Run, source: Source, spec: NetworkSpec | SystemSpec, steps: dict[str, Any]) -> ModelCard:
+    config, store = run.config, source.store
     preview = _small_preview(run)
     return ModelCard(
         name=config.name,
@@ -109,7 +124,16 @@ def _card(run: Run, source: Source, spec: NetworkSpec, initial: Initial | None) 
         domain=domain_of(config, source),
         image_size=spec.image_size,
         fps=rational(store.fps),
-        training=training,
+        training=steps
+        | {
+            "data": source.facts if source.world is None else store.source,
+            "preset": config.preset,
+            "seed": config.seed,
+            "seconds": round(_history(run)[1]),
+            "precision": config.loop.precision,
+            "torch": torch.__version__,
+            "settings": _settings(config),
+        },
         world=source.world or {},
         # A model of one's own clips is its maker's to license.
         licence="Apache-2.0" if source.world is not None else "",
@@ -163,7 +187,7 @@ def _installed(run: Run) -> str | None:
     folder = library.user_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{_unused(run.config.name, folder)}{SUFFIX}"
+        path = folder / f"{_unused(_name(run.config), folder)}{SUFFIX}"
         run.say(Installing(path=str(path)))
         with atomic_write(path) as temporary:
             temporary.write_bytes(run.files.model_path.read_bytes())

@@ -15,7 +15,9 @@ from engine.errors import TrainingError
 from engine.files import atomic_write
 from engine.networks.detector import Detector
 from engine.networks.spec import NetworkSpec
+from engine.systems.table import SYSTEMS
 from training import delivery
+from training.baselines.system_training import train_system
 from training.data.augmentation import shrunk
 from training.data.pairs import PairSampler
 from training.data.sequences import SequenceSampler
@@ -59,6 +61,10 @@ def train(run: Run) -> Path:
     # What a run starts from may be wrong, and decoding takes long: that one is opened first.
     initial = initial_of(run)
     source = _opened(run)
+    if run.config.system in SYSTEMS:
+        network = train_system(run, accelerator, source)
+        processes.on_main(lambda: delivery.deliver_system(run, source, network))
+        return run.files.model_path
     spec = run.config.spec(len(source.store.actions))
     work = Shared(run, accelerator, source, spec, initial)
     modules = _keypoints(work)

@@ -9,6 +9,7 @@ COMMANDS = {
     "batch": "engine.commands.batch",
     "models": "engine.commands.models",
     "project": "engine.commands.project",
+    "study": "engine.commands.study",
     "import-authors": "engine.commands.import_authors",
     "bench": "engine.commands.bench",
     "doctor": "engine.commands.doctor",

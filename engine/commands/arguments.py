@@ -4,6 +4,7 @@ import argparse
 
 from engine.formats.table import OVERLAYS, SIZES
 
+NAMED_SIZES = "native", "photo", "crop", "model"
 CROPS = FIGURE, MIDDLE = "figure", "middle"
 """Crops that have a name: around the figure that a model knows best, or the middle square of the photo."""
 
@@ -24,8 +25,9 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "--size",
         type=_size,
         default="model",
-        metavar="native|PX|model",
-        help="the whole photo at its own size, or with a longer side of PX (default: the crop at the model's size)",
+        metavar="photo|PX|crop|model",
+        help="the whole photo, or the crop alone, at the photo's own size; the whole photo with a longer side of PX"
+        " (native: the same as photo; default: the crop at the model's size)",
     )
     add_overwrite(parser)
 
@@ -39,12 +41,12 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def _size(text: str) -> int | str:
-    if text in ("native", "model"):
+    if text in NAMED_SIZES:
         return text
     least, most = SIZES
     if not text.isdecimal() or not least <= int(text) <= most:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is neither native, model, nor a number of pixels from {least} to {most}"
+            f"{text!r} is neither photo, crop, model, nor a number of pixels from {least} to {most}"
         )
     return int(text)
 

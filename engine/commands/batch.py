@@ -37,7 +37,9 @@ def run(args: argparse.Namespace) -> Report:
 
     folder = Path(args.out)
     fps = clips.frame_rate(args.fps)
-    known = engine.find_model(args.model).card.actions
+    card = engine.find_model(args.model).card
+    known = card.actions
+    clips.refuse_overlays(card, args.overlay)
     actions = _distinct({action: as_file_name(action) for action in _actions(args.actions, known)})
     model = engine.load_model(args.model, args.device, args.precision)
     written, problems = [], []

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,13 @@ def refuse_to_overwrite(out: Path, overwrite: bool) -> None:
         raise ExportError(f"{out} already exists.", "Choose another name, or add --overwrite.")
 
 
+def refuse_overlays(card: engine.ModelCard, overlays: Sequence[str]) -> None:
+    """Raise `ExportError` for an overlay that the model's clips do not have."""
+    for overlay in overlays:
+        if why := card.lacking(overlay):
+            raise ExportError(why, f"Leave out the overlay {overlay}, or choose another model.")
+
+
 def write(
     model: engine.Predictor | None,
     clip: engine.Clip,
@@ -65,7 +73,8 @@ def write(
     pictures = None
     if args.size != "model":
         assert model is not None and photo is not None
-        pictures = model.full_size(clip, photo, None if args.size == "native" else args.size)
+        longer_side = args.size if isinstance(args.size, int) else None
+        pictures = model.full_size(clip, photo, longer_side, whole=args.size != "crop")
     options = {"overlays": args.overlay, "scale": args.scale, "overwrite": args.overwrite}
     return export(clip, out, fps=fps, pictures=pictures, **options)
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from engine.errors import KpvpError, refused_by_system
+from engine.waiting import wait_passively
 from engine.words import printable
 
 
@@ -83,7 +84,9 @@ def run_program(program: Callable[[], int]) -> int:
 
 
 def prepare_process() -> None:
-    """For a process that is ours alone: any text can be printed, and being ended leaves nothing half written."""
+    """For a process that is ours alone: any text can be printed, being ended leaves nothing half written, and threads
+    that wait leave their core to others."""
+    wait_passively()
     for number in (0, 1, 2):  # where one is closed, the next file opened would take its place, and our output
         try:
             os.fstat(number)

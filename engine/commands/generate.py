@@ -52,8 +52,10 @@ def run(args: argparse.Namespace) -> Report:
     clips.refuse_to_overwrite(out, args.overwrite)
     check(out, args.overlay, args.scale, args.overwrite)
     actions = [parse_action(text) for text in (args.action, *args.then)]
+    card = engine.find_model(args.model).card
     for action in actions:
-        action_weights(action, engine.find_model(args.model).card.actions)
+        action_weights(action, card.actions)
+    clips.refuse_overlays(card, args.overlay)
     photo = clips.open_photo(args.photo, args.frame)
     model = engine.load_model(args.model, args.device, args.precision)
     crop = clips.chosen_crop(model, photo, args.crop)

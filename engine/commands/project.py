@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import engine
 from engine.commands.arguments import add_export, add_json
 from engine.commands.command import Report
+from engine.files import as_file_name
 from engine.formats.table import BY_SUFFIX
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class _Writing:
 
         future = self._opened.future(entry)
         seed = "z" if future.seed is None else future.seed
-        action = future.action_label.replace(" ", "_")
+        action = as_file_name(future.action_label.replace(" ", "_"))
         out = self._folder / f"{number:03d}_{action}_{seed}.{self._args.format}"
         clips.refuse_to_overwrite(out, self._args.overwrite)
         try:
@@ -97,8 +98,13 @@ class _Writing:
         return clips.write(self._model(future.model_name), clip, photo, out, self._fps, self._args)
 
     def _model(self, name: str) -> engine.Predictor:
+        from engine.models.library import list_models
+
         if name not in self._models:
-            self._models[name] = engine.load_model(name, self._args.device, self._args.precision)
+            entry = next((entry for entry in list_models() if entry.name == name), None)
+            if entry is None:  # nor is a path looked at that a stranger's project names
+                raise engine.ModelNotFoundError(f"The model {name!r} of this clip is not here.", "Install it first.")
+            self._models[name] = engine.load_model(entry.path, self._args.device, self._args.precision)
         return self._models[name]
 
 

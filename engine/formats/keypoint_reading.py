@@ -4,15 +4,15 @@ Both count as the screen does: frame 0 is the photo, frame 1 the first of the cl
 """
 
 import csv
-import json
 import os
 from pathlib import Path
 
 import numpy as np
 
 from engine.errors import ClipError
+from engine.foreign_data import from_json
 
-_LARGEST = 64 * 2**20  # bytes of a file: a hundred times what a long clip takes
+_LARGEST = 16 * 2**20  # bytes of a file: thirty times what a long clip takes
 _MOST_FRAMES, _MOST_KEYPOINTS = 10_000, 1_000
 _NEEDED = ("frame", "keypoint", "x", "y")
 
@@ -25,8 +25,10 @@ def read_keypoints(path: str | os.PathLike) -> np.ndarray:
     """
     path = Path(path)
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise ClipError(f"{path.name} is no file.", "Choose a .csv or .json of keypoints.")
         if path.stat().st_size > _LARGEST:
-            raise ClipError(f"{path.name} is larger than 64 MB.", "Choose a table of keypoints.")
+            raise ClipError(f"{path.name} is larger than 16 MB.", "Choose a table of keypoints.")
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ClipError(f"{path.name} cannot be opened: {error.strerror}.", "Check the path.") from error
@@ -40,28 +42,25 @@ def read_keypoints(path: str | os.PathLike) -> np.ndarray:
 
 def _from_json(name: str, text: str) -> np.ndarray:
     try:
-        content = json.loads(text)
+        content = from_json(text)
         points = np.array(content["keypoints"], np.float32)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise ClipError(f"{name} has no list of keypoints.", _HOW_JSON) from error
     if points.ndim != 3 or points.shape[2] != 2 or not points.size:
         raise ClipError(f"The keypoints of {name} have shape {list(points.shape)}.", _HOW_JSON)
+    if len(points) > _MOST_FRAMES or points.shape[1] > _MOST_KEYPOINTS:
+        raise ClipError(f"{name} has more frames or keypoints than a clip can have.", _HOW_JSON)
     return points
 
 
 def _from_table(name: str, text: str) -> np.ndarray:
     rows = csv.DictReader(text.splitlines())
-    if missing := [column for column in _NEEDED if column not in (rows.fieldnames or ())]:
-        raise ClipError(f"{name} has no column {missing[0]}.", _HOW_TABLE)
-    found: dict[tuple[int, int], tuple[float, float]] = {}
-    for row in rows:
-        try:
-            at = int(row["frame"]), int(row["keypoint"])
-            found[at] = float(row["x"]), float(row["y"])
-        except (TypeError, ValueError) as error:
-            raise ClipError(f"Line {rows.line_num} of {name} has something that is no number.", _HOW_TABLE) from error
-        if not (0 <= at[0] <= _MOST_FRAMES and 0 <= at[1] <= _MOST_KEYPOINTS):
-            raise ClipError(f"Line {rows.line_num} of {name} counts out of bounds.", _HOW_TABLE)
+    try:
+        found = _positions(name, rows)
+    except (TypeError, ValueError) as error:
+        raise ClipError(f"Line {rows.line_num} of {name} has something that is no number.", _HOW_TABLE) from error
+    except csv.Error as error:
+        raise ClipError(f"Line {rows.line_num} of {name} is no line of a table.", _HOW_TABLE) from error
     frames, count = sorted({f for f, _ in found if f > 0}), max((k for _, k in found), default=-1) + 1
     if not frames:
         raise ClipError(f"{name} has no frame after the photo.", _HOW_TABLE)
@@ -70,6 +69,19 @@ def _from_table(name: str, text: str) -> np.ndarray:
             if (frame, k) not in found:
                 raise ClipError(f"{name} lacks keypoint {k} of frame {frame}.", _HOW_TABLE)
     return np.array([[found[f, k] for k in range(count)] for f in frames], np.float32)
+
+
+def _positions(name: str, rows: csv.DictReader) -> dict[tuple[int, int], tuple[float, float]]:
+    """x and y by frame and keypoint. Raises `ValueError` and others where a row is none."""
+    if missing := [column for column in _NEEDED if column not in (rows.fieldnames or ())]:
+        raise ClipError(f"{name} has no column {missing[0]}.", _HOW_TABLE)
+    found = {}
+    for row in rows:
+        at = int(row["frame"]), int(row["keypoint"])
+        found[at] = float(row["x"]), float(row["y"])
+        if not (0 <= at[0] <= _MOST_FRAMES and 0 <= at[1] <= _MOST_KEYPOINTS):
+            raise ClipError(f"Line {rows.line_num} of {name} counts out of bounds.", _HOW_TABLE)
+    return found
 
 
 _HOW_JSON = 'It needs an object with "keypoints": a list of frames, each a list of [x, y].'

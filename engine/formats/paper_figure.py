@@ -97,12 +97,17 @@ def save(
 
     An existing file is replaced: asking first is the caller's part.
     """
+    title = " ".join(word for word in (getattr(clip, "action_label", ""), getattr(clip, "photo_name", "")) if word)
+    return save_sheet(draw(clip, rows, times, cell_size), path, title)
+
+
+def save_sheet(picture: np.ndarray, path: str | os.PathLike, title: str = "") -> Path:
+    """Write a drawn figure uint8 [H, W, 3] as PNG or PDF, by its suffix. Replaces and raises as `save`."""
     path = Path(path)
-    sheet = Image.fromarray(draw(clip, rows, times, cell_size))
+    sheet = Image.fromarray(picture)
     content = io.BytesIO()
     if path.suffix.lower() == ".pdf":
         inches = 7
-        title = " ".join(word for word in (getattr(clip, "action_label", ""), getattr(clip, "photo_name", "")) if word)
         # Pillow puts RGB into a PDF as JPEG; at this quality and without subsampling nothing is seen of it.
         sheet.save(content, "PDF", resolution=sheet.width / inches, title=title, quality=95, subsampling=0)
     else:

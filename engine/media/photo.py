@@ -24,6 +24,7 @@ from engine.media.video_frames import MAX_PIXELS
 
 # JPEG can be decoded at half size: 200-megapixel telephones write such files.
 MAX_JPEG_PIXELS = 2 * MAX_PIXELS
+_FADE = 0.03  # of a crop's side, in which a figure fades at its border
 _STRIP_PIXELS = 500_000  # also how long the interpreter is held at once: a window goes on beside it
 # Formats known by unmistakable first bytes, and none that starts another program.
 PICTURE_FORMATS = tuple(
@@ -140,6 +141,51 @@ def crop_pixels(pixels: np.ndarray, crop: Crop | tuple[int, int, int], size: int
     image = Image.fromarray(reduced(square, block))
     side = crop.size / block
     return np.array(image.resize((size, size), Image.Resampling.BICUBIC, box=(0, 0, side, side)))
+
+
+def scaled_photo(pixels: np.ndarray, crop: Crop, side: int) -> tuple[np.ndarray, Crop]:
+    """A photo uint8 [H, W, 3] at the scale at which its crop has `side` pixels, and that crop in it.
+
+    The crop is `scaled_crop`, but for a rounding: its pixels are those of the whole. So less than one may be missing at
+    each of the photo's borders. Where that is the crop's own size, the photo comes as it is.
+    """
+    if side == crop.size:
+        return pixels, crop
+    step = crop.size / side
+    before = int(crop.x / step), int(crop.y / step)
+    after = (int((whole - at - crop.size) / step) for whole, at in zip(pixels.shape[1::-1], crop[:2], strict=True))
+    width, height = (side + some + more for some, more in zip(before, after, strict=True))
+    left, top = crop.x - before[0] * step, crop.y - before[1] * step
+    return _scaled(pixels, (left, top), (width, height), step), Crop(*before, side)
+
+
+def scaled_crop(pixels: np.ndarray, crop: Crop, side: int) -> np.ndarray:
+    """The crop of a photo uint8 [H, W, 3] as uint8 [side, side, 3] that fits into the photo around it."""
+    if side == crop.size:
+        return pixels[crop.y : crop.y + side, crop.x : crop.x + side]
+    return _scaled(pixels, crop[:2], (side, side), crop.size / side)
+
+
+def border_ramp(side: int) -> np.ndarray:
+    """float32 [side], 1 inside and 0 in the first and last pixel: a figure that leaves a crop of that side fades by it
+    along rows and columns, so that nothing tells the crop from the photo around it."""
+    at = np.arange(side, dtype=np.float32)
+    ramp = np.clip(np.minimum(at, at[::-1]) / (_FADE * side), 0, 1)
+    return ramp * ramp * (3 - 2 * ramp)
+
+
+def _scaled(pixels: np.ndarray, corner: tuple[float, float], size: tuple[int, int], step: float) -> np.ndarray:
+    """uint8 [h, w, 3] of `size` (w, h), a pixel for every `step` pixels right and down of `corner`, antialiased.
+
+    The filter sees what lies around that part.
+    """
+    reach = 3 * max(step, 1)  # more than a bicubic filter's
+    starts = [max(int(at - reach), 0) for at in corner]
+    left, top = (at - start for at, start in zip(corner, starts, strict=True))
+    right, bottom = (int(at + count * step + reach) + 1 for at, count in zip(corner, size, strict=True))
+    image = Image.fromarray(pixels[starts[1] : bottom, starts[0] : right])
+    end = min(left + size[0] * step, image.width), min(top + size[1] * step, image.height)
+    return np.array(image.resize(size, Image.Resampling.BICUBIC, box=(left, top, *end)))
 
 
 def reduced(pixels: np.ndarray, block: int) -> np.ndarray:

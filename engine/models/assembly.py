@@ -3,12 +3,15 @@
 Knows torch and the networks; reads no files.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
+from torch.overrides import TorchFunctionMode
 
 from engine.errors import BundleError
 from engine.models.card import REMEDY
@@ -37,21 +40,42 @@ class Networks:
 
 
 def assemble(spec: NetworkSpec, tensors: dict[str, np.ndarray]) -> Networks:
-    """Build the networks of `spec` and fill them. Raises `BundleError` naming tensors that are missing, superfluous
-    or of another shape."""
-    with torch.device("meta"):  # shapes without memory: a forged spec must not allocate gigabytes
+    """Build the networks of `spec` and fill them. Raises what `built` raises."""
+    makers: dict[str, Any] = {kind: partial(network, spec) for kind, network in _KINDS.items()}
+    networks: dict[str, Any] = built(makers, tensors)
+    return Networks(spec, **networks)
+
+
+def built(makers: dict[str, Callable[[], nn.Module]], tensors: dict[str, np.ndarray]) -> dict[str, nn.Module]:
+    """The networks that `makers` make, by name, filled with the tensors "NAME.TENSOR", in evaluation mode. Raises
+    `BundleError` naming tensors that are missing, superfluous or of another shape."""
+    with _ShapesAlone():  # a forged spec must not allocate gigabytes
         expected = {
             f"{kind}.{name}": tuple(value.shape)
-            for kind, network in _KINDS.items()
-            for name, value in _weights(network(spec)).items()
+            for kind, make in makers.items()
+            for name, value in _weights(make()).items()
         }
     _compare(expected, {name: array.shape for name, array in tensors.items()})
-    built: dict[str, Any] = {kind: network(spec).eval() for kind, network in _KINDS.items()}
-    for kind, network in built.items():
+    networks = {kind: make().eval() for kind, make in makers.items()}
+    for kind, network in networks.items():
         state = {name: torch.from_numpy(tensors[f"{kind}.{name}"]) for name in _weights(network)}
         network.load_state_dict(state, strict=False)
         network.requires_grad_(False)
-    return Networks(spec, **built)
+    return networks
+
+
+class _ShapesAlone(TorchFunctionMode):
+    """Weights of layers are made without memory; small tables, as of cosines, are made as ever.
+
+    Not `torch.device("meta")`: there `torch.arange`, `eye` and their like import torch's compiler, which takes ten
+    times as long as the rest of loading, and 145 MB.
+    """
+
+    def __torch_function__(
+        self, func: Callable, types: Sequence[type], args: tuple = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        more = {"device": "meta"} if func is torch.empty else {}
+        return func(*args, **(kwargs or {}) | more)
 
 
 def disassemble(networks: dict[str, nn.Module]) -> dict[str, np.ndarray]:

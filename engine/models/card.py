@@ -15,6 +15,8 @@ from engine.errors import BundleError
 from engine.foreign_data import from_json
 from engine.media.frame_rates import rational
 from engine.networks.translators import TRANSLATORS
+from engine.systems.spec import SystemSpec
+from engine.systems.table import SYSTEMS
 from engine.words import printable
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ MAX_BYTES = 256 * 1024
 MAX_ACTIONS = 1024
 REMEDY = "Choose a model file written by this program, or fetch it again."
 
-_TEXTS = ("name", "title", "system", "domain", "licence", "created", "notes")
+_TEXTS = ("name", "title", "system", "domain", "default_action", "licence", "created", "notes")
 _OBJECTS = ("network", "training", "scores", "world", "familiarity", "extra")
 
 
@@ -34,6 +36,7 @@ class ModelCard:
     """Everything known about a model apart from its weights.
 
     `fps` is a rational (frames per second of the clips it learned from); strings such as "25/1" are taken too.
+    `default_action` is what a photo shows as long as nobody chose: what the model does best; "" is the first action.
     Keys this version does not know are kept in `extra` and written back.
     """
 
@@ -44,6 +47,7 @@ class ModelCard:
     format: int = FORMAT
     system: str = "kpvp"
     domain: str = ""
+    default_action: str = ""
     image_size: int = 128
     fps: Fraction = Fraction(25)
     training: dict[str, Any] = field(default_factory=dict)
@@ -59,18 +63,39 @@ class ModelCard:
         object.__setattr__(self, "fps", _fps(self.fps))
         object.__setattr__(self, "actions", _actions(self.actions))
         _check_types(self)
+        if self.default_action and self.default_action not in self.actions:
+            raise BundleError(f"The model has no action {self.default_action!r}, its default.", REMEDY)
 
     @property
     def spec(self) -> NetworkSpec:
-        """The networks' sizes. Raises `BundleError` if they are absurd or disagree with the actions."""
+        """The networks' sizes. Raises `BundleError` if they are absurd or disagree with the actions, and for the card
+        of a compared system, whose sizes are `system_spec`."""
         from engine.networks.spec import NetworkSpec
 
+        if self.system in SYSTEMS:
+            raise BundleError(
+                f"{self.title or self.name} is {SYSTEMS[self.system].title}, which has other networks.",
+                "Choose a model with keypoints.",
+            )
         spec = NetworkSpec.from_json(self.network)
         if spec.n_actions != len(self.actions):
             raise BundleError(f"The model has {spec.n_actions} action inputs but names {len(self.actions)}.", REMEDY)
         if spec.image_size != self.image_size:
             raise BundleError(f"The model is for {spec.image_size} px but its card says {self.image_size}.", REMEDY)
         return spec
+
+    @property
+    def system_spec(self) -> SystemSpec:
+        """The sizes of a compared system's network. Raises `BundleError` as `spec` does."""
+        spec = SystemSpec.from_json(self.network)
+        if spec.n_actions != len(self.actions) or spec.image_size != self.image_size:
+            raise BundleError("The model's sizes disagree with what its card says.", REMEDY)
+        return spec
+
+    def lacking(self, overlay: str) -> str:
+        """Why clips of this model have no such overlay, in one sentence; "" where they have it."""
+        system = SYSTEMS.get(self.system)
+        return "" if system is None or overlay in (*system.has, "frame") else system.lacks
 
     @property
     def moves(self) -> bool:

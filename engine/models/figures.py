@@ -27,7 +27,7 @@ _MOST_SQUARES = 96
 _AT_ONCE = 16
 _SMALLEST = 0.75  # of a square's side, in sides of the model's pictures: smaller ones are only blur
 _COPY = 3.0  # sides of the model's pictures in the shorter one of the small copy
-_PROMISING = -4.0  # logit of the familiarity at a glance from which a square is drawn
+_PROMISING = -2.0  # logit of the familiarity at a glance from which a square is drawn
 _TRIES = 8  # squares that are drawn at most
 _THERE, _ASIDE = 0.7, 0.25  # share of a figure's box in a square, and sides from the middle, that show it
 _OTHER = 0.5  # of two squares' union shared by both, from which the second is not tried
@@ -41,8 +41,10 @@ _THIN = 0.02  # of a row or column by figure, from which it counts
 _FLESH = 0.06  # of a square's side, around the outermost keypoints
 _EDGE = 0.02  # of a square's side at its border: a figure reaching there may go on
 _MORE = 0.15  # of a figure's box by which it is taken to go on there
-_SURE = 1.0  # logit of the familiarity from which a figure is one
-_HARDLY, _MAYBE = -2.5, 0.1  # logit on the way, and score in the end, from which there may be a figure all the same
+_SURE = 3.0  # logit of the familiarity from which a figure is one, and nothing else need be looked for
+# Of many squares one may look familiar by chance: more is asked of what was searched for than of a crop by hand.
+_CERTAIN = 0.93  # score
+_HARDLY, _MAYBE = -0.5, 0.5  # logit on the way, and score in the end, from which there may be a figure all the same
 
 
 Box = tuple[float, float, float, float]
@@ -87,7 +89,7 @@ def find_figures(
             found.append(looked)
             squares += [search.around(looked, box) for box in looked.boxes[1:] if len(squares) < _TRIES]
     figures = [search.judged(looked) for looked in _each_once(found)[:count]]
-    known = [figure for figure in figures if figure.familiarity.familiar]
+    known = [figure for figure in figures if (figure.familiarity.score or 0) >= _CERTAIN]
     if known:
         return known
     middle = FoundFigure(search.middle, familiarity.assess(predictor, search.pixels(search.middle)))

@@ -18,7 +18,7 @@ from engine.networks.any_translator import AnyTranslator
 from engine.networks.keypoints import gaussian_maps
 from engine.networks.layers import ConvBlock
 from engine.networks.part_motion import PartMotion
-from engine.networks.source_layers import COVER_LIMIT, Layers, SourceLayers, certain
+from engine.networks.source_layers import COVER_LIMIT, Layers, SourceLayers, certain, decided
 from engine.networks.spec import NetworkSpec
 from engine.networks.texture import Texture, found_texture
 from engine.networks.warping import enlarged, on_edges, positions, sampled
@@ -113,7 +113,7 @@ class MovingTranslator(AnyTranslator):
         layers = self.source(image, source_keypoints)
         small = F.adaptive_avg_pool2d(torch.cat([layers.figure, layers.cover.sigmoid()], 1), 2 * self.spec.grid)
         # What is copied has no gradient.
-        layers, textures = (layers, ()) if self.training else textured(replace(layers, decided=True))
+        layers, textures = (layers, ()) if self.training else textured(decided(layers))
         return LayeredSource(layers, self.placed(source_keypoints), small, textures)
 
     def compose(self, prepared: LayeredSource, target_keypoints: Tensor) -> tuple[Tensor, Tensor, Tensor]:

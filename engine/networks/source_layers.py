@@ -5,7 +5,7 @@ A U-Net over the source and its keypoints' Gaussians. Nothing here depends on a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -22,6 +22,7 @@ COVER_LIMIT = 6.0  # of a cover's logit
 _GUESS_INV_STD = 6.0  # of the blobs around keypoints that a cover begins as, in inverse half sides
 _GUESS = 5.0  # the blobs' height in logits
 _DECIDED = 3  # a cover of a fifth already hides half of the place
+RESTORED = 0.1  # gives back, where lookups lie anywhere between pixels, what they take of detail down to 4 pixels
 _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge is a mixture of both
 
 
@@ -128,12 +129,32 @@ class SourceLayers(nn.Module):
         # A place that may be the figure's is painted: a soft patch is better than a ghost.
         kept = (1 - F.max_pool2d(alpha, 2 * reach + 1, stride=1, padding=reach)) ** _DECIDED
         painted = filled(image, kept) + answer[:, 1:]
-        rim = 4 * alpha * (1 - alpha)
-        figure = image + rim * (filled(image, alpha) - image)
-        return Layers(image, figure, cover, painted, kept, parts, features)
+        return Layers(image, _without_the_place(image, alpha), cover, painted, kept, parts, features)
 
     def _maps(self, side: int) -> int:
         return self.spec.n_keypoints if side <= 2 * self.spec.grid else 0
+
+
+def decided(layers: Layers) -> Layers:
+    """The layers as finished frames are made of them: covers count as `certain`, so that the rim is narrow, and the
+    figure has the detail beforehand that looking it up between pixels will take (bilinearly a third of it, on average).
+    """
+    alpha = certain(layers.cover).sigmoid()
+    return replace(layers, figure=_restored(_without_the_place(layers.image, alpha)), decided=True)
+
+
+def _without_the_place(image: Tensor, alpha: Tensor) -> Tensor:
+    """The image with the figure's colours all over its rim, where cover alpha [N, 1, S, S] mixes in the place's."""
+    rim = 4 * alpha * (1 - alpha)
+    return image + rim * (filled(image, alpha) - image)
+
+
+def _restored(image: Tensor) -> Tensor:
+    """The image, in [-1, 1], plus `RESTORED` of what its pixels differ from their neighbours."""
+    padded = F.pad(image, (1, 1, 1, 1), mode="replicate")
+    across = padded[..., 1:-1, :-2] + padded[..., 1:-1, 2:]
+    along = padded[..., :-2, 1:-1] + padded[..., 2:, 1:-1]
+    return (image + RESTORED * (4 * image - across - along)).clamp(-1, 1)
 
 
 def _shrunk(image: Tensor, side: int) -> Tensor:

@@ -47,8 +47,11 @@ class Texture:
     weights: np.ndarray
     shading: np.ndarray
 
-    def over(self, painted: np.ndarray, photo: np.ndarray) -> np.ndarray:
-        """painted float32 [s, s, 3], in levels, with the detail of photo [s, s, 3], uint8 or float32; s as you like."""
+    def over(self, painted: np.ndarray, photo: np.ndarray, part: tuple[int, int] = (0, 0)) -> np.ndarray:
+        """painted float32 [h, w, 3], in levels, with the detail of photo [s, s, 3], uint8 or float32; s as you like.
+
+        part: where the corner (x, y) of what is painted lies in the photo.
+        """
         side, cells = len(photo), len(self.shading)
         scale, result = side / cells, painted.copy()
         for (x, y), share in zip(self.shifts, self.weights, strict=True):
@@ -56,10 +59,14 @@ class Texture:
             if not extent[0]:
                 continue
             # What is enlarged reaches a cell further.
-            left, top = (int(max(at - 1, 0) * scale) for at in corner)
-            ends = (at + length + 1 for at, length in zip(corner, extent, strict=True))
-            right, bottom = (int(np.ceil(min(end, cells) * scale)) for end in ends)
-            window, size = np.s_[top:bottom, left:right], (right - left, bottom - top)
+            left, top = (max(int((at - 1) * scale), first) for at, first in zip(corner, part, strict=True))
+            ends = (int(np.ceil((at + length + 1) * scale)) for at, length in zip(corner, extent, strict=True))
+            whole = painted.shape[1::-1]
+            right, bottom = (min(end, first + more) for end, first, more in zip(ends, part, whole, strict=True))
+            if right <= left or bottom <= top:
+                continue
+            window = np.s_[top - part[1] : bottom - part[1], left - part[0] : right - part[0]]
+            size = right - left, bottom - top
             copied = _shifted(photo, left + round(x * scale), top + round(y * scale), size)
             weight = enlarged_part(share, side, left, top, size)
             copied = copied + enlarged_part(self.shading, side, left, top, size)

@@ -18,6 +18,7 @@ from engine.errors import ProjectError
 from engine.future import Future, fits
 
 MAX_FRAMES_BYTES = 2 * 1024**3
+MAX_PICTURE_PIXELS = 4096**2  # of a source or thumbnail, which have a model's size
 _SPECS = {f.name: f.metadata for f in fields(Future) if f.metadata and f.name != "source"}
 _PIXELS = ("frames", "synthesized", "mask")
 _REMEDY = "Its backups may hold it still."
@@ -72,6 +73,8 @@ def picture_from_bytes(data: bytes) -> np.ndarray:
     """uint8 [H, W, 3] of a PNG. Raises `ProjectError`."""
     try:
         with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            if image.width * image.height > MAX_PICTURE_PIXELS:  # before anything is decoded
+                raise ValueError("too large")
             return np.array(image.convert("RGB"))
     except Exception as error:  # whatever the decoder does with damaged bytes
         raise ProjectError("A picture of the project is damaged.", _REMEDY) from error

@@ -69,6 +69,8 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise ProjectError(f"{path.name} is no file.", REMEDY)
         try:
             self._zip = zipfile.ZipFile(path)
         except OSError as error:

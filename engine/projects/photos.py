@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import KpvpError
+from engine.errors import KpvpError, PhotoError
 from engine.media.photo import Photo, read_photo
 from engine.projects.encoding import picture_to_bytes
-from engine.projects.project import PhotoEntry
+from engine.projects.project import REMEDY, PhotoEntry
 
 MAX_FILE_BYTES = 48 * 1024**2  # of a file kept as it is
 
@@ -40,7 +40,10 @@ class StoredPhoto(Photo):
 
     @cached_property
     def pixels(self) -> np.ndarray:
-        return read_photo(self.file_bytes(), frame=0).pixels
+        pixels = read_photo(self.file_bytes(), frame=0).pixels
+        if pixels.shape[:2] != (self.height, self.width):  # crops were chosen by what the project says
+            raise PhotoError(f"The photo {self.name} in the project is not the one it was.", REMEDY)
+        return pixels
 
     @property
     def width(self) -> int:

@@ -14,7 +14,10 @@ from fractions import Fraction
 from typing import Any, Self
 
 from engine.errors import ProjectError
+from engine.foreign_data import from_json
 from engine.future import Future
+from engine.media.frame_rates import rational
+from engine.media.photo import Crop
 
 FORMAT, VERSION = "kpvp-project", 1
 SUFFIX = ".kpvp"
@@ -22,6 +25,7 @@ TEXT_NAME = "project.json"
 MAX_TEXT = 256 * 1024**2
 REMEDY = "Choose a project that this program saved, or one of its backups."
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
+_NO_UNICODE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -123,9 +127,9 @@ class ClipEntry(Entry):
 
 _MADE = tuple(f.name for f in fields(Future) if not f.metadata)
 _AS_MADE: dict[str, Callable] = {  # those that are no text
-    "fps": Fraction,
+    "fps": rational,
     "action_names": lambda names: tuple(str(name) for name in names),
-    "crop": lambda crop: tuple(int(value) for value in crop),
+    "crop": lambda crop: tuple(map(int, Crop(*crop))),
     "seed": int,
     "schedule": dict,
 }
@@ -173,8 +177,8 @@ class Project:
     def from_text(cls, text: str) -> Project:
         """Raises `ProjectError` for what is no project, or one of a later version that this one cannot read."""
         try:
-            data = json.loads(text)
-        except (ValueError, RecursionError) as error:
+            data = from_json(_NO_UNICODE.sub("\ufffd", text))
+        except ValueError as error:
             raise ProjectError("The project's project.json is not valid JSON.", REMEDY) from error
         if not isinstance(data, dict) or data.get("format") != FORMAT:
             raise ProjectError("This is no project of KPVP Studio.", REMEDY)

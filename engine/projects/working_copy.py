@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.files import atomic_write
+from engine.foreign_data import from_json
 from engine.projects.lock import NAME as LOCK_NAME
 from engine.projects.lock import FolderLock
 from engine.projects.members import Folder
@@ -47,7 +48,7 @@ class CopyState:
     def read(cls, folder: Path) -> CopyState | None:
         """None where there is none, or none that can be read."""
         try:
-            data = json.loads((folder / STATE_NAME).read_text("utf-8"))
+            data = from_json((folder / STATE_NAME).read_text("utf-8"))
             if not isinstance(data, dict):
                 return None
             known = {f.name: data[f.name] for f in fields(cls) if f.name in data}

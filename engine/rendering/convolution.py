@@ -2,7 +2,7 @@
 
 On CPUs with oneDNN the fused operation saves two passes over memory per layer, and its weights are laid out once at
 load instead of at every call. It is not public in torch, so it is tried against the plain operations first and
-silently done without when it is missing or differs.
+silently done without when it is missing or differs. Within `winograd(True)`, a layer whose shape suits is done by that.
 """
 
 import functools
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from engine.rendering.winograd import Winograd
 
 if TYPE_CHECKING:
     from torch.utils.flop_counter import FlopCounterMode
@@ -32,11 +34,14 @@ class Convolution:
         self._rectify = rectify
         self._padding = weight.shape[-1] // 2
         self._packed = None
+        self._winograd = Winograd(self._weight, bias) if Winograd.suits(weight) else None
         if weight.device.type == "cpu" and fusing_works(weight.dtype):
             self._packed = _pack(self._weight, shape)
 
     def __call__(self, x: Tensor, plus: Tensor | None = None) -> Tensor:
         """[n, I, H, W] -> relu(convolution + bias + plus); `plus` [n, O, H, W]."""
+        if self._winograd is not None and self._winograd.takes(x):
+            return self._winograd(x, plus, self._rectify)
         if self._packed is not None:
             return _fused(x, self._packed, self._bias, plus, self._rectify, self._padding)
         y = F.conv2d(x, self._weight, self._bias, padding=self._padding)

@@ -27,7 +27,8 @@ from engine.networks.source_layers import COVER_LIMIT
 from engine.networks.warping import enlarged, positions, sampled
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
-from engine.rendering.full_size import MovedPhoto, PicturesOnDemand
+from engine.rendering.full_size import PicturesOnDemand
+from engine.rendering.moved_photo import MovedPhoto
 from engine.rendering.renderer import Pixels
 from engine.runtime import DTYPES, Precision, fold
 

@@ -1,10 +1,13 @@
 """Rendering a sequence batch by batch: the schedule, stopping, and doing with less memory.
 
-The first batch is a single frame, so that something is on screen at once. The schedule depends on nothing but the
-number of frames and the batch size, so the same request gives the same bits.
+The first batch is a single frame, so that something is on screen at once: all cores make it. The others are made side
+by side, one core each. The schedule depends on nothing but the number of frames and the batch size, and a batch is
+computed alike by any worker, so the same request gives the same bits.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +15,15 @@ import torch
 
 from engine.errors import Cancelled, DeviceError
 from engine.rendering.renderer import Pixels, Prepared, Renderer
+from engine.rendering.winograd import ready, wait, winograd
+from engine.rendering.workers import Workers, worker_count, workers
 from engine.runtime import is_out_of_memory, release_memory
+
+# Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
+_BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
+# The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
+# next one: that cost the authors' sizes a twentieth of a clip.
+_LARGEST_KEPT = 32 * 2**20
 
 
 @dataclass(frozen=True)
@@ -26,34 +37,42 @@ class RenderedBatch:
 
 
 class Rendering:
-    """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch` and `notice`.
+    """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch`, `winograd` and `notice`.
 
     `cancelled` is asked before every batch. Where memory runs out, the batch is halved, unless it is `fixed`.
-    `prepared` is what the renderer made of the source, if that is known already.
+    `prepare` gives what the renderer made of the source, or makes it. `patient`: the batches after the first frame wait
+    until faster convolutions are there (`winograd.py`); otherwise they have them if they are there by then.
     (Written without a generator: one that is left half way would keep itself and its tensors alive until the next
     garbage collection.)
     """
 
+    winograd: bool | None = None
+    """Whether the batches after the first frame had those convolutions; None while there is none, or a single one."""
+    plain = False
+    """Set before the first batch: all batches one after another, by plain convolutions. For comparison."""
+
     def __init__(
         self,
         renderer: Renderer,
-        source: torch.Tensor,
-        source_keypoints: torch.Tensor,
+        prepare: Callable[[], Prepared],
         keypoints: torch.Tensor,
         batch: int,
         cancelled: Callable[[], bool] | None = None,
         fixed: bool = False,
-        prepared: Prepared | None = None,
+        patient: bool = True,
     ) -> None:
         self.batch = batch
+        self._patient = patient
         self._fixed = fixed
         self.notice: str | None = None
         self.cancelled = cancelled
         self._renderer = renderer
-        self._source = source, source_keypoints
+        self._prepare = prepare
         self._keypoints = keypoints
-        self._prepared = prepared
+        self._prepared: Prepared | None = None
         self._start = 0
+        self._ahead: deque[Future[Pixels]] = deque()  # of the batches from `_start` on
+        self._asked = 0  # the end of the last of them
 
     def __iter__(self) -> Iterator[RenderedBatch]:
         return self
@@ -64,13 +83,13 @@ class Rendering:
             raise StopIteration
         while True:
             if self.cancelled is not None and self.cancelled():
+                self._forget_ahead()
                 raise Cancelled
-            start, stop = self._start, self._stop()
+            start, stop = self._start, self._stop(self._start)
             try:
-                if self._prepared is None:
-                    self._prepared = self._renderer.prepare(*self._source)
-                pixels = self._renderer.render(self._prepared, self._keypoints[start:stop])
+                pixels = self._rendered(start, stop)
             except (RuntimeError, MemoryError) as error:
+                self._forget_ahead()
                 if not is_out_of_memory(error):
                     raise
                 self._do_with_less(stop - start, self._renderer.device, error)
@@ -78,10 +97,43 @@ class Rendering:
             self._start = stop
             return read_only(start, pixels)
 
-    def _stop(self) -> int:
-        """The end of the next batch: batches end at multiples of the size, but for the very first frame."""
-        end = self._start + self.batch - self._start % self.batch
-        return min(end if self._start else 1, len(self._keypoints))
+    def _stop(self, start: int) -> int:
+        """The end of the batch that begins at `start`: at a multiple of the size, but for the very first frame."""
+        end = start + self.batch - start % self.batch
+        return min(end if start else 1, len(self._keypoints))
+
+    def _rendered(self, start: int, stop: int) -> Pixels:
+        if self._prepared is None:
+            self._prepared = self._prepare()
+        # A single batch is made sooner by all cores at once.
+        if start == 0 or self.plain or len(self._keypoints) <= self.batch:
+            return self._renderer.render(self._prepared, self._keypoints[start:stop])
+        if self.winograd is None:
+            self.winograd = self._may_use_winograd()
+        count = worker_count(self._renderer.device)
+        if count == 1:
+            return _made(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
+        self._ask_ahead(workers(count), self._prepared, self.winograd)
+        return self._ahead.popleft().result()
+
+    def _may_use_winograd(self) -> bool:
+        if self._renderer.device.type != "cpu" or self._renderer.dtype != torch.float32:
+            return False
+        return wait() if self._patient else ready()
+
+    def _ask_ahead(self, workers: Workers, prepared: Prepared, use: bool) -> None:
+        """One batch for every worker, and one more, so that none waits for what is done with a batch."""
+        if not self._ahead:
+            self._asked = self._start
+        while len(self._ahead) <= workers.count and self._asked < len(self._keypoints):
+            start, self._asked = self._asked, self._stop(self._asked)
+            keypoints = self._keypoints[start : self._asked]
+            self._ahead.append(workers.submit(_made, self._renderer, prepared, keypoints, use))
+
+    def _forget_ahead(self) -> None:
+        for batch in self._ahead:
+            batch.cancel()
+        self._ahead.clear()
 
     def _do_with_less(self, size: int, device: torch.device, error: BaseException) -> None:
         release_memory(device)
@@ -95,9 +147,21 @@ class Rendering:
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
 
 
+def _made(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:
+    with winograd(use):
+        return renderer.render(prepared, keypoints)
+
+
 def read_only(start: int, pixels: Pixels) -> RenderedBatch:
     """`pixels` as the batch of frames from `start` on."""
     arrays = pixels.frames, pixels.synthesized, pixels.mask
     for array in arrays:
         array.flags.writeable = False
     return RenderedBatch(start, *arrays)
+
+
+def frames_at_a_time(device: torch.device, frame_bytes: int) -> int:
+    """What suits the device. By sizes alone, never by timing: the batch is a part of what decides a clip's bits."""
+    if device.type != "cpu":
+        return _BATCH[device.type]
+    return max(1, min(_BATCH["cpu"], (_LARGEST_KEPT - 1) // frame_bytes))

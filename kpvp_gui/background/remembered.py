@@ -61,13 +61,17 @@ class Remembered:
     crop_shown = _Entry("canvas/crop", True)
     smooth = _Entry("canvas/smooth", True)
     full_size = _Entry("canvas/full_size", True)
+    whole_photo = _Entry("canvas/whole_photo", False)
     project_folder = _Entry("projects/folder", "")
     recent_projects = _Entry("projects/recent", "")  # paths with line ends between, the latest first
     last_work = _Entry("projects/last", "")  # what was open: a project file's path, or a folder's name among kept work
     export_folder = _Entry("export/folder", "")
     export_format = _Entry("export/format", "")  # name
     export_scale = _Entry("export/scale", 4)
-    export_size = _Entry("export/size", "model")  # as the command line takes it: model, native or pixels
+    export_size = _Entry("export/size", "model")  # as the command line takes it: model, crop, native or pixels
+    study_folder = _Entry("evaluation/study", "")
+    report_folder = _Entry("evaluation/report", "")
+    report_clips = _Entry("evaluation/clips", 100)
     characters_folder = _Entry("training/characters", "")
     runs_geometry = _Entry("runs/geometry", QByteArray())
 

@@ -106,8 +106,7 @@ class ExportDialog(QDialog):
         self._describe(self.playback, "How the file plays")
         self.overlays = {name: QCheckBox(f"&{name.capitalize()}") for name in OVERLAYS}
         for name, box in self.overlays.items():
-            box.setChecked(name in self._document.overlays)
-            self._describe(box, f"Draw the {name} over the frames")
+            box.setChecked(name in self._document.overlays and not record.lacking(name))
 
     def _make_controls(self) -> None:
         self.estimate = QLabel()
@@ -215,8 +214,9 @@ class ExportDialog(QDialog):
         photos = self.picture_size.is_photos
         self._form.setRowVisible(self.scale, self.kind.sized and not photos)
         for name, box in self.overlays.items():
-            box.setEnabled(not photos)
-            self._describe(box, _NO_OVERLAYS if photos else f"Draw the {name} over the frames")
+            why = _NO_OVERLAYS if photos else self._record.lacking(name)
+            box.setEnabled(not why)
+            self._describe(box, why or f"Draw the {name} over the frames")
         self._estimate()
         self.adjustSize()
 
@@ -296,8 +296,8 @@ class ExportDialog(QDialog):
         self._overwrite = overwrite
         if self.picture_size.is_photos:
             self.progress.setRange(0, 0)
-            longer_side = self.picture_size.longer_side
-            self._awaited = self._document.full_size.ask_for_pictures(self._record, longer_side)
+            size, whole = self.picture_size.longer_side, self.picture_size.whole
+            self._awaited = self._document.full_size.ask_for_pictures(self._record, size, whole)
         else:
             self._write(None)
 

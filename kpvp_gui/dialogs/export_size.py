@@ -1,4 +1,4 @@
-"""The size of an exported clip: the model's, the photo's, or a longer side in pixels; or why there is no choice."""
+"""The size of an exported clip: the model's, the crop's or photo's own, or in pixels; or why there is no choice."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from engine.media.photo import with_longer_side
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.full_size import can_have
 
-_TIP = "The crop as the model made it, or the whole photo with its own pixels"
+_TIP = "The crop as the model made it, or the crop or the whole photo with the photo's own pixels"
 _USUAL = 1024  # px
 
 
 class ExportSize(QWidget):
-    """A choice as the command line's --size has it, which `text` gives and takes: model, native, or pixels."""
+    """A choice as the command line's --size has it, which `text` gives and takes: model, crop, native, or pixels."""
 
     changed = Signal()
 
@@ -29,6 +29,8 @@ class ExportSize(QWidget):
         height, width = record.source.shape[:2]
         self.choice = QComboBox()
         self.choice.addItem(f"Model   {width} × {height} px", "model")
+        side = record.crop[2] if record.crop is not None else width
+        self.choice.addItem(f"Crop   {side} × {side} px", "crop")
         self.choice.addItem(f"Photo   {photo.width} × {photo.height} px", "native")
         self.choice.addItem("Photo, its longer side", "pixels")
         self.choice.setCurrentIndex(max(0, self.choice.findData("pixels" if text.isdecimal() else text)))
@@ -65,8 +67,15 @@ class ExportSize(QWidget):
         """Pixels of the exported photo's longer side; None: as it is."""
         return self.pixels.value() if self.choice.currentData() == "pixels" else None
 
+    @property
+    def whole(self) -> bool:
+        """Whether the whole photo is exported, and not the crop alone."""
+        return self.choice.currentData() != "crop"
+
     def written(self, scale: int) -> tuple[int, int]:
         """Width and height of the exported pictures; `scale`: how often the model's size is enlarged."""
+        if self.is_photos and not self.whole:
+            return self._record.crop[2], self._record.crop[2]
         if self.is_photos:
             return with_longer_side(*self._photo_size, self.longer_side)
         height, width = self._record.source.shape[:2]

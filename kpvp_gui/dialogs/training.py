@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from training.runs.schema import Preset, Schema
 
 _FIRST_PRESET = "people"
+_OWN_CLIPS_PRESET = "photographs"
 _SIZE = QSize(1120, 680)
 
 
@@ -187,9 +188,12 @@ class TrainingDialog(QDialog):
         self._choose_preset_of_start()
 
     def _choose_preset_of_start(self) -> None:
-        """A model goes on best with the preset that it came from: its networks have the same sizes."""
+        """A model goes on best with the preset that it came from, one that moves pixels on real clips with theirs."""
         known = [known.name for known in self.form.schema.presets] if self.form is not None else []
-        if (preset := self.start_from.preset) in known and not self._preset_taken:
+        preset = self.start_from.preset
+        if preset and self.start_from.moves_pixels and self.data.source and not self.data.is_world:
+            preset = _OWN_CLIPS_PRESET
+        if preset in known and not self._preset_taken:
             self._choose_preset(preset)
 
     def _offer(self, schema: Schema) -> None:
@@ -216,7 +220,7 @@ class TrainingDialog(QDialog):
             self._layout = layout
             if not self._preset_taken and self.form is not None and self._duplicate is None:
                 known = [preset.name for preset in self.form.schema.presets]
-                self._choose_preset(layout if layout in known else _FIRST_PRESET)
+                self._choose_preset(next((n for n in (layout, _OWN_CLIPS_PRESET) if n in known), _FIRST_PRESET))
                 self._choose_preset_of_start()
         self._suggest_name()
         self._settings_changed()
@@ -274,6 +278,7 @@ class TrainingDialog(QDialog):
             return
         suits = f"For: {preset.suits}" if preset.suits else ""
         self.summary.setText("\n\n".join(filter(None, [preset.summary, suits])))
+        self.start_from.suggest(str(preset.values.get("init") or ""))
         if not self.data.source and preset.source in self.data.worlds:
             self.data.path.setPlaceholderText(f"Path of a folder, or “{preset.source}” to try it")
         self.form.set_preset(preset)

@@ -32,6 +32,7 @@ class StartFrom(QComboBox):
         self.setAccessibleName("Start from")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._models = models
+        self._suggested = 0
         self.addItem("Nothing: new networks", (NOTHING, ""))
         for model in models:
             self.addItem(f"Model: {model.card.title or model.name}", (MODEL, str(model.path)))
@@ -51,22 +52,45 @@ class StartFrom(QComboBox):
 
     @property
     def preset(self) -> str:
-        """The preset that it came from, "" if it does not say. Settings edited by hand came from one all the same."""
+        """The preset that it came from, "" if it does not say or is only suggested. Settings edited by hand came from
+        one all the same."""
         kind, path = self.currentData()
+        if self.currentIndex() == self._suggested:
+            return ""
         if kind == RUN:
             return str(_table(RunFolder(Path(path)).config_path).get("preset") or "")
-        entry = next((entry for entry in self._models if str(entry.path) == path), None)
+        entry = self._entry
         training: dict[str, Any] = entry.card.training if entry is not None else {}
         return str(_parsed(str(training.get("settings", ""))).get("preset") or training.get("preset") or "")
 
+    @property
+    def moves_pixels(self) -> bool:
+        """Whether it is a model whose translator moves the photo's pixels."""
+        return self._entry is not None and self._entry.card.moves
+
+    @property
+    def _entry(self) -> ModelEntry | None:
+        return next((entry for entry in self._models if str(entry.path) == self.path), None)
+
+    def suggest(self, name: str) -> None:
+        """Start from the model of that name, or from nothing, as long as nobody has chosen otherwise."""
+        if self.currentIndex() == self._suggested:
+            path = next((entry.path for entry in self._models if entry.name == name), None)
+            self._suggested = self._index(str(path)) if path else 0
+            self.setCurrentIndex(self._suggested)
+
     def choose(self, path: Path) -> None:
         """Start from a model's file or a run's folder, listed or not."""
-        index = next((i for i in range(self.count()) if self.itemData(i)[1] == str(path)), -1)
+        index = self._index(str(path))
         if index < 0:
             kind = RUN if path.is_dir() else MODEL
             self.addItem(f"{kind.capitalize()}: {path.stem}", (kind, str(path)))
             index = self.count() - 1
+        self._suggested = -1
         self.setCurrentIndex(index)
+
+    def _index(self, path: str) -> int:
+        return next((i for i in range(self.count()) if self.itemData(i)[1] == path), -1)
 
 
 def _table(path: Path) -> dict[str, Any]:

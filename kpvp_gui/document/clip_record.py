@@ -55,6 +55,10 @@ class ClipRecord:
             raise AttributeError(name)
         return getattr(self.future, name)
 
+    def lacking(self, overlay: str) -> str:
+        """Why the clip has no such overlay, in one sentence; "" where it has it."""
+        return self.inputs.model.card.lacking(overlay) if self.inputs.model is not None else ""
+
     @property
     def action_weights(self) -> np.ndarray:
         return self.future.action

@@ -114,7 +114,7 @@ class EngineThread(QThread):
             from engine.predictor import load_model
 
             self._predictor = None  # let go of the old one first: two may not fit
-            self._predictor = load_model(model.path, device=self._device)
+            self._predictor = load_model(model.path, device=self._device, patient=False)
             self._loaded = model
             self.model_loaded.emit(self._predictor.describe())
         return self._predictor
@@ -132,7 +132,8 @@ class EngineThread(QThread):
             photo = request.inputs.photo
             assert photo is not None  # as of every request
             stale = self._mailbox.is_stale
-            self.pictures.emit(request.id, predictor.full_size(request.clip, photo, request.size, stale))
+            pictures = predictor.full_size(request.clip, photo, request.size, stale, request.whole)
+            self.pictures.emit(request.id, pictures)
         elif isinstance(request, FigureSearch):
             self._find_figures(predictor, request)
         else:
@@ -220,7 +221,8 @@ class EngineThread(QThread):
     def _show_frame(self, predictor: Predictor, prediction: Prediction, request: Request) -> None:
         """Render the frame on screen before all others, so that a drag is seen to have its effect."""
         index = request.first_frame
-        if 0 < index < len(prediction.keypoints):
+        # A clip without keypoints comes at once.
+        if 0 < index < len(prediction.keypoints) and prediction.keypoints.shape[1]:
             one = prediction.keypoints[index : index + 1]
             for batch in predictor.render_frames(prediction.source, prediction.source_keypoints, one):
                 self.frames.emit(request.id, index, batch.frames, batch.synthesized, batch.mask)

@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import KpvpError
+from engine.media.photo import Photo
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Enlargement, WholePictures
@@ -20,8 +21,10 @@ from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.playback import Playback
 
 FULL_SIZE_BYTES = 192 << 20
-LONGEST_SIDE = 1024  # px of a frame for the canvas
+LONGEST_SIDE = 1536  # px of a frame for the canvas
+LARGEST_PHOTO = 16_000_000  # pixels of the whole photo around it
 _STEP = 128  # sides are whole multiples, so that a window being resized does not ask at every pixel
+_TOO_LARGE = 2  # times what is wanted: smaller frames look better then
 _REST_MS = 120  # without a change before frames are asked for: a drag goes through many clips
 
 
@@ -41,6 +44,7 @@ class FullSize(QObject):
     requested = Signal(object)  # Enlargement or WholePictures
     frame_arrived = Signal(str, int)  # clip id, index
     side_changed = Signal()
+    whole_changed = Signal()
     pictures_ready = Signal(str, object)  # request id, sequence of uint8 [H, W, 3]
     pictures_failed = Signal(str, object)  # request id, exception or None if it was given up
     failed = Signal(object)  # exception
@@ -50,6 +54,7 @@ class FullSize(QObject):
         self._clips, self._playback, self._making = clips, playback, making
         self.limit = FULL_SIZE_BYTES
         self.enabled = True
+        self.whole = False  # whether the canvas shows the photo around the crop
         self.side = 0  # of the frames shown, in pixels; 0 while they are the model's own
         self._room = 0
         self._held: OrderedDict[str, dict[int, np.ndarray]] = OrderedDict()  # by clip id, the last shown at the end
@@ -72,8 +77,26 @@ class FullSize(QObject):
         self.enabled = enabled
         self._changed()
 
+    def set_whole(self, whole: bool) -> None:
+        """Show the whole photo, or the crop alone."""
+        if whole != self.whole:
+            self.whole = whole
+            self.whole_changed.emit()
+            self._changed()
+
+    def photo_around(self, record: ClipRecord) -> Photo | None:
+        """The photo that is shown around a clip's crop; None where the crop is alone."""
+        return record.inputs.photo if self.whole and record.crop is not None else None
+
+    def photo_side(self, record: ClipRecord, photo: Photo) -> int:
+        """How many pixels the crop has in the photo around it: as the canvas has room and the memory has place for."""
+        fits = int(record.crop[2] * (LARGEST_PHOTO / (photo.width * photo.height)) ** 0.5)
+        side = max(1, min(self._steps() * _STEP, record.crop[2], fits))
+        there = max(map(len, self._held.get(record.id, {}).values()), default=0) if self.enabled else 0
+        return there if side < there <= _TOO_LARGE * side else side
+
     def set_room(self, pixels: int) -> None:
-        """How many screen pixels a side of the canvas's frame has."""
+        """How many screen pixels a side of the crop has in the canvas."""
         if pixels != self._room:
             self._room = pixels
             self._rest.start()
@@ -88,10 +111,12 @@ class FullSize(QObject):
 
     def _wanted_side(self, record: ClipRecord) -> int:
         """What the canvas has room for, the photo has pixels for, and the memory has place for; 0: the model's own."""
-        steps = -(-self._room // _STEP)
         fits = int((self.limit / (3 * record.n_frames)) ** 0.5)
-        side = min(steps * _STEP, record.crop[2], LONGEST_SIDE, fits)
-        return side if side > record.source.shape[0] else 0
+        side = min(self._steps() * _STEP, record.crop[2], LONGEST_SIDE, fits)
+        return side if side > record.source.shape[0] or self.photo_around(record) is not None else 0
+
+    def _steps(self) -> int:
+        return max(1, -(-self._room // _STEP))
 
     # Asking for frames
 
@@ -123,7 +148,7 @@ class FullSize(QObject):
             return
         held, first = self._held.get(record.id, {}), self._playback.playhead
         order = [*range(first, record.n_frames), *range(first)]
-        missing = tuple(i for i in order if i not in held or len(held[i]) < side)
+        missing = tuple(i for i in order if i not in held or not side <= len(held[i]) <= _TOO_LARGE * side)
         if missing:
             name = f"full-size-{next(self._numbers)}"
             assert record.clip is not None  # as it is finished
@@ -175,12 +200,13 @@ class FullSize(QObject):
 
     # Pictures for an export
 
-    def ask_for_pictures(self, record: ClipRecord, size: int | None) -> str:
-        """The clip in its whole photo, its longer side `size` pixels or, None, as it is. The request's id."""
+    def ask_for_pictures(self, record: ClipRecord, size: int | None, whole: bool = True) -> str:
+        """The clip in its whole photo, its longer side `size` pixels or, None, as it is; or the crop alone. The
+        request's id."""
         assert record.clip is not None  # only a finished clip is exported
         name = f"pictures-{next(self._numbers)}"
         self._exports.add(name)
-        self.requested.emit(WholePictures(name, record.inputs, record.clip, size))
+        self.requested.emit(WholePictures(name, record.inputs, record.clip, size, whole))
         return name
 
     def pictures_arrive(self, name: str, pictures: object) -> None:

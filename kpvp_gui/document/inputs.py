@@ -61,11 +61,12 @@ class Inputs:
         return self.photo is not None and self.crop is not None and self.model is not None
 
     def with_model(self, model: ModelEntry) -> Inputs:
-        """The same for another model: actions kept by name, z drawn again from the seed if its size differs."""
+        """The same for another model: actions kept by name, else its default; z drawn again from the seed if its size
+        differs."""
         names, kept = model.card.actions, self.active_actions()
         weights = np.array([kept.get(name, 0.0) for name in names], np.float32)
         if not weights.any():
-            weights[0] = 1.0
+            weights[names.index(model.card.default_action or names[0])] = 1.0
         size = int(model.card.network["z_size"])
         seed, z = self.seed, self.z
         if z is None or len(z) != size:
@@ -155,12 +156,14 @@ class Enlargement:
 
 @dataclass(frozen=True, eq=False)
 class WholePictures:
-    """A finished clip in its whole photo, for an export. `size` is the longer side in pixels, None the photo's own."""
+    """A finished clip in its whole photo, or of the crop alone at the photo's size, for an export. `size` is the
+    photo's longer side in pixels, None its own."""
 
     id: str
     inputs: Inputs
     clip: Clip
     size: int | None
+    whole: bool = True
     kind: Kind = Kind.PICTURES
 
 

@@ -51,6 +51,7 @@ class EditStrip(QWidget):
             self, "&Edit motion", icon("bend"), "E", "Bend the motion: drag keypoints, or their curves", checkable=True
         )
         self.edit_action.setIconText("Edit")
+        self._edit_tip = self.edit_action.toolTip()
         self._make_commands()
         self.reach = ReachSlider(
             "Reach", "How many frames before and after follow a bend", 0, _WHOLE, round(self._editing.reach.frames),
@@ -189,6 +190,13 @@ class EditStrip(QWidget):
         self._marks.changed.connect(self._remember)
         document.overlays_changed.connect(self._remember)
         self._update()
+
+    def grey(self, why: str) -> None:
+        """Do without, since the clip has no keypoints, which `why` says; "" where it has."""
+        self.edit_action.setEnabled(not why)
+        self.edit_action.setToolTip(why or self._edit_tip)
+        if why and self.edit_action.isChecked():
+            self.edit_action.setChecked(False)
 
     # The Document changed
 

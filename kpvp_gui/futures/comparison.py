@@ -1,5 +1,8 @@
 """The clips that are compared, and how near each comes to what really happened, if the photo came from a video.
 
+They may be of different models and systems: the real clip is brought to the size of each, and its keypoints, which are
+those of one model, are compared with that one's clips alone.
+
 The real clip is read in the thread pool, its keypoints are found by the engine, scores are computed in the pool. An
 answer that comes too late is dropped. Knows no widget, no thread and no network; adds no step of undo.
 """
@@ -11,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 from PySide6.QtCore import QObject, Signal
 
 from engine.media.continuation import has_continuation, read_continuation
@@ -61,6 +65,7 @@ class Comparison(QObject):
         self._numbers = itertools.count(1)
         self._real_of: Inputs | None = None  # whose photo's video `real` is, or is being read for
         self._detecting = ""  # the id of a Detection on its way
+        self._size_detected = 0  # px of the pictures that the model of `_real_of` sees
         clips.removed.connect(self._forget_removed)
         making.clip_finished.connect(self._clip_finished)
 
@@ -116,14 +121,16 @@ class Comparison(QObject):
         """Read the real clip of these clips unless it is there."""
         if not (self.real_wanted and self.real_possible):
             return
-        first = self.records[0]
+        largest = max(self.records, key=lambda record: record.source.shape[0])
+        first = next((record for record in self.records if record.keypoints.shape[1]), largest)
         inputs = first.inputs
-        if self._real_of is not None and _same_view(self._real_of, inputs):
+        if self._real_of is not None and _same_view(self._real_of, inputs) and self._real_of.same_model(inputs):
             self._score_all()
             return
         self._real_of, self.real, self.scores = inputs, None, {}
         assert inputs.photo is not None and inputs.crop is not None  # a clip was made of them
-        size = first.source.shape[0]
+        size = largest.source.shape[0]
+        self._size_detected = first.source.shape[0]
         job = Job(read_continuation, inputs.photo, inputs.crop, size, first.fps, first.n_frames)
         job.finished.connect(lambda frames: self._real_arrives(inputs, frames))
         job.failed.connect(lambda error: self._real_of is inputs and self.failed.emit(error))
@@ -134,7 +141,7 @@ class Comparison(QObject):
             return
         self.real = Continuation(frames)
         self._detecting = f"real-{next(self._numbers)}"
-        self.requested.emit(Detection(self._detecting, inputs, frames))
+        self.requested.emit(Detection(self._detecting, inputs, _at(self._size_detected, frames)))
         self._score_all()
         self.changed.emit()
 
@@ -171,7 +178,9 @@ class Comparison(QObject):
                 self._score(record, self.real)
 
     def _score(self, record: ClipRecord, real: Continuation) -> None:
-        job = Job(_scores, record.frames, np.array(record.keypoints, np.float32), real)
+        same = self._real_of is not None and record.inputs.same_model(self._real_of) and record.keypoints.shape[1] > 0
+        keypoints = np.array(record.keypoints, np.float32) if same else None
+        job = Job(_scores, record.frames, keypoints, real)
         job.finished.connect(lambda scores: self._scores_arrive(record, real, scores))
         job.failed.connect(self.failed)
         job.start()
@@ -183,11 +192,21 @@ class Comparison(QObject):
 
 
 def _same_view(a: Inputs, b: Inputs) -> bool:
-    """Whether both look at the same crop of the same photo, with the same model."""
-    return a.photo is b.photo and a.crop == b.crop and a.same_model(b)
+    """Whether both look at the same crop of the same photo."""
+    return a.photo is b.photo and a.crop == b.crop
 
 
-def _scores(frames: np.ndarray, keypoints: np.ndarray, real: Continuation) -> Scores:
+def _at(size: int, frames: np.ndarray) -> np.ndarray:
+    """Frames uint8 [T, S, S, 3] at `size` px."""
+    if frames.shape[1] == size:
+        return frames
+    shrunk = [Image.fromarray(frame).resize((size, size), Image.Resampling.BOX) for frame in frames]
+    return np.stack([np.asarray(picture) for picture in shrunk])
+
+
+def _scores(frames: np.ndarray, keypoints: np.ndarray | None, real: Continuation) -> Scores:
     count = min(len(frames), len(real.frames))
-    off = None if real.keypoints is None else keypoint_error(keypoints[:count], real.keypoints[:count])
-    return Scores(psnr(frames[:count], real.frames[:count]), ssim(frames[:count], real.frames[:count]), off)
+    truth, off = _at(frames.shape[1], real.frames[:count]), None
+    if keypoints is not None and real.keypoints is not None:
+        off = keypoint_error(keypoints[:count], real.keypoints[:count])
+    return Scores(psnr(frames[:count], truth), ssim(frames[:count], truth), off)

@@ -228,7 +228,7 @@ class FuturesGrid(QObject):
 def distance(keypoints: np.ndarray, others: np.ndarray) -> float:
     """Mean keypoint distance of two futures [T, K, 2] in percent of the side; infinite if they do not compare."""
     count = min(len(keypoints), len(others))
-    if keypoints.shape[1:] != others.shape[1:]:
+    if keypoints.shape[1:] != others.shape[1:] or not keypoints.shape[1]:
         return float("inf")
     return float(keypoint_error(keypoints[:count], others[:count]).mean())
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import BundleError, KpvpError
+from engine.files import as_file_name
 from engine.future import Future
 from engine.inputs import given_latent, latent
 from engine.media.photo import Crop, default_crop
@@ -76,7 +77,9 @@ class _Models:
         if there is not None and there.card.actions == actions:
             return there
         if (name, actions) not in self._made:
-            self._made[name, actions] = ModelEntry(name, _NOWHERE / f"{name}.safetensors", self._card(name, future))
+            self._made[name, actions] = ModelEntry(
+                name, _NOWHERE / f"{as_file_name(name)}.safetensors", self._card(name, future)
+            )
         return self._made[name, actions]
 
     def _card(self, name: str, future: Future) -> ModelCard:

@@ -6,7 +6,7 @@ Over it the banners (what went wrong; a photo unlike what the model knows), unde
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpvp_gui.background.remembered import Remembered
@@ -23,6 +23,7 @@ from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.narrowing import NarrowingRow
 from kpvp_gui.widgets.overlaid import Overlaid
 
+_ZOOM_STEP = 1.5  # times larger with every press of a key
 _OVERLAY_TIPS = {
     "keypoints": "Keypoints of the frame",
     "trails": "Where the keypoints came from",
@@ -53,10 +54,17 @@ class Canvas(QWidget):
         self.familiarity_banner = WaysOut(document)
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
         self.crop_action = action(self, "C&rop", icon("crop"), "C", "Photo and crop beside the clip", checkable=True)
+        self.whole_action = action(
+            self, "&Whole photo", icon("whole"), "W", "The whole photo moves, not the crop alone", checkable=True
+        )
+        self.fit_action = action(self, "Fi&t", icon("fit"), "Ctrl+0", "Fit into the view")
         self.actual_size_action = action(
-            self, "&Actual size", None, "Ctrl+1", "One screen pixel per pixel", checkable=True
+            self, "&Actual size", None, "Ctrl+1", "100 %: one screen pixel per pixel", checkable=True
         )
         self.actual_size_action.setIconText("1:1")
+        self.closer_action = action(self, "&Zoom in", None, "Ctrl++")
+        self.closer_action.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.farther_action = action(self, "Zoom &out", None, "Ctrl+-")
         self.smooth_action = action(self, "S&mooth", icon("smooth"), "M", "Smooth enlargement", checkable=True)
         self.full_size_action = action(
             self, "F&ull size", None, "F", "The photo's own pixels, where the model moves them", checkable=True
@@ -72,8 +80,9 @@ class Canvas(QWidget):
 
     def action_groups(self) -> list[list[QAction]]:
         """For the View menu, which also gives them their shortcuts: what is drawn, and how."""
-        how = [self.crop_action, self.full_size_action, self.actual_size_action, self.smooth_action]
-        return [list(self.overlay_actions.values()), how]
+        how = [self.crop_action, self.whole_action, self.full_size_action, self.smooth_action]
+        zoom = [self.fit_action, self.actual_size_action, self.closer_action, self.farther_action]
+        return [list(self.overlay_actions.values()), how, zoom]
 
     def context_menu(self, clip: bool) -> QMenu:
         """What can be done with the clip, or else with the photo."""
@@ -95,6 +104,7 @@ class Canvas(QWidget):
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
+        act.setData(act.toolTip())
         act.setChecked(name in self._document.overlays)
         act.toggled.connect(lambda on: self._document.set_overlays(self._overlays(name, on)))
         return act
@@ -121,6 +131,8 @@ class Canvas(QWidget):
         row.addWidget(segmented(overlay_buttons))
         row.addStretch(1)
         row.addWidget(segmented([labelled_button(self.strip.edit_action)]))
+        whole_button = labelled_button(self.whole_action)
+        row.addWidget(segmented([whole_button]))
         row.addWidget(
             segmented(icon_button(a) for a in (self.crop_action, self.smooth_action, self.actual_size_action))
         )
@@ -130,7 +142,8 @@ class Canvas(QWidget):
         column.setSpacing(0)
         column.addWidget(pictures, 1)
         column.addWidget(self.strip)
-        column.addWidget(NarrowingRow(row, lambda narrow: set_wordless(overlay_buttons, narrow)))
+        steps = (lambda on, some=some: set_wordless(some, on) for some in (overlay_buttons, [whole_button]))
+        column.addWidget(NarrowingRow(row, *steps))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.samples)
         self._stack.addWidget(working)
@@ -152,7 +165,11 @@ class Canvas(QWidget):
         document.photo_changed.connect(self._photo_changed)
         document.clips.current_changed.connect(self._describe)
         document.clips.keypoints_changed.connect(self._describe)
+        document.clips.current_changed.connect(self._grey_overlays)
+        document.model_changed.connect(self._grey_overlays)
+        self._grey_overlays()
         document.full_size.side_changed.connect(self._describe)
+        document.full_size.whole_changed.connect(self._describe)
         document.overlays_changed.connect(self._overlays_changed)
         document.familiarity_changed.connect(self._describe_photo)
         document.finding.changed.connect(self._describe_photo)
@@ -166,6 +183,12 @@ class Canvas(QWidget):
         self.smooth_action.setChecked(self._remembered.smooth)
         self.full_size_action.setChecked(self._remembered.full_size)
         document.full_size.set_enabled(self._remembered.full_size)
+        self.whole_action.setChecked(self._remembered.whole_photo)
+        document.full_size.set_whole(self._remembered.whole_photo)
+        self.whole_action.toggled.connect(self._set_whole)
+        self.fit_action.triggered.connect(lambda: self.clip_view.set_zoom(0))
+        self.closer_action.triggered.connect(lambda: self.clip_view.zoom_by(_ZOOM_STEP))
+        self.farther_action.triggered.connect(lambda: self.clip_view.zoom_by(1 / _ZOOM_STEP))
         self.full_size_action.toggled.connect(self._set_full_size)
         self.photo_side.setVisible(self.crop_action.isChecked())
         self.clip_view.set_smooth(self.smooth_action.isChecked())
@@ -192,15 +215,29 @@ class Canvas(QWidget):
         self._photo_caption.setText(" · ".join(words))
 
     def _describe(self, *_: object) -> None:
-        record = self._document.clips.current
+        record, full_size = self._document.clips.current, self._document.full_size
         text = f"{record.action_label} · {record.seed_label}" if record else ""
-        side = self._document.full_size.side
-        self._clip_caption.setText(f"{text} · {side} px" if side else text)
         self.clip_view.setAccessibleName(f"Clip: {text}" if text else "Clip")
+        words = [text] if text else []
+        if record is not None and full_size.side:
+            words.append(f"{full_size.side} px")
+        if record is not None and self.clip_view.zoom:
+            words.append(f"{self.clip_view.percent()} %")
+        self._clip_caption.setText(" · ".join(words))
 
     def _overlays_changed(self) -> None:
         for name, act in self.overlay_actions.items():
             act.setChecked(name in self._document.overlays)
+
+    def _grey_overlays(self, *_: object) -> None:
+        """Those that the clip does not have, saying why; without a clip, those that the model's clips do not have."""
+        record, model = self._document.clips.current, self._document.model_entry
+        for name, act in self.overlay_actions.items():
+            why = record.lacking(name) if record else model.card.lacking(name) if model else ""
+            act.setEnabled(not why)
+            act.setToolTip(why or act.data())
+        why = self.overlay_actions["keypoints"].toolTip() if not self.overlay_actions["keypoints"].isEnabled() else ""
+        self.strip.grey(why)
 
     # The row under the pictures
 
@@ -216,12 +253,20 @@ class Canvas(QWidget):
         self._document.full_size.set_enabled(on)
         self._remembered.full_size = on
 
+    def _set_whole(self, on: bool) -> None:
+        self._document.full_size.set_whole(on)
+        self._remembered.whole_photo = on
+
     def _set_actual_size(self, on: bool) -> None:
-        if on != (self.clip_view.zoom > 0):
+        if on != self._is_actual_size():
             self.clip_view.set_zoom(1 / self.devicePixelRatio() if on else 0)
 
+    def _is_actual_size(self) -> bool:
+        return abs(self.clip_view.zoom * self.devicePixelRatio() - 1) < 1e-6
+
     def _zoom_changed(self) -> None:
-        self.actual_size_action.setChecked(self.clip_view.zoom > 0)
+        self.actual_size_action.setChecked(self._is_actual_size())
+        self._describe()
 
 
 def _caption() -> QLabel:

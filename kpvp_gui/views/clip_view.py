@@ -8,25 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QImage, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QImage, QNativeGestureEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from engine.overlay import pixel_positions
-from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.document.full_size import can_have
 from kpvp_gui.editing.canvas_hand import CanvasHand
 from kpvp_gui.editing.keypoint_drawing import KeypointDrawing
-from kpvp_gui.widgets import pictures
+from kpvp_gui.views.clip_picture import ClipPicture
 from kpvp_gui.widgets.pictures import PICTURE_MARGIN
+from kpvp_gui.widgets.zoom import Zoom
 
 _PICK_RADIUS = 12.0  # px around a keypoint that belong to it
-_MAX_ZOOM = 16.0
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _GRIP_CURSORS = {"turn": Qt.CursorShape.CrossCursor, "scale": Qt.CursorShape.SizeFDiagCursor}
-NOTHING_SHOWN = "Everything is switched off.\nFrame (5) shows the clip again."
-_NOTHING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_VEIL = (28, 36, 56, 158)  # over what is kept from the photo
+_WHEEL_STEP = 1.2  # times larger with every notch
 
 
 class ClipView(QWidget):
@@ -42,13 +40,15 @@ class ClipView(QWidget):
         super().__init__(parent)
         self._document, self._clips, self._playback = document, document.clips, document.playback
         self._smooth = True
-        self._zoom = 0.0  # 0: fit
-        self._pan = QPointF()
+        self._zoom = Zoom()
         self._press: QPointF | None = None
         self._press_pan = QPointF()
         self._moved = self._in_hand = False
+        self._picture = ClipPicture(document, self)
+        self._picture.changed.connect(self.update)
         self._drawing = KeypointDrawing(document, self._positions)
         self._hand = CanvasHand(document, self, lambda: self.keypoint_positions(self._playback.playhead), self._half)
+        self._painted_crop = QRectF()
         self._came_by_key = False  # only then is the focus drawn: a click says it already
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,6 +69,8 @@ class ClipView(QWidget):
         document.making.clip_finished.connect(self.update)
         document.full_size.frame_arrived.connect(self._full_frame_arrived)
         document.full_size.side_changed.connect(self.update)
+        document.full_size.whole_changed.connect(self._whole_changed)
+        self.grabGesture(Qt.GestureType.PinchGesture)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
@@ -81,41 +83,54 @@ class ClipView(QWidget):
 
     @property
     def zoom(self) -> float:
-        """Widget pixels per frame pixel; 0 fits the frame into the view."""
-        return self._zoom
+        """Widget pixels per pixel of the picture; 0 fits the picture into the view."""
+        return self._zoom.factor
 
     def set_zoom(self, zoom: float, about: QPointF | None = None) -> None:
         """Enlarge `zoom` times (0: fit), keeping the point `about` where it is."""
-        record = self._clips.current
+        if self._clips.current is not None:
+            self._zoom.set(zoom, about, self._room(), *self._size())
+            self._say_room()
+            self.update()
+            self.zoom_changed.emit()
+
+    def zoom_by(self, ratio: float, about: QPointF | None = None) -> None:
+        """Enlarge `ratio` times more; what becomes smaller than the view fits into it."""
+        fitting = Zoom.fitting(self._room(), *self._size())
+        zoom = (self.zoom or fitting) * ratio
+        self.set_zoom(zoom if zoom > fitting * 1.01 else 0, about)
+
+    def percent(self) -> int:
+        """How large the picture is: at 100 a pixel of it is a pixel of the screen."""
+        return round(100 * self.image_rect().width() / self._size()[0] * self.devicePixelRatio())
+
+    def _size(self) -> tuple[int, int]:
+        """Width and height that the picture has at 100 %: of the photo where its own pixels are shown."""
+        record, full_size = self._clips.current, self._document.full_size
         if record is None:
-            return
-        zoom = min(zoom, _MAX_ZOOM) if zoom > 0 else 0.0
-        if zoom and about is not None:
-            old = self.image_rect()
-            share = QPointF((about.x() - old.x()) / old.width(), (about.y() - old.y()) / old.height())
-            side = zoom * record.source.shape[1]
-            middle = QPointF(about.x() + (0.5 - share.x()) * side, about.y() + (0.5 - share.y()) * side)
-            self._pan = middle - QRectF(self.rect()).center()
-        else:
-            self._pan = QPointF()
-        self._zoom = zoom
-        self._keep_in_sight()
-        self._say_room()
-        self.update()
-        self.zoom_changed.emit()
+            return 1, 1
+        if (photo := full_size.photo_around(record)) is not None:
+            return photo.width, photo.height
+        if can_have(record):
+            return record.crop[2], record.crop[2]
+        return record.source.shape[1], record.source.shape[0]
 
     def image_rect(self) -> QRectF:
-        """Where the frame is, in widget coordinates."""
-        record = self._clips.current
-        height, width = record.source.shape[:2] if record else (1, 1)
-        room = self._room()
-        scale = self._zoom or min(room.width() / width, room.height() / height)
-        size = QPointF(width * scale, height * scale)
-        corner = QRectF(self.rect()).center() - size / 2 + (self._pan if self._zoom else QPointF())
-        return QRectF(corner, corner + size)
+        """Where the picture is, in widget coordinates: the crop, or the whole photo."""
+        return self._zoom.rect(self._room(), *self._size())
+
+    def crop_rect(self) -> QRectF:
+        """Where the crop is, which keypoints lie in."""
+        record, rect = self._clips.current, self.image_rect()
+        photo = self._document.full_size.photo_around(record) if record is not None else None
+        if record is None or photo is None:
+            return rect
+        scale = rect.width() / photo.width
+        x, y, size = (at * scale for at in record.crop)
+        return QRectF(rect.x() + x, rect.y() + y, size, size)
 
     def _room(self) -> QRectF:
-        """Where a fitted frame goes: within the same margin as the photo beside it, so that both stand on one line."""
+        """Where a fitted picture goes: in the same margin as the photo beside it, so that both stand on one line."""
         return QRectF(self.rect()).adjusted(PICTURE_MARGIN, PICTURE_MARGIN, -PICTURE_MARGIN, -PICTURE_MARGIN)
 
     def keypoint_positions(self, frame: int) -> np.ndarray:
@@ -126,73 +141,42 @@ class ClipView(QWidget):
         """Half pictures per pixel of the screen: keypoints go from -1 to 1."""
         record = self._clips.current
         width = record.source.shape[1] if record else 2
-        return 2 / (width - 1) * width / max(self.image_rect().width(), 1.0)
+        return 2 / (width - 1) * width / max(self.crop_rect().width(), 1.0)
 
     def _positions(self, frames: Sequence[int]) -> np.ndarray:
         """float [T', K, 2], as `keypoint_positions`."""
-        record, rect = self._clips.current, self.image_rect()
+        record, rect = self._clips.current, self.crop_rect()
         assert record is not None
         height, width = record.source.shape[:2]
         cells = pixel_positions(record.keypoints[list(frames)], width, height)
         return cells / (width, height) * (rect.width(), rect.height()) + (rect.x(), rect.y())
 
     def current_image(self) -> QImage | None:
-        """The frame on screen without overlays, at its own size."""
+        """The picture on screen without overlays, at its own size."""
         record = self._clips.current
         index = record.nearest_ready(self._playback.playhead) if record else None
-        return None if record is None or index is None else pictures.image(self._frame(record, index))
-
-    def _frame(self, record: ClipRecord, index: int) -> np.ndarray:
-        """At the photo's own size as soon as that is there, until then at the model's: uint8 [s, s, 3]."""
-        full = self._document.full_size.frame(record, index)
-        return record.frames[index] if full is None else full
-
-    # Painting
+        return None if record is None or index is None else self._picture.image(record, index)
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
         record = self._clips.current
         if record is None:
             return
-        rect = self.image_rect()
+        rect, crop_rect = self.image_rect(), self.crop_rect()
+        self._painted_crop = crop_rect
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
-        self._paint_picture(painter, rect, record)
+        index = self._picture.paint(painter, record, rect, crop_rect)
+        if index is not None and "onion" in self._document.overlays:
+            self._drawing.paint_ghosts(painter, crop_rect, record)
+        if index is not None and "mask" in self._document.overlays:
+            self._picture.paint_mask(painter, record, index, rect, crop_rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect.adjusted(-6, -6, 6, 6))
         if self._came_by_key:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(rect.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
-        self._drawing.paint(painter, record, max(3.0, min(6.0, rect.width() / 90)))
+        self._drawing.paint(painter, record, max(3.0, min(6.0, crop_rect.width() / 90)))
         self._hand.paint(painter)
-
-    def _paint_picture(self, painter: QPainter, rect: QRectF, record: ClipRecord) -> None:
-        overlays = self._document.overlays
-        index = record.nearest_ready(self._playback.playhead)
-        if index is None:  # nothing rendered yet: the photo it starts from
-            painter.drawImage(rect, pictures.image(record.source))
-            return
-        if "synthesized" in overlays:
-            painter.drawImage(rect, pictures.image(record.synthesized[index]))
-        elif "frame" in overlays:
-            painter.drawImage(rect, pictures.image(self._frame(record, index)))
-        else:
-            painter.fillRect(rect, QColor("#0c0d10"))
-            if not overlays:
-                painter.setPen(QColor("#a0a2ac"))
-                painter.drawText(rect.adjusted(8, 8, -8, -8), _NOTHING_FLAGS, NOTHING_SHOWN)
-        if "onion" in overlays:
-            self._drawing.paint_ghosts(painter, rect, record)
-        if "mask" in overlays:
-            painter.drawImage(rect, self._veil(record.mask[index]))
-
-    def _veil(self, mask: np.ndarray) -> QImage:
-        """Darkness over what is kept from the photo; where no frame is shown, the mask itself in grey."""
-        if not self._document.overlays & {"frame", "synthesized"}:
-            return pictures.image(np.repeat(mask[..., None], 3, axis=2))
-        veil = np.empty((*mask.shape, 4), np.uint8)
-        veil[..., :3] = _VEIL[:3]
-        veil[..., 3] = mask.astype(np.uint16) * _VEIL[3] // 255
-        return pictures.image(veil)
 
     # The Document changed
 
@@ -204,7 +188,19 @@ class ClipView(QWidget):
         self.update()
 
     def _say_room(self) -> None:
-        self._document.full_size.set_room(round(self.image_rect().width() * self.devicePixelRatio()))
+        self._document.full_size.set_room(round(self.crop_rect().width() * self.devicePixelRatio()))
+
+    def _whole_changed(self) -> None:
+        """More or less of the photo: an enlarged crop stays as large as it was, and where it was."""
+        record = self._clips.current
+        if record is not None and self.zoom:
+            old, (width, _) = self._painted_crop, self._size()
+            pixels = width if self._document.full_size.photo_around(record) is None else record.crop[2]
+            self._zoom.set(old.width() / pixels, None, self._room(), *self._size())
+            self._zoom.move_to(old.center() - self.crop_rect().center(), *self._size())
+        self._say_room()
+        self.update()
+        self.zoom_changed.emit()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -235,13 +231,13 @@ class ClipView(QWidget):
     def mousePressEvent(self, event) -> None:
         self._moved = False
         if event.button() == Qt.MouseButton.MiddleButton:
-            self._press, self._press_pan = event.position(), QPointF(self._pan)
+            self._press, self._press_pan = event.position(), self._zoom.pan
         elif event.button() == Qt.MouseButton.LeftButton:
             at = event.position()
             if self._hand.press(at, self.keypoint_at(at), bool(event.modifiers() & _ADDING)):
                 self._in_hand = True
             else:
-                self._press, self._press_pan = at, QPointF(self._pan)
+                self._press, self._press_pan = at, self._zoom.pan
 
     def mouseMoveEvent(self, event) -> None:
         if self._in_hand:
@@ -254,9 +250,8 @@ class ClipView(QWidget):
         if not self._moved and way.manhattanLength() < QApplication.startDragDistance():
             return
         self._moved = True
-        if self._zoom:
-            self._pan = self._press_pan + way
-            self._keep_in_sight()
+        if self.zoom:
+            self._zoom.move_to(self._press_pan + way, *self._size())
             self.update()
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self._press = None
@@ -278,12 +273,20 @@ class ClipView(QWidget):
         self._set_hover(None)
 
     def wheelEvent(self, event) -> None:
-        record = self._clips.current
-        if record is None or not event.angleDelta().y():
-            return
-        fitted = min(self._room().width(), self._room().height()) / record.source.shape[1]
-        zoom = (self._zoom or fitted) * 1.2 ** (event.angleDelta().y() / 120)
-        self.set_zoom(zoom if zoom > fitted * 1.01 else 0, event.position())
+        if event.angleDelta().y():
+            self.zoom_by(_WHEEL_STEP ** (event.angleDelta().y() / 120), event.position())
+
+    def event(self, event: QEvent) -> bool:
+        """Two fingers, on a touchpad or on the screen, zoom as the wheel does."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(1 + event.value(), event.position())
+            return True
+        if isinstance(event, QGestureEvent) and isinstance(
+            pinch := event.gesture(Qt.GestureType.PinchGesture), QPinchGesture
+        ):
+            self.zoom_by(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.hotSpot())))
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event) -> None:
         record = self._clips.current
@@ -329,12 +332,6 @@ class ClipView(QWidget):
             name = "" if k is None else self._document.marks.name(k)
             self.setToolTip(f"{name[:1].upper()}{name[1:]}")
             self.update()
-
-    def _keep_in_sight(self) -> None:
-        """At least the middle of the view shows picture."""
-        rect = self.image_rect()
-        reach_x, reach_y = rect.width() / 2, rect.height() / 2
-        self._pan = QPointF(max(-reach_x, min(self._pan.x(), reach_x)), max(-reach_y, min(self._pan.y(), reach_y)))
 
     def _carry_out(self) -> None:
         image = self.current_image()

@@ -9,50 +9,52 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 
 class NarrowingRow(QWidget):
-    """Asks for the width of the narrow row and has the wide one wherever that fits.
+    """Asks for the width of the narrowest row and has the widest one that fits.
 
-    set_narrow: makes the row in `row` narrow, or wide again.
+    steps: each makes something in `row` narrow, or wide again; the first gives way first.
     """
 
-    def __init__(self, row: QHBoxLayout, set_narrow: Callable[[bool], None], parent: QWidget | None = None) -> None:
+    def __init__(self, row: QHBoxLayout, *steps: Callable[[bool], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(row)
-        self._row, self._set_narrow = row, set_narrow
-        self.narrow = False
-        self._sizes: tuple[QSize, QSize] | None = None
+        self._row, self._steps = row, steps
+        self._taken = 0  # steps
+        self._sizes: list[QSize] = []  # with none, one, ... all of the steps taken
 
     def sizeHint(self) -> QSize:
         return self._measured()[0]
 
     def minimumSizeHint(self) -> QSize:
-        return self._measured()[1]
+        return self._measured()[-1]
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._measured()[0].width()
-        if narrow != self.narrow:
-            self._be(narrow)
+        sizes = self._measured()
+        fitting = (taken for taken, size in enumerate(sizes) if size.width() <= self.width())
+        taken = next(fitting, len(self._steps))
+        if taken != self._taken:
+            self._take(taken)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._sizes = None
+            self._sizes = []
 
-    def _measured(self) -> tuple[QSize, QSize]:
-        """Wide and narrow."""
-        if self._sizes is None:
-            now, sizes = self.narrow, []
-            for narrow in (False, True):
-                self._be(narrow)
+    def _measured(self) -> list[QSize]:
+        if not self._sizes:
+            now, sizes = self._taken, []
+            for taken in range(len(self._steps) + 1):
+                self._take(taken)
                 sizes.append(self._row.minimumSize())
-            self._sizes = (sizes[0], sizes[1])
-            self._be(now)
+            self._sizes = sizes
+            self._take(now)
         return self._sizes
 
-    def _be(self, narrow: bool) -> None:
-        self.narrow = narrow
-        self._set_narrow(narrow)
+    def _take(self, count: int) -> None:
+        self._taken = count
+        for number, step in enumerate(self._steps):
+            step(number < count)
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()  # which no change of a widget does by itself before it is shown
         self._row.invalidate()

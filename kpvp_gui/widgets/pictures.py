@@ -1,4 +1,4 @@
-"""Arrays as QImages and back, each with memory of its own: sooner or later a QImage outlives an array it borrows."""
+"""Arrays as QImages and back. What is kept has memory of its own: sooner or later it outlives an array it borrows."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def pixels(image: QImage) -> np.ndarray:
 def image(array: np.ndarray) -> QImage:
     """A QImage of uint8 [H, W, 3], or of uint8 [H, W, 4] with alpha."""
     array = np.ascontiguousarray(array)
+    return borrowed(array).copy()
+
+
+def borrowed(array: np.ndarray) -> QImage:
+    """The same without a copy, of an array that lies in one piece: to be drawn at once and not kept."""
+    assert array.flags.c_contiguous
     height, width, channels = array.shape
     formats = {3: QImage.Format.Format_RGB888, 4: QImage.Format.Format_RGBA8888}
-    return QImage(array.data, width, height, channels * width, formats[channels]).copy()
+    return QImage(array.data, width, height, channels * width, formats[channels])

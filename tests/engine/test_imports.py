@@ -47,6 +47,12 @@ def loaded_by(statement: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.parametrize("name", ["people", "animals"])
+def test_loading_a_model_loads_no_compiler(name):
+    loaded = loaded_by(f"import engine\nengine.load_model({name!r})")
+    assert "engine.models.assembly" in loaded and not {"torch._dynamo", "torch._inductor", "sympy"} & set(loaded)
+
+
 def beside_runs(modules: list[str]) -> list[str]:
     """Modules of training that are none of `training.runs`."""
     return [name for name in modules if name.startswith("training.") and not f"{name}.".startswith("training.runs.")]

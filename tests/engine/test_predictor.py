@@ -13,8 +13,8 @@ from engine.errors import ActionError, Cancelled, ClipError, LatentError, ModelN
 from engine.inputs import latent
 from engine.networks.spec import NetworkSpec
 from engine.networks.translator import Translator
-from engine.predictor import _frames_at_a_time
 from engine.rendering.renderer import Renderer
+from engine.rendering.stream import frames_at_a_time
 from tests.conftest import ACTIONS
 
 
@@ -272,9 +272,9 @@ def test_the_authors_sizes_are_rendered_in_batches_that_the_allocator_keeps():
     for precision, batch in (("fp32", 3), ("bf16", 4)):
         renderer = Renderer(Translator(spec), torch.device("cpu"), precision)
         assert renderer.frame_bytes == 128 * 128**2 * {"fp32": 4, "bf16": 2}[precision]
-        assert _frames_at_a_time(torch.device("cpu"), renderer.frame_bytes) == batch
-    assert _frames_at_a_time(torch.device("cpu"), 2**40) == 1
-    assert _frames_at_a_time(torch.device("cuda"), 2**40) == 32
+        assert frames_at_a_time(torch.device("cpu"), renderer.frame_bytes) == batch
+    assert frames_at_a_time(torch.device("cpu"), 2**40) == 1
+    assert frames_at_a_time(torch.device("cuda"), 2**40) == 32
 
 
 def scarce_above(render, most):

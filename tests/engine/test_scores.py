@@ -1,5 +1,6 @@
 """Scores of a clip against another: what is equal, what is known by hand, and what is worse."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -51,3 +52,16 @@ def test_the_amount_of_motion_is_the_mean_length_of_the_ways():
     there_and_back = still.copy()
     there_and_back[2, 0, 1] = 0.4  # one of two keypoints goes a fifth of the side, and returns
     assert amount_of_motion(there_and_back) == pytest.approx(20)
+
+
+def test_ssim_is_scikit_images(frames):
+    metrics = pytest.importorskip("skimage.metrics")
+    blurred = np.stack([cv2.GaussianBlur(frame, (0, 0), 2) for frame in frames])
+    grey, truth = (clip @ np.array([0.299, 0.587, 0.114]) for clip in (blurred, frames))
+    theirs = [
+        metrics.structural_similarity(
+            a, b, gaussian_weights=True, sigma=1.5, use_sample_covariance=False, data_range=255, full=True
+        )[1].mean()
+        for a, b in zip(grey, truth, strict=True)
+    ]
+    assert ssim(blurred, frames) == pytest.approx(theirs, abs=1e-4)

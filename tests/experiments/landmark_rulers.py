@@ -21,7 +21,7 @@ from torch.nn import functional as F
 from engine.models.library import find_model
 from engine.networks.detector import Detector
 from training.evaluation.held_out import Clips, fitting_clips, held_out_clips
-from training.evaluation.landmarks import distances_pct, landmark_map, mapped
+from training.evaluation.rulers.landmarks import distances_pct, landmark_map, mapped
 from training.evaluation.subject import Subject
 from training.worlds.registry import open_world
 

@@ -43,11 +43,13 @@ def _zip(data: bytes, chance: random.Random) -> bytes:
         return _raw(data, chance)
     if not members:
         return _raw(data, chance)
-    name = chance.choice(list(members))
+    texts = [name for name, content in members.items() if content.startswith(b"{")]  # most is decided by these
+    name = chance.choice(texts if texts and chance.random() < 0.5 else list(members))
     if chance.random() < 0.1:
         del members[name]
     else:
-        members[name] = chance.choice((_raw, _text, _raw))(members[name], chance)
+        kinds = (_json, _json, _json, _text) if name in texts else (_raw, _text, _raw)
+        members[name] = chance.choice(kinds)(members[name], chance)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in members.items():

@@ -2,6 +2,7 @@
 
 import io
 import json
+import tempfile
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import numpy as np
 from PIL import Image
 
 from engine.errors import KpvpError
+from tests.fuzz import project_readers as made
 
 
 @dataclass(frozen=True)
@@ -267,6 +269,47 @@ def _remembered(files: list[Path]) -> object:
     return values
 
 
+_STUDY = {"format": "kpvp-study", "version": 1, "id": "ab12", "title": "T", "question": "Q", "systems": ["a", "b"]}
+_TRIAL = {"id": "trial-001", "asked": "Squats", "clips": [{"id": x, "system": x, "frames": 3} for x in "ab"]}
+_SITTING = {"format": "kpvp-ratings", "version": 1, "study": "ab12", "rater": "Ann", "sitting": "0123456789abcdef"}
+_RANKING = {"trial": "trial-001", "order": ["b", "a"], "at": 5.0, "seconds": 1.5}
+
+
+def _studies(_: Path) -> list[tuple[str, bytes]]:
+    study, ratings = _STUDY | {"trials": [_TRIAL]}, _SITTING | {"rankings": [_RANKING]}
+    return [("study.json", json.dumps(study).encode()), ("back.json", json.dumps(ratings).encode())]
+
+
+def _study(files: list[Path]) -> object:
+    from engine.study import ratings, results
+    from engine.study.study import open_study
+
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in [*_studies(files[0]), (files[0].name, files[0].read_bytes())]:
+            (Path(folder) / name).write_bytes(content)
+        study = open_study(folder)
+        ratings.add(study, Path(folder) / "back.json")
+        said = ratings.latest(ratings.read_all(study)[0])
+        return results.as_csv(study, said), results.as_text(study, results.results(study, said))
+
+
+def _arrays(_: Path) -> list[tuple[str, bytes]]:
+    found = []
+    for dtype in (np.uint8, np.float32):
+        file = io.BytesIO()
+        np.save(file, np.ones((2, 3, 8, 8, 3), dtype))
+        found.append(("walk_front_frames_train.npy", file.getvalue()))
+    return found
+
+
+def _array(files: list[Path]) -> object:
+    from training.layouts import decoding, probing, sprites
+
+    listing = sprites.read(files[0].parent)
+    clips = listing.clips[:3]
+    return [(probing.probe_clip(clip), [frame.shape for frame in decoding.frames(clip, 16)]) for clip in clips]
+
+
 def _wishes(_: Path) -> list[tuple[str, bytes]]:
     return [("wish", b"squats=0.7,waving=0.3 25/1"), ("wish", b"squats 29.97")]
 
@@ -297,6 +340,13 @@ def readers() -> tuple[Reader, ...]:
         Reader("animation of a data folder", _animations, _animation, refusals=clip),
         Reader("settings of the studio", _settings, _remembered),
         Reader("actions and frame rates", _wishes, _wish, 0.5),
+        Reader("study and rankings", _studies, _study, 0.5),
+        Reader("sprites", _arrays, _array, 0.5, refusals=clip),
+        Reader("project", made.projects, made.project, 1.5),
+        Reader("working copy", made.working_copies, made.working_copy),
+        Reader("keypoints of a clip (CSV, JSON)", made.keypoint_files, made.keypoint_file, 1.5),
+        Reader("authors' checkpoint", made.authors_checkpoints, made.authors_checkpoint, 0.5),
+        Reader("folder of clips", made.data_folders, made.data_folder, 0.5),
         Reader("label (.mat)", _labels, _label, 0.5, together=50),
         Reader("video", _videos, _video, 0.05, refusals=clip),
     )

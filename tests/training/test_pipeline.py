@@ -15,6 +15,7 @@ from training.data.pairs import PairSampler
 from training.running import loop
 from training.running.run import Run
 from training.runs import config
+from training.runs.preset_files import presets
 from training.runs.resolution import at_size
 from training.stages import keypoints as keypoints_stage
 from training.store import building, frame_store
@@ -161,7 +162,7 @@ def test_settings_that_cannot_be_meant_are_named(override, said):
 
 
 def test_every_preset_parses_and_survives_a_round_trip():
-    for name in config.presets():
+    for name in presets():
         settings = config.load(name)
         assert config.parse(settings.to_toml()) == settings
         assert settings.spec(9).image_size == settings.keypoints.sizes[-1]

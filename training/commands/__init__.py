@@ -10,4 +10,6 @@ COMMANDS = {
     "data": "training.commands.data",
     "train": "training.commands.train",
     "evaluate": "training.commands.evaluate",
+    "report": "training.commands.report",
+    "ablation": "training.commands.ablation",
 }

@@ -13,7 +13,7 @@ HELP = "a first look at a folder of clips: what there is, and what is wrong"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH")
-    parser.add_argument("--layout", default="auto", metavar="auto|folder|penn_action|uva_nemo|mgif")
+    parser.add_argument("--layout", default="auto", metavar="auto|folder|penn_action|uva_nemo|mgif|sprites")
     parser.add_argument("--sheet", metavar="FILE", help="write a contact sheet: a few clips of every class")
     add_json(parser)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.commands.command import Report
 from engine.errors import TrainingError
+from engine.systems.table import SYSTEMS
 
 HELP = "train a model"
 
@@ -20,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", action="append", default=[], metavar="section.key=value")
     parser.add_argument("--resume", action="store_true", help="go on with the run in --out")
     parser.add_argument("--init", metavar="MODEL|RUN", help="start from a model's weights, or from a run's everything")
+    parser.add_argument(
+        "--system", choices=tuple(SYSTEMS), help="train a system that the paper compares with, on the same clips"
+    )
     parser.add_argument("--describe", action="store_true", help="print presets and settings as JSON")
     parser.add_argument("--check", action="store_true", help="judge the settings on stdin (TOML), print JSON")
 
@@ -50,7 +54,7 @@ def run(args: argparse.Namespace) -> Report:
     if args.resume:
         opened = Run.resume(folder)
     else:
-        settings = config.load(args.preset, [*_chosen(args.data, args.init), *(args.set or [])])
+        settings = config.load(args.preset, [*_chosen(args.data, args.init, args.system), *(args.set or [])])
         opened = Run.start(folder, adopted(settings))
     with opened as run:
         try:
@@ -62,8 +66,8 @@ def run(args: argparse.Namespace) -> Report:
     return Report({"out": str(path)})
 
 
-def _chosen(data: str | None, init: str | None) -> list[str]:
-    """--data and --init as overrides. Paths become absolute, so that a run can be resumed from anywhere.
+def _chosen(data: str | None, init: str | None, system: str | None) -> list[str]:
+    """--data, --init and --system as overrides. Paths become absolute, so that a run can be resumed from anywhere.
 
     A folder also gives the model its name, and what a preset says of its own data no longer holds.
     """
@@ -71,9 +75,9 @@ def _chosen(data: str | None, init: str | None) -> list[str]:
 
     from training.runs.toml_text import value_text
 
-    values = {}
+    values = {"system": system} if system else {}
     if data:
-        values = {"data.source": data, "domain": ""}
+        values |= {"data.source": data, "domain": ""}
         if Path(data).is_dir():
             path = Path(data).resolve()
             values |= {"data.source": str(path), "title": path.name or "Clips"}

@@ -14,8 +14,8 @@ from PIL import Image
 
 from engine.files import atomic_write
 from engine.models.library import find_model
-from training.evaluation.pose import PoseNetwork
 from training.evaluation.real_clips import RealClip, follow, read_clips, real_scores
+from training.evaluation.rulers.pose import PoseNetwork
 from training.evaluation.subject import Subject
 
 _COLUMNS = 8

@@ -7,6 +7,7 @@ Knows clips and classes; nothing of models under measurement or files.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import cv2
@@ -101,6 +102,21 @@ def verdicts(judge: Judge, clips: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(class number [N], features float32 [N, 32]) of clips uint8 [N, FRAMES, SIDE, SIDE]."""
     features = torch.cat([judge.features(_tensor(clips[i : i + 64])) for i in range(0, len(clips), 64)])
     return judge.classes(F.relu(features)).argmax(1).numpy(), features.numpy()
+
+
+@torch.inference_mode()
+def certainty(judge: Judge, features: np.ndarray) -> dict[str, float]:
+    """How sure the judge is of clips with these `verdicts` features [N, 32], and of how many classes they are.
+
+    inception_score exp(E KL(p(y|x) | p(y))), at most the number of classes; entropy_within H(y|x), small for clips
+    that are plainly of a class; entropy H(y), at most the logarithm of the number of classes; all with natural
+    logarithms (Salimans et al. 2016).
+    """
+    p = judge.classes(F.relu(torch.from_numpy(features))).double().softmax(1)
+    within = float(-(p * p.clamp_min(1e-12).log()).sum(1).mean())
+    mean = p.mean(0)
+    entropy = float(-(mean * mean.clamp_min(1e-12).log()).sum())
+    return {"inception_score": math.exp(entropy - within), "entropy_within": within, "entropy": entropy}
 
 
 def _tensor(clips: np.ndarray) -> Tensor:

@@ -16,8 +16,8 @@ import numpy as np
 
 from engine.errors import TrainingError
 from engine.inputs import latent
-from training.evaluation.pose import PoseNetwork, Poses
 from training.evaluation.reconstruction import Redrawn, mean_of_all, redrawn
+from training.evaluation.rulers.pose import PoseNetwork, Poses
 from training.evaluation.subject import Rendered, Subject
 
 _FOUND = 0.5  # person score from which a pose network has found somebody

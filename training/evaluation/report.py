@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -36,19 +37,34 @@ _MEANING = {
     "joint_has_keypoint": "share of frames in which a keypoint lies within 5 % of the side of the joint",
     "psnr_moving": "dB in the moving region, true keypoints given",
     "psnr_copy_moving": "the same for a copy of the source",
+    "ssim_redrawn": "structural similarity of whole frames, true keypoints given",
+    "ssim_copy": "the same for a copy of the source",
+    "feature_distance_redrawn": "distance in EfficientNet-Lite0's normalised features (as LPIPS, unweighted)",
+    "feature_distance_copy": "the same for a copy of the source",
     "mask_iou": "redrawn part (1 - mask > 0.5) against the union of source and target silhouette",
     "judge_accuracy": "generated futures of the true action that a judge of movement names rightly",
     "judge_accuracy_by_action": "judge_accuracy, action by action",
     "judge_accuracy_redrawn": "the judge's accuracy on real clips drawn again from their own keypoints",
     "judge_accuracy_real": "the judge's accuracy on the real futures",
     "judge_accuracy_other_action": "the same for an action other than the photo's own",
+    "judge_inception_score": "exp(H(y) - H(y|x)) of the judge on generated futures; at most the number of actions",
+    "judge_entropy_within": "H(y|x): how unsure the judge is of a generated future, in nats",
+    "judge_entropy": "H(y): how evenly generated futures are spread over actions, in nats",
+    "judge_inception_score_real": "the same of real futures",
+    "judge_entropy_within_real": "the same of real futures",
+    "judge_entropy_real": "the same of real futures",
     "apd": "mean L2 between keypoint sequences of 10 random z",
     "apd_real": "the same between real clips of one class, aligned at their first frame",
     "ade_best10": "mean keypoint distance from the real future, best of 10 random z (2 = the side)",
-    "ade_z0": "the same at z = 0",
-    "ade_still": "the same if nothing moves",
+    "fde_best10": "the same at the last frame",
+    "ade_z0": "mean keypoint distance at z = 0",
+    "fde_z0": "the same at the last frame",
+    "ade_still": "mean keypoint distance if nothing moves",
     "frechet": "Frechet distance of generated from real held-out futures, by features (not FVD)",
     "frechet_real": "the same between real training and real held-out futures",
+    "fvd": "FVD of generated from real held-out futures, by the I3D file given",
+    "fvd_real": "the same between real training and real held-out futures",
+    "fvd_of": "what the FVD was made of; compare it with no other",
 }
 
 
@@ -61,12 +77,16 @@ def write_report(
     imagined: Imagined,
     subject: Subject,
 ) -> None:
+    """As `write_files`, with the sheet of a model with keypoints."""
+    write_files(folder, scores, facts, contact_sheet(names, held_out, imagined, subject))
+
+
+def write_files(folder: Path, scores: dict, facts: dict, sheet: np.ndarray) -> None:
     """Write report.json, report.md and contact_sheet.png into `folder` (which exists), each atomically."""
     with atomic_write(folder / "report.json") as path:
         path.write_text(json.dumps({**facts, "scores": scores}, indent=1) + "\n", encoding="utf-8")
     with atomic_write(folder / "report.md") as path:
         path.write_text(_markdown(scores, facts), encoding="utf-8")
-    sheet = contact_sheet(names, held_out, imagined, subject)
     with atomic_write(folder / "contact_sheet.png") as path:
         Image.fromarray(sheet).save(path)
 
@@ -129,8 +149,22 @@ def _dotted(frames: np.ndarray, keypoints: np.ndarray) -> np.ndarray:
 def _markdown(scores: dict, facts: dict) -> str:
     lines = [f"# Scores of {facts['model']}", ""]
     lines += [f"- {key.replace('_', ' ')}: {value}" for key, value in facts.items()]
-    lines += ["", "| score | value | meaning |", "| --- | --- | --- |"]
+    lines += ["", "| score | value | 95 % interval | meaning |", "| --- | --- | --- | --- |"]
+    intervals = scores.get("intervals", {})
     for key, value in scores.items():
-        shown = ", ".join(f"{k}: {v:g}" for k, v in value.items()) if isinstance(value, dict) else f"{value:g}"
-        lines.append(f"| {key} | {shown} | {_MEANING.get(key, '')} |")
+        if key != "intervals":
+            lines.append(f"| {key} | {_shown(value)} | {_shown(intervals.get(key, ''))} | {_MEANING.get(key, '')} |")
+    lines += ["", "Intervals: 95 % of 1000 (of distances 200) sets of clips drawn anew from these, with repetition."]
     return "\n".join([*lines, "", "![clips](contact_sheet.png)", ""])
+
+
+def _shown(value: Any) -> str:
+    """A score, an interval, or many of either by name."""
+    match value:
+        case dict():
+            return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
+        case [low, high]:
+            return f"{low:g} to {high:g}"
+        case float() | int():
+            return f"{value:g}"
+    return str(value)

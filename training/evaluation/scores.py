@@ -1,6 +1,7 @@
 """From a model and clips to numbers: the three groups of scores of `kpvp evaluate`, one function each.
 
-Each returns a dict of its keys; a run may call one alone (keypoints and frames need no motion generator).
+Each returns a dict of its keys; a run may call one alone (keypoints and frames need no motion generator). What is an
+`Estimate` has its interval, from resampled clips.
 """
 
 from __future__ import annotations
@@ -11,17 +12,27 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 from engine.errors import TrainingError
 from engine.inputs import latent
+from engine.models.card import ModelCard
 from engine.pixels import signed
-from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
-from training.evaluation.figure_coverage import has_keypoint, on_figure
-from training.evaluation.frechet import frechet_distance
+from engine.scores import ssim
 from training.evaluation.held_out import Clips
-from training.evaluation.judge import Judge, as_judged, verdicts
-from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
-from training.evaluation.reconstruction import mask_overlap, mean_of_all, redrawn
+from training.evaluation.judge import Judge, as_judged, certainty, verdicts
+from training.evaluation.reconstruction import mask_overlap, redrawn
+from training.evaluation.rulers.diversity import (
+    displacement,
+    final_displacement,
+    pairwise_distance,
+    real_pairwise_distance,
+)
+from training.evaluation.rulers.estimate import Estimate, distance_estimate, mean_estimate
+from training.evaluation.rulers.figure_coverage import has_keypoint, on_figure
+from training.evaluation.rulers.frechet import frechet_distance
+from training.evaluation.rulers.i3d import I3D
+from training.evaluation.rulers.landmarks import distances_pct, landmark_map, mapped
 from training.evaluation.subject import Rendered, Subject
 from training.losses.feature_networks import FeatureNetwork, load_features
 from training.worlds.world import SyntheticClip
@@ -42,38 +53,55 @@ def fitting_pairs(subject: Subject, clips: Clips, more: Iterable[SyntheticClip] 
 
 def keypoint_scores(subject: Subject, fitting: tuple[np.ndarray, np.ndarray], held_out: Clips) -> dict[str, Any]:
     """How well keypoints tell where the joints are, and how many lie on the figure; fitting as of `fitting_pairs`."""
+    clips = len(held_out.frames)
     new = subject.detect(held_out.frames[:, ::_EVERY]).reshape(-1, subject.spec.n_keypoints, 2)
     joints = held_out.joints[:, ::_EVERY].reshape(-1, *held_out.joints.shape[2:])
     silhouettes = held_out.silhouettes[:, ::_EVERY].reshape(-1, held_out.side, held_out.side)
 
-    def named(values: np.ndarray) -> dict[str, float]:
-        return dict(zip(held_out.joint_names, values.tolist(), strict=True))
+    def named(values: np.ndarray) -> dict[str, Estimate]:
+        by_joint = np.split(values.reshape(clips, -1, len(held_out.joint_names)), len(held_out.joint_names), -1)
+        return {name: mean_estimate(list(v)) for name, v in zip(held_out.joint_names, by_joint, strict=True)}
 
-    with_intercept, without = (landmark_map(*fitting, intercept) for intercept in (True, False))
+    def of_clips(values: np.ndarray) -> Estimate:
+        return mean_estimate(np.split(values, clips))
+
+    def errors(intercept: bool) -> np.ndarray:
+        found = mapped(new, landmark_map(*fitting, intercept), joints.shape[1])
+        return distances_pct(found, joints, held_out.side)
+
+    with_intercept = errors(True)
+    mean_pose = distances_pct(fitting[1].mean(0, keepdims=True), joints, held_out.side)
     return {
-        "landmark_error_pct": landmark_error(new, joints, with_intercept, held_out.side),
-        "landmark_error_no_intercept_pct": landmark_error(new, joints, without, held_out.side),
-        "mean_pose_error_pct": mean_pose_error(fitting[1], joints, held_out.side),
-        "keypoints_on_figure": float(on_figure(new, silhouettes).mean()),
-        "landmark_error_by_joint_pct": named(landmark_errors(new, joints, with_intercept, held_out.side)),
-        "joint_has_keypoint": named(has_keypoint(new, joints).mean(0)),
+        "landmark_error_pct": of_clips(with_intercept),
+        "landmark_error_no_intercept_pct": of_clips(errors(False)),
+        "mean_pose_error_pct": of_clips(mean_pose),
+        "keypoints_on_figure": of_clips(on_figure(new, silhouettes)),
+        "landmark_error_by_joint_pct": named(with_intercept),
+        "joint_has_keypoint": named(has_keypoint(new, joints)),
     }
 
 
 def frame_scores(subject: Subject, held_out: Clips) -> dict[str, float]:
-    """Frames and masks when the true future's keypoints are given: the translator alone, from the first frame."""
-    psnr, psnr_copy, overlap = [], [], []
+    """Frames and masks when the true future's keypoints are given: the translator alone, from the first frame.
+
+    psnr_*: where the clip moves; ssim, feature_distance: of whole frames. *_copy*: of the first frame left as it is.
+    """
+    network = load_features("efficientnet-lite0")
+    keys = ("psnr_moving", "psnr_copy_moving", "mask_iou")
+    keys += ("ssim_redrawn", "ssim_copy", "feature_distance_redrawn", "feature_distance_copy")
+    values: dict[str, list[np.ndarray]] = {key: [] for key in keys}
     for frames, silhouettes in zip(held_out.frames, held_out.silhouettes, strict=True):
         drawn = redrawn(subject, frames, subject.detect(frames))
-        psnr.append(drawn.psnr)
-        psnr_copy.append(drawn.psnr_copy)
         moving = drawn.region.any((1, 2))
-        overlap.append(mask_overlap(drawn.rendered.mask, silhouettes[1:], silhouettes[0])[moving])
-    return {
-        "psnr_moving": mean_of_all(psnr),
-        "psnr_copy_moving": mean_of_all(psnr_copy),
-        "mask_iou": mean_of_all(overlap),
-    }
+        values["psnr_moving"].append(drawn.psnr)
+        values["psnr_copy_moving"].append(drawn.psnr_copy)
+        if silhouettes.any():
+            values["mask_iou"].append(mask_overlap(drawn.rendered.mask, silhouettes[1:], silhouettes[0])[moving])
+        truth, seen = (some[_EVERY - 1 :: _EVERY] for some in (frames[1:], drawn.rendered.frames))
+        for name, shown in (("redrawn", seen), ("copy", np.broadcast_to(frames[0], truth.shape))):
+            values[f"ssim_{name}"].append(ssim(shown, truth))
+            values[f"feature_distance_{name}"].append(feature_distance(network, shown, truth))
+    return {key: mean_estimate(parts) for key, parts in values.items()}
 
 
 @dataclass(frozen=True)
@@ -106,14 +134,17 @@ def imagine(subject: Subject, held_out: Clips, actions: np.ndarray, seed: int) -
 
 def motion_scores(imagined: Imagined, actions: np.ndarray) -> dict[str, float]:
     """Diversity and closeness of the imagined keypoint sequences; coordinates in [-1, 1], 2 = the side."""
-    errors = displacement(imagined.sampled, imagined.real[:, None])
-    still = np.broadcast_to(imagined.source_keypoints[:, None], imagined.real.shape)
+    real = imagined.real
+    errors, last = (distance(imagined.sampled, real[:, None]) for distance in (displacement, final_displacement))
+    still = np.broadcast_to(imagined.source_keypoints[:, None], real.shape)
     return {
-        "apd": float(np.mean([pairwise_distance(samples) for samples in imagined.sampled])),
-        "apd_real": real_pairwise_distance(imagined.source_keypoints, imagined.real, actions),
-        "ade_best10": float(errors.min(1).mean()),
-        "ade_z0": float(displacement(imagined.mean, imagined.real).mean()),
-        "ade_still": float(displacement(still, imagined.real).mean()),
+        "apd": mean_estimate([np.array(pairwise_distance(samples)) for samples in imagined.sampled]),
+        "apd_real": real_pairwise_distance(imagined.source_keypoints, real, actions),
+        "ade_best10": mean_estimate(list(errors.min(1))),
+        "fde_best10": mean_estimate(list(last.min(1))),
+        "ade_z0": mean_estimate(list(displacement(imagined.mean, real))),
+        "fde_z0": mean_estimate(list(final_displacement(imagined.mean, real))),
+        "ade_still": mean_estimate(list(displacement(still, real))),
     }
 
 
@@ -129,14 +160,18 @@ def conditioning_scores(
     real, real_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in held_out.frames]))
     _, other_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in fitting.frames]))
     right = made == held_out.actions
+    sure, sure_real = certainty(judge, made_features), certainty(judge, real_features)
     return {
-        "judge_accuracy": float(right.mean()),
+        **{f"judge_{key}": value for key, value in sure.items()},
+        **{f"judge_{key}_real": value for key, value in sure_real.items()},
+        "judge_accuracy": mean_estimate(list(right)),
         "judge_accuracy_by_action": {
-            names[action]: float(right[held_out.actions == action].mean()) for action in np.unique(held_out.actions)
+            names[action]: mean_estimate(list(right[held_out.actions == action]))
+            for action in np.unique(held_out.actions)
         },
-        "judge_accuracy_real": float((real == held_out.actions).mean()),
-        "frechet": {"judge": frechet_distance(made_features, real_features)},
-        "frechet_real": {"judge": frechet_distance(other_features, real_features)},
+        "judge_accuracy_real": mean_estimate(list(real == held_out.actions)),
+        "frechet": {"judge": distance_estimate(frechet_distance, made_features, real_features)},
+        "frechet_real": {"judge": distance_estimate(frechet_distance, other_features, real_features)},
     }
 
 
@@ -147,7 +182,7 @@ def redrawn_accuracy(subject: Subject, judge: Judge, held_out: Clips) -> float:
     """
     clips = held_out.frames[:, : subject.spec.n_frames + 1]  # as long as the clips that it generates
     judged = [as_judged(redrawn(subject, frames, subject.detect(frames)).rendered.frames) for frames in clips]
-    return float((verdicts(judge, np.stack(judged))[0] == held_out.actions).mean())
+    return mean_estimate(list(verdicts(judge, np.stack(judged))[0] == held_out.actions))
 
 
 def other_action_accuracy(
@@ -162,42 +197,72 @@ def other_action_accuracy(
     z = latent(seed, len(k0), subject.spec.z_size)
     futures = subject.imagine(z, k0, vectors)
     made = [as_judged(subject.translate(held_out.frames[i, 0], k0[i], futures[i]).frames) for i in range(len(k0))]
-    return float((verdicts(judge, np.stack(made))[0] == asked).mean())
+    return mean_estimate(list(verdicts(judge, np.stack(made))[0] == asked))
 
 
 def picture_distances(generated: list[np.ndarray], held_out: Clips, fitting: Clips) -> dict[str, dict[str, float]]:
     """Frechet distance of single frames in a picture classifier's features, and the same between real clips."""
     network = load_features("efficientnet-lite0")
     name = f"{network.name} frames"
-    real = pooled_features(network, held_out.frames[:, _EVERY::_EVERY])
-    made = pooled_features(network, np.stack(generated)[:, _EVERY - 1 :: _EVERY])
-    other = pooled_features(network, fitting.frames[:, _EVERY::_EVERY])
+    steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
+    real = pooled_features(network, held_out.frames[:, _EVERY : steps + 1 : _EVERY])
+    made = pooled_features(network, np.stack(generated)[:, _EVERY - 1 : steps : _EVERY])
+    other = pooled_features(network, fitting.frames[:, _EVERY : steps + 1 : _EVERY])
     return {
-        "frechet": {name: frechet_distance(made, real)},
-        "frechet_real": {name: frechet_distance(other, real)},
+        "frechet": {name: distance_estimate(frechet_distance, made, real)},
+        "frechet_real": {name: distance_estimate(frechet_distance, other, real)},
+    }
+
+
+def video_distance(i3d: I3D, generated: list[np.ndarray], held_out: Clips, fitting: Clips) -> dict[str, Any]:
+    """FVD of generated clips from real held-out ones, of other real ones as `fvd_real`, and what it was made of."""
+    steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
+    real, made, other = (
+        i3d.logits([frames[:steps] for frames in clips])
+        for clips in (held_out.frames[:, 1:], generated, fitting.frames[:, 1:])
+    )
+    return {
+        "fvd": distance_estimate(frechet_distance, made, real),
+        "fvd_real": distance_estimate(frechet_distance, other, real),
+        "fvd_of": {"clips": len(real), "frames": steps, "stride": 1, "resize": "bilinear to 224", "i3d": i3d.sha256},
     }
 
 
 @torch.inference_mode()
 def pooled_features(network: FeatureNetwork, frames: np.ndarray) -> np.ndarray:
-    """The deepest layer's features of frames uint8 [N, T, S, S, 3], averaged over the picture: float32 [N * T, D]."""
-    pictures = torch.from_numpy(np.ascontiguousarray(frames.reshape(-1, *frames.shape[2:])))
-    batches = pictures.permute(0, 3, 1, 2).split(32)
-    return torch.cat([network(signed(batch))[-1].mean((2, 3)) for batch in batches]).numpy()
+    """The deepest layer's features of frames uint8 [N, T, S, S, 3], averaged over the picture: float32 [N, T, D]."""
+    pooled = [network(batch)[-1].mean((2, 3)) for batch in _pictures(frames.reshape(-1, *frames.shape[2:])).split(32)]
+    return torch.cat(pooled).numpy().reshape(*frames.shape[:2], -1)
 
 
-def action_vectors(subject: Subject, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:
+@torch.inference_mode()
+def feature_distance(network: FeatureNetwork, frames: np.ndarray, truth: np.ndarray) -> np.ndarray:
+    """How unlike frames uint8 [T, S, S, 3] look to a classifier: float [T], 0 for equal ones.
+
+    As LPIPS (Zhang et al. 2018) without its learned weights: squared distance of features that are normalised at each
+    place, averaged over places and layers.
+    """
+    layers = zip(network(_pictures(frames)), network(_pictures(truth)), strict=True)
+    apart = [(F.normalize(a, dim=1) - F.normalize(b, dim=1)).square().sum(1).mean((1, 2)) for a, b in layers]
+    return torch.stack(apart).mean(0).numpy()
+
+
+def _pictures(frames: np.ndarray) -> torch.Tensor:
+    return signed(torch.from_numpy(np.ascontiguousarray(frames)).permute(0, 3, 1, 2))
+
+
+def action_vectors(card: ModelCard, names: tuple[str, ...], actions: np.ndarray) -> np.ndarray:
     """The model's action vectors float32 [N, C] for class numbers of a world that calls its actions `names`.
 
     Raises `TrainingError` if the model was not trained on these actions. A model with one action only gets all ones.
     """
-    known = subject.card.actions
+    known = card.actions
     if len(known) == 1:
         return np.ones((len(actions), 1), np.float32)
     missing = [name for name in names if name not in known]
     if missing:
         raise TrainingError(
-            f"The model {subject.card.name} does not know the action {missing[0]!r} of these clips.",
+            f"The model {card.name} does not know the action {missing[0]!r} of these clips.",
             "Evaluate it on data with the actions it was trained on.",
         )
-    return subject.one_hot(np.asarray([known.index(name) for name in names])[actions])
+    return np.eye(len(known), dtype=np.float32)[np.asarray([known.index(name) for name in names])[actions]]

@@ -1,6 +1,7 @@
 """A finished bundle gets its scores and its familiarity calibration, both measured on this very file.
 
-`python -m training.evaluation.stamp MODEL [--data WORLD] [--characters DIR] [--clips N] [--out DIR]`.
+`python -m training.evaluation.stamp MODEL [--data WORLD] [--characters DIR] [--clips N] [--out DIR]
+[--default-action NAME]`.
 The order of events only.
 """
 
@@ -18,7 +19,7 @@ def main() -> int:
     """Calibrate, measure, write the card; prints the scores as JSON."""
     # Here, because processes that draw clips import this module again and need no torch.
     from training.evaluation.calibration import calibrate_on_world
-    from training.evaluation.card_scores import write_scores
+    from training.evaluation.card_scores import rewrite_card, write_scores
     from training.evaluation.evaluate import evaluate
 
     parser = argparse.ArgumentParser(prog="python -m training.evaluation.stamp", description=__doc__)
@@ -27,9 +28,12 @@ def main() -> int:
     parser.add_argument("--characters", help="folder of rigged characters (or KPVP_CHARACTERS)")
     parser.add_argument("--clips", type=int, default=90)
     parser.add_argument("--out")
+    parser.add_argument("--default-action", help="the action that a photo shows until another is chosen")
     args = parser.parse_args()
     try:
         path = find_model(args.model).path
+        if args.default_action:
+            rewrite_card(path, default_action=args.default_action)
         rates = calibrate_on_world(path, args.data, _say, args.characters)
         scores = evaluate(path, args.data, args.clips, out=args.out, progress=_say, characters=args.characters)
         write_scores(path, scores)

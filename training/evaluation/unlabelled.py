@@ -7,8 +7,8 @@ import numpy as np
 from engine.inputs import LARGEST_SEED, latent
 from training.data.augmentation import shrunk
 from training.data.sequences import SequenceSampler
-from training.evaluation.diversity import displacement, pairwise_distance
 from training.evaluation.reconstruction import mean_of_all, redrawn
+from training.evaluation.rulers.diversity import displacement, pairwise_distance
 from training.evaluation.subject import Subject
 from training.runs.config import MotionConfig
 from training.store.frame_store import FrameStore

@@ -19,6 +19,7 @@ from engine.media import ffmpeg
 from engine.media.colour_profiles import Converter
 from engine.media.photo import MAX_PIXELS, PICTURE_FORMATS, crop_pixels, default_crop
 from engine.media.video_frames import READ_ONLY
+from engine.pixels import to_levels
 from training.layouts.listing import SourceClip
 
 # The largest middle square in square pixels, scaled once, with a filter that widens as the picture shrinks.
@@ -140,7 +141,32 @@ def _pictures(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
         yield frame
 
 
-_READERS = {"animation": _animation, "strip": _strip, "pictures": _pictures}
+def _array(clip: SourceClip, size: int) -> Iterator[np.ndarray]:
+    try:
+        stored = np.load(clip.files[0], mmap_mode="r", allow_pickle=False)[clip.part]
+        pixels = _as_bytes(np.asarray(stored))
+    except Exception as error:  # as for Pillow's decoders
+        raise _damaged(error) from error
+    for frame in pixels:
+        crop = default_crop(frame.shape[1], frame.shape[0])
+        yield crop_pixels(np.ascontiguousarray(frame), crop, size)
+
+
+def _as_bytes(pixels: np.ndarray) -> np.ndarray:
+    """uint8 of bytes, or of numbers in [0, 1], [-1, 1] or [0, 255]; which of them, the numbers themselves say."""
+    if pixels.dtype == np.uint8:
+        return pixels
+    numbers = pixels.astype(np.float64)
+    if not np.isfinite(numbers).all():
+        raise ValueError("a pixel is no number")
+    if numbers.min() < 0:
+        numbers = to_levels(numbers)
+    elif numbers.max() <= 1:
+        numbers = numbers * 255
+    return numbers.round().clip(0, 255).astype(np.uint8)
+
+
+_READERS = {"animation": _animation, "strip": _strip, "pictures": _pictures, "array": _array}
 
 
 def _damaged(error: Exception) -> Damaged:

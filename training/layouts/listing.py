@@ -26,8 +26,8 @@ class SourceClip:
     """One clip as it lies on disk.
 
     name: unique within the listing, with forward slashes. kind: "video" or "animation" (one file), "strip" (one
-    picture, its frames side by side) or "pictures" (one file per frame, in order). held_out: what the data set's own
-    split says, None where it says nothing.
+    picture, its frames side by side), "pictures" (one file per frame, in order) or "array" (one of a NumPy file).
+    held_out: what the data set's own split says, None where it says nothing. part: which clip of an array.
     """
 
     name: str
@@ -35,6 +35,7 @@ class SourceClip:
     kind: str
     files: tuple[str, ...]
     held_out: bool | None = None
+    part: int = 0
 
 
 @dataclass

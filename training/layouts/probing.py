@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median_low
 
+import numpy as np
 from PIL import Image
 
 from engine.media import ffmpeg
@@ -139,4 +140,9 @@ def _pictures(clip: SourceClip) -> Probe:
     return Probe(len(clip.files), None, width, height)
 
 
-_PROBES = {"video": _video, "animation": _animation, "strip": _strip, "pictures": _pictures}
+def _array(clip: SourceClip) -> Probe:
+    _, frames, height, width, _ = np.load(clip.files[0], mmap_mode="r", allow_pickle=False).shape
+    return Probe(frames, None, width, height)
+
+
+_PROBES = {"video": _video, "animation": _animation, "strip": _strip, "pictures": _pictures, "array": _array}

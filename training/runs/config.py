@@ -7,13 +7,15 @@ means and may be is said beside its default, once, for validation, `--describe` 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
-from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
 from engine.errors import BundleError, TrainingError
 from engine.networks.spec import NetworkSpec, compact
+from engine.systems.table import SYSTEMS
+from training.runs.compared import ComparedConfig, check_size, steps_by_stage
 from training.runs.network_settings import network_of
+from training.runs.preset_files import preset_text
 from training.runs.settings import SettingError, inherited, setting, settings_of
 from training.runs.stage_names import MOTION, keypoints_at
 from training.runs.toml_text import from_toml, overridden, to_toml
@@ -27,7 +29,7 @@ class DataConfig:
     layout: str = setting(
         "auto",
         "How the folder is laid out; auto recognises it.",
-        choices=("auto", "folder", "penn_action", "uva_nemo", "mgif"),
+        choices=("auto", "folder", "penn_action", "uva_nemo", "mgif", "sprites"),
     )
     characters: str = setting(
         "", "Folder of rigged characters for the worlds that draw them; empty: the variable KPVP_CHARACTERS names it."
@@ -261,6 +263,11 @@ class RunConfig:
     title: str = setting("People", "What the model is called in lists.", level="basic")
     domain: str = setting("", "What pictures it is for, in one sentence; left empty, its data says it.", level="basic")
     seed: int = setting(0, "Seed of everything random.", minimum=0, maximum=2**31 - 1)
+    system: str = setting(
+        "kpvp",
+        "What is trained: kpvp, the model with keypoints, or a system that it is compared with.",
+        choices=("kpvp", *SYSTEMS),
+    )
     base: str = setting(
         "compact", "Network sizes that [network] changes: ours, or the paper's.", choices=("compact", "authors")
     )
@@ -272,6 +279,7 @@ class RunConfig:
     augment: AugmentConfig = field(default_factory=AugmentConfig)
     keypoints: KeypointsConfig = field(default_factory=KeypointsConfig)
     motion: MotionConfig = field(default_factory=MotionConfig)
+    compared: ComparedConfig = field(default_factory=ComparedConfig)
     loop: LoopConfig = field(default_factory=LoopConfig)
 
     def spec(self, n_actions: int) -> NetworkSpec:
@@ -283,6 +291,8 @@ class RunConfig:
     @property
     def stages(self) -> dict[str, int]:
         """Steps by name of the stages that are trained, in order."""
+        if self.system in SYSTEMS:
+            return steps_by_stage(self.system, self.compared.steps or sum(self.keypoints.steps) + self.motion.steps)
         steps = zip(self.keypoints.sizes, self.keypoints.steps, strict=True)
         return {keypoints_at(size): count for size, count in steps} | {MOTION: self.motion.steps}
 
@@ -292,22 +302,9 @@ class RunConfig:
 
 SECTIONS = {"data": DataConfig, "augment": AugmentConfig, "keypoints": KeypointsConfig} | {
     "motion": MotionConfig,
+    "compared": ComparedConfig,
     "loop": LoopConfig,
 }
-
-
-def presets() -> list[str]:
-    """Names of the presets that come with the program."""
-    return sorted(
-        p.name[:-5] for p in resources.files("training.runs").joinpath("presets").iterdir() if p.name.endswith(".toml")
-    )
-
-
-def preset_text(name: str) -> str:
-    """The TOML of the preset of that name. Raises TrainingError if there is none."""
-    if name not in presets():
-        raise TrainingError(f"There is no preset {name!r}.", f"Choose one of: {', '.join(presets())}.")
-    return resources.files("training.runs").joinpath("presets", f"{name}.toml").read_text(encoding="utf-8")
 
 
 def load(preset: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
@@ -378,6 +375,7 @@ def _agreed(config: RunConfig) -> RunConfig:
             "Give one size to keypoints.sizes and keypoints.steps, and --init a run that began without a trunk.",
             "network.trunk",
         )
+    check_size(config.compared.size)
     if config.data.size < sizes[-1]:
         raise SettingError(
             f"data.size = {config.data.size} is less than the last of keypoints.sizes = {list(sizes)}.",

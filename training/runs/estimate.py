@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from engine.networks.spec import CLIP_FRAMES, NetworkSpec
+from engine.systems.table import SYSTEMS
 from training.runs.config import RunConfig
 from training.runs.resolution import at_size
 from training.runs.stage_names import MOTION, keypoints_at
@@ -27,6 +28,8 @@ _SHARE_OF_MATMUL = 0.35
 _LITE0_PER_PIXEL = 5_000  # multiply-adds of EfficientNet-Lite0's early stages, per pixel of the picture
 _VGG19_PER_PIXEL = 390_000
 _ONE_THREAD = 64  # side of matrices too small for several threads
+_SYSTEM_PER_PIXEL = 100_000  # multiply-adds of a compared system's step, per pixel of its clips
+SYSTEM_FRAMES = 16  # that a compared system sees of a clip at a time, besides the first
 _BACKWARD = 3  # forward and backward over forward
 _WITH_TRUTH = 3  # the disk space of clips with their true motion and places, over that of their frames
 _BASE_MB = 450  # the interpreter with torch loaded
@@ -73,6 +76,8 @@ def estimate(config: RunConfig, earlier: dict[str, float] | None = None) -> dict
 
 def stage_costs(config: RunConfig) -> list[StageCost]:
     """What each stage of a run costs per step."""
+    if config.system in SYSTEMS:
+        return [_of_system(config, name, steps) for name, steps in config.stages.items()]
     spec = config.spec(max(len(config.data.actions), 1))
     settings = config.keypoints
     found = []
@@ -102,6 +107,13 @@ def stage_costs(config: RunConfig) -> list[StageCost]:
         sequence += _BACKWARD * (decoder + 5 * adversary)
     kept = kept_by_each * motion.batch
     return [*found, StageCost(MOTION, motion.steps, sequence * motion.batch, kept)]
+
+
+def _of_system(config: RunConfig, name: str, steps: int) -> StageCost:
+    """A compared system's, roughly: by pixels and the square of its width, as counted at 64 px and a width of 32."""
+    settings = config.compared
+    pixels = settings.size**2 * SYSTEM_FRAMES * settings.batch
+    return StageCost(name, steps, _SYSTEM_PER_PIXEL * (settings.width / 32) ** 2 * pixels, 40 * settings.width * pixels)
 
 
 def _motion(spec: NetworkSpec) -> tuple[float, float, float]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import engine
 from engine.errors import TrainingError
+from engine.waiting import PASSIVE
 from training.runs.events import LINE_BEGINS
 from training.runs.folder import RunFolder
 
@@ -29,7 +30,7 @@ def python(*arguments: str) -> list[str]:
 
 def environment() -> dict[str, str]:
     """This process's, such that the child finds our packages, writes at once, and leaves idle cores alone."""
-    result = dict(os.environ, OMP_WAIT_POLICY="PASSIVE", PYTHONUNBUFFERED="1", PYTHONIOENCODING="utf-8")
+    result = PASSIVE | os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     home = Path(engine.__file__).resolve().parent.parent
     if home.name not in _INSTALLED:  # run from a folder that was never installed
         result["PYTHONPATH"] = os.pathsep.join(filter(None, [str(home), os.environ.get("PYTHONPATH", "")]))

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from training.runs import config
-from training.runs.config import SECTIONS, RunConfig, preset_text, presets
+from training.runs.config import SECTIONS, RunConfig
 from training.runs.network_settings import network_settings
+from training.runs.preset_files import preset_text, presets
 from training.runs.settings import Setting, settings_of
 
 

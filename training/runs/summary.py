@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.foreign_data import within_bounds
 from training.runs.events import Losses, RunBegan, RunFinished, StageBegan
 from training.runs.folder import RunFolder, list_runs
 
@@ -99,7 +100,7 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
 
 def _title(run: RunFolder) -> str:
     try:
-        settings = tomllib.loads(run.config_path.read_text(encoding="utf-8"))
+        settings = within_bounds(tomllib.loads(run.config_path.read_text(encoding="utf-8")))
     except (OSError, ValueError, RecursionError):
         settings = {}
     title = str(settings.get("title") or settings.get("name") or run.path.name)

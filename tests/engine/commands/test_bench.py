@@ -1,5 +1,10 @@
 """The bench counts what is executed and prints every figure it promises, for any model."""
 
+import subprocess
+import sys
+import time
+
+import psutil
 import pytest
 import torch
 
@@ -11,6 +16,7 @@ from tests.conftest import small_spec
 
 PROMISED = ("clip_s", "first_frame_s", "rerender_s", "detector_s", "motion_s")
 PROMISED += ("full_size_clip_s", "full_size_frame_s", "matmul_gflops", "share_of_peak", "peak_rss_mb")
+PROMISED += ("plain_clip_s", "convolution_gflops")
 
 
 @pytest.mark.parametrize("plus", [False, True])
@@ -49,9 +55,39 @@ def test_every_promised_figure_is_measured_and_printed(name, lively_model, tiny_
     from engine import load_model
 
     monkeypatch.setattr(bench, "_MATRIX", {"cpu": 64})
+    monkeypatch.setattr(bench, "_CONVOLVED", {"cpu": 8})
     model = load_model({"lively": lively_model, "tiny": tiny_model}[name], device="cpu")
-    figures = bench.measure(model, runs=1)
+    figures = bench.measure(model, runs=2)
     assert all(figures[key] > 0 for key in PROMISED)
-    text = bench.as_text(figures)
-    assert len(text.splitlines()) == 12 and f"{figures['translator_gflop']:.1f} GFLOP" in text
+    for key, (fastest, slowest) in figures["spread"].items():
+        assert fastest <= figures[key] <= slowest
+    text = bench.as_text(figures | {"busy": 0.0})
+    assert len(text.splitlines()) == 15 and f"{figures['translator_gflop']:.1f} GFLOP" in text
     assert f"{figures['peak_rss_mb']:.0f} MB" in text and f"{figures['matmul_gflops']:.0f} GFLOP/s" in text
+
+
+def test_works_take_turns_and_the_first_round_only_warms_up():
+    turns = []
+    seconds = bench.in_turns({"one": lambda: turns.append(1), "two": lambda: turns.append(2)}, 3)
+    assert turns == [1, 2] * 4 and [len(each) for each in seconds.values()] == [3, 3]
+
+
+def test_a_machine_that_others_use_is_warned_of(model):
+    others = bench.Others()
+    with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as program:
+        time.sleep(1)
+        program.kill()
+    # A core's worth, or as much of it as still others left.
+    assert others.share() > 0.5 / (psutil.cpu_count() or 1)
+    figures = bench.measure(model, runs=1)
+    assert 0 <= figures["busy"] <= 1
+    assert "Other programs were running" in bench.as_text(figures | {"busy": 0.4})
+    assert "Other programs were running" not in bench.as_text(figures | {"busy": 0.02})
+
+
+def test_the_plain_clip_has_neither_workers_nor_faster_convolutions(model, picture, monkeypatch):
+    prediction = model.begin(picture, "squats", seed=7)
+    prediction.rendering.plain = True
+    monkeypatch.setattr("engine.rendering.stream._made", lambda *_: pytest.fail("not the plain way"))
+    clip = prediction.clip()
+    assert len(clip) == 32 and not clip.schedule["winograd"]

@@ -56,6 +56,24 @@ def test_generate_writes_a_gif_and_says_so(kpvp, photo, tmp_path):
         assert getattr(gif, "n_frames", 1) == 32 and gif.size == (64, 64)
 
 
+@pytest.mark.parametrize(
+    ("size", "written"), [("photo", (160, 120)), ("native", (160, 120)), ("crop", (90, 90)), ("80", (80, 60))]
+)
+def test_generate_writes_the_whole_photo_or_the_crop_at_the_photos_size(kpvp, tmp_path, size, written):
+    photo = tmp_path / "photo.png"
+    Image.fromarray(np.random.RandomState(0).randint(0, 256, (120, 160, 3), np.uint8)).save(photo)
+    out = tmp_path / "clip.webp"
+    status, _, err = kpvp(*generate(photo, out, "--seed", 7, "--crop", "20,10,90", "--size", size))
+    assert (status, err) == (0, "")
+    with Image.open(out) as animation:
+        assert animation.size == written
+
+
+def test_a_size_that_is_none_names_those_there_are(kpvp, photo, tmp_path):
+    status, _, err = kpvp(*generate(photo, tmp_path / "clip.gif", "--size", "huge"))
+    assert status == 2 and all(size in err for size in ("photo", "crop", "model", "16"))
+
+
 def test_generate_chains_actions(kpvp, photo, tmp_path):
     then = ("--then", "golf swing", "--then", "squats=0.5,pull_ups=0.5", "--overlap", 4)
     status, out, err = kpvp(*generate(photo, tmp_path / "clip.npz", "--seed", 7, "--json", *then))

@@ -105,3 +105,20 @@ def test_a_text_becomes_a_file_s_name_and_never_a_path(text, tmp_path):
     assert name and not set(name) & set('/\\:<>"|?*.\0\n') and len(name.encode()) <= 200
     (tmp_path / name).touch()
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_threads_that_wait_leave_their_core_to_others():
+    script = (
+        "import os, sys\nimport main\nfrom engine.commands.command import prepare_process\nprepare_process()\n"
+        "assert 'torch' not in sys.modules\nprint(os.environ['OMP_WAIT_POLICY'], os.environ['KMP_BLOCKTIME'])"
+    )
+
+    def said(**given):
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("OMP_", "KMP_"))} | given
+        done = subprocess.run(
+            [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True
+        )
+        return done.stdout.decode().split()
+
+    assert said() == ["PASSIVE", "0"]
+    assert said(OMP_WAIT_POLICY="ACTIVE") == ["ACTIVE", "0"]  # who asks for it gets it

@@ -1,6 +1,7 @@
 """Keypoints go out and come back; what is damaged is said in words."""
 
 import json
+import os
 import re
 
 import numpy as np
@@ -53,7 +54,12 @@ def test_a_table_may_have_its_own_order_and_columns_and_no_photo(tmp_path):
         ("a.csv", "frame,keypoint,x,y\n1,0,nan,0\n", "finite"),
         ("a.csv", "frame,keypoint,x,y\n999999999,0,0,0\n", "out of bounds"),
         ("a.csv", "", "no column frame"),
+        ("a.csv", "frame,keypoint,x,y\n1,0,0," + "9" * 200_000 + "\n", "no line of a table"),
+        ("a.csv", "x" * 200_000, "no line of a table"),
         ("a.json", "[1, 2", "no list of keypoints"),
+        ("a.json", '{"keypoints": [[[1' + "0" * 400 + ", 0]]]}", "no list of keypoints"),
+        ("a.json", json.dumps({"keypoints": [[[0, 0]]] * 10_001}), "more frames"),
+        ("a.json", json.dumps({"keypoints": [[[0, 0]] * 1_001]}), "more frames or keypoints"),
         ("a.json", json.dumps({"keypoints": [[1, 2]]}), "shape [1, 2]"),
         ("a.json", json.dumps([]), "no list of keypoints"),
     ],
@@ -71,4 +77,11 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path):
         read_keypoints(tmp_path / "none.csv")
     (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00\x81")
     with pytest.raises(ClipError, match="no text"):
+        read_keypoints(tmp_path / "a.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(ClipError, match="is no file"):
         read_keypoints(tmp_path / "a.csv")

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import safetensors.numpy
+from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from engine.errors import BundleError
 from engine.models.assembly import assemble, disassemble
@@ -102,6 +103,8 @@ def test_a_card_beyond_256_kib_is_refused():
         ({"actions": []}, "actions"),
         ({"actions": ["a", "a"]}, "action"),
         ({"actions": "squats"}, "actions"),
+        ({"default_action": "flying"}, "no action 'flying'"),
+        ({"default_action": 1}, "default_action"),
         ({"fps": "25/0"}, "fps"),
         ({"fps": 1e9}, "fps"),
         ({"name": 5}, "name"),
@@ -307,3 +310,18 @@ def test_weights_that_are_not_finite_are_refused(tmp_path, bundle):
     bundle.write_bytes(data)
     with pytest.raises(BundleError, match="not finite"):
         load_bundle(bundle)
+
+
+@pytest.mark.parametrize("translator", ["drawing", "moving"])
+def test_networks_are_compared_with_a_file_without_being_made(translator):
+    wide = (4096,) * 3
+    spec = small_spec(translator=translator, image_encoder=wide, translator_widths=wide, motion_width=8192)
+    made = []
+    hook = register_module_parameter_registration_hook(lambda _module, _name, weight: made.append(weight))
+    try:
+        with pytest.raises(BundleError, match="lacks"):
+            assemble(spec, {})
+    finally:
+        hook.remove()
+    assert sum(weight.nbytes for weight in made) > 2**30
+    assert sum(weight.nbytes for weight in made if not weight.is_meta) < 2**20

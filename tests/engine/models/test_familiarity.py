@@ -54,6 +54,25 @@ def test_a_calibration_fits_into_a_model_card(calibrated):
     calibrated.card.to_text()
 
 
+def rows(n, off, seed):
+    """Features [n, F] for 10 keypoints, as far off the usual in all their evidence as `off` standard deviations."""
+    values = np.random.RandomState(seed).normal(0, 1, (n, len(familiarity.EVIDENCE) + 20 + 30))
+    values[:, : len(familiarity.EVIDENCE)] += off
+    return values
+
+
+def test_what_lies_between_a_models_own_pictures_and_strangers_gets_the_benefit_of_the_doubt():
+    calibration = familiarity.calibrate(rows(200, 0, 0), rows(200, 5, 1), 10)
+    familiar = {off: (familiarity.scores(rows(100, off, 2), calibration) >= 0.5).mean() for off in (0, 2, 5)}
+    assert familiar[0] == 1 and familiar[2] > 0.9
+    assert 0.02 < familiar[5] < 0.2
+
+
+def test_strangers_that_look_usual_do_not_make_a_models_own_pictures_unfamiliar():
+    calibration = familiarity.calibrate(rows(200, 0, 0), rows(200, 0.2, 1), 10)
+    assert calibration["fired_in"] <= 0.03
+
+
 def test_too_few_pictures_are_refused():
     with pytest.raises(ValueError, match="40"):
         familiarity.calibrate(np.zeros((10, 50)), np.zeros((100, 50)), 10)

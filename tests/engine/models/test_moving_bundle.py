@@ -49,6 +49,9 @@ def test_its_clips_come_in_the_photos_own_size(model):
     outside[y : y + side, x : x + side] = False
     assert (frames[:, outside] == photo[outside]).all()
     assert model.full_size(clip, photo, 240)[0].shape == (192, 240, 3)
+    crops = model.full_size(clip, photo, whole=False)
+    assert len(crops) == 32
+    assert all(np.array_equal(crops[i], frames[i, y : y + side, x : x + side]) for i in (0, 7, 31))
 
 
 def test_a_clip_of_another_model_is_refused(model, tiny_model):

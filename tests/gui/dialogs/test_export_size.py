@@ -44,14 +44,15 @@ def choose_size(dialog, text: str) -> None:
         size.pixels.setValue(int(text))
 
 
-@pytest.mark.parametrize(("text", "size"), [("native", None), ("200", 200)])
-def test_the_whole_photo_is_written_as_the_command_line_writes_it(
-    qtbot, moving, remembered, large_photo, tiny_moving_model, tmp_path, text, size
+@pytest.mark.parametrize(("text", "size", "whole"), [("native", None, True), ("200", 200, True), ("crop", None, False)])
+def test_the_photos_pixels_are_written_as_the_command_line_writes_them(
+    qtbot, moving, remembered, large_photo, tiny_moving_model, tmp_path, text, size, whole
 ):
     dialog = opened(qtbot, moving, remembered)
     choose(dialog, "Folder")
     choose_size(dialog, text)
-    expected = list(load_model(tiny_moving_model, device="cpu").full_size(moving.clips.current.clip, large_photo, size))
+    model, clip = load_model(tiny_moving_model, device="cpu"), moving.clips.current.clip
+    expected = list(model.full_size(clip, large_photo, size, whole=whole))
     height, width = expected[0].shape[:2]
     assert dialog.estimate.text() == f"{width} × {height} pixels · 32 frames"
     dialog.start()

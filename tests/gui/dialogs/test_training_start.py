@@ -8,7 +8,7 @@ import pytest
 from engine.models.library import list_models
 from kpvp_gui.dialogs.training_start import StartFrom
 from tests.gui.conftest import model_entry
-from training.runs.config import presets
+from training.runs.preset_files import presets
 
 
 @pytest.mark.parametrize("name", ["people", "animals"])
@@ -44,3 +44,29 @@ def test_nothing_and_a_folder_that_is_gone_came_from_no_preset(qtbot):
     assert start.preset == ""
     start.choose(Path("/nowhere/run"))
     assert start.preset == ""
+
+
+def test_what_a_preset_starts_from_is_suggested_until_somebody_chooses(qtbot):
+    models = list_models()
+    people, animals = (next(entry.path for entry in models if entry.name == name) for name in ("people", "animals"))
+    start = StartFrom(models, ())
+    qtbot.addWidget(start)
+    start.suggest("people")
+    assert start.path == str(people) and start.moves_pixels
+    assert start.preset == ""  # a suggestion must not choose the preset in turn
+    start.suggest("")
+    assert start.path == "" and not start.moves_pixels
+    start.suggest("gone")
+    assert start.path == ""
+    start.choose(animals)
+    start.suggest("people")
+    assert start.path == str(animals) and start.preset == "animals"
+
+
+def test_nothing_chosen_by_hand_stays_nothing(qtbot):
+    start = StartFrom(list_models(), ())
+    qtbot.addWidget(start)
+    start.suggest("people")
+    start.setCurrentIndex(0)
+    start.suggest("people")
+    assert start.path == ""

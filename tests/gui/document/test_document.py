@@ -1,10 +1,14 @@
 """What the Document promises: when clips are made, what undo covers, what is kept."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.inputs import latent
+from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Kind
+from tests.gui.conftest import model_entry
 
 
 def kinds(engine):
@@ -260,3 +264,15 @@ def test_z_of_another_size_is_not_taken(document, bad):
     document.set_seed(3)
     document.set_z(bad)
     assert np.array_equal(document.z, latent(3, 16))
+
+
+def test_a_model_begins_with_what_it_does_best_and_keeps_an_action_that_was_chosen(qtbot):
+    document = Document()
+    first, other = model_entry("people"), model_entry("other")
+    best = other.card.actions[-1]
+    document.set_models([first, replace(other, card=replace(other.card, default_action=best))], "other")
+    assert document.inputs.active_actions() == {best: 1.0}
+    document.set_action(other.card.actions[0])
+    document.set_model("people")
+    document.set_model("other")
+    assert document.inputs.active_actions() == {other.card.actions[0]: 1.0}

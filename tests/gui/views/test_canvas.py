@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 from engine.models.familiarity import Familiarity
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.views.canvas import Canvas
-from kpvp_gui.views.clip_view import NOTHING_SHOWN
+from kpvp_gui.views.clip_picture import NOTHING_SHOWN
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.widgets.pictures import PICTURE_MARGIN
 

@@ -4,8 +4,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
+from PySide6.QtWidgets import QApplication
 
-from engine.media.photo import read_photo
+from engine.media.photo import read_photo, scaled_photo
 from engine.models.library import ModelEntry
 from engine.predictor import load_model
 from kpvp_gui.document.connection import connect_engine
@@ -14,6 +17,7 @@ from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.document.inputs import Enlargement, Inputs, Kind, Request
 from kpvp_gui.document.mailbox import Mailbox
 from kpvp_gui.views.canvas import Canvas
+from kpvp_gui.widgets.pictures import pixels
 from tests.gui.document.test_mailbox import taken
 
 
@@ -85,6 +89,101 @@ def test_full_size_can_be_switched_off_and_is_remembered(qtbot, moving, remember
     assert not remembered.full_size
     assert document.full_size.frame(record, 0) is None and "px" not in canvas._clip_caption.text()
     assert canvas.clip_view.current_image().width() == record.source.shape[0]
+
+
+def shown_pixels(canvas) -> np.ndarray:
+    return pixels(canvas.clip_view.current_image())[..., :3].astype(int)
+
+
+def test_the_whole_photo_moves_and_around_the_crop_it_is_the_photo(qtbot, moving, remembered, tiny_moving_model):
+    canvas, document = moving
+    canvas.whole_action.trigger()
+    assert remembered.whole_photo and document.full_size.whole
+    record = wait_for_all(qtbot, document)
+    view, (x, _, size) = canvas.clip_view, record.crop
+    rect, crop_rect = view.image_rect(), view.crop_rect()
+    assert rect.width() / rect.height() == pytest.approx(400 / 300)
+    assert crop_rect.x() - rect.x() == pytest.approx(x * rect.width() / 400)
+    assert crop_rect.width() == pytest.approx(size * rect.width() / 400)
+    document.playback.set_playhead(9)
+    photo, side = document.inputs.photo, document.full_size.side
+    expected, (left, top, _) = scaled_photo(photo.pixels, record.crop, side)
+    moved = dict(load_model(tiny_moving_model, device="cpu").full_size_crop(record.clip, photo, side, [9]))[9]
+    expected = expected.astype(int)
+    expected[top : top + side, left : left + side] = moved
+    assert np.abs(shown_pixels(canvas) - expected).max() <= 2
+
+
+def test_keypoints_stay_on_the_figure_in_the_whole_photo(qtbot, moving):
+    canvas, _ = moving
+    view = canvas.clip_view
+    on_crop = (view.keypoint_positions(5) - view.crop_rect().topLeft().toTuple()) / view.crop_rect().width()
+    canvas.whole_action.trigger()
+    in_photo = (view.keypoint_positions(5) - view.crop_rect().topLeft().toTuple()) / view.crop_rect().width()
+    assert np.allclose(on_crop, in_photo) and view.crop_rect() != view.image_rect()
+
+
+def test_until_frames_at_full_size_are_there_the_figure_moves_over_the_sharp_photo(qtbot, moving):
+    canvas, document = moving
+    canvas.full_size_action.trigger()  # off: they never come
+    canvas.whole_action.trigger()
+    record, photo = document.clips.current, document.inputs.photo
+    document.playback.set_playhead(9)
+    side = document.full_size.photo_side(record, photo)
+    scaled, (x, y, _) = scaled_photo(photo.pixels, record.crop, side)
+    shown = shown_pixels(canvas)
+    away = np.ones(scaled.shape[:2], bool)
+    away[y : y + side, x : x + side] = False
+    assert np.array_equal(shown[away], scaled[away])
+    border = shown[y : y + side, x] - scaled[y : y + side, x]
+    assert np.abs(border).max() <= 16  # no edge where the crop begins
+    assert (shown != scaled).any()
+
+
+def test_switching_to_the_whole_photo_leaves_an_enlarged_crop_where_it_was(qtbot, moving):
+    canvas, _ = moving
+    view = canvas.clip_view
+    canvas.actual_size_action.trigger()
+    view.zoom_by(2.0, QPointF(100, 80))
+    view.repaint()
+    before = view.crop_rect()
+    for _ in range(2):
+        canvas.whole_action.trigger()
+        view.repaint()
+        after = view.crop_rect()
+        assert (after.center() - before.center()).manhattanLength() < 1
+        assert after.width() == pytest.approx(before.width())
+
+
+def test_keys_fit_and_show_the_photos_own_pixels(qtbot, moving):
+    canvas, _ = moving
+    view, ratio = canvas.clip_view, canvas.devicePixelRatio()
+    canvas.whole_action.trigger()
+    canvas.actual_size_action.trigger()
+    assert view.image_rect().width() == pytest.approx(400 / ratio) and view.percent() == 100
+    assert canvas._clip_caption.text().endswith(" · 100 %")
+    canvas.closer_action.trigger()
+    assert view.percent() == 150 and not canvas.actual_size_action.isChecked()
+    canvas.actual_size_action.trigger()
+    assert view.percent() == 100
+    canvas.fit_action.trigger()
+    assert view.zoom == 0 and not canvas.actual_size_action.isChecked() and "%" not in canvas._clip_caption.text()
+    keys = {act.shortcut().toString() for group in canvas.action_groups() for act in group}
+    assert {"Ctrl+0", "Ctrl+1", "Ctrl++", "Ctrl+-", "W"} <= keys
+
+
+def test_two_fingers_zoom_about_where_they_are(qtbot, moving):
+    canvas, _ = moving
+    view = canvas.clip_view
+    view.set_zoom(1.0)
+    at, device = QPointF(120, 90), QPointingDevice.primaryPointingDevice()
+    before = (at - view.image_rect().topLeft()) / view.image_rect().width()
+    kind = Qt.NativeGestureType.ZoomNativeGesture
+    where = QPointF(view.mapToGlobal(at))
+    QApplication.sendEvent(view, QNativeGestureEvent(kind, device, 2, at, at, where, 0.5, QPointF()))
+    assert view.zoom == pytest.approx(1.5)
+    after = (at - view.image_rect().topLeft()) / view.image_rect().width()
+    assert (before - after).manhattanLength() < 0.01
 
 
 def test_a_new_future_goes_before_and_then_is_at_full_size_itself(qtbot, moving):

@@ -56,6 +56,25 @@ def test_a_row_gives_way_before_it_is_cut_off_and_comes_back(qtbot):
         assert second.isVisible() is shown
 
 
+def test_what_is_least_needed_gives_way_first(qtbot):
+    first, second, third = (QPushButton(text) for text in ("first", "second and long", "third and longer still"))
+    row = QHBoxLayout()
+    for button in (first, second, third):
+        row.addWidget(button)
+    narrowing = NarrowingRow(row, third.setHidden, second.setHidden)
+    qtbot.addWidget(narrowing)
+    narrowing.show()
+    wide, narrow = narrowing.sizeHint().width(), narrowing.minimumSizeHint().width()
+    for width, shown in (
+        (wide, (True, True)),
+        (wide - 1, (True, False)),
+        (narrow, (False, False)),
+        (wide, (True, True)),
+    ):
+        narrowing.resize(width, 60)
+        assert (second.isVisible(), third.isVisible()) == shown
+
+
 def test_a_label_that_is_cut_off_says_all_of_it_in_its_tooltip(qtbot):
     label = ElidedLabel()
     qtbot.addWidget(label)

@@ -8,6 +8,7 @@ from fractions import Fraction
 import cv2
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from engine.commands.command import run_command
@@ -18,18 +19,30 @@ from training.commands import evaluate as evaluate_command
 from training.evaluation import calibration, judge_cache
 from training.evaluation import evaluate as evaluation
 from training.evaluation.card_scores import write_scores
-from training.evaluation.diversity import displacement, pairwise_distance, real_pairwise_distance
-from training.evaluation.figure_coverage import has_keypoint, on_figure
-from training.evaluation.frechet import frechet_distance
 from training.evaluation.held_out import held_out_clips
-from training.evaluation.judge import FRAMES, SIDE, as_judged, train_judge, verdicts
-from training.evaluation.landmarks import landmark_error, landmark_errors, landmark_map, mean_pose_error
+from training.evaluation.judge import FRAMES, SIDE, Judge, as_judged, certainty, train_judge, verdicts
 from training.evaluation.reconstruction import mask_overlap, moving_region, psnr_inside
+from training.evaluation.rulers.diversity import displacement, pairwise_distance, real_pairwise_distance
+from training.evaluation.rulers.figure_coverage import has_keypoint, on_figure
+from training.evaluation.rulers.frechet import frechet_distance
+from training.evaluation.rulers.landmarks import distances_pct, landmark_map, mapped
 from training.evaluation.scores import conditioning_scores, redrawn_accuracy
 from training.evaluation.strangers import FITTED, UNSEEN, emptied, made_up
 from training.evaluation.subject import Rendered, Subject
 from training.worlds import registry
 from training.worlds.world import World
+
+
+def landmark_errors(keypoints, joints, mapping, side):
+    return distances_pct(mapped(keypoints, mapping, joints.shape[1]), joints, side).mean(0)
+
+
+def landmark_error(keypoints, joints, mapping, side):
+    return landmark_errors(keypoints, joints, mapping, side).mean()
+
+
+def mean_pose_error(training_joints, joints, side):
+    return distances_pct(training_joints.mean(0, keepdims=True), joints, side).mean()
 
 
 @dataclass(frozen=True)
@@ -229,6 +242,27 @@ def test_the_judges_accuracy_is_told_action_by_action():
     assert by_action["squats"] in (0, 1) and by_action["golf_swing"] > 0.8
 
 
+def certain_judge():
+    """A judge whose logits are the first three features."""
+    judge = Judge(3)
+    with torch.no_grad():
+        judge.classes.weight.copy_(torch.eye(3, 32))
+        judge.classes.bias.zero_()
+    return judge
+
+
+def test_the_judges_certainty_is_that_worked_out_by_hand():
+    sure = np.zeros((6, 32), np.float32)
+    sure[np.arange(6), np.arange(6) % 3] = 1000
+    scores = certainty(certain_judge(), sure)  # every clip plainly of a class, all classes alike
+    assert scores["inception_score"] == pytest.approx(3) and scores["entropy"] == pytest.approx(np.log(3))
+    assert scores["entropy_within"] == pytest.approx(0, abs=1e-6)
+    unsure = certainty(certain_judge(), np.zeros((6, 32), np.float32))
+    assert unsure["inception_score"] == pytest.approx(1) and unsure["entropy_within"] == pytest.approx(np.log(3))
+    one = certainty(certain_judge(), sure[[0, 0, 0]])
+    assert one["inception_score"] == pytest.approx(1) and one["entropy"] == pytest.approx(0, abs=1e-6)
+
+
 def test_the_judge_looks_at_evenly_spaced_small_frames():
     assert as_judged(np.zeros((32, 128, 128, 3), np.uint8)).shape == (FRAMES, SIDE, SIDE)
 
@@ -255,7 +289,7 @@ def test_a_damaged_cached_judge_is_trained_again(discs, tmp_path):
 
 def test_evaluate_prints_every_score_as_one_json_object_and_leaves_a_report(discs, tiny_model, tmp_path, capsys):
     out = tmp_path / "report"
-    options = {"clips": 6, "seed": 3, "characters": None, "pose": None, "json": True}
+    options = {"clips": 6, "seed": 3, "characters": None, "pose": None, "i3d": None, "json": True}
     args = argparse.Namespace(model=str(tiny_model), data="discs", out=out, **options)
     assert run_command(evaluate_command, args) == 0
     scores = json.loads(capsys.readouterr().out)
@@ -267,12 +301,35 @@ def test_evaluate_prints_every_score_as_one_json_object_and_leaves_a_report(disc
     )
     assert set(wanted.split(", ")) <= set(scores)
     assert scores["clips"] == 6
+    assert {"fde_best10", "fde_z0", "ssim_redrawn", "ssim_copy", "feature_distance_redrawn"} <= set(scores)
+    for key in ("psnr_moving", "ade_best10", "judge_accuracy", "landmark_error_pct", "ssim_redrawn"):
+        low, high = scores["intervals"][key]
+        assert low <= scores[key] <= high
+    assert scores["intervals"]["frechet"]["judge"][0] <= scores["frechet"]["judge"]
+    assert "fvd" not in scores
     assert set(scores["frechet"]) == {"judge", "EfficientNet-Lite0 frames"}
     assert json.loads((out / "report.json").read_text())["scores"] == scores
     assert "psnr_moving" in (out / "report.md").read_text()
-    assert "FVD |" not in (out / "report.md").read_text()
+    assert "| fvd |" not in (out / "report.md").read_text()
     with Image.open(out / "contact_sheet.png") as sheet:
         assert sheet.width > 9 * 96
+
+
+class Grey(torch.nn.Module):
+    """In the place of I3D: 400 numbers, of which the first says how bright a clip is."""
+
+    def forward(self, video: torch.Tensor) -> torch.Tensor:
+        return torch.nn.functional.pad(video.mean((1, 2, 3, 4))[:, None], (0, 399))
+
+
+def test_fvd_is_measured_where_there_is_a_network_for_it_and_says_of_what(discs, tiny_model, tmp_path):
+    path = tmp_path / "i3d.pt"
+    torch.jit.script(Grey()).save(str(path))
+    scores = evaluation.evaluate(tiny_model, "discs", 6, fitting=9, i3d=path)
+    low, high = scores["intervals"]["fvd"]
+    assert 0 <= low <= scores["fvd"] <= high
+    assert scores["fvd_of"]["frames"] == 32 and scores["fvd_of"]["clips"] == 6
+    assert len(scores["fvd_of"]["i3d"]) == 64
 
 
 def test_the_same_seed_gives_the_same_scores_and_another_seed_other_clips(discs, tiny_model):

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 
 from engine.errors import TrainingError
-from training.evaluation.pose import PoseNetwork, Poses
 from training.evaluation.real_clips import RealClip, pose_scores, read_clips, real_scores, sharpness
 from training.evaluation.reconstruction import Redrawn, moving_region, psnr_inside
+from training.evaluation.rulers.pose import PoseNetwork, Poses
 from training.evaluation.subject import Rendered
 
 

@@ -17,25 +17,10 @@ def landmark_map(keypoints: np.ndarray, joints: np.ndarray, intercept: bool = Tr
     return np.linalg.solve(inputs.T @ inputs + penalty, inputs.T @ targets)
 
 
-def landmark_error(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarray, side: int) -> float:
-    """Mean Euclidean distance of mapped keypoints [N, K, 2] from joints [N, J, 2], in % of the image side."""
-    return float(landmark_errors(keypoints, joints, mapping, side).mean())
-
-
-def landmark_errors(keypoints: np.ndarray, joints: np.ndarray, mapping: np.ndarray, side: int) -> np.ndarray:
-    """The same for each joint, float64 [J]."""
-    return distances_pct(mapped(keypoints, mapping, joints.shape[1]), joints, side).mean(0)
-
-
 def mapped(keypoints: np.ndarray, mapping: np.ndarray, n_joints: int) -> np.ndarray:
     """Joints float64 [N, J, 2] that a `landmark_map` makes of keypoints [N, K, 2]."""
     intercept = len(mapping) == keypoints[0].size + 1
     return (_inputs(keypoints, intercept) @ mapping).reshape(len(keypoints), n_joints, 2)
-
-
-def mean_pose_error(training_joints: np.ndarray, joints: np.ndarray, side: int) -> float:
-    """The same error for a detector that always answers with the mean pose of the training clips [M, J, 2]."""
-    return float(distances_pct(training_joints.mean(0, keepdims=True), joints, side).mean())
 
 
 def distances_pct(first: np.ndarray, second: np.ndarray, side: int) -> np.ndarray:

@@ -1,0 +1,154 @@
+"""Convolutions of 3 x 3 with a quarter of the multiplications: when they are used, and their kernels made ready.
+
+Whether a layer takes part depends on its shape alone, whether a clip does on the device and precision, and on whether
+this machine's kernels are there: `begin` has them made at the side, and a clip says in its `schedule` what it was made
+with. They are for one thread, and for float32: in bfloat16, where a CPU multiplies it natively, plain convolutions are
+as fast. Numbers differ from plain ones in the fifth digit.
+"""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+_FEWEST_INPUTS = 16  # with fewer channels, the transforms cost what the multiplications save
+_CHUNK = 2**19  # bytes of transformed tiles at a time, which should stay in a core's own cache
+# G of F(4 x 4, 3 x 3), in the points 0, 1, -1, 2, -2 and infinity.
+_KERNEL = (
+    (1 / 4, 0, 0),
+    (-1 / 6, -1 / 6, -1 / 6),
+    (-1 / 6, 1 / 6, -1 / 6),
+    (1 / 24, 1 / 12, 1 / 6),
+    (1 / 24, -1 / 12, 1 / 6),
+    (0, 0, 1),
+)
+
+_used: ContextVar[bool] = ContextVar("winograd", default=False)
+
+
+@contextmanager
+def winograd(use: bool) -> Generator[None]:
+    """Within it, this thread's convolutions are of this kind where their shapes allow it, if `use`."""
+    before = _used.set(use)
+    try:
+        yield
+    finally:
+        _used.reset(before)
+
+
+def begin() -> None:
+    """Have the kernels made, or read from the disk, by a thread at the side. Calling it again changes nothing."""
+    _maker()
+
+
+def ready() -> bool:
+    """Whether they are there and give what plain convolutions give."""
+    return _kernels is not None
+
+
+def wait() -> bool:
+    """`ready`, once that is decided: half a second after `begin`, a few seconds the first time on a machine."""
+    _maker().join()
+    return ready()
+
+
+class Winograd:
+    """One layer: weight float32 [O, I, 3, 3], bias [O]; symmetric padding, stride 1. Laid out when first used."""
+
+    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+        self._weight, self._bias = weight, bias
+
+    @staticmethod
+    def suits(weight: Tensor) -> bool:
+        """Whether a layer of this weight, on this device and in this dtype, may be one."""
+        return weight.device.type == "cpu" and weight.dtype == torch.float32 and weight.shape[2:] == (3, 3)
+
+    def takes(self, x: Tensor) -> bool:
+        """Whether it is used now, and has an advantage for x [n, I, H, W]."""
+        if not _used.get() or _kernels is None:
+            return False
+        count, inputs, height, width = x.shape
+        fits = height % 4 == width % 4 == len(self._bias) % _kernels.LANES == 0 and inputs >= _FEWEST_INPUTS
+        return fits and count * height * width >= 16 * _kernels.ROWS
+
+    def __call__(self, x: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:
+        """x [n, I, H, W] -> [n, O, H, W], both float32, channels last; `plus` as the result, added before ReLU."""
+        return _convolved(_kernels, x, *self._laid_out, plus, rectify)
+
+    @functools.cached_property
+    def _laid_out(self) -> tuple[np.ndarray, np.ndarray]:
+        return transformed(self._weight.numpy(), _kernels.LANES), self._bias.contiguous().numpy()
+
+
+def transformed(weight: np.ndarray, lanes: int) -> np.ndarray:
+    """float32 [36, C O] of weight [O, I, 3, 3]: G w G^T, with I filled up to C, a multiple of `lanes`.
+
+    In memory two vectors of outputs come at a time, and of each, one input after another.
+    """
+    outputs, inputs = weight.shape[:2]
+    g = np.array(_KERNEL)
+    products = np.zeros((36, -(-inputs // lanes) * lanes, outputs))
+    products[:, :inputs] = np.einsum("ai,bj,ocij->abco", g, g, weight.astype(np.float64)).reshape(36, inputs, outputs)
+    panels = [products[:, :, o : o + 2 * lanes].reshape(36, -1) for o in range(0, outputs, 2 * lanes)]
+    return np.ascontiguousarray(np.concatenate(panels, 1), np.float32)
+
+
+def _convolved(
+    kernels: Any, x: Tensor, kernel: np.ndarray, bias: np.ndarray, plus: Tensor | None, rectify: bool
+) -> Tensor:
+    y = torch.empty((len(x), len(bias), *x.shape[2:]), memory_format=torch.channels_last)
+    out = _pixels_first(y)
+    more = out if plus is None else _pixels_first(plus)
+    tile_bytes = 36 * 4 * (x.shape[1] + len(bias))
+    tiles = max(1, _CHUNK // tile_bytes // kernels.ROWS) * kernels.ROWS
+    least = np.float32(0 if rectify else -np.inf)
+    kernels.convolve(_pixels_first(x), kernel, bias, more, int(plus is not None), least, tiles, out)
+    return y
+
+
+def _pixels_first(x: Tensor) -> np.ndarray:
+    """The memory of x [n, C, H, W] as an array [n, H, W, C]."""
+    return x.contiguous(memory_format=torch.channels_last).permute(0, 2, 3, 1).numpy()
+
+
+_kernels: Any = None  # the module of the kernels, once it is known to work
+
+
+@functools.cache
+def _maker() -> threading.Thread:
+    thread = threading.Thread(target=_make, name="makes convolutions", daemon=True)
+    thread.start()
+    return thread
+
+
+def _make() -> None:
+    global _kernels
+    try:
+        from engine.rendering import winograd_kernels
+
+        _kernels = winograd_kernels if _works(winograd_kernels) else None
+    except Exception:  # numba may be missing for a platform, or its cache unwritable: plain convolutions serve
+        _kernels = None
+
+
+def _works(kernels: Any) -> bool:
+    """Whether they give what plain convolutions give, at every border, with channels that fill no vector."""
+    chance = np.random.RandomState(0)
+    inputs, outputs = kernels.LANES + 3, 3 * kernels.LANES
+    x, weight, bias, plus = (
+        torch.from_numpy(chance.standard_normal(shape).astype(np.float32))
+        for shape in ((2, inputs, 8, 12), (outputs, inputs, 3, 3), (outputs,), (2, outputs, 8, 12))
+    )
+    x, kernel = x.contiguous(memory_format=torch.channels_last), transformed(weight.numpy(), kernels.LANES)
+    plain = F.conv2d(x, weight, bias, padding=1)
+    one, other = (_convolved(kernels, x, kernel, bias.numpy(), *more) for more in ((None, False), (plus, True)))
+    return torch.allclose(one, plain, atol=1e-3) and torch.allclose(other, (plain + plus).relu(), atol=1e-3)

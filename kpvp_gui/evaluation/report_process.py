@@ -1,0 +1,95 @@
+"""`kpvp report` as a child process: what it says as it goes, what came of it, and its end when it is wanted no more."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from training.runs import process as training_process
+
+_PATIENCE_MS = 4000  # between asking it to end and ending it
+_LONGEST = 200  # characters of a line that is shown
+
+
+class ReportProcess(QObject):
+    """`start` it; then come `said` for each line of progress, and one of `finished` (a dict), `failed` or `stopped`."""
+
+    said = Signal(str)
+    finished = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, arguments: Sequence[str], parent: QObject | None = None) -> None:
+        """arguments: of `kpvp`, as ["report", MODEL, ...]; --json is added."""
+        super().__init__(parent)
+        self._last, self._stopping = "", False
+        self._process = process = QProcess(self)
+        program, *rest = training_process.python("-m", "main", *arguments, "--json")
+        process.setProgram(program)
+        process.setArguments(rest)
+        process.setWorkingDirectory(tempfile.gettempdir())
+        environment = QProcessEnvironment()
+        for name, value in training_process.environment().items():
+            environment.insert(name, value)
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardError.connect(self._read)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._never_began)
+        if os.name == "posix":
+            process.started.connect(self._lower)
+
+    @property
+    def running(self) -> bool:
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        self._process.start()
+        self._process.closeWriteChannel()
+
+    def stop(self) -> None:
+        """Ask it to end, and end it if it does not. What it has measured is kept."""
+        if self.running:
+            self._stopping = True
+            self._process.terminate()
+            QTimer.singleShot(_PATIENCE_MS, self._process, self._process.kill)
+
+    def end_now(self) -> None:
+        """End it before this object goes; no signal comes any more."""
+        self.blockSignals(True)
+        if self.running:
+            self._process.terminate()
+            if not self._process.waitForFinished(_PATIENCE_MS):
+                self._process.kill()
+                self._process.waitForFinished(_PATIENCE_MS)
+
+    def _read(self) -> None:
+        text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+        for line in filter(None, (line.strip() for line in text.splitlines())):
+            self._last = line[:_LONGEST]
+            self.said.emit(self._last)
+
+    def _ended(self, status: int) -> None:
+        self._read()
+        output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        if self._stopping:
+            self.stopped.emit()
+        elif status == 0:
+            try:
+                self.finished.emit(json.loads(output))
+            except ValueError:
+                self.failed.emit("There was no answer.")
+        else:
+            self.failed.emit(self._last or "There was no answer.")
+
+    def _never_began(self) -> None:
+        if not self.running and not self._stopping and self._process.error() == QProcess.ProcessError.FailedToStart:
+            self.failed.emit(f"It could not be started: {self._process.errorString()}.")
+
+    def _lower(self) -> None:
+        with suppress(OSError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, self._process.processId(), training_process.NICENESS)
