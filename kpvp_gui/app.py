@@ -58,6 +58,8 @@ def main(argv: list[str]) -> int:
         over.connect(garbage.begin)
     window.painted.connect(lambda: startup_times.mark("painted"))
     window.painted.connect(engine.start)
+    if not argv:
+        window.painted.connect(window.helping.offer_tour)
     window.show()
     wanted = Path(argv[0]) if argv else None
     if wanted is not None and wanted.suffix.lower() == SUFFIX:

@@ -20,14 +20,9 @@ from engine.errors import KpvpError
 from engine.media.photo import Photo
 from engine.models import bundle
 from engine.projects.project import SUFFIX
-from engine.version import PACKAGE, installed_version
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.dialogs.about import About
-from kpvp_gui.dialogs.command_search import CommandSearch
 from kpvp_gui.dialogs.frame_choice import FrameChoice
-from kpvp_gui.dialogs.help_pages import HelpPages
 from kpvp_gui.dialogs.import_authors import ImportAuthorsDialog
-from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.dialogs.models import ModelsDialog
 from kpvp_gui.dialogs.settings import SettingsDialog
 from kpvp_gui.document.document import Document
@@ -36,10 +31,12 @@ from kpvp_gui.evaluation.windows import EvaluationWindows
 from kpvp_gui.exports.controls import ExportControls
 from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
+from kpvp_gui.helping import Helping
 from kpvp_gui.menus import Menus
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.projects.session import ProjectSession
 from kpvp_gui.runs.windows import TrainingWindows
+from kpvp_gui.shortcuts import Shortcuts
 from kpvp_gui.trajectories.timeline import Timeline
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
@@ -50,6 +47,7 @@ from kpvp_gui.views.model_panel import ModelPanel
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.views.transport import Transport
 from kpvp_gui.widgets import arrangement, drop, screen_fit
+from kpvp_gui.widgets.controls import follow_key
 from kpvp_gui.widgets.panel import Panel
 
 LEFT_WIDTH = 232
@@ -71,7 +69,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document, self.remembered = document, remembered
         self._was_painted = False
-        self._help: HelpPages | None = None
         self._models: ModelsDialog | None = None
         self._clip_seconds: float | None = None
         self._device = ""  # not known before the engine has loaded a model
@@ -85,6 +82,7 @@ class MainWindow(QMainWindow):
         self.projects = ProjectControls(self.session, document, remembered, self)
         self.exports = ExportControls(document, remembered, self)
         self._build()
+        self.helping = Helping(self, remembered, self.canvas, self.actions_panel, self.latent)
         self.menus = Menus(
             self.menuBar(),
             self,
@@ -93,6 +91,7 @@ class MainWindow(QMainWindow):
             self.evaluation,
             self.projects,
             self.exports,
+            self.helping,
             view=[
                 *self.canvas.action_groups(),
                 [panel.fold_action for panel in self.panels.values()],
@@ -103,6 +102,9 @@ class MainWindow(QMainWindow):
             latent=[self.latent.cancel_action, self.latent.lock_action],
         )
         menus = self.menus
+        self.shortcuts = Shortcuts(menus.lasting_commands(), remembered, menus.mnemonics())
+        self.helping.menus, self.helping.shortcuts = menus, self.shortcuts
+        follow_key(self.latent.generate, self.latent.generate.toolTip(), menus.generate)
         self.canvas.clip_commands = [menus.copy, menus.export, menus.star, menus.delete]
         self.canvas.photo_commands = [menus.open_photo, menus.paste]
         self.status = QLabel()
@@ -249,6 +251,7 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         dialog = SettingsDialog(self.remembered, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
+        dialog.keys_wanted.connect(self.helping.change_keys)
         dialog.open()
 
     def show_models(self) -> ModelsDialog:
@@ -264,21 +267,6 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(lambda name: refresh_models(self.document, lambda: self.document.set_model(name)))
         dialog.open()
-
-    def show_help(self) -> None:
-        if self._help is None:
-            self._help = HelpPages(self)
-        self._help.show()
-        self._help.raise_()
-
-    def find_command(self) -> None:
-        CommandSearch(self.menus.all_commands(), self).open()
-
-    def show_keys(self) -> None:
-        Keys(self.menus.key_list(), self).open()
-
-    def show_about(self) -> None:
-        About(installed_version(PACKAGE) or "", self).open()
 
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)

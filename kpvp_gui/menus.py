@@ -40,7 +40,13 @@ class Commands(Protocol):
     def show_models(self) -> object: ...
     def import_authors(self) -> None: ...
     def show_settings(self) -> None: ...
-    def show_help(self) -> None: ...
+
+
+class Help(Protocol):
+    """What the Help menu asks for."""
+
+    def show_pages(self) -> None: ...
+    def begin_tour(self) -> None: ...
     def find_command(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_about(self) -> None: ...
@@ -62,6 +68,7 @@ class Menus:
         evaluation: EvaluationWindows,
         projects: ProjectControls,
         exports: ExportControls,
+        helping: Help,
         view: Iterable[Iterable[QAction]],
         motion: Iterable[Iterable[QAction]],
         play: Iterable[Iterable[QAction]],
@@ -77,7 +84,7 @@ class Menus:
         self._model(latent)
         self._train(training)
         self._evaluate(evaluation)
-        self._help()
+        self._help(helping)
 
     def _add(
         self, menu: QMenu, text: str, do: Callable[[], object], shortcut: str = "", picture: str = "", tip: str = ""
@@ -140,7 +147,7 @@ class Menus:
     def _model(self, latent: Iterable[QAction]) -> None:
         document = self._document
         menu = self._bar.addMenu("&Model")
-        self._add(menu, "&Generate another future", document.generate, "Ctrl+G", "dice")
+        self.generate = self._add(menu, "&Generate another future", document.generate, "Ctrl+G", "dice")
         menu.addActions(list(latent))
         menu.addSeparator()
         self._action_menu = menu.addMenu("&Action")
@@ -197,13 +204,14 @@ class Menus:
         tip = "Rank clips of several systems without knowing whose they are, and see what raters said"
         self._add(menu, "&Rank clips blind...", evaluation.choose_study, tip=tip)
 
-    def _help(self) -> None:
+    def _help(self, helping: Help) -> None:
         menu = self._bar.addMenu("&Help")
-        self._add(menu, "&Help", self._commands.show_help, "F1", "info", "The documents, to read here")
-        find = self._add(menu, "&Find a command...", self._commands.find_command, "Ctrl+K")
+        self._add(menu, "&Help", helping.show_pages, "F1", "info", "The documents, to read here")
+        self._add(menu, "&Tour", helping.begin_tour, tip="The window in four cards")
+        find = self._add(menu, "&Find a command...", helping.find_command, "Ctrl+K")
         find.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
-        self._add(menu, "&Keys...", self._commands.show_keys, "Ctrl+F1")
-        self._add(menu, "&About KPVP Studio", self._commands.show_about)
+        self._add(menu, "&Keys...", helping.show_keys, "Ctrl+F1", tip="Which there are, and to change them")
+        self._add(menu, "&About KPVP Studio", helping.show_about)
 
     def all_commands(self) -> list[tuple[str, QAction]]:
         """("Play > Next frame", its action) of every command, in menu order."""
@@ -212,15 +220,26 @@ class Menus:
             found += _commands_below(top, "")
         return found
 
-    def key_list(self) -> list[tuple[str, str]]:
-        """(what, key) of every command with a key, in menu order."""
-        rows = []
+    def lasting_commands(self) -> list[tuple[str, QAction]]:
+        """Those of `all_commands` that are always there: not the samples, models and actions in menus of their own."""
+        found = []
         for top in self._bar.actions():
             menu = top.menu()
             for act in menu.actions() if isinstance(menu, QMenu) else []:
-                if not act.shortcut().isEmpty():
-                    rows.append((plain_name(act), act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
-        return [*rows, *_BESIDE]
+                if not act.isSeparator() and act.menu() is None:
+                    found.append((f"{plain_name(top)} > {plain_name(act)}", act))
+        return found
+
+    def mnemonics(self) -> dict[str, str]:
+        """{"Alt+F": "the menu File"}."""
+        letters = {top.text().partition("&")[2][:1]: plain_name(top) for top in self._bar.actions()}
+        return {f"Alt+{letter.upper()}": f"the menu {name}" for letter, name in letters.items() if letter}
+
+    def key_list(self) -> list[tuple[str, str]]:
+        """(what, key) of every command with a key, in menu order."""
+        rows = [(name.rpartition("> ")[2], act.shortcut()) for name, act in self.lasting_commands()]
+        native = QKeySequence.SequenceFormat.NativeText
+        return [*((name, key.toString(native)) for name, key in rows if not key.isEmpty()), *_BESIDE]
 
 
 def _commands_below(act: QAction, path: str) -> list[tuple[str, QAction]]:

@@ -45,6 +45,7 @@ class Remembered:
     device = _Entry("device", "auto")  # as `engine.load_model` takes it
     model = _Entry("model", "")  # name
     photo_folder = _Entry("folders/photos", "")
+    tour_seen = _Entry("window/tour_seen", False)
     window_geometry = _Entry("window/geometry", QByteArray())
     top_splitter = _Entry("window/top", QByteArray())
     bottom_splitter = _Entry("window/bottom", QByteArray())
@@ -56,6 +57,7 @@ class Remembered:
     overlays = _Entry("canvas/overlays", "frame")  # names with commas between
     trail_frames = _Entry("canvas/trail_frames", 12)
     keypoint_marks = _Entry("keypoints/marks", "")  # JSON of `KeypointMarks`
+    changed_keys = _Entry("keys/changed", "")  # JSON of `Shortcuts`
     crop_shown = _Entry("canvas/crop", True)
     smooth = _Entry("canvas/smooth", True)
     full_size = _Entry("canvas/full_size", True)

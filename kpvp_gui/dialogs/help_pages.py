@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 # The user's first, the makers' last.
 PAGES = (
-    "studio", "exporting", "training", "data", "people", "animals", "characters", "humans", "authors", "recipe", "performance",
-    "words", "map",
+    "studio", "exporting", "training", "data", "people", "animals", "characters", "humans", "authors", "recipe",
+    "performance", "words", "map",
 )  # fmt: skip
 _FOLDER = Path(__file__).parents[2] / "docs"  # beside the packages, in the source as where it is installed
 _SIZE, _LIST_WIDTH, _MARGIN = (980, 660), 240, 16

@@ -1,14 +1,17 @@
-"""Every command and its key, on one page."""
+"""Every command that has a key, on one page, and the way to change them."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-_ROWS = 14
+_COLUMNS = 4
 
 
 class Keys(QDialog):
     """`rows` of (what, key), in columns."""
+
+    change_wanted = Signal()
 
     def __init__(self, rows: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,7 +20,7 @@ class Keys(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         for index, (what, key) in enumerate(rows):
-            column, row = divmod(index, _ROWS)
+            column, row = divmod(index, -(-len(rows) // _COLUMNS))
             name = QLabel(key)
             name.setProperty("role", "secondary")
             grid.addWidget(QLabel(what), row, 3 * column)
@@ -26,6 +29,11 @@ class Keys(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
+        self.change = QPushButton("&Change keys...")
+        self.change.setAutoDefault(False)
+        buttons.addButton(self.change, QDialogButtonBox.ButtonRole.ActionRole)
+        self.change.clicked.connect(self.reject)
+        self.change.clicked.connect(self.change_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)

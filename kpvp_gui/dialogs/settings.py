@@ -26,6 +26,7 @@ class SettingsDialog(QDialog):
     """Changes apply and are kept at once; `appearance_chosen` says which look."""
 
     appearance_chosen = Signal(str)
+    keys_wanted = Signal()
 
     def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,9 @@ class SettingsDialog(QDialog):
         models.setAutoDefault(False)
         models.setToolTip("Model files put there are found at the next start")
         models.clicked.connect(_open_models_folder)
+        keys = QPushButton("Change &keys...")
+        keys.setAutoDefault(False)
+        keys.clicked.connect(self.keys_wanted)
         hint = QLabel("The device takes effect at the next start.")
         hint.setProperty("role", "secondary")
         form = QFormLayout()
@@ -49,6 +53,7 @@ class SettingsDialog(QDialog):
         form.addRow("&Device", self.device)
         form.addRow("", hint)
         form.addRow("Your models", models)
+        form.addRow("Keyboard", keys)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)

@@ -107,7 +107,7 @@ class TrainingWindows(QObject):
             paused = " (paused)" if all(run.state == "paused" for run in active) else ""
             share = f"{active[0].fraction:.0%}".replace("%", " %")
             words = f"1 run training: {share}{paused}" if len(active) == 1 else f"{len(active)} runs training{paused}"
-            tip = "Watch it  (Ctrl+Shift+T)"
+            tip = "Watch it"
         elif self._fresh is not None:
             usable = bool(self._fresh.installed)
             words = f"{self._fresh.title} is trained" + (": use it now" if usable else "")

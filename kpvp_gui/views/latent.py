@@ -32,7 +32,7 @@ class Latent(QWidget):
         self.pad = ZPad(document)
         self.generate = QPushButton("&Generate")
         self.generate.setProperty("primary", True)
-        self.generate.setToolTip("Another future: a new seed, unless it is locked  (Ctrl+G)")
+        self.generate.setToolTip("Another future: a new seed, unless it is locked")  # the window adds the key
         self.generate.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.generate.clicked.connect(document.generate)
         self.cancel_action = action(self, "&Cancel", icon("stop"), "Ctrl+.", "Stop what is being made")

@@ -67,7 +67,7 @@ class Samples(QWidget):
         hint.setProperty("role", "secondary")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         button = QPushButton("&Open a photo...")
-        button.setToolTip("Open a picture or video  (Ctrl+O)")
+        button.setToolTip("Open a picture or video")
         button.clicked.connect(self.open_wanted)
         column = QVBoxLayout(self)
         column.setSpacing(8)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QKeySe
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpvp_gui.document.playback import BIG_STEP, LOOP_MODES, SPEEDS, Playback
-from kpvp_gui.widgets.controls import action, icon_button, segmented
+from kpvp_gui.widgets.controls import action, icon_button, segmented, set_tip
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.narrowing import NarrowingRow
 from kpvp_gui.widgets.scrubber import Scrubber
@@ -140,7 +140,7 @@ class Transport(QWidget):
         self.play_action.setIcon(icon("pause" if playing else "play"))
         text = "Pause" if playing else "Play"
         self.play_action.setText(text)
-        self.play_action.setToolTip(f"{text}  (Space)")
+        set_tip(self.play_action, text)
 
     def _mark_loop_mode(self) -> None:
         self.loop_actions[self._playback.loop_mode].setChecked(True)

@@ -105,7 +105,7 @@ class WaysOut(Banner):
         return Way("Try a sample", f"See “{name}” done well", lambda: self._document.open_photo(path, action=path.stem))
 
     def _training(self) -> Way:
-        return Way("Train on my own clips…", "Teach a model what your photos show  (Ctrl+T)", self.train_wanted.emit)
+        return Way("Train on my own clips…", "Teach a model what your photos show", self.train_wanted.emit)
 
 
 def _title(model: ModelEntry) -> str:

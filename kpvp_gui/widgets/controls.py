@@ -24,12 +24,30 @@ def action(
     if shortcut:
         result.setShortcut(QKeySequence(shortcut))
     result.setCheckable(checkable)
-    name = tip or text.replace("&", "").rstrip(".")
-    result.setToolTip(f"{name}  ({result.shortcut().toString(_NATIVE)})" if shortcut else name)
+    set_tip(result, tip or text.replace("&", "").rstrip("."))
     return result
 
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
+def set_tip(act: QAction, words: str) -> None:
+    """What the tooltip of an action says, and its key."""
+    act.setProperty("words", words)
+    say_key(act)
+
+
+def say_key(act: QAction) -> None:
+    """Its key has become another: its tooltip says so."""
+    act.setToolTip(_with_key(act.property("words") or act.text().replace("&", ""), act))
+
+
+def follow_key(widget: QWidget | QAction, words: str, act: QAction) -> None:
+    """Have the tooltip of `widget` say `words` and the key of `act`, whatever that becomes."""
+    act.changed.connect(lambda: widget.setToolTip(_with_key(words, act)))
+    widget.setToolTip(_with_key(words, act))
+
+
+def _with_key(words: str, act: QAction) -> str:
+    key = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}  ({key})" if key else words
 
 
 def labelled_button(act: QAction) -> QToolButton:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from kpvp_gui.widgets.controls import heading, icon_button
+from kpvp_gui.widgets.controls import follow_key, heading, icon_button
 from kpvp_gui.widgets.icons import icon
 
 
@@ -36,7 +36,7 @@ class Panel(QWidget):
         self.fold_action.setShortcut(shortcut)
         self.fold_action.setCheckable(True)
         hide = QAction(icon("close"), f"Hide {title}", self)
-        hide.setToolTip(f"Hide {title.lower()}  ({shortcut} shows it again)")
+        follow_key(hide, f"Hide {title.lower()}, and show it again", self.fold_action)
         hide.triggered.connect(lambda: self.fold_action.setChecked(False))
         top = QHBoxLayout()
         top.setContentsMargins(16, 4, 8, 0)

@@ -29,6 +29,7 @@ def prepare(appearance: str = "light") -> Path:
 
     remembered = Remembered()
     remembered.appearance = appearance
+    remembered.tour_seen = True
     remembered.store.sync()
     from engine.models.library import list_models
 

@@ -18,8 +18,8 @@ from engine.models.library import find_model
 def main() -> int:
     """Calibrate, measure, write the card; prints the scores as JSON."""
     # Here, because processes that draw clips import this module again and need no torch.
-    from training.evaluation.calibration import calibrate_on_world
     from engine.models.rewriting import rewrite_card
+    from training.evaluation.calibration import calibrate_on_world
     from training.evaluation.card_scores import write_scores
     from training.evaluation.evaluate import evaluate
 

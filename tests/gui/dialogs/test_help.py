@@ -14,7 +14,7 @@ from kpvp_gui.dialogs.help_pages import PAGES, HelpPages
 
 @pytest.fixture
 def search(window):
-    window.find_command()
+    window.helping.find_command()
     return next(child for child in window.children() if isinstance(child, CommandSearch))
 
 

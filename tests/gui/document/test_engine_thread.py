@@ -142,7 +142,7 @@ def test_a_first_clip_does_not_wait_for_faster_convolutions(qtbot, tiny_model, p
     monkeypatch.setattr("engine.runtime.has_native_bf16", lambda device: False)  # such a CPU renders in float32
     monkeypatch.setattr("engine.rendering.stream.ready", lambda: False)
     monkeypatch.setattr("engine.rendering.stream.wait", lambda: pytest.fail("the window waited"))
-    with answered(tiny_model) as (document, engine):
+    with answered(tiny_model) as (document, _):
         document.set_photo(photo)
         wait_until_idle(qtbot, document)
         schedule = document.clips.current.clip.schedule

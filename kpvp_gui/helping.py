@@ -1,0 +1,115 @@
+"""What the Help menu asks for: the documents, every command by its words, keys, the tour."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from engine.version import PACKAGE, installed_version
+from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.dialogs.about import About
+from kpvp_gui.dialogs.command_search import CommandSearch
+from kpvp_gui.dialogs.help_pages import HelpPages
+from kpvp_gui.dialogs.key_editor import KeyEditor
+from kpvp_gui.dialogs.keys import Keys
+from kpvp_gui.menus import Menus
+from kpvp_gui.shortcuts import Shortcuts
+from kpvp_gui.widgets.tour import Tour, TourStep
+
+
+class Helping:
+    """Of one window, over which it opens what is asked for. `menus` and `shortcuts` are given once they are there.
+
+    canvas, actions, latent: what the tour is about.
+    """
+
+    menus: Menus
+    shortcuts: Shortcuts
+
+    def __init__(
+        self, window: QWidget, remembered: Remembered, canvas: QWidget, actions: QWidget, latent: QWidget
+    ) -> None:
+        self._window, self._remembered = window, remembered
+        self._canvas, self._actions, self._latent = canvas, actions, latent
+        self._pages: HelpPages | None = None
+        self.tour: Tour | None = None  # while one is on
+
+    def show_pages(self) -> None:
+        if self._pages is None:
+            self._pages = HelpPages(self._window)
+        self._pages.show()
+        self._pages.raise_()
+
+    def find_command(self) -> None:
+        CommandSearch(self.menus.all_commands(), self._window).open()
+
+    def show_keys(self) -> None:
+        keys = Keys(self.menus.key_list(), self._window)
+        keys.change_wanted.connect(self.change_keys)
+        keys.open()
+
+    def change_keys(self) -> None:
+        KeyEditor(self.shortcuts, self._window).open()
+
+    def show_about(self) -> None:
+        About(installed_version(PACKAGE) or "", self._window).open()
+
+    # The tour
+
+    def begin_tour(self) -> None:
+        """Four cards; from now on it begins by itself no more."""
+        self._remembered.tour_seen = True
+        if self.tour is None:
+            self.tour = Tour(self._steps(), self._window)
+            self.tour.ended.connect(self._tour_ended)
+
+    def offer_tour(self) -> None:
+        """At the first start of all."""
+        if not self._remembered.tour_seen:
+            self.begin_tour()
+
+    def _tour_ended(self) -> None:
+        self.tour = None
+
+    def _steps(self) -> list[TourStep]:
+        key = self._key
+        return [
+            TourStep(
+                "Begin with a photo",
+                lambda: (
+                    "Drop one on the window, paste it, or click a sample. The square is what the model looks at: "
+                    "drag it to somebody else, or its corners."
+                ),
+                self._canvas,
+            ),
+            TourStep(
+                "Choose an action",
+                lambda: (
+                    "What shall happen after the photo? A click makes the clip at once. The button beside the "
+                    "heading mixes several actions."
+                ),
+                self._actions,
+            ),
+            TourStep(
+                "See other futures",
+                lambda: (
+                    f"Generate{key('Model > Generate another future')} draws a new seed; drag in the pad to vary "
+                    f"this future. All are kept on the right. The grid{key('View > Grid of futures')} shows sixteen."
+                ),
+                self._latent,
+            ),
+            TourStep(
+                "Bend the motion",
+                lambda: (
+                    f"Under a clip, Edit{key('Motion > Edit motion')} shows its keypoints. Drag one: the frame "
+                    f"follows your hand, and a new version lies beside the original. Help{key('Help > Help')} has more."
+                ),
+                self._canvas,
+            ),
+        ]
+
+    def _key(self, name: str) -> str:
+        """The key of a command in brackets, if it has one."""
+        shortcuts = self.shortcuts
+        sequence = shortcuts.key(name) if name in shortcuts.commands else QKeySequence()
+        return "" if sequence.isEmpty() else f" ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})"
