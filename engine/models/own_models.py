@@ -71,7 +71,7 @@ def delete(entry: ModelEntry) -> Path:
     return away
 
 
-def restore(away: Path, entry: ModelEntry) -> Path:
+def bring_back(away: Path, entry: ModelEntry) -> Path:
     """Bring a deleted model back under its name, or one like it if that is taken. Its path. Raises `BundleError`."""
     folder = entry.path.parent
     target = folder / f"{unused_name(entry.name, folder)}{SUFFIX}"

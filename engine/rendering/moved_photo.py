@@ -30,7 +30,7 @@ _UNTOUCHED = 0.985  # of the photo kept, from which on the place is the photo's
 _BAND = 1 << 16  # pixels that are composed at a time: they stay in the processor's cache
 _LARGE_BAND = 1 << 18  # pixels of a photo that are made ready at a time
 
-Box = tuple[int, int, int, int]  # left, top, right, bottom
+_Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class MovedPhoto:
     """
 
     crop: np.ndarray
-    box: Box
+    box: _Box
     plate: np.ndarray
     figure: np.ndarray
     cover: np.ndarray
@@ -87,7 +87,7 @@ class MovedPhoto:
             self._compose(frame, *smooth, band)
         return frame
 
-    def _compose(self, frame: np.ndarray, smooth: np.ndarray, drawn: np.ndarray, box: Box) -> None:
+    def _compose(self, frame: np.ndarray, smooth: np.ndarray, drawn: np.ndarray, box: _Box) -> None:
         """Lay the figure over a frame's box: smooth [cells, cells, 4] is the shift in pixels, what is added to the
         cover and the photo's share o; drawn [cells, cells, 3] is (1 - o) of what is drawn, in levels."""
         side, (left, top, right, bottom) = len(frame), box
@@ -101,7 +101,7 @@ class MovedPhoto:
         figure = moved[..., :3] * smooth[..., 3:] + enlarged_part(drawn, side, left, top, size)
         frame[top:bottom, left:right] = _mixed(frame[top:bottom, left:right], figure, alpha)
 
-    def _covered(self, shift: np.ndarray, more: np.ndarray) -> Box:
+    def _covered(self, shift: np.ndarray, more: np.ndarray) -> _Box:
         """What the figure may cover, judged on the small grid."""
         cells = len(more)
         small = cv2.dilate(cv2.resize(self.cover, (cells, cells), interpolation=cv2.INTER_AREA), np.ones((3, 3)))
@@ -121,7 +121,7 @@ class _Small:
     figure: np.ndarray
 
     def at_size(
-        self, crop: np.ndarray, band: Box, box: Box, texture: Texture | None, ramp: np.ndarray
+        self, crop: np.ndarray, band: _Box, box: _Box, texture: Texture | None, ramp: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
         """A band of the box of a `MovedPhoto`: its plate and its figure."""
         side, (left, top, right, bottom) = len(crop), band
@@ -143,7 +143,7 @@ class _Small:
         levels = (np.clip(logit, -COVER_LIMIT, COVER_LIMIT) + COVER_LIMIT) * _LEVELS
         return plate, np.dstack([colours, np.rint(levels).astype(np.uint8)])
 
-    def _alpha(self, crop: np.ndarray, band: Box, box: Box) -> np.ndarray:
+    def _alpha(self, crop: np.ndarray, band: _Box, box: _Box) -> np.ndarray:
         """The cover drawn to the photo's edges. What is filtered in a band reaches beyond it."""
         side, (left, top, right, bottom) = len(crop), band
         reach = max(1, round(_EDGE * side))
@@ -152,7 +152,7 @@ class _Small:
         return _at_edges(alpha, crop[first:last, left:right], reach)[top - first : bottom - first]
 
 
-def _box(seen: np.ndarray, side: int) -> Box:
+def _box(seen: np.ndarray, side: int) -> _Box:
     """Around what is true in seen [cells, cells] and one cell more, in pixels of a picture of side x side."""
     if not seen.any():
         return 0, 0, 0, 0
@@ -163,7 +163,7 @@ def _box(seen: np.ndarray, side: int) -> Box:
     return left, top, right, bottom
 
 
-def _bands(box: Box, pixels: int) -> Iterator[Box]:
+def _bands(box: _Box, pixels: int) -> Iterator[_Box]:
     """A box in pieces of its whole width, of about so many pixels."""
     left, top, right, bottom = box
     height = max(1, pixels // max(right - left, 1))
@@ -180,7 +180,7 @@ def _mixed(under: np.ndarray, over: np.ndarray, share: np.ndarray) -> np.ndarray
     return np.clip(over, 0, 255, out=over).astype(np.uint8)
 
 
-def _restored(crop: np.ndarray, band: Box) -> np.ndarray:
+def _restored(crop: np.ndarray, band: _Box) -> np.ndarray:
     """A band of a crop with the detail beforehand that moving it will take, see `RESTORED`."""
     left, top, right, bottom = band
     above, before = min(1, top), min(1, left)  # a pixel more around, where there is one

@@ -33,7 +33,7 @@ from kpvp_gui.exports.clip_export import ClipExport
 from kpvp_gui.exports.form import ExportForm
 from kpvp_gui.exports.preset_box import PresetBox
 from kpvp_gui.exports.preview import ExportPreview, nested
-from kpvp_gui.exports.trial import Trial, try_out
+from kpvp_gui.exports.trial import SizeTrial, try_out
 from kpvp_gui.widgets.icons import icon
 
 _REST_MS = 250  # without a change before the settings are tried
@@ -227,7 +227,7 @@ class ExportDialog(QDialog):
         job.failed.connect(lambda error: job is self._trial and self._not_tried(error))
         job.start()
 
-    def _tried(self, trial: Trial) -> None:
+    def _tried(self, trial: SizeTrial) -> None:
         self._trial = None
         self.preview.set_pictures(
             trial.pictures, min(self.form.fps.value(), self.kind.fastest or 120), "No pictures are in this format."

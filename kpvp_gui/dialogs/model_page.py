@@ -79,6 +79,7 @@ class ModelPage(QScrollArea):
         column.addWidget(self._notes_heading)
         column.addWidget(self.notes)
         column.addStretch(1)
+        self._whole = whole
         self.setWidget(whole)
 
     def sizeHint(self) -> QSize:
@@ -87,7 +88,7 @@ class ModelPage(QScrollArea):
     def show_model(self, entry: ModelEntry | None, measured: Mapping[str, Any] | None = None) -> None:
         """A model with its card's scores and, beside them, those that were `measured` now."""
         self._entry = entry
-        self.widget().setVisible(entry is not None)
+        self._whole.setVisible(entry is not None)
         if entry is None:
             return
         card = entry.card

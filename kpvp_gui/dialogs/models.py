@@ -210,7 +210,7 @@ class ModelsDialog(QDialog):
 
     def _restore(self, away: Path, entry: ModelEntry) -> None:
         try:
-            self._refresh(own_models.restore(away, entry))
+            self._refresh(own_models.bring_back(away, entry))
         except KpvpError as error:
             self._say(error)
 

@@ -240,10 +240,7 @@ class Document(ShownInputs, QObject):
 
     def undo(self) -> None:
         """The step before; while a hand is on the motion, what it has done so far is given up instead."""
-        if self.editing.in_hand:
-            self.editing.abandon()
-        else:
-            self.undo_stack.undo()
+        (self.editing.abandon if self.editing.in_hand else self.undo_stack.undo)()
 
     def redo(self) -> None:
         if not self.editing.in_hand:
@@ -254,10 +251,7 @@ class Document(ShownInputs, QObject):
     def open_work(
         self, records: Iterable[ClipRecord], inputs: Inputs, shown: str = "", seed_locked: bool = False
     ) -> None:
-        """Other clips and inputs in the place of all there is, as when a project is opened. Nothing of it is undone.
-
-        shown: the id of the clip to show.
-        """
+        """Other clips and inputs for all there is, as of a project, showing the clip of id `shown`. Not undone."""
         self.editing.abandon()
         self.making.cancel()
         self.undo_stack.clear()
@@ -287,7 +281,6 @@ class Document(ShownInputs, QObject):
         self._request(Kind.GENERATE, self.inputs)
 
     def _generate_if_complete(self) -> None:
-        """The clip of these inputs: the one there is already, or a new one."""
         if self.inputs.complete() and not self._show_matching(self.inputs):
             self._request(Kind.GENERATE, self.inputs)
 

@@ -24,7 +24,7 @@ _SHOWN = 480  # px of the longer side of what is looked at
 
 
 @dataclass(frozen=True, eq=False)
-class Trial:
+class SizeTrial:
     """`pictures` uint8 [h, w, 3] in the order they are shown, if the format has any; `exact`: the file is as large."""
 
     pictures: tuple[np.ndarray, ...]
@@ -38,7 +38,7 @@ def try_out(
     choice: ExportChoice,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> Trial:
+) -> SizeTrial:
     """Write `clip` as chosen, smaller if that would take long. Raises what `engine.export` raises."""
     kind, photo = choice.kind, record.inputs.photo if choice.at_photos_size(record) else None
     scale = min(choice.scale, max(1, _LARGEST // clip.frames.shape[2]))
@@ -61,7 +61,7 @@ def try_out(
         seen = _seen(path, clip, keywords, pictures)
     exact = not kind.sized or (photo is None and scale == choice.scale)
     grown = 1.0 if exact else area**kind.growth
-    return Trial(tuple(seen), round(nbytes * grown), exact)
+    return SizeTrial(tuple(seen), round(nbytes * grown), exact)
 
 
 def _seen(path: Path, clip: Clip, keywords: dict, pictures: Sequence[np.ndarray] | None) -> list[np.ndarray]:

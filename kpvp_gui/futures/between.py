@@ -13,7 +13,6 @@ from engine.inputs import latent_between
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import Inputs
 
-LEAST = 2  # futures to move between
 _SNAP = 0.02  # shares from one whole at which a point is the future itself
 
 # Where they stand in a square whose corners are (0, 0), above left, and (1, 1).
@@ -24,7 +23,7 @@ CORNERS: dict[int, tuple[tuple[float, float], ...]] = {
 }
 
 
-def shares(point: tuple[float, float], count: int) -> np.ndarray:
+def shares_at(point: tuple[float, float], count: int) -> np.ndarray:
     """float32 [count], one whole in all: how much of each of 2, 3 or 4 futures is at `point`, outside at the edge."""
     x, y = (min(1.0, max(0.0, float(value))) for value in point)
     if count == 2:
@@ -43,7 +42,7 @@ def shares(point: tuple[float, float], count: int) -> np.ndarray:
 def nearest_point(point: tuple[float, float], count: int) -> tuple[float, float]:
     """The point itself, or where the line or triangle is nearest to its shares."""
     corners = np.array(CORNERS[count])
-    x, y = shares(point, count) @ corners
+    x, y = shares_at(point, count) @ corners
     return float(x), float(y)
 
 
@@ -58,6 +57,7 @@ def inputs_at(records: Sequence[ClipRecord], weights: np.ndarray) -> tuple[np.nd
         inputs = records[int(weights.argmax())].inputs
         assert inputs.action is not None and inputs.z is not None  # a clip was made of them
         return inputs.action, inputs.seed, inputs.z
-    action = weights @ np.stack([record.inputs.action for record in records])
-    z = latent_between(np.stack([record.inputs.z for record in records]), weights)
+    made_of = [(record.inputs.action, record.inputs.z) for record in records]
+    actions, latents = (np.stack([part for part in parts if part is not None]) for parts in zip(*made_of, strict=True))
+    action, z = weights @ actions, latent_between(latents, weights)
     return action.astype(np.float32), None, z

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
-from kpvp_gui.futures.between import CORNERS, can_move, inputs_at, nearest_point, shares
+from kpvp_gui.futures.between import CORNERS, can_move, inputs_at, nearest_point, shares_at
 from kpvp_gui.futures.compare_pictures import letter_colour
 from kpvp_gui.widgets import pictures
 
@@ -95,7 +95,7 @@ class BetweenView(QWidget):
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Dark), 2))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawPolygon(QPolygonF([self.on_pad(corner) for corner in CORNERS[count]]))
-        weights = shares(self.point, count)
+        weights = shares_at(self.point, count)
         for position, record in enumerate(pinned):
             self._paint_pinned(painter, position, record, float(weights[position]))
         at = self.on_pad(self.point)
@@ -150,7 +150,7 @@ class BetweenView(QWidget):
         if not pinned:
             return
         self.point = nearest_point(point, len(pinned))
-        self._document.set_between(*inputs_at(pinned, shares(self.point, len(pinned))), final)
+        self._document.set_between(*inputs_at(pinned, shares_at(self.point, len(pinned))), final)
         self.update()
 
     def _at(self, position: QPointF) -> tuple[float, float]:

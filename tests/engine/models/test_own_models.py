@@ -52,14 +52,14 @@ def test_what_is_deleted_comes_back_as_it_was(home, entry):
     whole = entry.path.read_bytes()
     away = own_models.delete(entry)
     assert entry.name not in {each.name for each in library.list_models()}
-    assert own_models.restore(away, entry).read_bytes() == whole
+    assert own_models.bring_back(away, entry).read_bytes() == whole
     assert entry.name in {each.name for each in library.list_models()}
 
 
 def test_it_comes_back_beside_what_has_taken_its_name(entry, tiny_model):
     away = own_models.delete(entry)
     own_models.add(tiny_model)
-    assert own_models.restore(away, entry).stem == f"{entry.name}-2"
+    assert own_models.bring_back(away, entry).stem == f"{entry.name}-2"
 
 
 def test_after_a_month_it_is_gone_for_good(home, entry, tiny_model):

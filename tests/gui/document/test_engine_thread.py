@@ -145,9 +145,14 @@ def test_a_first_clip_does_not_wait_for_faster_convolutions(qtbot, tiny_model, p
     with answered(tiny_model) as (document, _):
         document.set_photo(photo)
         wait_until_idle(qtbot, document)
-        schedule = document.clips.current.clip.schedule
-        assert schedule["precision"] == "fp32" and schedule["winograd"] is False
+        assert _schedule(document)["precision"] == "fp32" and _schedule(document)["winograd"] is False
         monkeypatch.setattr("engine.rendering.stream.ready", lambda: True)
         document.generate()
         wait_until_idle(qtbot, document)
-        assert document.clips.current.clip.schedule["winograd"] is True
+        assert _schedule(document)["winograd"] is True
+
+
+def _schedule(document):
+    record = document.clips.current
+    assert record is not None and record.clip is not None
+    return record.clip.schedule

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from engine.inputs import latent, latent_between
 from kpvp_gui.document.inputs import Kind
-from kpvp_gui.futures.between import CORNERS, inputs_at, nearest_point, shares
+from kpvp_gui.futures.between import CORNERS, inputs_at, nearest_point, shares_at
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.gallery import Gallery
@@ -33,15 +33,15 @@ def view(middle, three):
 @pytest.mark.parametrize("count", CORNERS)
 def test_each_future_has_its_corner_and_the_shares_are_one_whole(count):
     for position, corner in enumerate(CORNERS[count]):
-        assert (shares(corner, count) == np.eye(count)[position]).all()
+        assert (shares_at(corner, count) == np.eye(count)[position]).all()
     rng = np.random.default_rng(0)
     for point in rng.uniform(-0.3, 1.3, (50, 2)):
-        found = shares(tuple(point), count)
+        found = shares_at(tuple(point), count)
         assert found.min() >= 0 and found.sum() == pytest.approx(1)
         again = nearest_point(nearest_point(tuple(point), count), count)
         assert again == pytest.approx(nearest_point(tuple(point), count), abs=1e-5)
     middle = np.mean(CORNERS[count], axis=0)
-    assert shares(tuple(middle), count) == pytest.approx(np.full(count, 1 / count))
+    assert shares_at(tuple(middle), count) == pytest.approx(np.full(count, 1 / count))
 
 
 def test_a_latent_between_is_as_long_as_those_around_it():
@@ -65,7 +65,7 @@ def test_dragging_previews_and_letting_go_makes_one_future(qtbot, three, engine,
     assert {request.kind for request in engine.requests} == {Kind.PREVIEW}
     qtbot.mouseRelease(view, LEFT, pos=end)
     assert engine.requests[-1].kind is Kind.GENERATE
-    z = latent_between(np.stack([first.inputs.z, second.inputs.z]), shares(view.point, 2))
+    z = latent_between(np.stack([first.inputs.z, second.inputs.z]), shares_at(view.point, 2))
     assert np.allclose(engine.requests[-1].inputs.z, z) and three.seed is None
     engine.serve_all()
     assert len(three.clips) == 4
