@@ -32,6 +32,7 @@ from engine.rendering.moved_photo import MovedPhoto
 from engine.rendering.renderer import Pixels
 from engine.runtime import DTYPES, Precision, fold
 
+_EXACT = ("seen", "wide")  # stages in float32: rounded to bfloat16 they let the edges of covers come and go
 _TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too
 
 
@@ -59,7 +60,7 @@ class MovingRenderer:
         with torch.inference_mode():
             t, sides = self._translator, {"seen": grid, "down": grid // 2, "deep": grid // 4, "up": grid // 2}
             self._stages = {
-                name: tuple(self._fused(block.conv, side) for block in getattr(t, name))
+                name: tuple(self._fused(block.conv, side, name in _EXACT) for block in getattr(t, name))
                 for name, side in (sides | {"wide": grid, "fine": 2 * grid}).items()
             }
             self._stages["seen"] = self._stages["seen"][1:]
@@ -114,7 +115,7 @@ class MovingRenderer:
         maps = gaussian_maps(keypoints, grid, 2 * self.spec.gaussian_inv_std).flatten(2)
         x = self._embedded(moved, torch.cat([scores.softmax(1), maps], 1), prepared.plate_share)
         scores = scores.view(n, k, grid, grid)
-        deep = self._run("down", F.avg_pool2d(x, 2))
+        deep = self._run("down", F.avg_pool2d(x, 2).to(self.dtype))
         deepest = self._run("deep", F.avg_pool2d(deep, 2))
         deep = self._run("up", enlarged(deepest, grid // 2) + deep)
         x = self._run("wide", enlarged(deep, grid) + x)
@@ -127,7 +128,7 @@ class MovingRenderer:
         carried = sampled(prepared.carried, rough.view(1, n * 2 * grid, 2 * grid, 2))[0]
         carried = carried.view(-1, n, 2 * grid, 2 * grid).transpose(0, 1)
         plate = prepared.plate.expand(n, -1, -1, -1)
-        narrow = enlarged(self._narrow(x), 2 * grid)
+        narrow = enlarged(self._narrow(x.to(self.dtype)), 2 * grid)
         x = self._run("fine", torch.cat([narrow, self._laid_out(torch.cat([carried, plate], 1))], 1))
         fine, cover, own, drawn = fields(x.float()).split([2, 1, 1, 3], 1)
         return Fields(rough + FINE_STEP * fine.permute(0, 2, 3, 1), COVER_STEP * cover, own.sigmoid(), drawn)
@@ -162,7 +163,7 @@ class MovingRenderer:
         n, grid = len(others), 2 * self.spec.grid
         x = torch.mm(moved.mT, self._moved_weight).view(n, grid * grid, -1)
         x = x.add_(plate).baddbmm_(others.mT, self._others_weight.expand(n, -1, -1)).relu_()
-        return self._run("seen", x.to(self.dtype).view(n, grid, grid, -1).permute(0, 3, 1, 2))
+        return self._run("seen", x.view(n, grid, grid, -1).permute(0, 3, 1, 2))
 
     def _run(self, name: str, x: Tensor) -> Tensor:
         for convolution in self._stages[name]:
@@ -172,8 +173,9 @@ class MovingRenderer:
     def _laid_out(self, x: Tensor) -> Tensor:
         return x.to(self.dtype, memory_format=torch.channels_last)
 
-    def _fused(self, conv: torch.nn.Conv2d, side: int) -> Convolution:
-        weight, bias = conv.weight.to(self.dtype), _bias(conv).to(self.dtype)
+    def _fused(self, conv: torch.nn.Conv2d, side: int, exact: bool = False) -> Convolution:
+        dtype = torch.float32 if exact else self.dtype
+        weight, bias = conv.weight.to(dtype), _bias(conv).to(dtype)
         return Convolution(weight, bias, (_TYPICAL_BATCH, weight.shape[1], side, side))
 
 
