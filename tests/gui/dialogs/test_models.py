@@ -72,7 +72,7 @@ def test_a_deleted_model_comes_back_by_undo(qtbot, dialog, document):
     dialog.delete_button.click()
     qtbot.waitUntil(lambda: all(model.path != entry.path for model in document.models), timeout=10_000)
     assert document.model_entry.path != entry.path and not entry.path.exists()
-    undo = dialog.banner._buttons.itemAt(0).widget()
+    undo = dialog.banner._choices.itemAt(0).widget()
     assert undo.text() == "Undo"
     undo.click()
     qtbot.waitUntil(lambda: any(model.path == entry.path for model in document.models), timeout=10_000)
