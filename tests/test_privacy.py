@@ -75,6 +75,9 @@ COMMAND_LINES = {
     "data": ("clips-of-mine", "--json"),
     "train": ("--describe",),
     "evaluate": ("nowhere", "--data", "people", "--out", "report"),
+    "report": ("nowhere", "--data", "people", "--out", "report"),
+    "ablation": ("nowhere", "--out", "ablation"),
+    "study": ("nowhere",),
 }
 
 

@@ -25,8 +25,8 @@ VERSION = 1
 COMPONENTS = 16  # directions of the deep features that are kept
 LARGEST_SHARE_FIRED = 0.015  # of the pictures calibrated on; <= 5 % is promised for others, which look less usual
 # What nobody could calibrate on, photographs above all, lies between a model's own pictures and strangers. It gets the
-# benefit of the doubt, as far as so many strangers are still told.
-LEAST_SHARE_TOLD = 0.92
+# benefit of the doubt, as far as so many strangers are still called unfamiliar.
+LEAST_SHARE_CALLED_UNFAMILIAR = 0.92
 _NEAR = 0.14  # how far a keypoint reaches, in units of half the side
 
 EVIDENCE = (
@@ -198,7 +198,7 @@ def calibrate(features_in: np.ndarray, features_out: np.ndarray, n_keypoints: in
     parameters = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B").x
     weights, bias = parameters[:-1], float(parameters[-1])
     known, strange = inside @ weights + bias, outside @ weights + bias
-    threshold = float(min(np.quantile(known, LARGEST_SHARE_FIRED), np.quantile(strange, LEAST_SHARE_TOLD)))
+    threshold = float(min(np.quantile(known, LARGEST_SHARE_FIRED), np.quantile(strange, LEAST_SHARE_CALLED_UNFAMILIAR)))
     return {
         **calibration,
         "weights": _rounded(weights),

@@ -129,7 +129,7 @@ class SourceLayers(nn.Module):
         # A place that may be the figure's is painted: a soft patch is better than a ghost.
         kept = (1 - F.max_pool2d(alpha, 2 * reach + 1, stride=1, padding=reach)) ** _DECIDED
         painted = filled(image, kept) + answer[:, 1:]
-        return Layers(image, _without_the_place(image, alpha), cover, painted, kept, parts, features)
+        return Layers(image, _figure_alone(image, alpha), cover, painted, kept, parts, features)
 
     def _maps(self, side: int) -> int:
         return self.spec.n_keypoints if side <= 2 * self.spec.grid else 0
@@ -140,10 +140,10 @@ def decided(layers: Layers) -> Layers:
     figure has the detail beforehand that looking it up between pixels will take (bilinearly a third of it, on average).
     """
     alpha = certain(layers.cover).sigmoid()
-    return replace(layers, figure=_restored(_without_the_place(layers.image, alpha)), decided=True)
+    return replace(layers, figure=_restored(_figure_alone(layers.image, alpha)), decided=True)
 
 
-def _without_the_place(image: Tensor, alpha: Tensor) -> Tensor:
+def _figure_alone(image: Tensor, alpha: Tensor) -> Tensor:
     """The image with the figure's colours all over its rim, where cover alpha [N, 1, S, S] mixes in the place's."""
     rim = 4 * alpha * (1 - alpha)
     return image + rim * (filled(image, alpha) - image)

@@ -16,7 +16,7 @@ from engine.systems.spec import SystemSpec
 CODE = 128  # of a future; the paper has 2000
 LARGEST_FLOW = 5.0  # pixels of a 64 px picture from one frame to the next, as the paper's decoder ends in 5 tanh
 FLOWS = 16  # imagined at a time; a longer clip is several, each from the last frame of the one before
-_PHOTO_WEIGHT = 5.0  # how much the encoder hears of the photo, beside flows of a pixel or two
+_PHOTO_WEIGHT = 5.0  # how much the photo counts to the encoder, beside flows of a pixel or two
 
 
 class FlowGrounded(SystemNetwork):

@@ -241,6 +241,7 @@ def deliver(folder: Path, first: int, say: Say) -> None:
     stand_ins: dict[str, Any] = {
         "unlabelled_scores": lambda *_: {"psnr_moving": 20.0},
         "calibration_of": lambda *_: {},
+        "_start_pictures": lambda *_: (),
         "Subject": SimpleNamespace(load=lambda path: None),
     }
     for name, stand_in in stand_ins.items():

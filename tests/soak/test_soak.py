@@ -22,6 +22,6 @@ def test_a_scripted_user_meets_no_exception(tiny_model, tmp_path):
 
 
 def test_growth_is_that_after_the_warm_up():
-    seen = [Vitals(100 + 10 * min(n, 30), 20, 5 + (n > 95)) for n in range(100)]
+    seen = [Vitals(100 + 10 * min(n, 30), 20, 5 + (n > 97)) for n in range(100)]
     assert growth(seen, 0.3) == Vitals(0, 0, 0)
     assert growth(seen, 0.0).memory > 100

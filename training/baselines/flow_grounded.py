@@ -4,7 +4,7 @@ L1 + 0.1 KL; then a network that draws a frame from the warped one before it and
 
 Deviations:
 * The flows that it learns from are OpenCV's DIS (the paper: SPyNet).
-* The action joins both encoders' features (the paper's network knows no classes), as all systems here are told it.
+* The action joins both encoders' features (the paper's network knows no classes), which all systems here are given.
 * Codes of 128 numbers instead of 2000, four levels, width 32; nearest-neighbour upsampling before convolutions instead
   of transposed ones. The KL weighs 1e-4 instead of 0.1, at which z would mean nothing after a short training.
 * The frame network adds to the warped frame instead of drawing anew, and its loss has an L1 of the pixels beside the
