@@ -6,7 +6,7 @@ discriminator that also sees frames with joints that are not theirs.
 It needs joints to learn from: worlds know them. Deviations:
 * One frame is given, not ten. Joints of a photo are found by a small hourglass that learns from the same joints (the
   paper's is Newell's, which learned from photographs).
-* The action joins the LSTM's inputs (the published code builds it and feeds it nowhere), which all systems here are given.
+* The action joins the LSTM's inputs (the published code builds it and feeds it nowhere), as in all systems here.
   Joints are predicted as displacements from the photo's, 1 x 256 cells instead of 1024; all joints count as visible.
 * A Gaussian map per joint, without the maps of limbs; nearest-neighbour upsampling instead of zero-filled unpooling;
   width 32 instead of 64; batch norm.
