@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from training.runs import process as training_process
+from kpvp_gui.background.child_process import child_process
 
 _GIVE_UP_MS = 10 * 60 * 1000
 
@@ -41,19 +38,9 @@ class ChildQuestion(QObject):
         """Ask, with `text` on its standard input."""
         self.withdraw()
         self._discard_ended()
-        process = self._process = QProcess(self)
-        program, *rest = training_process.python(*arguments)
-        process.setProgram(program)
-        process.setArguments(rest)
-        process.setWorkingDirectory(tempfile.gettempdir())
-        environment = QProcessEnvironment()
-        for name, value in training_process.environment().items():
-            environment.insert(name, value)
-        process.setProcessEnvironment(environment)
+        process = self._process = child_process(self, arguments)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._never_began)
-        if os.name == "posix":
-            process.started.connect(self._lower)
         process.start()
         process.write(text.encode())
         process.closeWriteChannel()
@@ -94,12 +81,6 @@ class ChildQuestion(QObject):
     def _never_began(self) -> None:
         if self._process is not None and self._process.state() == QProcess.ProcessState.NotRunning:
             self._ended()
-
-    def _lower(self) -> None:
-        if self._process is None:
-            return
-        with suppress(OSError, AttributeError):  # it has ended already, or the system knows no priorities
-            os.setpriority(os.PRIO_PROCESS, self._process.processId(), training_process.NICENESS)
 
     def _give_up(self) -> None:
         self.withdraw()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from training.runs import process as training_process
+from kpvp_gui.background.child_process import child_process
 
 _PATIENCE_MS = 4000  # between asking it to end and ending it
 _LONGEST = 200  # characters of a line that is shown
@@ -28,20 +25,10 @@ class ReportProcess(QObject):
         """arguments: of `kpvp`, as ["report", MODEL, ...]; --json is added."""
         super().__init__(parent)
         self._last, self._stopping = "", False
-        self._process = process = QProcess(self)
-        program, *rest = training_process.python("-m", "main", *arguments, "--json")
-        process.setProgram(program)
-        process.setArguments(rest)
-        process.setWorkingDirectory(tempfile.gettempdir())
-        environment = QProcessEnvironment()
-        for name, value in training_process.environment().items():
-            environment.insert(name, value)
-        process.setProcessEnvironment(environment)
+        self._process = process = child_process(self, ["-m", "main", *arguments, "--json"])
         process.readyReadStandardError.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._never_began)
-        if os.name == "posix":
-            process.started.connect(self._lower)
 
     @property
     def running(self) -> bool:
@@ -89,7 +76,3 @@ class ReportProcess(QObject):
     def _never_began(self) -> None:
         if not self.running and not self._stopping and self._process.error() == QProcess.ProcessError.FailedToStart:
             self.failed.emit(f"It could not be started: {self._process.errorString()}.")
-
-    def _lower(self) -> None:
-        with suppress(OSError):  # it has ended already
-            os.setpriority(os.PRIO_PROCESS, self._process.processId(), training_process.NICENESS)

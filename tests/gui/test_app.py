@@ -41,7 +41,7 @@ def test_the_window_is_painted_before_torch_is_imported(tmp_path, tiny_model):
         "    init(self, *a)\n"
         "    self.canvas  # built\n"
         "    timer = QTimer(self); timer.start(50)\n"
-        "    timer.timeout.connect(lambda: 'fp32' in self.status.text() and self.close())\n"
+        "    timer.timeout.connect(lambda: 'CPU' in self.status.text() and self.close())\n"
         "    QTimer.singleShot(60000, self.close)\n"
         "main_window.MainWindow.__init__ = patched\n"
         "sys.exit(app.main([]))\n"

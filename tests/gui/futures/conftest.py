@@ -1,6 +1,9 @@
-"""A Document with three clips of one photo, the last one shown."""
+"""A Document with three clips of one photo, the last one shown, and the middle of the window with them."""
 
 import pytest
+
+from kpvp_gui.futures.middle import Middle
+from kpvp_gui.views.canvas import Canvas
 
 
 @pytest.fixture
@@ -13,3 +16,12 @@ def three(document, engine, photo):
     document.playback.pause()
     assert len(document.clips) == 3
     return document
+
+
+@pytest.fixture
+def middle(qtbot, three, remembered):
+    middle = Middle(three, Canvas(three, remembered))
+    qtbot.addWidget(middle)
+    middle.resize(760, 420)
+    middle.show()
+    return middle

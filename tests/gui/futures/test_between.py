@@ -7,21 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from engine.inputs import latent, latent_between
 from kpvp_gui.document.inputs import Kind
 from kpvp_gui.futures.between import CORNERS, inputs_at, nearest_point, shares_at
-from kpvp_gui.futures.middle import Middle
-from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_model import RECORD
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def middle(qtbot, three, remembered):
-    middle = Middle(three, Canvas(three, remembered))
-    qtbot.addWidget(middle)
-    middle.resize(760, 420)
-    middle.show()
-    return middle
 
 
 @pytest.fixture

@@ -8,20 +8,9 @@ from PySide6.QtTest import QTest
 from engine.media.photo import read_photo
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.futures.compare_pictures import DIFFERENCE_GAIN, difference
-from kpvp_gui.futures.middle import Middle
-from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.gallery import Gallery
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def middle(qtbot, three, remembered):
-    middle = Middle(three, Canvas(three, remembered))
-    qtbot.addWidget(middle)
-    middle.resize(760, 420)
-    middle.show()
-    return middle
 
 
 def colour_at(widget, point: QPointF) -> tuple[int, int, int]:
