@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 from engine.networks.moving_translator import Composed, Fields
 from engine.networks.source_layers import Layers
+from engine.networks.warping import on_edges, positions, sampled
 from training.data.known import Known
 from training.runs.config import KeypointsConfig
 
@@ -21,15 +22,23 @@ _IN_THE_OPEN = 0.1  # weight of the place where nobody stands
 
 
 def terms(
-    composed: Composed, layers: Layers, fields: Fields, known: Known, settings: KeypointsConfig
+    composed: Composed,
+    layers: Layers,
+    fields: Fields,
+    keypoints: tuple[Tensor, Tensor],
+    known: Known,
+    settings: KeypointsConfig,
 ) -> dict[str, Tensor]:
-    """The terms that `settings` give a weight and something is known for."""
+    """The terms that `settings` give a weight and something is known for; keypoints [N, K, 2] of v and of v'."""
     parts = {}
     with torch.autocast(composed.frame.device.type, enabled=False):
         if known.figures is None:
             assert known.sources is not None and known.seen is not None
-            figure = F.adaptive_avg_pool2d(composed.cover.detach(), known.seen.shape[-1])
-            return {"optical_flow": settings.optical_flow * flow_error(fields, known.sources, known.seen * figure)}
+            seen = known.seen * F.adaptive_avg_pool2d(composed.cover.detach(), known.seen.shape[-1])
+            parts["optical_flow"] = settings.optical_flow * flow_error(fields, known.sources, seen)
+            if settings.followed > 0:
+                parts["followed"] = settings.followed * followed_error(*keypoints, known.sources, seen)
+            return parts
         if settings.silhouettes > 0:
             parts["silhouettes"] = settings.silhouettes * silhouette_error(composed, layers, known.figures)
         if settings.flow > 0 and known.sources is not None and known.seen is not None:
@@ -57,6 +66,21 @@ def flow_error(fields: Fields, sources: Tensor, seen: Tensor) -> Tensor:
     distance = (apart + 1e-4).sqrt()
     drawn = -fields.own.clamp_min(1e-4).log()
     return ((distance + _SEEN_IS_MOVED * drawn) * seen).sum() / seen.sum().clamp_min(1)
+
+
+def followed_error(k_source: Tensor, k_target: Tensor, sources: Tensor, seen: Tensor) -> Tensor:
+    """Mean distance, in half sides, of keypoints [N, K, 2] in v from where those in v' were, `Known.sources`.
+
+    seen [N, 1, s, s]: how much of a cell is the figure, and seen to move.
+    """
+    cells = seen.shape[-1]
+    source, target = (on_edges(keypoints.float(), cells) for keypoints in (k_source, k_target))
+    still = positions(cells, sources).permute(2, 0, 1)
+    # Where a keypoint lies says which motion it shares; it is not to look for one that suits it better.
+    here = target.detach()[:, None]
+    moves, counts = (sampled(x, here)[:, :, 0].transpose(1, 2) for x in (sources - still, seen))
+    apart = (source - target - moves).square().sum(-1, keepdim=True)
+    return ((apart + 1e-4).sqrt() * counts).sum() / counts.sum().clamp_min(1)
 
 
 def plate_error(layers: Layers, plates: Tensor, hidden: Tensor) -> Tensor:

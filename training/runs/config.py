@@ -177,9 +177,13 @@ class KeypointsConfig(OptimizerConfig):
     optical_flow: float = setting(
         0.0, "Moving translator: weight of the motion seen between neighbouring frames.", minimum=0.0, maximum=1000.0
     )
+    followed: float = setting(
+        0.0, "Moving translator: weight by which keypoints go along with that motion.", minimum=0.0, maximum=1000.0
+    )
     flow: float = setting(
         0.0, "Moving translator: weight of the figure's true motion, see data.truth.", minimum=0.0, maximum=1000.0
     )
+    known_every: int = setting(2, "One step of so many learns from what a renderer knows.", minimum=2, maximum=1000)
     plate: float = setting(
         0.0, "Moving translator: weight of the true place behind the figure.", minimum=0.0, maximum=1000.0
     )

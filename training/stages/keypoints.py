@@ -144,7 +144,7 @@ class KeypointsStage(Stage):
             there = None if known is None or known.figures is None else known.figures[1]
             parts |= moving_losses.terms(composed, source.layers, target, weights, there, settings)
             if known is not None:
-                parts |= known_losses.terms(composed, source.layers, fields, known, settings)
+                parts |= known_losses.terms(composed, source.layers, fields, (k_source, k_target), known, settings)
             if settings.coverage > 0 and not fixed:
                 covers = torch.cat([source.layers.cover.sigmoid(), composed.cover])
                 missed = moving_losses.coverage(torch.cat([k_source, k_target]), covers)
@@ -170,7 +170,7 @@ class KeypointsStage(Stage):
     def _drawn(self, when: int) -> tuple[torch.Tensor, torch.Tensor, Known | None]:
         """Pairs, and in every other step what the renderer knows of them. Keypoints stay as they are then: they are
         learned from pictures alone, and how these are seen to move."""
-        if self._taught and (self._frozen or when % 2):
+        if self._taught and (self._frozen or when % self.settings.known_every == 1):
             return self._sampler.batch_with_known(when, self.spec.image_size)
         if self._moving and self.settings.optical_flow > 0:
             return self._sampler.batch_with_flow(when, self.spec.image_size)

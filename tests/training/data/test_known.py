@@ -10,7 +10,7 @@ from accelerate import Accelerator
 
 from engine.errors import TrainingError
 from engine.networks.moving_translator import Fields
-from engine.networks.warping import sampled
+from engine.networks.warping import positions, sampled
 from engine.pixels import signed
 from tests.training.moving_square import MovingSquare
 from tests.training.stages.test_moving_step import stage_on
@@ -143,3 +143,30 @@ def test_seen_motion_teaches_keypoints(tmp_path):
     assert "optical_flow" in losses and "flow" not in losses
     changed = stage.modules["detector"].state_dict()
     assert any(not torch.equal(value, changed[name]) for name, value in detector.items())
+
+
+def test_keypoints_that_go_along_with_what_moves_are_not_corrected(tmp_path):
+    cells = 64
+    here = positions(cells, torch.empty(0)).permute(2, 0, 1)[None]
+    step = torch.tensor([0.1, -0.05])
+    sources = here + step[None, :, None, None]  # all of the target was a tenth of a half side further right
+    target = torch.tensor([[[0.0, 0.0], [-0.4, 0.3]]], requires_grad=True)
+    there, seen = target.detach() + step * cells / (cells - 1), torch.ones(1, 1, cells, cells)
+    along = float(losses.followed_error(there, target, sources, seen).detach())
+    staying = losses.followed_error(target.detach(), target, sources, seen)
+    assert along == pytest.approx(0.01, abs=1e-4)  # what is called nothing
+    assert float(staying) == pytest.approx(float(step.norm()), rel=0.02)
+    (gradient,) = torch.autograd.grad(staying, target)
+    assert (gradient[..., 0] > 0).all() and (gradient[..., 1] < 0).all()  # downhill is left and down, away from v
+    nobody = losses.followed_error(target.detach(), target, sources, torch.zeros_like(seen))
+    assert float(nobody) == 0
+
+
+def test_following_is_a_term_of_its_own(tmp_path):
+    stage = stage_on(_store(tmp_path), optical_flow=5.0, followed=4.0, perceptual=0.0)
+    assert "followed" in stage.step(0, Accelerator(cpu=True)).losses
+
+
+def test_one_step_of_so_many_learns_from_what_is_known(tmp_path):
+    stage = stage_on(_store(tmp_path), flow=1.0, known_every=3, perceptual=0.0)
+    assert [stage._drawn(n)[2] is not None for n in range(6)] == [False, True, False, False, True, False]
