@@ -9,7 +9,7 @@ run: setup
 	$(PY) main.py
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: setup
 	$(PY) -m ruff check .
