@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from engine.media.photo import border_ramp
-from engine.networks.moving_translator import Fields
+from engine.networks.moving_fields import Fields
 from engine.networks.source_layers import COVER_LIMIT, RESTORED, Layers, certain
 from engine.networks.texture import Texture, enlarged_part
 from engine.networks.warping import positions

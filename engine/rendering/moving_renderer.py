@@ -15,15 +15,10 @@ from torch.nn import functional as F
 
 from engine.networks.keypoints import gaussian_maps
 from engine.networks.layers import ConvBlock
-from engine.networks.moving_translator import (
-    COVER_STEP,
-    FINE_STEP,
-    Fields,
-    LayeredSource,
-    MovingTranslator,
-    compose,
-)
+from engine.networks.moving_fields import Fields, compose
+from engine.networks.moving_translator import COVER_STEP, FINE_STEP, LayeredSource, MovingTranslator
 from engine.networks.source_layers import COVER_LIMIT
+from engine.networks.specks import without_specks
 from engine.networks.warping import enlarged, positions, sampled
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
@@ -103,7 +98,7 @@ class MovingRenderer:
 
     @torch.inference_mode()
     def fields(self, prepared: MovingPrepared, keypoints: Tensor) -> Fields:
-        """What frames of target keypoints [n, K, 2] are composed with, as `MovingTranslator.field` has it."""
+        """What frames of target keypoints [n, K, 2] are composed with, as `MovingTranslator.compose` has it."""
         t, n, k, grid = self._translator, len(keypoints), self.spec.n_keypoints, 2 * self.spec.grid
         source = prepared.photo.keypoints
         matrix, offset = t.motion(source.expand(n, -1, -1), t.placed(keypoints))
@@ -131,7 +126,8 @@ class MovingRenderer:
         narrow = enlarged(self._narrow(x.to(self.dtype)), 2 * grid)
         x = self._run("fine", torch.cat([narrow, self._laid_out(torch.cat([carried, plate], 1))], 1))
         fine, cover, own, drawn = fields(x.float()).split([2, 1, 1, 3], 1)
-        return Fields(rough + FINE_STEP * fine.permute(0, 2, 3, 1), COVER_STEP * cover, own.sigmoid(), drawn)
+        found = Fields(rough + FINE_STEP * fine.permute(0, 2, 3, 1), COVER_STEP * cover, own.sigmoid(), drawn)
+        return without_specks(prepared.photo.layers, found)
 
     @torch.inference_mode()
     def render(self, prepared: MovingPrepared, keypoints: Tensor) -> Pixels:

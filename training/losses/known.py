@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from engine.networks.moving_translator import Composed, Fields
+from engine.networks.moving_fields import Composed, Fields
 from engine.networks.source_layers import Layers
 from engine.networks.warping import on_edges, positions, sampled
 from training.data.known import Known

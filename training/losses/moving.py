@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from engine.networks.moving_translator import Composed
+from engine.networks.moving_fields import Composed
 from engine.networks.source_layers import Layers
 from engine.networks.warping import on_edges, positions
 from training.losses.terms import weighted_l1

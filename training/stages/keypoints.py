@@ -16,7 +16,8 @@ from torch.nn import functional as F
 
 from engine.errors import TrainingError
 from engine.networks.detector import Detector
-from engine.networks.moving_translator import MovingTranslator, compose
+from engine.networks.moving_fields import compose
+from engine.networks.moving_translator import MovingTranslator
 from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS
 from training.data.augmentation import small_warps

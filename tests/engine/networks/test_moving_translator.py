@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from engine.errors import BundleError
-from engine.networks.moving_translator import MovingTranslator, compose
+from engine.networks.moving_fields import compose
+from engine.networks.moving_translator import MovingTranslator
 from engine.networks.part_motion import PartMotion
 from engine.networks.spec import NetworkSpec
 from engine.networks.translators import TRANSLATORS

@@ -9,7 +9,7 @@ import torch
 from accelerate import Accelerator
 
 from engine.errors import TrainingError
-from engine.networks.moving_translator import Fields
+from engine.networks.moving_fields import Fields
 from engine.networks.warping import positions, sampled
 from engine.pixels import signed
 from tests.training.moving_square import MovingSquare
