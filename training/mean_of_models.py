@@ -14,6 +14,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+import numpy as np
+
 from engine.errors import KpvpError, TrainingError
 from engine.models.bundle import load_bundle, save_bundle
 from engine.models.library import find_model
@@ -35,7 +37,8 @@ def mean_of_models(models: Sequence[str], shares: Sequence[float], out: str) -> 
                 f"{model} and {models[-1]} are not of one kind.", "Take models with the same network and actions."
             )
     parts = [share / sum(shares) for share in shares]
-    mean = {name: sum(part * tensors[name] for part, (_, tensors) in zip(parts, bundles, strict=True)) for name in last}
+    weighted = [(part, tensors) for part, (_, tensors) in zip(parts, bundles, strict=True)]
+    mean = {name: np.add.reduce([part * tensors[name] for part, tensors in weighted]) for name in last}
     save_bundle(out, card, mean, "float32")
 
 
