@@ -1,9 +1,10 @@
 """How soon the frame follows the hand, from the mouse event to the frame being painted: scrubbing, and bending.
 
 `python -m tests.bench.editing [--json]`. The real studio, without a screen unless QT_QPA_PLATFORM says otherwise.
-`scrub` is the wait for another frame of a finished clip; `follow` that for the frame of a keypoint dragged. Their bar is of an idle machine, on a busy one "own work"
-(the processor time of all the studio's threads within that wait) says what the studio itself takes. `burst` is a mouse
-that moves 125 times a second: moves that another overtakes get no frame. `redraw` is the clip after letting go.
+`scrub` is the wait for another frame of a finished clip, `follow` that for the frame of a keypoint being dragged; the
+bars are of an idle machine, on a busy one "own work" (the processor time of all the studio's threads within that wait)
+says what the studio itself takes. `burst` is a mouse that moves 125 times a second: moves that another overtakes get no
+frame. `redraw` is the clip after letting go.
 """
 
 from __future__ import annotations
