@@ -14,6 +14,7 @@ from kpvp_gui.dialogs.key_editor import KeyEditor
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.menus import Menus
 from kpvp_gui.shortcuts import Shortcuts
+from kpvp_gui.widgets.question import ask
 from kpvp_gui.widgets.tour import Tour, TourStep
 
 
@@ -41,18 +42,18 @@ class Helping:
         self._pages.raise_()
 
     def find_command(self) -> None:
-        CommandSearch(self.menus.all_commands(), self._window).open()
+        ask(CommandSearch(self.menus.all_commands(), self._window))
 
     def show_keys(self) -> None:
         keys = Keys(self.menus.key_list(), self._window)
         keys.change_wanted.connect(self.change_keys)
-        keys.open()
+        ask(keys)
 
     def change_keys(self) -> None:
-        KeyEditor(self.shortcuts, self._window).open()
+        ask(KeyEditor(self.shortcuts, self._window))
 
     def show_about(self) -> None:
-        About(installed_version(PACKAGE) or "", self._window).open()
+        ask(About(installed_version(PACKAGE) or "", self._window))
 
     # The tour
 

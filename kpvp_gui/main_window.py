@@ -49,6 +49,7 @@ from kpvp_gui.views.transport import Transport
 from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.controls import follow_key
 from kpvp_gui.widgets.panel import Panel
+from kpvp_gui.widgets.question import ask
 
 LEFT_WIDTH = 232
 _MOMENT_MS = 4000
@@ -252,7 +253,7 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.remembered, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
         dialog.keys_wanted.connect(self.helping.change_keys)
-        dialog.open()
+        ask(dialog)
 
     def show_models(self) -> ModelsDialog:
         if self._models is None:
@@ -264,9 +265,8 @@ class MainWindow(QMainWindow):
 
     def import_authors(self) -> None:
         dialog = ImportAuthorsDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(lambda name: refresh_models(self.document, lambda: self.document.set_model(name)))
-        dialog.open()
+        ask(dialog)
 
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
         dialog = FrameChoice(photo, source, self, drivable)
         dialog.drive_wanted.connect(lambda: self.document.video_driver.drive(Path(str(source))))
         dialog.accepted.connect(lambda: self.document.open_photo(source, dialog.frame))
-        dialog.open()
+        ask(dialog)
 
     # Drop, keys, painting, closing
 

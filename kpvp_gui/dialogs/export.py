@@ -35,6 +35,7 @@ from kpvp_gui.exports.preset_box import PresetBox
 from kpvp_gui.exports.preview import ExportPreview, nested
 from kpvp_gui.exports.trial import SizeTrial, try_out
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _REST_MS = 250  # without a change before the settings are tried
 
@@ -279,10 +280,9 @@ class ExportDialog(QDialog):
         question.setInformativeText("Replace it with this clip?")
         replace = question.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         replace.clicked.connect(lambda: self._run(overwrite=True))
         self.question = question
-        question.open()
+        ask(question)
 
     def _run(self, overwrite: bool) -> None:
         choice, path = self.form.choice, self.target

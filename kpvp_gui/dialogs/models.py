@@ -30,6 +30,7 @@ from kpvp_gui.dialogs.model_page import ModelPage
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
 from kpvp_gui.widgets.banner import Banner
+from kpvp_gui.widgets.question import ask
 
 _CLIPS = 30  # that an evaluation from here measures on: a few minutes
 _GIVEN = "Models that came with the program stay as they are"
@@ -182,7 +183,7 @@ class ModelsDialog(QDialog):
         question.setLabelText("Name of the model")
         question.setTextValue(entry.card.title or entry.name)
         question.textValueSelected.connect(lambda title: self.rename(entry, title))
-        question.open()
+        ask(question)
 
     def rename(self, entry: ModelEntry, title: str) -> None:
         """Give an own model another title."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.formats.keypoint_reading import read_keypoints
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import Document
+from kpvp_gui.widgets import question
 
 _KINDS = "Keypoints (*.csv *.json);;All files (*)"
 
@@ -18,7 +19,7 @@ def ask(document: Document, remembered: Remembered, parent: QWidget) -> None:
     dialog = QFileDialog(parent, "Import trajectories", remembered.export_folder, _KINDS)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: take(document, Path(name)))
-    dialog.open()
+    question.ask(dialog)
 
 
 def take(document: Document, path: Path) -> None:

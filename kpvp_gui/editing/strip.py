@@ -31,6 +31,7 @@ from kpvp_gui.editing.reach_slider import ReachSlider
 from kpvp_gui.editing.speed_curve import SpeedPopup
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _WHOLE = 32  # frames, for a slider before there is a clip
 _LONGEST_TRAIL = 64
@@ -266,7 +267,7 @@ class EditStrip(QWidget):
                 self._marks.set_group(name.strip(), chosen)
 
         dialog.textValueSelected.connect(take)
-        dialog.open()
+        ask(dialog)
 
     def ask_speed(self) -> None:
         """The curve over its button, or in the middle of the clip while the strip is hidden."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.exports.choice import ExportChoice
 from kpvp_gui.exports.outgoing import DraggedFiles, OutgoingFiles, copied_file
 from kpvp_gui.exports.queue_dialog import QueueDialog
+from kpvp_gui.widgets.question import ask
 
 _NONE = ("There is no finished clip to export.", "Make one first.")
 
@@ -38,7 +39,7 @@ class ExportControls(QObject):
     def export_current(self) -> None:
         record = self._document.clips.current
         if record is not None and record.finished:
-            ExportDialog(self._document, record, self._remembered, self._window).open()
+            ask(ExportDialog(self._document, record, self._remembered, self._window))
         else:
             self._document.message.emit(*_NONE)
 
@@ -64,7 +65,12 @@ class ExportControls(QObject):
             self.queue.raise_()
             return
         self.queue = QueueDialog(self._document, records, self._remembered, self._window)
+        self.queue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.queue.finished.connect(self._queue_closed)
         self.queue.show()
+
+    def _queue_closed(self) -> None:
+        self.queue = None
 
     def save_figure(self, clip: Clip, rows: tuple[str, ...]) -> None:
         save_figure.ask_and_write(clip, rows, self._remembered, self._document.report, self._window)

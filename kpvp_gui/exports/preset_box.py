@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QTool
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.exports.choice import GIVEN, ExportChoice, ExportPreset, from_text, to_text
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _LONGEST = 60  # characters of a name
 
@@ -57,7 +58,7 @@ class PresetBox(QWidget):
         question.setWindowTitle("Keep as a preset")
         question.setLabelText("Name of the preset")
         question.textValueSelected.connect(self.keep)
-        question.open()
+        ask(question)
 
     def keep(self, name: str) -> None:
         """Keep the settings of now under a name; an own preset of that name is replaced."""

@@ -116,6 +116,7 @@ class ProjectControls(QObject):
         dialog.selectFile(proposed)
         if dialog.exec() and dialog.selectedFiles():
             self._session.save(Path(dialog.selectedFiles()[0]))
+        dialog.deleteLater()
 
     def may_close(self) -> bool:
         """Keep everything; ask only if that is not possible."""

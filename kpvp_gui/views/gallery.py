@@ -27,6 +27,7 @@ from kpvp_gui.views.gallery_order import GalleryOrder
 from kpvp_gui.views.gallery_tile import AnyIndex, TileDelegate
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _WIDTH = 104  # px of a tile at least; tiles share what is left over
 _MARGIN = 12
@@ -237,7 +238,7 @@ class Gallery(QListView):
         question.setLabelText("Name; empty for none")
         question.setTextValue(record.name)
         question.textValueSelected.connect(lambda name: self._document.rename_clip(record.id, name))
-        question.open()
+        ask(question)
 
     def _copy(self, record: ClipRecord) -> None:
         """Its picture goes to the clipboard: the shown clip's as shown, another's as on its tile."""
