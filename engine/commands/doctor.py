@@ -20,10 +20,15 @@ _PLUGIN_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--licences", action="store_true", help="list every part of this program with its licence")
     add_json(parser)
 
 
-def run(_args: argparse.Namespace) -> Report:
+def run(args: argparse.Namespace) -> Report:
+    if args.licences:
+        from engine import licences
+
+        return Report({"parts": [part._asdict() for part in licences.parts()]}, licences.as_text())
     findings = examine()
     return Report(findings, as_text(findings), 2 if findings["problems"] else 0)
 
