@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test lint fuzz faults soak bench setup clean
+.PHONY: run test lint fuzz faults soak bench package setup clean
 
 run: setup
 	$(PY) main.py
@@ -27,6 +27,11 @@ soak: setup
 
 bench: setup
 	$(PY) -m tests.bench
+
+package: setup
+	$(PY) -m pip install --quiet "pyinstaller>=6.11"
+	$(PY) -m PyInstaller --noconfirm package/kpvp.spec
+	KPVP_PACKAGE=dist/kpvp $(PY) -m pytest tests/package
 
 setup: $(VENV)/.installed
 

@@ -72,8 +72,8 @@ def make_report(
     study: a study's folder whose results are shown; None: the one in `out`.
     ablation: a folder that `kpvp ablation` wrote.
 
-    What `out` holds of the same systems, worlds, clips and seed is not measured again. Returns what report.json holds.
-    Raises `KpvpError`.
+    What `out` holds of the same systems, worlds, clips and seed is not measured again. Returns what report.json holds,
+    with the whole path of its "page". Raises `KpvpError`.
     """
     check_clips(clips)
     seed %= LARGEST_SEED + 1
@@ -108,7 +108,8 @@ def make_report(
     }
     summary["ablation"] = content.ablation
     with atomic_write(folder / JSON) as temporary:
-        temporary.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
+        kept = summary | {"page": PAGE}  # without this machine's folders: a report travels
+        temporary.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     progress(f"report written to {folder / PAGE}")
     return summary
 
