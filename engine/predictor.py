@@ -33,6 +33,7 @@ from engine.rendering import winograd
 from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
+from engine.rendering.seen_once import fused, share_trunk
 from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, read_only
 from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
@@ -98,7 +99,9 @@ class Predictor:
         self._patient = patient
         if device.type == "cpu" and precision == "fp32":
             winograd.begin()
+        share_trunk(networks.detector, getattr(networks.translator, "source", None))
         self._detector = fold(networks.detector).to(device)
+        fused(self._detector)
         self._motion = networks.motion.eval().to(device)
         renderer = TRANSLATORS[networks.spec.translator].renderer_class()
         self._renderer = renderer(networks.translator, device, precision)

@@ -25,6 +25,7 @@ from engine.rendering.convolution import Convolution
 from engine.rendering.full_size import PicturesOnDemand
 from engine.rendering.moved_photo import MovedPhoto
 from engine.rendering.renderer import Pixels
+from engine.rendering.seen_once import fused
 from engine.runtime import DTYPES, Precision, fold
 
 _EXACT = ("seen", "wide")  # stages in float32: rounded to bfloat16 they let the edges of covers come and go
@@ -51,6 +52,7 @@ class MovingRenderer:
         self.dtype = DTYPES[precision]
         self.spec = translator.spec
         self._translator = fold(translator).to(device)
+        fused(self._translator.source)
         grid = 2 * self.spec.grid
         with torch.inference_mode():
             t, sides = self._translator, {"seen": grid, "down": grid // 2, "deep": grid // 4, "up": grid // 2}

@@ -18,6 +18,7 @@ from engine.networks.translator import Translator
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
 from engine.rendering.full_size import PicturesOnDemand, drawn_in
+from engine.rendering.seen_once import fused
 from engine.rendering.upsampling import upsample_tf1
 from engine.runtime import DTYPES, Precision, fold
 
@@ -62,6 +63,7 @@ class Renderer:
         self._translator = fold(translator).to(device)
         # Encoder and heads stay float32: the one runs once per clip, the others' rounding would show in every pixel.
         self._translator.stages.to(self.dtype)
+        fused(self._translator.encoder)
         with torch.inference_mode():
             self._stages = tuple(self._stage(i) for i in range(len(translator.stages)))
             self._heads = self._merged_heads()
