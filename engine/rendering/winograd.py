@@ -45,6 +45,11 @@ def winograd(use: bool) -> Generator[None]:
         _used.reset(before)
 
 
+def passes() -> Any:
+    """The module of compiled passes (`moving_kernels.py`) where this thread may use them, otherwise None."""
+    return _passes if _used.get() else None
+
+
 def begin() -> None:
     """Have the kernels made, or read from the disk, by a thread at the side. Calling it again changes nothing."""
     _maker()
@@ -121,6 +126,7 @@ def _pixels_first(x: Tensor) -> np.ndarray:
 
 
 _kernels: Any = None  # the module of the kernels, once it is known to work
+_passes: Any = None  # and the other one, which is there when that is
 
 
 @functools.cache
@@ -131,10 +137,11 @@ def _maker() -> threading.Thread:
 
 
 def _make() -> None:
-    global _kernels
+    global _kernels, _passes
     try:
-        from engine.rendering import winograd_kernels
+        from engine.rendering import moving_kernels, winograd_kernels
 
+        _passes = moving_kernels
         _kernels = winograd_kernels if _works(winograd_kernels) else None
     except Exception:  # numba may be missing for a platform, or its cache unwritable: plain convolutions serve
         _kernels = None
