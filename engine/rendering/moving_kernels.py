@@ -71,12 +71,12 @@ def _exp(_context, x):
 _HALF, _ONE = np.float32(0.5), np.float32(1)
 
 
-@njit
+@njit(error_model="numpy")
 def _bounded_exp(x):
     return _exp(min(max(x, np.float32(-80)), np.float32(80)))
 
 
-@njit
+@njit(error_model="numpy")
 def _cell(position, cells):
     """The cell before a position, kept in the picture, and how far it is to the next."""
     at = min(max(((position + _ONE) * np.float32(cells) - _ONE) * _HALF, np.float32(0)), np.float32(cells - 1))
@@ -84,7 +84,7 @@ def _cell(position, cells):
     return first, at - np.float32(first)
 
 
-@njit
+@njit(error_model="numpy")
 def _larger(index, small, large):
     """Where the middle of a cell of a larger grid lies in a smaller one, as `_cell`."""
     at = (np.float32(index) + _HALF) * np.float32(small) / np.float32(large) - _HALF
@@ -93,7 +93,7 @@ def _larger(index, small, large):
     return first, at - np.float32(first)
 
 
-@njit
+@njit(error_model="numpy")
 def _blended(start, step, fall, shares, channels, out):
     """`channels` numbers, 4 or more, at the four corners of a cell."""
     a, b, c, d = shares
@@ -111,7 +111,7 @@ _NUMBERS, _GRID = types.float32[:, ::1], types.float32[:, :, ::1]
 _GRIDS, _BYTES_OUT = types.float32[:, :, :, ::1], types.uint8[:, :, :, ::1]
 
 
-@njit(types.void(_GRIDS, _GRID, _NUMBERS, types.float32[::1], _GRID, _GRID, _GRID, _GRID), nogil=True, cache=True)
+@njit(types.void(_GRIDS, _GRID, _NUMBERS, types.float32[::1], _GRID, _GRID, _GRID, _GRID), nogil=True, cache=True, error_model="numpy")
 def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
     """tried [K, h, h, 5] is looked up for every part of n frames whose motion is flow [n, K, 6] (matrix, offset).
 
@@ -121,6 +121,7 @@ def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
     parts, h = tried.shape[:2]
     base, out = tried.ctypes.data, seen.ctypes.data
     highest, total = np.empty(h, np.float32), np.empty(h, np.float32)
+    corner, corners, apart = np.empty(h, np.int32), np.empty((4, h), np.float32), np.empty(h, np.float32)
     down, wide = 4 * 5 * h, 6 * parts
     for n in range(len(flow)):
         for row in range(h):
@@ -133,17 +134,19 @@ def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
                     x, y = a * px + b * py + e, c * px + d * py + f
                     i, right = _cell(x, h)
                     j, low = _cell(y, h)
-                    cell = row * h + column
-                    at = base + down * h * k + down * j + 20 * i
-                    wa, wb = (_ONE - right) * (_ONE - low), right * (_ONE - low)
-                    wc, wd = (_ONE - right) * low, right * low
-                    _blend_four(
-                        at, at + 20, at + down, at + down + 20, wa, wb, wc, wd, out + 4 * (n * h * h + cell) * wide + 16 * k
-                    )
-                    belongs = wa * tried[k, j, i, 4] + wb * tried[k, j, i + 1, 4]
-                    belongs += wc * tried[k, j + 1, i, 4] + wd * tried[k, j + 1, i + 1, 4]
-                    apart = (x - source[k, 0]) ** 2 + (y - source[k, 1]) ** 2
-                    scores[n, k, cell] = belongs - apart * inverse[k]
+                    corner[column] = j * h + i
+                    corners[0, column], corners[1, column] = (_ONE - right) * (_ONE - low), right * (_ONE - low)
+                    corners[2, column], corners[3, column] = (_ONE - right) * low, right * low
+                    apart[column] = ((x - source[k, 0]) ** 2 + (y - source[k, 1]) ** 2) * inverse[k]
+                for column in range(h):
+                    at, there = base + down * h * k + 20 * corner[column], out + 4 * wide * (n * h * h + row * h + column)
+                    wa, wb, wc, wd = corners[0, column], corners[1, column], corners[2, column], corners[3, column]
+                    _blend_four(at, at + 20, at + down, at + down + 20, wa, wb, wc, wd, there + 16 * k)
+                for column in range(h):
+                    j, i = divmod(corner[column], h)
+                    belongs = corners[0, column] * tried[k, j, i, 4] + corners[1, column] * tried[k, j, i + 1, 4]
+                    belongs += corners[2, column] * tried[k, j + 1, i, 4] + corners[3, column] * tried[k, j + 1, i + 1, 4]
+                    scores[n, k, row * h + column] = belongs - apart[column]
                 for column in range(h):
                     highest[column] = max(highest[column], scores[n, k, row * h + column])
             total[:] = 0
@@ -159,7 +162,7 @@ def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
                     seen[n, cell, 5 * parts + k] = rows[n, k, row] * columns[n, k, column]
 
 
-@njit(types.void(_GRIDS, _GRID, _GRIDS, _GRID, _GRID, _GRIDS, _GRIDS), nogil=True, cache=True)
+@njit(types.void(_GRIDS, _GRID, _GRIDS, _GRID, _GRID, _GRIDS, _GRIDS), nogil=True, cache=True, error_model="numpy")
 def joined(scores, flow, narrow, carried, plate, rough, out):
     """scores [n, K, h, h] and what follows, at twice the size, 2 h: shares of the parts' flow [n, K, 6] give positions
     rough [n, 2h, 2h, 2]; out [n, 2h, 2h, C] is narrow [n, h, h, A], what carried [2h, 2h, B] has there, and plate
@@ -224,16 +227,16 @@ def joined(scores, flow, narrow, carried, plate, rough, out):
                     out[n, row, i, first + second + c] = plate[row, i, c]
 
 
-@njit
+@njit(error_model="numpy")
 def _level(number):
     """A number around [-1, 1] as a byte."""
-    return np.uint8(min(max(number * np.float32(127.5) + np.float32(128), np.float32(0)), np.float32(255)))
+    return np.uint8(np.int32(min(max(number * np.float32(127.5) + np.float32(128), np.float32(0)), np.float32(255))))
 
 
 _COMPOSED = _GRID, _GRIDS, types.float32, types.float32, _GRIDS, _BYTES_OUT, _BYTES_OUT, types.uint8[:, :, ::1]
 
 
-@njit(types.void(*_COMPOSED), nogil=True, cache=True)
+@njit(types.void(*_COMPOSED), nogil=True, cache=True, error_model="numpy")
 def composed(figure, fields, slope, offset, place, frames, crude, masks):
     """Frames of fields [n, 7, h, h]: positions, cover, own, drawn (`Fields`), as bytes.
 
@@ -244,7 +247,8 @@ def composed(figure, fields, slope, offset, place, frames, crude, masks):
     base = figure.ctypes.data
     line, wide = np.empty(h, np.float32), np.empty((7, size), np.float32)
     moved, cover, kept = np.empty((size, 4), np.float32), np.empty(size, np.float32), np.empty(size, np.float32)
-    share, level = np.empty(size, np.float32), np.empty(size, np.float32)
+    share, levels, down = np.empty(size, np.float32), np.empty((6, size), np.uint8), 16 * size
+    corner, corners = np.empty(size, np.int32), np.empty((4, size), np.float32)
     first, part = np.empty(size, np.int64), np.empty(size, np.float32)
     moved_at = moved.ctypes.data
     for i in range(size):
@@ -270,28 +274,26 @@ def composed(figure, fields, slope, offset, place, frames, crude, masks):
             for i in range(size):
                 left, right = _cell(wide[0, i] + (np.float32(2 * i + 1) / np.float32(size) - _ONE), size)
                 top, lower = _cell(wide[1, i] + py, size)
-                at = base + 16 * (top * size + left)
-                _blend_four(
-                    at,
-                    at + 16,
-                    at + 16 * size,
-                    at + 16 * size + 16,
-                    (_ONE - right) * (_ONE - lower),
-                    right * (_ONE - lower),
-                    (_ONE - right) * lower,
-                    right * lower,
-                    moved_at + 16 * i,
-                )
+                corner[i] = top * size + left
+                corners[0, i], corners[1, i] = (_ONE - right) * (_ONE - lower), right * (_ONE - lower)
+                corners[2, i], corners[3, i] = (_ONE - right) * lower, right * lower
+            for i in range(size):
+                at, wa, wb, wc, wd = base + 16 * corner[i], corners[0, i], corners[1, i], corners[2, i], corners[3, i]
+                _blend_four(at, at + 16, at + down, at + down + 16, wa, wb, wc, wd, moved_at + 16 * i)
             for i in range(size):
                 logit = slope * (moved[i, 3] + wide[2, i] + offset)
                 cover[i] = _ONE / (_ONE + _bounded_exp(-logit))
                 kept[i] = (_ONE - cover[i]) * place[2, 0, row, i]
                 share[i] = cover[i] / max(_ONE - kept[i], np.float32(1e-3))
+            for i in range(size):
                 masks[n, row, i] = np.uint8(kept[i] * np.float32(255) + _HALF)
             for c in range(3):
                 for i in range(size):
-                    level[i] = wide[3, i] * moved[i, c] + (_ONE - wide[3, i]) * wide[4 + c, i]
-                for i in range(size):
+                    level = wide[3, i] * moved[i, c] + (_ONE - wide[3, i]) * wide[4 + c, i]
                     plate, painted = place[0, c, row, i], place[1, c, row, i]
-                    frames[n, row, i, c] = _level(plate + cover[i] * (level[i] - plate))
-                    crude[n, row, i, c] = _level(painted + share[i] * (level[i] - painted))
+                    levels[c, i] = _level(plate + cover[i] * (level - plate))
+                    levels[3 + c, i] = _level(painted + share[i] * (level - painted))
+            for i in range(size):
+                for c in range(3):
+                    frames[n, row, i, c] = levels[c, i]
+                    crude[n, row, i, c] = levels[3 + c, i]

@@ -96,6 +96,11 @@ class MovingRenderer:
         parts = self.spec.n_keypoints * (4 * self.spec.grid) ** 2 * 4
         return max(parts, 4 * self.spec.image_size**2 * 4)
 
+    @property
+    def compiles(self) -> bool:
+        """Whether compiled kernels make batches faster here: passes in any precision, and convolutions in float32."""
+        return self.device.type == "cpu" and self.spec.translator_widths[2] // 2 >= moving_passes.FEWEST
+
     @torch.inference_mode()
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> MovingPrepared:
         """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""

@@ -75,6 +75,11 @@ class Renderer:
         cells = [(self.spec.grid * 2**i) ** 2 for i in range(len(inputs))]
         return max(n * area for n, area in zip(inputs, cells, strict=True)) * self.dtype.itemsize
 
+    @property
+    def compiles(self) -> bool:
+        """Whether compiled kernels make batches faster here: in other precisions there is nothing for them to do."""
+        return self.device.type == "cpu" and self.dtype == torch.float32
+
     @torch.inference_mode()
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> Prepared:
         """source [1, 3, S, S] in [-1, 1] and its keypoints [1, K, 2], both float32 on the device."""

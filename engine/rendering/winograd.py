@@ -21,6 +21,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 _FEWEST_INPUTS = 16  # with fewer channels, the transforms cost what the multiplications save
+_LEAST_FULL = 0.4  # of the outputs, filled up to whole vectors: of emptier ones nothing is gained
 _CHUNK = 2**19  # bytes of transformed tiles at a time, which should stay in a core's own cache
 # G of F(4 x 4, 3 x 3), in the points 0, 1, -1, 2, -2 and infinity.
 _KERNEL = (
@@ -82,16 +83,26 @@ class Winograd:
         if not _used.get() or _kernels is None:
             return False
         count, inputs, height, width = x.shape
-        fits = height % 4 == width % 4 == len(self._bias) % _kernels.LANES == 0 and inputs >= _FEWEST_INPUTS
+        fits = height % 4 == width % 4 == 0 and inputs >= _FEWEST_INPUTS
+        fits = fits and len(self._bias) >= _LEAST_FULL * _filled_up(len(self._bias), _kernels.LANES)
         return fits and count * height * width >= 16 * _kernels.ROWS
 
     def __call__(self, x: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:
         """x [n, I, H, W] -> [n, O, H, W], both float32, channels last; `plus` as the result, added before ReLU."""
-        return _convolved(_kernels, x, *self._laid_out, plus, rectify)
+        outputs = len(self._bias)
+        if plus is not None and outputs % _kernels.LANES:
+            plus = F.pad(plus, (0, 0, 0, 0, 0, _filled_up(outputs, _kernels.LANES) - outputs))
+        return _convolved(_kernels, x, *self._laid_out, plus, rectify)[:, :outputs]
 
     @functools.cached_property
     def _laid_out(self) -> tuple[np.ndarray, np.ndarray]:
-        return transformed(self._weight.numpy(), _kernels.LANES), self._bias.contiguous().numpy()
+        more = _filled_up(len(self._bias), _kernels.LANES) - len(self._bias)
+        weight, bias = np.pad(self._weight.numpy(), ((0, more), *[(0, 0)] * 3)), np.pad(self._bias.numpy(), (0, more))
+        return transformed(weight, _kernels.LANES), bias
+
+
+def _filled_up(outputs: int, lanes: int) -> int:
+    return -(-outputs // lanes) * lanes
 
 
 def transformed(weight: np.ndarray, lanes: int) -> np.ndarray:
