@@ -1,12 +1,13 @@
 """A moving translator's passes between its convolutions, compiled for this CPU by numba: each reads what it needs once
 and writes what comes next, where single operations go over the same numbers five to ten times.
 
-`looked_up` makes the first stage's input, `joined` the last one's, `composed` the pixels. They give what
+`looked_up` makes the first stage's input, `joined` the last one's, `as_pixels` the frames. They give what
 `moving_renderer.py` does by torch's operations, but for the last digits. Coordinates are positions (`warping.py`).
 
 Importing this compiles it: some seconds once for a machine, then a fraction of one. `winograd.py` does so at the side.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from llvmlite import ir
 from numba import njit, types
 from numba.core import cgutils
 from numba.extending import intrinsic
+
+from engine.pixels import to_levels
 
 _FLOAT, _INT, _BYTES = ir.FloatType(), ir.IntType(32), 4
 # Of 2^f, f in [-1/2, 1/2], highest first: to the last digit of float32.
@@ -48,7 +51,12 @@ def _blending(lanes: int) -> Any:
 _blend_four, _blend_eight = _blending(4), _blending(8)
 
 
-@intrinsic
+def _instruction(code: Callable) -> Any:
+    """numba's `intrinsic`: a function for compiled functions, given as the instructions that it consists of."""
+    return intrinsic(code)
+
+
+@_instruction
 def _exp(_context, x):
     """e^x of a float32 between -87 and 87, in operations that a compiler can do to many numbers at a time."""
 
@@ -69,6 +77,7 @@ def _exp(_context, x):
 
 
 _HALF, _ONE = np.float32(0.5), np.float32(1)
+_LEVELS, _TO_ROUND = np.float32(to_levels(1.0) - to_levels(0.0)), np.float32(to_levels(0.0) + 0.5)
 
 
 @njit(error_model="numpy")
@@ -107,11 +116,22 @@ def _blended(start, step, fall, shares, channels, out):
         _blend_four(here, here + step, here + fall, here + fall + step, a, b, c, d, out + at)
 
 
+@njit(error_model="numpy")
+def _motion(flow, n, k):
+    """The matrix, row by row, and the offset of a part."""
+    return flow[n, k, 0], flow[n, k, 1], flow[n, k, 2], flow[n, k, 3], flow[n, k, 4], flow[n, k, 5]
+
+
 _NUMBERS, _GRID = types.float32[:, ::1], types.float32[:, :, ::1]
 _GRIDS, _BYTES_OUT = types.float32[:, :, :, ::1], types.uint8[:, :, :, ::1]
 
 
-@njit(types.void(_GRIDS, _GRID, _NUMBERS, types.float32[::1], _GRID, _GRID, _GRID, _GRID), nogil=True, cache=True, error_model="numpy")
+@njit(
+    types.void(_GRIDS, _GRID, _NUMBERS, types.float32[::1], _GRID, _GRID, _GRID, _GRID),
+    nogil=True,
+    cache=True,
+    error_model="numpy",
+)
 def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
     """tried [K, h, h, 5] is looked up for every part of n frames whose motion is flow [n, K, 6] (matrix, offset).
 
@@ -128,7 +148,7 @@ def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
             py = np.float32(2 * row + 1) / np.float32(h) - _ONE
             highest[:] = -np.inf
             for k in range(parts):
-                a, b, c, d, e, f = flow[n, k, 0], flow[n, k, 1], flow[n, k, 2], flow[n, k, 3], flow[n, k, 4], flow[n, k, 5]
+                a, b, c, d, e, f = _motion(flow, n, k)
                 for column in range(h):
                     px = np.float32(2 * column + 1) / np.float32(h) - _ONE
                     x, y = a * px + b * py + e, c * px + d * py + f
@@ -139,13 +159,18 @@ def looked_up(tried, flow, source, inverse, rows, columns, scores, seen):
                     corners[2, column], corners[3, column] = (_ONE - right) * low, right * low
                     apart[column] = ((x - source[k, 0]) ** 2 + (y - source[k, 1]) ** 2) * inverse[k]
                 for column in range(h):
-                    at, there = base + down * h * k + 20 * corner[column], out + 4 * wide * (n * h * h + row * h + column)
+                    at, there = (
+                        base + down * h * k + 20 * corner[column],
+                        out + 4 * wide * (n * h * h + row * h + column),
+                    )
                     wa, wb, wc, wd = corners[0, column], corners[1, column], corners[2, column], corners[3, column]
                     _blend_four(at, at + 20, at + down, at + down + 20, wa, wb, wc, wd, there + 16 * k)
                 for column in range(h):
                     j, i = divmod(corner[column], h)
                     belongs = corners[0, column] * tried[k, j, i, 4] + corners[1, column] * tried[k, j, i + 1, 4]
-                    belongs += corners[2, column] * tried[k, j + 1, i, 4] + corners[3, column] * tried[k, j + 1, i + 1, 4]
+                    belongs += (
+                        corners[2, column] * tried[k, j + 1, i, 4] + corners[3, column] * tried[k, j + 1, i + 1, 4]
+                    )
                     scores[n, k, row * h + column] = belongs - apart[column]
                 for column in range(h):
                     highest[column] = max(highest[column], scores[n, k, row * h + column])
@@ -192,7 +217,7 @@ def joined(scores, flow, narrow, carried, plate, rough, out):
             total[:] = 0
             sums[:] = 0
             for k in range(parts):
-                a, b, c, d, e, f = flow[n, k, 0], flow[n, k, 1], flow[n, k, 2], flow[n, k, 3], flow[n, k, 4], flow[n, k, 5]
+                a, b, c, d, e, f = _motion(flow, n, k)
                 for i in range(size):
                     share = _bounded_exp(logits[k, i] - highest[i])
                     total[i] += share
@@ -230,14 +255,14 @@ def joined(scores, flow, narrow, carried, plate, rough, out):
 @njit(error_model="numpy")
 def _level(number):
     """A number around [-1, 1] as a byte."""
-    return np.uint8(np.int32(min(max(number * np.float32(127.5) + np.float32(128), np.float32(0)), np.float32(255))))
+    return np.uint8(np.int32(min(max(number * _LEVELS + _TO_ROUND, np.float32(0)), np.float32(255))))
 
 
 _COMPOSED = _GRID, _GRIDS, types.float32, types.float32, _GRIDS, _BYTES_OUT, _BYTES_OUT, types.uint8[:, :, ::1]
 
 
 @njit(types.void(*_COMPOSED), nogil=True, cache=True, error_model="numpy")
-def composed(figure, fields, slope, offset, place, frames, crude, masks):
+def as_pixels(figure, fields, slope, offset, place, frames, crude, masks):
     """Frames of fields [n, 7, h, h]: positions, cover, own, drawn (`Fields`), as bytes.
 
     figure [S, S, 4]: colours and the cover's logit; place [3, 3, S, S]: plate, painted, and what is kept of the photo

@@ -45,9 +45,7 @@ def looked_up(
     return scores, seen.flatten(0, 1)
 
 
-def joined(
-    passes: Any, photo: PhotoArrays, scores: Tensor, flow: Tensor, narrow: Tensor
-) -> tuple[Tensor, Tensor]:
+def joined(passes: Any, photo: PhotoArrays, scores: Tensor, flow: Tensor, narrow: Tensor) -> tuple[Tensor, Tensor]:
     """(positions [n, 2h, 2h, 2], what the fine stage sees [n, C, 2h, 2h], channels last) of scores [n, K, h, h], flow
     [n, K, 6] and narrow [n, A, h, h]."""
     n, size = len(scores), len(photo.carried)
@@ -58,14 +56,14 @@ def joined(
     return rough, out.permute(0, 3, 1, 2)
 
 
-def composed(passes: Any, photo: PhotoArrays, fields: Fields) -> Pixels:
+def as_pixels(passes: Any, photo: PhotoArrays, fields: Fields) -> Pixels:
     """The frames that `moving_fields.compose` makes of a decided photo, as bytes."""
     together = torch.cat([fields.positions.permute(0, 3, 1, 2), fields.cover, fields.own, fields.drawn], 1)
     shape = len(together), *photo.figure.shape[:2]
     frames, crude = (np.empty((*shape, 3), np.uint8) for _ in range(2))
     masks = np.empty(shape, np.uint8)
     slope = certain(1.0) - certain(0.0)
-    passes.composed(photo.figure, _array(together), slope, certain(0.0) / slope, photo.place, frames, crude, masks)
+    passes.as_pixels(photo.figure, _array(together), slope, certain(0.0) / slope, photo.place, frames, crude, masks)
     return Pixels(frames, crude, masks)
 
 

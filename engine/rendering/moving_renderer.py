@@ -117,7 +117,7 @@ class MovingRenderer:
     @torch.inference_mode()
     def fields(self, prepared: MovingPrepared, keypoints: Tensor) -> Fields:
         """What frames of target keypoints [n, K, 2] are composed with, as `MovingTranslator.compose` has it."""
-        t, n, k, grid = self._translator, len(keypoints), self.spec.n_keypoints, 2 * self.spec.grid
+        t, n, grid = self._translator, len(keypoints), 2 * self.spec.grid
         source = prepared.photo.keypoints
         matrix, offset = t.motion(source.expand(n, -1, -1), t.placed(keypoints))
         flow = torch.cat([matrix.flatten(2), offset], 2)  # [n, K, 6]
@@ -151,7 +151,7 @@ class MovingRenderer:
         """Frames of target keypoints [n, K, 2] (float32, on the device)."""
         fields, compiled = self.fields(prepared, keypoints), passes()
         if compiled is not None:
-            return moving_passes.composed(compiled, prepared.arrays, fields)
+            return moving_passes.as_pixels(compiled, prepared.arrays, fields)
         composed = compose(prepared.photo.layers, fields)
         return Pixels(to_bytes(composed.frame), to_bytes(composed.crude), to_bytes(composed.mask * 2 - 1))
 
@@ -176,8 +176,8 @@ class MovingRenderer:
     def _looked_up(
         self, prepared: MovingPrepared, matrix: Tensor, offset: Tensor, keypoints: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """Scores of the parts [n, K, h, h] and what the first stage's 1x1 convolution makes of all that it sees [n, h h,
-        width], by products of matrices that give channels last without laying anything out."""
+        """Scores of the parts [n, K, h, h] and what the first stage's 1x1 convolution makes of all that it sees
+        [n, h h, width], by products of matrices that give channels last without laying anything out."""
         (n, k), grid, source = matrix.shape[:2], 2 * self.spec.grid, prepared.photo.keypoints
         at = positions(grid, source).view(-1, 2)
         by_part = matrix.transpose(0, 1).reshape(n * k, 2, 2), offset.transpose(0, 1).reshape(n * k, 1, 2)

@@ -58,11 +58,13 @@ def _fuse(network: nn.Module) -> None:
 def share_trunk(detector: nn.Module, source: nn.Module | None) -> None:
     """Have two networks with one trunk's weights each, if these are the same, ask one."""
     mine, theirs = getattr(detector, "trunk", None), getattr(source, "trunk", None)
-    if mine is None or theirs is None:
+    if source is None or mine is None or theirs is None:
         return
     pairs = zip(mine.parameters(), theirs.parameters(), strict=True)
     if all(torch.equal(one, other) for one, other in pairs):
-        detector.trunk = source.trunk = OneTrunk(mine)
+        shared = OneTrunk(mine)
+        for network in (detector, source):
+            network.add_module("trunk", shared)
 
 
 class OneTrunk(nn.Module):

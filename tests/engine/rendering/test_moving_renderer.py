@@ -148,4 +148,5 @@ def test_compiled_passes_give_the_frames_of_torchs_operations(translator, precis
         apart = np.abs(getattr(fast, name).astype(int) - getattr(plain, name))
         assert apart.mean() <= 0.05 and np.percentile(apart, 99.9) <= (1 if precision == "fp32" else 4)
         assert np.array_equal(getattr(fast, name), getattr(again, name))
-    torch.testing.assert_close(fields.positions, plain_fields.positions, atol=1e-4 if precision == "fp32" else 5e-3, rtol=0)
+    near = 1e-4 if precision == "fp32" else 5e-3
+    torch.testing.assert_close(fields.positions, plain_fields.positions, atol=near, rtol=0)

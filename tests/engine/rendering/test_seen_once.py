@@ -15,6 +15,7 @@ def networks():
     torch.manual_seed(0)
     spec = small_spec(translator="moving", trunk="efficientnet-lite0")
     detector, translator = Detector(spec).eval(), MovingTranslator(spec).eval()
+    assert detector.trunk is not None and translator.source.trunk is not None
     translator.source.trunk.load_state_dict(detector.trunk.state_dict())
     return detector, translator
 
