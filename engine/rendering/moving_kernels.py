@@ -77,7 +77,8 @@ def _exp(_context, x):
 
 
 _HALF, _ONE = np.float32(0.5), np.float32(1)
-_LEVELS, _TO_ROUND = np.float32(to_levels(1.0) - to_levels(0.0)), np.float32(to_levels(0.0) + 0.5)
+_MIDDLE, _HIGHEST = to_levels(np.array([0, 1], np.float32))
+_LEVELS, _TO_ROUND = _HIGHEST - _MIDDLE, _MIDDLE + _HALF
 
 
 @njit(error_model="numpy")

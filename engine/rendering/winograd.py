@@ -3,7 +3,8 @@
 Whether a layer takes part depends on its shape alone, whether a clip does on the device and precision, and on whether
 this machine's kernels are there: `begin` has them made at the side, and a clip says in its `schedule` what it was made
 with. They are for one thread, and for float32: in bfloat16, where a CPU multiplies it natively, plain convolutions are
-as fast. Numbers differ from plain ones in the fifth digit.
+as fast. A moving translator's compiled passes (`moving_kernels.py`) are made, and used, along with them in any
+precision. Numbers differ from plain ones in the fifth digit.
 """
 
 from __future__ import annotations
