@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from importlib import metadata
+from pathlib import Path
 from typing import NamedTuple
 
 from engine.version import PACKAGE
@@ -52,8 +53,8 @@ def text_of(name: str) -> str:
     for file in metadata.distribution(name).files or ():
         if _TEXTS.search(str(file)) and ".dist-info" in str(file):
             try:
-                found.append(file.locate().read_text("utf-8", "replace").strip())
-            except (OSError, AttributeError):
+                found.append(Path(file.locate()).read_text("utf-8", "replace").strip())
+            except OSError:
                 continue
     return "\n\n".join(dict.fromkeys(found))
 
@@ -88,13 +89,17 @@ def as_text() -> str:
 
 def _part(name: str, found: metadata.Distribution) -> Part:
     about = found.metadata
-    written = about.get("License-Expression") or ""
+    written = _first(about, "License-Expression")
     classified = [text.removeprefix(_PREFIX) for text in about.get_all("Classifier") or () if text.startswith(_PREFIX)]
-    stated = (about.get("License") or "").strip().partition("\n")[0]
+    stated = _first(about, "License").strip().partition("\n")[0]
     short = stated if 0 < len(stated) <= _LONGEST and stated.upper() != "UNKNOWN" else ""
     return Part(
-        about.get("Name") or name, found.version, written or short or " / ".join(classified) or "see its licence text"
+        _first(about, "Name") or name, found.version, written or short or " / ".join(classified) or "see its licence text"
     )
+
+
+def _first(about: metadata.PackageMetadata, field: str) -> str:
+    return next(iter(about.get_all(field) or ()), "")
 
 
 def _installed(name: str) -> bool:
