@@ -8,17 +8,20 @@ from contextlib import suppress
 from PySide6.QtGui import QAction, QKeySequence
 
 from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import say_key
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 # Keys that are no command's: what they do depends on what has the focus, or on the model.
 TAKEN = {
-    **{f"Alt+{number}": "choosing an action" for number in range(1, 10)},
-    **dict.fromkeys(("[", "]"), "going through the keypoints"),
-    **{f"Alt+{key}": "moving keypoints" for key in ("Left", "Right", "Up", "Down")},
-    **{f"Alt+{key}": "turning and scaling keypoints" for key in (",", ".", "-", "=")},
-    **dict.fromkeys(("Up", "Down", "PgUp", "PgDown", "Tab", "Shift+Tab", "Return", "Enter", "Esc"), "moving around"),
+    **{f"Alt+{number}": marked("choosing an action") for number in range(1, 10)},
+    **dict.fromkeys(("[", "]"), marked("going through the keypoints")),
+    **{f"Alt+{key}": marked("moving keypoints") for key in ("Left", "Right", "Up", "Down")},
+    **{f"Alt+{key}": marked("turning and scaling keypoints") for key in (",", ".", "-", "=")},
+    **dict.fromkeys(
+        ("Up", "Down", "PgUp", "PgDown", "Tab", "Shift+Tab", "Return", "Enter", "Esc"), marked("moving around")
+    ),
 }
 
 
@@ -52,7 +55,7 @@ class Shortcuts:
 
     def taken_for(self, sequence: QKeySequence) -> str:
         """What a key is for that no command can have; "" for any other."""
-        return next((what for key, what in self._taken.items() if key == sequence), "")
+        return next((tr(what) for key, what in self._taken.items() if key == sequence), "")
 
     def holder(self, sequence: QKeySequence, beside: str = "") -> str:
         """The command that has a key, other than `beside`; "" if none has."""

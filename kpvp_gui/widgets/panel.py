@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import follow_key, heading, icon_button
 from kpvp_gui.widgets.icons import icon
 
@@ -35,8 +36,8 @@ class Panel(QWidget):
         self.fold_action = QAction(title, self)
         self.fold_action.setShortcut(shortcut)
         self.fold_action.setCheckable(True)
-        hide = QAction(icon("close"), f"Hide {title}", self)
-        follow_key(hide, f"Hide {title.lower()}, and show it again", self.fold_action)
+        hide = QAction(icon("close"), tr("Hide {title}", title=title), self)
+        follow_key(hide, tr("Hide “{title}”, and show it again", title=title), self.fold_action)
         hide.triggered.connect(lambda: self.fold_action.setChecked(False))
         top = QHBoxLayout()
         top.setContentsMargins(16, 4, 8, 0)
