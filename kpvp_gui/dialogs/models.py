@@ -126,7 +126,8 @@ class ModelsDialog(QDialog):
             used = document.model_entry is not None and entry.path == document.model_entry.path
             item = QListWidgetItem((tr(entry.card.title) or entry.name) + (tr(" (in use)") if used else ""))
             item.setData(Qt.ItemDataRole.UserRole, entry)
-            item.setToolTip(f"{entry.name}: {tr('yours') if own_models.is_own(entry) else tr('came with the program')}")
+            whose = tr("yours") if own_models.is_own(entry) else tr("came with the program")
+            item.setToolTip(f"{entry.name}: {whose}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         if wanted is not None:

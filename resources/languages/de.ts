@@ -5,3866 +5,3881 @@
     <name></name>
     <message numerus="yes">
         <source> Nor are %n more files in the models folders.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> Auch %n weitere Datei in den Modellordnern nicht.</numerusform>
+            <numerusform> Auch %n weitere Dateien in den Modellordnern nicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>The model file {name} is not used. {what}{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {name} wird nicht verwendet. {what}{more}</translation>
     </message>
     <message>
         <source>There was no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Antwort.</translation>
     </message>
     <message>
         <source>There was no answer within ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zehn Minuten lang kam keine Antwort.</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geschehen?</translation>
     </message>
     <message>
         <source>Words of the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Befehls</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>No command has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Export clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip exportieren</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Datei</translation>
     </message>
     <message>
         <source>How large the file will be, tried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß die Datei wird, durch einen Versuch ermittelt</translation>
     </message>
     <message>
         <source>&amp;Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganzes Bild</translation>
     </message>
     <message>
         <source>Take back the cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschnitt zurücknehmen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Open the folder the file is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner der Datei öffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close, stopping a running export  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen; ein laufender Export wird abgebrochen  (Esc)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Write the file  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei schreiben  (Enter)</translation>
     </message>
     <message>
         <source>Prese&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorlage</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;rdner</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} Pixel</translation>
     </message>
     <message numerus="yes">
         <source>%n frames</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>at {rate:g} frames per second, the most this format plays</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {rate:g} Bildern pro Sekunde, mehr spielt dieses Format nicht</translation>
     </message>
     <message>
         <source>No pictures are in this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format enthält keine Bilder.</translation>
     </message>
     <message>
         <source>about </source>
-        <translation type="unfinished"></translation>
+        <translation>etwa </translation>
     </message>
     <message>
         <source>There is no preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorschau.</translation>
     </message>
     <message>
         <source>Choose the folder, now {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen, jetzt {folder}</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Replace?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen?</translation>
     </message>
     <message>
         <source>{name} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} existiert bereits.</translation>
     </message>
     <message>
         <source>Replace it with this clip?</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch diesen Clip ersetzen?</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ersetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Saved {name} ({size}) in {parent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({size}) in {parent} gespeichert.</translation>
     </message>
     <message>
         <source>The export failed. Details are in the crash log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export ist fehlgeschlagen. Näheres steht im Absturzprotokoll.</translation>
     </message>
     <message>
         <source>The crop as the model made it, or the crop or the whole photo with the photo&apos;s own pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausschnitt, wie das Modell ihn macht, oder Ausschnitt oder ganzes Foto mit den Pixeln des Fotos</translation>
     </message>
     <message>
         <source>Model   {width} × {height} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell   {width} × {height} px</translation>
     </message>
     <message>
         <source>Crop   {side} × {side} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt   {side} × {side} px</translation>
     </message>
     <message>
         <source>Photo   {width} × {height} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto   {width} × {height} px</translation>
     </message>
     <message>
         <source>Photo, its longer side</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto, längere Seite</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Longer side of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Längere Seite des Bildes</translation>
     </message>
     <message>
         <source>This format holds no pictures of another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format kennt keine andere Bildgröße.</translation>
     </message>
     <message>
         <source>This model draws, and at its own size only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell zeichnet, und nur in seiner eigenen Größe.</translation>
     </message>
     <message>
         <source>Size of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Bildes</translation>
     </message>
     <message>
         <source>Choose a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbild wählen</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbild</translation>
     </message>
     <message>
         <source>The frame to start from  (Left, Right, Home, End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, mit dem begonnen wird  (Links, Rechts, Pos1, Ende)</translation>
     </message>
     <message>
         <source>&amp;Use this frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses &amp;Bild verwenden</translation>
     </message>
     <message>
         <source>&amp;Drive the open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das offene Foto &amp;antreiben</translation>
     </message>
     <message>
         <source>The figure of the open photo moves as the one in this video does</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Figur des offenen Fotos bewegt sich wie die in diesem Video</translation>
     </message>
     <message numerus="yes">
         <source>{name} has %n frames. The clip starts from one of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} hat %n Bild. Der Clip beginnt damit.</numerusform>
+            <numerusform>{name} hat %n Bilder. Der Clip beginnt mit einem davon.</numerusform>
         </translation>
     </message>
     <message>
         <source>Help – KPVP Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe – KPVP Studio</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>The page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite</translation>
     </message>
     <message>
         <source>The documents are not in {folder}. Install the program again to have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente sind nicht in {folder}. Eine neue Installation bringt sie zurück.</translation>
     </message>
     <message>
         <source>The authors of the paper released TensorFlow checkpoints in two stages. Each may be a folder, the zip as downloaded, or an .index file. Nothing in them is executed, and they are not changed. Networks that only training needs come along where they are there, so that training can go on from this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Autoren der Veröffentlichung haben TensorFlow-Checkpoints in zwei Stufen bereitgestellt. Jede kann ein Ordner, das heruntergeladene Zip oder eine .index-Datei sein. Nichts darin wird ausgeführt oder verändert. Netze, die nur das Training braucht, kommen mit, wo es sie gibt, damit von diesem Modell aus weiter trainiert werden kann.</translation>
     </message>
     <message>
         <source>Folder, zip or .index file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Zip oder .index-Datei</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen</translation>
     </message>
     <message>
         <source>Folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner...</translation>
     </message>
     <message>
         <source>Zip or .index file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip oder .index-Datei...</translation>
     </message>
     <message>
         <source>Checkpoints (*.zip *.index);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints (*.zip *.index);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import the authors&apos; checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint der Autoren importieren</translation>
     </message>
     <message>
         <source>Stage 1, detector and translator</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe 1, Detektor und Übersetzer</translation>
     </message>
     <message>
         <source>Stage 2, motion generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe 2, Bewegungsgenerator</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells</translation>
     </message>
     <message>
         <source>Names of the actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Aktionen</translation>
     </message>
     <message>
         <source>the paper&apos;s nine, unless you name others: wave, jump</source>
-        <translation type="unfinished"></translation>
+        <translation>die neun der Veröffentlichung, sonst eigene: winken, springen</translation>
     </message>
     <message>
         <source>Stage &amp;1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe &amp;1</translation>
     </message>
     <message>
         <source>Stage &amp;2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe &amp;2</translation>
     </message>
     <message>
         <source>&amp;Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktionen</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren</translation>
     </message>
     <message>
         <source>Choose where stage 1 and stage 2 are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte wählen, wo Stufe 1 und Stufe 2 liegen.</translation>
     </message>
     <message>
         <source>Give the model a name of letters, digits, spaces, dots and dashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell braucht einen Namen aus Buchstaben, Ziffern, Leerzeichen, Punkten und Strichen.</translation>
     </message>
     <message>
         <source>There is a model called {name} already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell namens {name} gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Importing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird importiert...</translation>
     </message>
     <message>
         <source>Something went wrong. Details are in {record}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen. Näheres steht in {record}.</translation>
     </message>
     <message>
         <source>Change keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern</translation>
     </message>
     <message>
         <source>Find a command or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl oder Taste suchen</translation>
     </message>
     <message>
         <source>Words of the command, or its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Befehls oder seine Taste</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine Taste</translation>
     </message>
     <message>
         <source>The command has no key then</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl hat dann keine Taste</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>The key it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ursprüngliche Taste</translation>
     </message>
     <message>
         <source>&amp;Use it here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier verwenden</translation>
     </message>
     <message>
         <source>Take the key away from the other command</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste dem anderen Befehl wegnehmen</translation>
     </message>
     <message>
         <source>Reset &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle zurücksetzen</translation>
     </message>
     <message>
         <source>All keys as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten wie zu Beginn</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>{shown} is for {use}. Press another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} ist für {use} da. Bitte eine andere Taste drücken.</translation>
     </message>
     <message>
         <source>{shown} belongs to {other}. Use it here, or press another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} gehört zu {other}. Hier verwenden oder eine andere Taste drücken.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>&amp;Change keys...</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ä&amp;ndern...</translation>
     </message>
     <message>
         <source>Landmark error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Gelenkpunkte</translation>
     </message>
     <message>
         <source>How far joints read off keypoints are from the true ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit aus Keypoints abgelesene Gelenke von den wahren entfernt sind</translation>
     </message>
     <message>
         <source>PSNR where it moves</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR, wo sich etwas bewegt</translation>
     </message>
     <message>
         <source>Real clips redrawn from their own keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Echte Clips, aus ihren eigenen Keypoints neu gezeichnet</translation>
     </message>
     <message>
         <source>… of the photo, unmoved</source>
-        <translation type="unfinished"></translation>
+        <translation>… des unbewegten Fotos</translation>
     </message>
     <message>
         <source>What doing nothing would score</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Nichtstun erreichen würde</translation>
     </message>
     <message>
         <source>Mask on the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske auf der Figur</translation>
     </message>
     <message>
         <source>Overlap of the mask with the true figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Überdeckung der Maske mit der wahren Figur</translation>
     </message>
     <message>
         <source>Joint error</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelenkfehler</translation>
     </message>
     <message>
         <source>Of a pose network, on redrawn real clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Posen-Netz, auf neu gezeichneten echten Clips</translation>
     </message>
     <message>
         <source>Actions recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannte Aktionen</translation>
     </message>
     <message>
         <source>By a classifier, in imagined clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Klassifikator, in erdachten Clips</translation>
     </message>
     <message>
         <source>… in real clips</source>
-        <translation type="unfinished"></translation>
+        <translation>… in echten Clips</translation>
     </message>
     <message>
         <source>By the same classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom selben Klassifikator</translation>
     </message>
     <message>
         <source>Best of ten futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste von zehn Zukünften</translation>
     </message>
     <message>
         <source>Distance of the nearest of ten to what really followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand der nächsten von zehn zu dem, was wirklich folgte</translation>
     </message>
     <message>
         <source>Spread of futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung der Zukünfte</translation>
     </message>
     <message>
         <source>How far futures of one photo are from each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verschieden die Zukünfte eines Fotos sind</translation>
     </message>
     <message>
         <source>… of real clips</source>
-        <translation type="unfinished"></translation>
+        <translation>… echter Clips</translation>
     </message>
     <message>
         <source>The same for real clips of one action</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe für echte Clips einer Aktion</translation>
     </message>
     <message>
         <source>Measured on</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips der Messung</translation>
     </message>
     <message>
         <source>Held out from training</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Training zurückgehalten</translation>
     </message>
     <message>
         <source>Open the folder that its file is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner seiner Datei öffnen</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>It does not say what it learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt nicht, woraus es gelernt hat.</translation>
     </message>
     <message>
         <source>in its card</source>
-        <translation type="unfinished"></translation>
+        <translation>in seiner Karte</translation>
     </message>
     <message>
         <source>measured now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt gemessen</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> und %n weitere</numerusform>
+            <numerusform> und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>its file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Datei ist fort</translation>
     </message>
     <message>
         <source>moves the photo&apos;s own pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>bewegt die Pixel des Fotos</translation>
     </message>
     <message>
         <source>draws all pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>zeichnet alle Pixel</translation>
     </message>
     <message>
         <source>{image_size} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{image_size} px</translation>
     </message>
     <message>
         <source>{rate:g} frames per second</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate:g} Bilder pro Sekunde</translation>
     </message>
     <message>
         <source>made {created}</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt {created}</translation>
     </message>
     <message>
         <source>licence {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz {licence}</translation>
     </message>
     <message>
         <source>{parts}
 Actions: {actions}{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}
+Aktionen: {actions}{more}</translation>
     </message>
     <message>
         <source>Models that came with the program stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Modelle bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>&amp;Add a model...</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell &amp;hinzufügen...</translation>
     </message>
     <message>
         <source>Choose a model&apos;s file, or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei eines Modells wählen oder hier ablegen</translation>
     </message>
     <message>
         <source>&amp;Use</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwenden</translation>
     </message>
     <message>
         <source>Make clips with this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips mit diesem Modell machen</translation>
     </message>
     <message>
         <source>Re&amp;name...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen...</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bewerten</translation>
     </message>
     <message>
         <source>Fine-&amp;tune...</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach&amp;trainieren...</translation>
     </message>
     <message>
         <source>Train it further on other clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderen Clips weiter trainieren</translation>
     </message>
     <message>
         <source>or drop its file here</source>
-        <translation type="unfinished"></translation>
+        <translation>oder die Datei hier ablegen</translation>
     </message>
     <message>
         <source>Close  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen  (Esc)</translation>
     </message>
     <message>
         <source> (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation> (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigenes</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>mitgeliefert</translation>
     </message>
     <message>
         <source>Give it another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen geben</translation>
     </message>
     <message>
         <source>Delete it; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen; lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Stop &amp;evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ewertung abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>Measure it on %n held-out clips, or on a folder of clips</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Auf %n zurückgehaltenen Clip oder einem Ordner von Clips messen</numerusform>
+            <numerusform>Auf %n zurückgehaltenen Clips oder einem Ordner von Clips messen</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell hinzufügen</translation>
     </message>
     <message>
         <source>Models (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*{suffix})</translation>
     </message>
     <message>
         <source>Rename the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell umbenennen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{model} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} wurde gelöscht.</translation>
     </message>
     <message>
         <source>Clips to measure on, a folder for each action</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips zum Messen, ein Ordner je Aktion</translation>
     </message>
     <message>
         <source>{model} is measured on clips of {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} wird auf Clips von {name} gemessen…</translation>
     </message>
     <message>
         <source>It could not be measured. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung war nicht möglich. {words}</translation>
     </message>
     <message>
         <source>Keypoints (*.csv *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints (*.csv *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Import trajectories</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajektorien importieren</translation>
     </message>
     <message>
         <source>Picture (*.png);;Page (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png);;Seite (*.pdf)</translation>
     </message>
     <message>
         <source>Save figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung speichern</translation>
     </message>
     <message>
         <source>{name} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>Choose another folder or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen anderen Ordner oder Namen wählen.</translation>
     </message>
     <message>
         <source>Fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste vorhandene</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU (CUDA)</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Language of menus and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Menüs und Texte</translation>
     </message>
     <message>
         <source>Where the networks run</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Netze rechnen</translation>
     </message>
     <message>
         <source>&amp;Open models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner &amp;öffnen</translation>
     </message>
     <message>
         <source>Model files put there are found at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldateien darin werden beim nächsten Start gefunden</translation>
     </message>
     <message>
         <source>Change &amp;keys...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten ändern...</translation>
     </message>
     <message>
         <source>Language and device take effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Gerät gelten ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aussehen</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gerät</translation>
     </message>
     <message>
         <source>Your models</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Modelle</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell trainieren</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Reading what can be trained…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsmöglichkeiten werden gelesen…</translation>
     </message>
     <message>
         <source>What the model will be called in the list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Modell in der Modellliste heißen wird</translation>
     </message>
     <message>
         <source>What its pictures show, in a sentence (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Bilder zeigen, in einem Satz (kann leer bleiben)</translation>
     </message>
     <message>
         <source>Said in the model&apos;s card and beside the list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht in der Karte des Modells und neben der Modellliste</translation>
     </message>
     <message>
         <source>What its pictures show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Bilder zeigen</translation>
     </message>
     <message>
         <source>&amp;Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training &amp;starten</translation>
     </message>
     <message>
         <source>Start training in a process of its own; this window stays free  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Training in einem eigenen Prozess starten; dieses Fenster bleibt frei  (Enter)</translation>
     </message>
     <message>
         <source>&amp;Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder</translation>
     </message>
     <message>
         <source>Start f&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;ginnen mit</translation>
     </message>
     <message>
         <source>The settings of {name} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen von {name} konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The settings of the run {name}, as it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Laufs {name}, wie er gestartet wurde.</translation>
     </message>
     <message>
         <source>As “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie „{title}“</translation>
     </message>
     <message>
         <source>For: {suits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für: {suits}</translation>
     </message>
     <message>
         <source>Path of a folder, or “{source}” to try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad eines Ordners, oder „{source}“ zum Ausprobieren</translation>
     </message>
     <message>
         <source>Give the model a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell braucht einen Namen.</translation>
     </message>
     <message>
         <source>Looking at the clips…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clips werden angesehen…</translation>
     </message>
     <message>
         <source>Checking the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen werden geprüft…</translation>
     </message>
     <message>
         <source>The time could not be estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dauer ließ sich nicht schätzen.</translation>
     </message>
     <message>
         <source>A drawn world: its clips are drawn before training begins, and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gezeichnete Welt: Ihre Clips werden vor dem Training gezeichnet und aufbewahrt.</translation>
     </message>
     <message>
         <source>Choose a &amp;folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner wählen...</translation>
     </message>
     <message>
         <source>A folder of clips, or of one folder of clips for every class</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Clips, oder mit einem Ordner von Clips je Klasse</translation>
     </message>
     <message>
         <source>Drawn &amp;world</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnete &amp;Welt</translation>
     </message>
     <message>
         <source>Clips that are drawn as they are needed: no data of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips, die nach Bedarf gezeichnet werden: ohne eigene Daten</translation>
     </message>
     <message>
         <source>C&amp;haracters...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Charaktere...</translation>
     </message>
     <message>
         <source>Path of a folder, or the name of a world</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad eines Ordners oder Name einer Welt</translation>
     </message>
     <message>
         <source>Folder of clips, or name of a world</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Clips oder Name einer Welt</translation>
     </message>
     <message>
         <source>Clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips</translation>
     </message>
     <message>
         <source>Choose a folder of clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen Ordner mit Clips wählen.</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no clip in this folder that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner ist kein brauchbarer Clip.</translation>
     </message>
     <message>
         <source>Rigged characters are taken from {characters}</source>
-        <translation type="unfinished"></translation>
+        <translation>Animierbare Charaktere kommen aus {characters}</translation>
     </message>
     <message>
         <source>A folder of rigged characters (.glb) for worlds that draw them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner animierbarer Charaktere (.glb) für Welten, die sie zeichnen</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen…</translation>
     </message>
     <message>
         <source>Left out: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {first}</translation>
     </message>
     <message numerus="yes">
         <source> (and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> (und %n weiterer)</numerusform>
+            <numerusform> (und %n weitere)</numerusform>
         </translation>
     </message>
     <message>
         <source>Drop a folder of clips here
 
 One folder for every class, or just clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Clips hier ablegen
+
+Ein Ordner je Klasse, oder nur Clips</translation>
     </message>
     <message>
         <source>A folder of clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Clips</translation>
     </message>
     <message>
         <source>A folder of rigged characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner animierbarer Charaktere</translation>
     </message>
     <message numerus="yes">
         <source>%n clips, </source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Clip, </numerusform>
+            <numerusform>%n Clips, </numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n classes: {many}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Klasse: {many}</numerusform>
+            <numerusform>%n Klassen: {many}</numerusform>
         </translation>
     </message>
     <message>
         <source>no classes</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Klassen</translation>
     </message>
     <message>
         <source>{shortest} to {longest}, mostly about {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shortest} bis {longest}, meist etwa {most:g}</translation>
     </message>
     <message>
         <source>{lengths} frames a clip · {rates}{sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lengths} Bilder je Clip · {rates}{sizes}</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source> and others</source>
-        <translation type="unfinished"></translation>
+        <translation> und andere</translation>
     </message>
     <message>
         <source>Contact sheet of the clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht der Clips</translation>
     </message>
     <message>
         <source>Step 1: detector and translator</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 1: Detektor und Übersetzer</translation>
     </message>
     <message>
         <source>Step 3: motion generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 3: Bewegungsgenerator</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Reports and checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte und Checkpoints</translation>
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf</translation>
     </message>
     <message>
         <source>{section}, expert settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}, Experteneinstellungen</translation>
     </message>
     <message>
         <source>, by default {default}{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>, voreingestellt {default}{unit}</translation>
     </message>
     <message>
         <source>All networks begin with random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Netze beginnen mit zufälligen Gewichten.</translation>
     </message>
     <message>
         <source>Fine-tuning: the networks begin as this model&apos;s where their sizes agree. Discriminators and optimizers start afresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrainieren: Die Netze beginnen wie die dieses Modells, wo ihre Größen übereinstimmen. Diskriminatoren und Optimierer fangen neu an.</translation>
     </message>
     <message>
         <source>Fine-tuning with everything: networks, averages, discriminators and optimizers go on where sizes agree; steps count from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachtrainieren mit allem: Netze, Mittelwerte, Diskriminatoren und Optimierer machen weiter, wo Größen übereinstimmen; Schritte zählen ab 0.</translation>
     </message>
     <message>
         <source>Begin with random weights, or fine-tune what was trained before</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit zufälligen Gewichten beginnen oder früher Trainiertes nachtrainieren</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Nothing: new networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: neue Netze</translation>
     </message>
     <message>
         <source>Model: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: {title}</translation>
     </message>
     <message>
-        <source>Run: {title} ({lower})</source>
-        <translation type="unfinished"></translation>
+        <source>Run: {title} ({state})</source>
+        <translation>Lauf: {title} ({state})</translation>
     </message>
     <message numerus="yes">
         <source>storyboard of %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Storyboard aus %n</numerusform>
+            <numerusform>Storyboard aus %n</numerusform>
         </translation>
     </message>
     <message>
         <source>own z</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes z</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed {seed}</translation>
     </message>
     <message>
         <source>driven by {driver}</source>
-        <translation type="unfinished"></translation>
+        <translation>angetrieben von {driver}</translation>
     </message>
     <message>
         <source>edited · {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>bearbeitet · {seed}</translation>
     </message>
     <message>
         <source>The clip is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip ist vollständig.</translation>
     </message>
     <message>
         <source>Open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto öffnen</translation>
     </message>
     <message>
         <source>Crop to the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Figur zuschneiden</translation>
     </message>
     <message>
         <source>Move crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt verschieben</translation>
     </message>
     <message>
         <source>Choose model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Choose action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion wählen</translation>
     </message>
     <message>
         <source>Choose seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed wählen</translation>
     </message>
     <message>
         <source>Choose z</source>
-        <translation type="unfinished"></translation>
+        <translation>z wählen</translation>
     </message>
     <message>
         <source>Move between futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Zukünften bewegen</translation>
     </message>
     <message>
         <source>Reuse inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben wiederverwenden</translation>
     </message>
     <message>
         <source>New future</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zukunft</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern vergeben</translation>
     </message>
     <message>
         <source>Remove star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern entfernen</translation>
     </message>
     <message>
         <source>There was not enough memory for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reichte der Speicher nicht.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen oder ein kleineres Modell wählen.</translation>
     </message>
     <message>
         <source>keypoint {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoint {k}</translation>
     </message>
     <message>
         <source>Bend motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung biegen</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>Glätten</translation>
     </message>
     <message>
         <source>Change speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo ändern</translation>
     </message>
     <message>
         <source>Reverse</source>
-        <translation type="unfinished"></translation>
+        <translation>Umkehren</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>There is no clip to take trajectories over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Clip, der Trajektorien übernehmen könnte.</translation>
     </message>
     <message>
         <source>Make one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst einen machen.</translation>
     </message>
     <message numerus="yes">
         <source>{name} has %n keypoints, this model {count}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} hat %n Keypoint, dieses Modell {count}.</numerusform>
+            <numerusform>{name} hat %n Keypoints, dieses Modell {count}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a file that was exported with the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte eine Datei wählen, die mit demselben Modell exportiert wurde.</translation>
     </message>
     <message>
         <source>Drive by video</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Video antreiben</translation>
     </message>
     <message>
         <source>There is no photo yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch kein Foto da.</translation>
     </message>
     <message>
         <source>Drop one, paste one, or choose a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines ablegen, einfügen oder ein Beispiel wählen.</translation>
     </message>
     <message>
         <source>No model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist installiert.</translation>
     </message>
     <message>
         <source>Put a model file into the models folder and start the studio again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Modelldatei in den Modellordner legen und das Studio neu starten.</translation>
     </message>
     <message>
         <source>The seed is locked, and its future is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seed ist gesperrt, und seine Zukunft ist schon da.</translation>
     </message>
     <message>
         <source>Unlock the seed for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine andere den Seed entsperren.</translation>
     </message>
     <message>
         <source>Something went wrong inside the studio; your work is intact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Studio ist etwas schiefgegangen; die Arbeit ist unversehrt.</translation>
     </message>
     <message>
         <source>Details are in {log_path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Näheres steht in {log_path}.</translation>
     </message>
     <message>
         <source>Rename future</source>
-        <translation type="unfinished"></translation>
+        <translation>Zukunft umbenennen</translation>
     </message>
     <message>
         <source>Delete future</source>
-        <translation type="unfinished"></translation>
+        <translation>Zukunft löschen</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft löschen</numerusform>
+            <numerusform>%n Zukünfte löschen</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no clip whose photo the video could drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Clip, dessen Foto das Video antreiben könnte.</translation>
     </message>
     <message>
         <source>Open a photo first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst ein Foto öffnen.</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalieren</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenden</translation>
     </message>
     <message>
         <source>Even</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichmäßig</translation>
     </message>
     <message>
         <source>Ease in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanft beginnen</translation>
     </message>
     <message>
         <source>Ease out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanft enden</translation>
     </message>
     <message>
         <source>Ease both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides sanft</translation>
     </message>
     <message>
         <source>Speed over the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo im Verlauf des Clips</translation>
     </message>
     <message>
         <source>Left and right choose a handle, up and down change the speed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und Rechts wählen einen Griff, Auf und Ab ändern dort das Tempo.</translation>
     </message>
     <message>
         <source>Faster above the middle line, slower below; the length stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller über der Mittellinie, langsamer darunter; die Länge bleibt.</translation>
     </message>
     <message>
         <source>&amp;Change speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tempo ändern</translation>
     </message>
     <message>
         <source>&amp;Edit motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung b&amp;earbeiten</translation>
     </message>
     <message>
         <source>Bend the motion: drag keypoints, or their curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung biegen: an Keypoints oder ihren Kurven ziehen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Reichweite</translation>
     </message>
     <message>
         <source>How many frames before and after follow a bend</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bilder davor und danach mitgehen</translation>
     </message>
     <message>
         <source>Neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn</translation>
     </message>
     <message>
         <source>How far around keypoints that move alike follow a bend</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit umher Keypoints mitgehen, die sich ähnlich bewegen</translation>
     </message>
     <message>
         <source>of the selection, or of all</source>
-        <translation type="unfinished"></translation>
+        <translation>der Auswahl, oder von allen</translation>
     </message>
     <message>
         <source>&amp;Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anheften</translation>
     </message>
     <message>
         <source>Pin: the selection stays put</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften: Die Auswahl bleibt an ihrem Platz</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usblenden</translation>
     </message>
     <message>
         <source>Hide the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl ausblenden</translation>
     </message>
     <message>
         <source>S&amp;olo</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;olo</translation>
     </message>
     <message>
         <source>Show the selection alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Auswahl zeigen</translation>
     </message>
     <message>
         <source>Show &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle zeigen</translation>
     </message>
     <message>
         <source>Show all keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Keypoints zeigen</translation>
     </message>
     <message>
         <source>&amp;Name...</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;nennen...</translation>
     </message>
     <message>
         <source>Name the keypoint, or the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoint oder Gruppe benennen</translation>
     </message>
     <message>
         <source>S&amp;mooth motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung &amp;glätten</translation>
     </message>
     <message>
         <source>Smooth the motion {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung {whole} glätten</translation>
     </message>
     <message>
         <source>&amp;Speed...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tempo...</translation>
     </message>
     <message>
         <source>Change the speed {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tempo {whole} ändern</translation>
     </message>
     <message>
         <source>&amp;Reverse</source>
-        <translation type="unfinished"></translation>
+        <translation>Um&amp;kehren</translation>
     </message>
     <message>
         <source>Reverse the motion {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung {whole} umkehren</translation>
     </message>
     <message>
         <source>M&amp;irror</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spiegeln</translation>
     </message>
     <message>
         <source>Mirror the motion: what the right did, the left does</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung spiegeln: Was rechts geschah, geschieht links</translation>
     </message>
     <message>
         <source>Ho&amp;ld</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Halten</translation>
     </message>
     <message>
         <source>Hold the pose at the playhead for as many frames as the reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Haltung am Abspielkopf so viele Bilder halten, wie die Reichweite sagt</translation>
     </message>
     <message>
         <source>Loo&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chleife</translation>
     </message>
     <message>
         <source>Loop: the last frames, as many as the reach, lead back to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife: Die letzten Bilder, so viele wie die Reichweite, führen zum ersten zurück</translation>
     </message>
     <message>
         <source>Reset &amp;to original</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf O&amp;riginal zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the selection, or all, to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswahl oder alles auf das Original zurücksetzen</translation>
     </message>
     <message>
         <source>Import tra&amp;jectories...</source>
-        <translation type="unfinished"></translation>
+        <translation>Tra&amp;jektorien importieren...</translation>
     </message>
     <message>
         <source>Trajectories from a .csv or .json, as File &gt; Export clip writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajektorien aus .csv oder .json, wie Datei &gt; Clip exportieren sie schreibt</translation>
     </message>
     <message>
         <source>Trails</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren</translation>
     </message>
     <message>
         <source>How many frames trails go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bilder die Spuren zurückreichen</translation>
     </message>
     <message>
         <source>Length of trails</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Spuren</translation>
     </message>
     <message>
         <source>Name the keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoint benennen</translation>
     </message>
     <message>
         <source>Name the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe benennen</translation>
     </message>
     <message>
         <source>Keypoint {keypoint} is</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoint {keypoint} ist</translation>
     </message>
     <message numerus="yes">
         <source>These %n keypoints are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dieser %n Keypoint ist</numerusform>
+            <numerusform>Diese %n Keypoints sind</numerusform>
         </translation>
     </message>
     <message>
         <source>Name the selection...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl benennen...</translation>
     </message>
     <message>
         <source>Forget a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe vergessen</translation>
     </message>
     <message>
         <source>Clip at rank {rank} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip auf Rang {rank} von {count}</translation>
     </message>
     <message>
         <source>Clips in order, the best at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips der Reihe nach, der beste links</translation>
     </message>
     <message>
         <source>It could not be started: {errorString}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht gestartet werden: {errorString}.</translation>
     </message>
     <message>
         <source>Evaluate models – KPVP Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle bewerten – KPVP Studio</translation>
     </message>
     <message>
         <source>Worlds</source>
-        <translation type="unfinished"></translation>
+        <translation>Welten</translation>
     </message>
     <message>
         <source> clips</source>
-        <translation type="unfinished"></translation>
+        <translation> Clips</translation>
     </message>
     <message>
         <source>Held-out clips of each world; 90 are ten of each action</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Clips jeder Welt; 90 sind zehn je Aktion</translation>
     </message>
     <message>
         <source>seed </source>
-        <translation type="unfinished"></translation>
+        <translation>Seed </translation>
     </message>
     <message>
         <source>A new folder, or one of a report to go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Ordner, oder der eines Berichts, der weitergeführt wird</translation>
     </message>
     <message>
         <source>For FVD: a TorchScript file of I3D, if you have one</source>
-        <translation type="unfinished"></translation>
+        <translation>Für FVD: eine TorchScript-Datei von I3D, falls vorhanden</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Folder of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Berichts</translation>
     </message>
     <message>
         <source>I3D file</source>
-        <translation type="unfinished"></translation>
+        <translation>I3D-Datei</translation>
     </message>
     <message>
         <source>A report is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht entsteht</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stopp</translation>
     </message>
     <message>
         <source>&amp;Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Rank its clips blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Clips blind &amp;ordnen</translation>
     </message>
     <message>
         <source>What is measured is kept; the same settings go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wurde, bleibt; dieselben Einstellungen führen es fort</translation>
     </message>
     <message>
         <source>In the browser; it is one file that you can give away</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser; es ist eine einzige Datei zum Weitergeben</translation>
     </message>
     <message>
         <source>Browse...</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen...</translation>
     </message>
     <message>
         <source>{name}: browse</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: durchsuchen</translation>
     </message>
     <message>
         <source>Stopped. What was measured is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Was gemessen wurde, bleibt.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt…</translation>
     </message>
     <message>
         <source>The report is {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist {page}.</translation>
     </message>
     <message>
         <source>Tick the models to compare and a world that they know, and choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu vergleichende Modelle ankreuzen, dazu eine Welt, die sie kennen, und einen Ordner wählen.</translation>
     </message>
     <message>
         <source>Two models or more are compared, and get a user study of the same clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei oder mehr Modelle werden verglichen und bekommen eine Studie mit denselben Clips.</translation>
     </message>
     <message>
         <source>TorchScript (*.pt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>TorchScript (*.pt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Mean rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Rang</translation>
     </message>
     <message>
         <source>95 % of the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % des Mittels</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster</translation>
     </message>
     <message>
         <source>Rankings</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolgen</translation>
     </message>
     <message>
         <source>Preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugt</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Mean ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Ränge</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlieben</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>To the ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Rangfolge</translation>
     </message>
     <message>
         <source>&amp;Page for raters...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seite für Bewertende...</translation>
     </message>
     <message>
         <source>One HTML file for raters who have only a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine HTML-Datei für alle, die nur einen Browser haben</translation>
     </message>
     <message>
         <source>&amp;Add rankings...</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolgen &amp;hinzufügen...</translation>
     </message>
     <message>
         <source>Take in the files that the page gave to raters</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien aufnehmen, die die Seite den Bewertenden gab</translation>
     </message>
     <message>
         <source>&amp;Save table...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle speichern...</translation>
     </message>
     <message>
         <source>Every rank as a line of a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Rang als Zeile einer CSV-Datei</translation>
     </message>
     <message>
         <source>Mean ranks, 1 is best</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Ränge, 1 ist am besten</translation>
     </message>
     <message numerus="yes">
         <source>%n trials</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n raters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bewertende(r)</numerusform>
+            <numerusform>%n Bewertende</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rankings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Rangfolge</numerusform>
+            <numerusform>%n Rangfolgen</numerusform>
         </translation>
     </message>
     <message>
         <source>. Nobody has ranked anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Noch hat niemand etwas geordnet.</translation>
     </message>
     <message>
         <source>  Left out: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>  Ausgelassen: {files}.</translation>
     </message>
     <message>
         <source>{low:.2f} to {high:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:.2f} bis {high:.2f}</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>Drag a clip, or Tab to it and press ← →.  Space pauses, Enter goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Clip ziehen, oder mit Tab dorthin und ← → drücken.  Leertaste hält an, Enter geht weiter.</translation>
     </message>
     <message>
         <source>{title} – KPVP Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} – KPVP Studio</translation>
     </message>
     <message>
         <source>You will see a photo and clips that were made from it, in no particular order. Put them in order, the best at the left. Every ranking is kept at once; you can stop at any time and go on later under the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sehen sind ein Foto und Clips, die daraus gemacht wurden, in keiner bestimmten Reihenfolge. Sie sind zu ordnen, der beste links. Jede Rangfolge wird sofort aufbewahrt; ein Ende ist jederzeit möglich, und später geht es unter demselben Namen weiter.</translation>
     </message>
     <message>
         <source>Your name or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Kürzel</translation>
     </message>
     <message>
         <source>Your name or initials, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Kürzel, nach Belieben</translation>
     </message>
     <message>
         <source>&amp;Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beginnen</translation>
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ergebnisse</translation>
     </message>
     <message>
         <source>Mean ranks and preferences so far; a rater should not look before ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige mittlere Ränge und Vorlieben; wer ordnet, sieht besser nicht vorher hinein</translation>
     </message>
     <message>
         <source>Trials ranked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geordnete Aufgaben</translation>
     </message>
     <message>
         <source>The photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>am besten</translation>
     </message>
     <message>
         <source>worst</source>
-        <translation type="unfinished"></translation>
+        <translation>am schlechtesten</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>This order is &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Reihenfolge &amp;stimmt</translation>
     </message>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danke.</translation>
     </message>
     <message>
         <source>Every ranking is kept. Another rater can begin, or you again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Rangfolge ist aufbewahrt. Nun kann jemand anderes beginnen, oder dieselbe Person noch einmal.</translation>
     </message>
     <message>
         <source>&amp;Another rater</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Person</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>{position} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{position} von {count}</translation>
     </message>
     <message>
         <source>Save every rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Rang speichern</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Page for raters</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für Bewertende</translation>
     </message>
     <message>
         <source>Page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite (*.html)</translation>
     </message>
     <message>
         <source>Rankings that raters sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgesandte Rangfolgen</translation>
     </message>
     <message>
         <source>Rankings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangfolgen (*.json)</translation>
     </message>
     <message>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie öffnen</translation>
     </message>
     <message>
-        <source>Studies ({FILE})</source>
-        <translation type="unfinished"></translation>
+        <source>Studies ({file})</source>
+        <translation>Studien ({file})</translation>
     </message>
     <message>
         <source>Back and forth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hin und her</translation>
     </message>
     <message>
         <source>Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal</translation>
     </message>
     <message>
         <source>Small GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleines GIF</translation>
     </message>
     <message>
         <source>Fine GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>Feines GIF</translation>
     </message>
     <message>
         <source>MP4, enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4, vergrößert</translation>
     </message>
     <message>
         <source>MP4 in the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 im ganzen Foto</translation>
     </message>
     <message>
         <source>MP4 beside the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 neben dem Foto</translation>
     </message>
     <message>
         <source>MP4 with its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4 mit seinen Teilen</translation>
     </message>
     <message>
         <source>The paper&apos;s figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbildung der Veröffentlichung</translation>
     </message>
     <message>
         <source>There is no finished clip to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen fertigen Clip zum Exportieren.</translation>
     </message>
     <message>
         <source>No future has a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zukunft hat einen Stern.</translation>
     </message>
     <message>
         <source>Star the ones to export first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst denen einen Stern geben, die exportiert werden sollen.</translation>
     </message>
     <message>
         <source>Futures are being exported already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es werden schon Zukünfte exportiert.</translation>
     </message>
     <message>
         <source>Wait for them, or stop that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte darauf warten oder das zuerst abbrechen.</translation>
     </message>
     <message>
         <source>There is no finished clip to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen fertigen Clip zum Kopieren.</translation>
     </message>
     <message>
         <source>Copied {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kopiert</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird kopiert…</translation>
     </message>
     <message>
         <source>This is drawn at the model&apos;s size only</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wird nur in der Größe des Modells gezeichnet</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Synthesized, mask and keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthese, Maske und Keypoints</translation>
     </message>
     <message>
         <source>Ordered dither</source>
-        <translation type="unfinished"></translation>
+        <translation>Geordnetes Dithering</translation>
     </message>
     <message>
         <source>Diffused dither</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestreutes Dithering</translation>
     </message>
     <message>
         <source>No dither</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dithering</translation>
     </message>
     <message>
         <source>Fo&amp;rmat</source>
-        <translation type="unfinished"></translation>
+        <translation>Fo&amp;rmat</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>En&amp;large</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergrößerung</translation>
     </message>
     <message>
         <source>&amp;Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Daneben</translation>
     </message>
     <message>
         <source>Frames per &amp;second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder pro &amp;Sekunde</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>Overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerungen</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>How often the picture is enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Bild vergrößert wird</translation>
     </message>
     <message>
         <source>What stands beside every frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Was neben jedem Bild steht</translation>
     </message>
     <message>
         <source>The clip was made for {own:g} frames per second: more is faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip wurde für {own:g} Bilder pro Sekunde gemacht: mehr ist schneller</translation>
     </message>
     <message>
         <source>How the file plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Datei abläuft</translation>
     </message>
     <message>
         <source>Colours of the file&apos;s palette: fewer make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Palette: weniger machen die Datei kleiner</translation>
     </message>
     <message>
         <source>How colours are mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Farben gemischt werden</translation>
     </message>
     <message>
         <source>Draw over the frames: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Bilder zeichnen: {name}</translation>
     </message>
     <message>
         <source>Choose a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage wählen</translation>
     </message>
     <message>
         <source>Settings by a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen unter einem Namen</translation>
     </message>
     <message>
         <source>&amp;Keep these settings as a preset...</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen als Vorlage &amp;behalten...</translation>
     </message>
     <message>
         <source>&amp;Delete this preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorlage &amp;löschen</translation>
     </message>
     <message>
         <source>Keep or delete a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage behalten oder löschen</translation>
     </message>
     <message>
         <source>Keep as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorlage behalten</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Vorlage</translation>
     </message>
     <message>
         <source>Preview of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau der Datei</translation>
     </message>
     <message>
         <source>Drag over a part to keep that part alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Über einen Teil ziehen, um nur ihn zu behalten</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>its frames are made again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bilder entstehen neu</translation>
     </message>
     <message>
         <source>is written</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geschrieben</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>Export futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zukünfte exportieren</translation>
     </message>
     <message>
         <source>Export future</source>
-        <translation type="unfinished"></translation>
+        <translation>Zukunft exportieren</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>The clips and how far they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clips und wie weit sie sind</translation>
     </message>
     <message>
         <source>Progress of all exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt aller Exporte</translation>
     </message>
     <message>
         <source>&amp;Export all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;exportieren</translation>
     </message>
     <message numerus="yes">
         <source>Export %n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft exportieren</numerusform>
+            <numerusform>%n Zukünfte exportieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Export one future</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zukunft exportieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message numerus="yes">
         <source>{written} of %n written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{written} von %n geschrieben</numerusform>
+            <numerusform>{written} von %n geschrieben</numerusform>
         </translation>
     </message>
     <message>
         <source> · {in_words} left</source>
-        <translation type="unfinished"></translation>
+        <translation> · noch {in_words}</translation>
     </message>
     <message>
         <source>about {number} s</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {number} s</translation>
     </message>
     <message>
         <source>about {number} min</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {number} min</translation>
     </message>
     <message>
         <source>about {hours:.1f} h</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {hours:.1f} h</translation>
     </message>
     <message>
         <source>Put two to four futures of this model side by side first: “Compare” in a tile&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst zwei bis vier Zukünfte dieses Modells nebeneinanderstellen: „Vergleichen“ im Menü einer Kachel.</translation>
     </message>
     <message>
         <source>Between futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Zukünften</translation>
     </message>
     <message>
         <source>Arrow keys move between the pinned futures; Shift makes the steps small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten bewegen zwischen den angehefteten Zukünften; die Umschalttaste macht die Schritte klein.</translation>
     </message>
     <message>
         <source>Compared clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichene Clips</translation>
     </message>
     <message>
         <source>Real</source>
-        <translation type="unfinished"></translation>
+        <translation>Echt</translation>
     </message>
     <message>
         <source>Two to four clips stand here side by side.
 Choose “Compare” from the menu of a tile for each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen zwei bis vier Clips nebeneinander.
+Dafür im Menü jeder Kachel „Vergleichen“ wählen.</translation>
     </message>
     <message>
         <source>Take this clip out of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Clip aus dem Vergleich nehmen</translation>
     </message>
     <message>
         <source>Every clip beside the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Clip neben den anderen</translation>
     </message>
     <message>
         <source>All in one picture: drag the line between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle in einem Bild: Die Linie dazwischen lässt sich ziehen</translation>
     </message>
     <message>
         <source>What differs from the first, three times enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom ersten abweicht, dreifach verstärkt</translation>
     </message>
     <message>
         <source>Drag a point between the futures, and see what lies there</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt zwischen den Zukünften ziehen und sehen, was dort liegt</translation>
     </message>
     <message>
         <source>Between</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazwischen</translation>
     </message>
     <message>
         <source>What followed the photo in its video, with PSNR, SSIM and keypoint error of each frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Video auf das Foto folgte, mit PSNR, SSIM und Keypoint-Fehler jedes Bildes</translation>
     </message>
     <message>
         <source>Real clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Echter Clip</translation>
     </message>
     <message numerus="yes">
         <source>%n actions, {columns} seeds each</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aktion, je {columns} Seeds</numerusform>
+            <numerusform>%n Aktionen, je {columns} Seeds</numerusform>
         </translation>
     </message>
     <message>
         <source>One action, 16 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktion, 16 Seeds</translation>
     </message>
     <message>
         <source>More like the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr wie das erste</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Words of a future: its action, seed, photo or model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter einer Zukunft: ihre Aktion, ihr Seed, Foto oder Modell</translation>
     </message>
     <message>
         <source>Words of its action, seed, photo or model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter der Aktion, des Seeds, Fotos oder Modells</translation>
     </message>
     <message>
         <source>Starred only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit Stern</translation>
     </message>
     <message>
         <source>List starred futures alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zukünfte mit Stern auflisten</translation>
     </message>
     <message>
         <source>Order of the futures, and the files they are dragged out as</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Zukünfte, und als welche Dateien sie herausgezogen werden</translation>
     </message>
     <message>
         <source>Order of the futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Zukünfte</translation>
     </message>
     <message>
         <source>Drag and copy as {upper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {upper} ziehen und kopieren</translation>
     </message>
     <message>
         <source>Grid of futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster der Zukünfte</translation>
     </message>
     <message>
         <source>Arrow keys choose a future, Enter keeps it, M shows more like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten wählen eine Zukunft, Enter behält sie, M zeigt mehr davon.</translation>
     </message>
     <message>
         <source>Open a photo: sixteen of its futures play here at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto öffnen: Hier laufen sechzehn seiner Zukünfte zugleich.</translation>
     </message>
     <message>
         <source>{future}: click to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>{future}: Klick behält sie</translation>
     </message>
     <message>
         <source>More like this  (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr davon  (M)</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Four actions in rows, four seeds of each</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Aktionen in Zeilen, je vier Seeds</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Seeds</translation>
     </message>
     <message>
         <source>The chosen action by sixteen seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Aktion mit sechzehn Seeds</translation>
     </message>
     <message>
         <source>New seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Seeds</translation>
     </message>
     <message>
         <source>The same with other seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe mit anderen Seeds</translation>
     </message>
     <message>
         <source>Order: nearest and farthest are those to the clip on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: Am nächsten und am fernsten meint den Clip auf der Leinwand</translation>
     </message>
     <message>
         <source>One &amp;clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Clip</translation>
     </message>
     <message>
         <source>The clip on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip auf der Leinwand</translation>
     </message>
     <message>
         <source>&amp;Grid of futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster der Z&amp;ukünfte</translation>
     </message>
     <message>
         <source>Many futures at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Zukünfte auf einen Blick</translation>
     </message>
     <message>
         <source>Com&amp;pare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>Clips side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips nebeneinander</translation>
     </message>
     <message>
         <source>Actions one after another, as one clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen nacheinander, als ein Clip</translation>
     </message>
     <message>
         <source>Story&amp;board</source>
-        <translation type="unfinished"></translation>
+        <translation>Story&amp;board</translation>
     </message>
     <message>
         <source>Keypoint error</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoint-Fehler</translation>
     </message>
     <message>
         <source>Scores against the real clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung gegen den echten Clip</translation>
     </message>
     <message>
         <source>Each frame against the real clip&apos;s; keypoint error in percent of the picture&apos;s side</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild gegen das des echten Clips; Keypoint-Fehler in Prozent der Bildseite</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take this action out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aktion herausnehmen</translation>
     </message>
     <message>
         <source>Action {position} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion {position} von {count}</translation>
     </message>
     <message>
         <source>Add action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion hinzufügen</translation>
     </message>
     <message>
         <source>One more, going on from the last pose</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere, die aus der letzten Haltung weitergeht</translation>
     </message>
     <message>
         <source>fade </source>
-        <translation type="unfinished"></translation>
+        <translation>Überblendung </translation>
     </message>
     <message>
         <source> frames</source>
-        <translation type="unfinished"></translation>
+        <translation> Bilder</translation>
     </message>
     <message>
         <source>Frames of fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Überblendung</translation>
     </message>
     <message>
         <source>Frames in which one action becomes the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, in denen eine Aktion zur nächsten wird</translation>
     </message>
     <message>
         <source>&amp;Make clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip &amp;machen</translation>
     </message>
     <message>
         <source>All actions as one clip, among the futures; export it as any other</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aktionen als ein Clip bei den Zukünften; Export wie bei jedem anderen</translation>
     </message>
     <message>
         <source>Each action goes on from the last pose of the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aktion geht aus der letzten Haltung der vorigen weiter.</translation>
     </message>
     <message>
         <source>1 action</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aktion</translation>
     </message>
     <message numerus="yes">
         <source>%n actions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aktion</numerusform>
+            <numerusform>%n Aktionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{actions} · %n frames · {seconds:.2f} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{actions} · %n Bild · {seconds:.2f} s</numerusform>
+            <numerusform>{actions} · %n Bilder · {seconds:.2f} s</numerusform>
         </translation>
     </message>
     <message>
         <source>Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi *.mp4 *.webm *.mov *.avi *.mkv *.m4v);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi *.mp4 *.webm *.mov *.avi *.mkv *.m4v);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Model, device and how long the last clip took</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, Gerät und wie lange der letzte Clip dauerte</translation>
     </message>
     <message>
         <source>Progress of the clip being made</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Clips, der entsteht</translation>
     </message>
     <message>
         <source>Futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zukünfte</translation>
     </message>
     <message>
         <source>Filmstrip</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmstreifen</translation>
     </message>
     <message>
         <source>Trajectories</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajektorien</translation>
     </message>
     <message>
         <source>Open a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto öffnen</translation>
     </message>
     <message>
         <source>{clip_seconds:.2f} s/clip</source>
-        <translation type="unfinished"></translation>
+        <translation>{clip_seconds:.2f} s/Clip</translation>
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine startet…</translation>
     </message>
     <message>
         <source>Begin with a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Foto beginnen</translation>
     </message>
     <message>
         <source>Drop one on the window, paste it, or click a sample. The square is what the model looks at: drag it to somebody else, or its corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines auf das Fenster ziehen, einfügen oder ein Beispiel anklicken. Das Quadrat ist, was das Modell ansieht: Es lässt sich auf jemand anderen ziehen, auch an den Ecken.</translation>
     </message>
     <message>
         <source>Choose an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktion wählen</translation>
     </message>
     <message>
         <source>What shall happen after the photo? A click makes the clip at once. The button beside the heading mixes several actions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll nach dem Foto geschehen? Ein Klick macht sofort den Clip. Der Knopf neben der Überschrift mischt mehrere Aktionen.</translation>
     </message>
     <message>
         <source>See other futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Zukünfte sehen</translation>
     </message>
     <message>
         <source>Generate{generate} draws a new seed; drag in the pad to vary this future. All are kept on the right. The grid{grid} shows sixteen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugen{generate} zieht einen neuen Seed; Ziehen im Feld wandelt diese Zukunft ab. Alle bleiben rechts erhalten. Das Raster{grid} zeigt sechzehn.</translation>
     </message>
     <message>
         <source>Bend the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewegung biegen</translation>
     </message>
     <message>
         <source>Under a clip, Edit{edit} shows its keypoints. Drag one: the frame follows your hand, and a new version lies beside the original. Help{help} has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter einem Clip zeigt Bearbeiten{edit} seine Keypoints. An einem ziehen: Das Bild folgt der Hand, und eine neue Fassung liegt neben dem Original. Mehr steht in der Hilfe{help}.</translation>
     </message>
     <message>
         <source>Previous, next keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger, nächster Keypoint</translation>
     </message>
     <message>
         <source>Move, turn, scale keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints bewegen, drehen, skalieren</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>M&amp;otion</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;wegung</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Open photo...</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto ö&amp;ffnen...</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiele</translation>
     </message>
     <message>
         <source>&amp;Export clip...</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip &amp;exportieren...</translation>
     </message>
     <message>
         <source>Export s&amp;tarred...</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit S&amp;tern exportieren...</translation>
     </message>
     <message>
         <source>All futures with a star</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zukünfte mit Stern</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Copy frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy c&amp;lip</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;lip kopieren</translation>
     </message>
     <message>
         <source>As a file that other programs take</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei, die andere Programme annehmen</translation>
     </message>
     <message>
         <source>&amp;Paste photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto ein&amp;fügen</translation>
     </message>
     <message>
         <source>&amp;Star this future</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zukunft einen &amp;Stern geben</translation>
     </message>
     <message>
         <source>&amp;Delete this future</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zukunft &amp;löschen</translation>
     </message>
     <message>
         <source>Se&amp;ttings...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen...</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell</translation>
     </message>
     <message>
         <source>&amp;Generate another future</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Zukunft &amp;erzeugen</translation>
     </message>
     <message>
         <source>&amp;Action</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktion</translation>
     </message>
     <message>
         <source>Cards and scores; rename, delete, add, evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten und Bewertung; umbenennen, löschen, hinzufügen, bewerten</translation>
     </message>
     <message>
         <source>A&amp;ll models...</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle Modelle...</translation>
     </message>
     <message>
         <source>The paper&apos;s TensorFlow weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Die TensorFlow-Gewichte der Veröffentlichung</translation>
     </message>
     <message>
         <source>&amp;Import the authors&apos; checkpoint...</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint der Autoren &amp;importieren...</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Training</translation>
     </message>
     <message>
         <source>&amp;Train a model...</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell &amp;trainieren...</translation>
     </message>
     <message>
         <source>&amp;Fine-tune this model...</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell &amp;nachtrainieren...</translation>
     </message>
     <message>
         <source>&amp;Runs...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Läufe...</translation>
     </message>
     <message>
         <source>The runs there are, and how they go</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Läufe es gibt und wie sie vorankommen</translation>
     </message>
     <message>
         <source>Eval&amp;uate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewe&amp;rtung</translation>
     </message>
     <message>
         <source>Scores, figures and playing clips of models beside each other, as one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung, Abbildungen und laufende Clips von Modellen nebeneinander, auf einer Seite</translation>
     </message>
     <message>
         <source>&amp;Evaluate models...</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle &amp;bewerten...</translation>
     </message>
     <message>
         <source>Rank clips of several systems without knowing whose they are, and see what raters said</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips mehrerer Systeme ordnen, ohne zu wissen, von wem sie sind, und sehen, was andere sagten</translation>
     </message>
     <message>
         <source>&amp;Rank clips blind...</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips blind &amp;ordnen...</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>The documents, to read here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente, hier zu lesen</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rundgang</translation>
     </message>
     <message>
         <source>The window in four cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster auf vier Karten</translation>
     </message>
     <message>
         <source>&amp;Find a command...</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;fehl suchen...</translation>
     </message>
     <message>
         <source>&amp;Keys...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten...</translation>
     </message>
     <message>
         <source>Which there are, and to change them</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche es gibt, und wie man sie ändert</translation>
     </message>
     <message>
         <source>&amp;About KPVP Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber KPVP Studio</translation>
     </message>
     <message>
         <source>the menu {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Menü {name}</translation>
     </message>
     <message>
         <source>Projects (*{suffix});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte (*{suffix});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Projekt</translation>
     </message>
     <message>
         <source>Open &amp;project...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projekt öffnen...</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>P&amp;hotos of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;otos dieses Projekts</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;speichern</translation>
     </message>
     <message>
         <source>Save project &amp;as...</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern &amp;unter...</translation>
     </message>
     <message>
         <source>Kept: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt: {caption}</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
     <message>
         <source>The studio ended unexpectedly. This was kept: {caption}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Studio endete unerwartet. Dies wurde aufbewahrt: {caption}.</translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie öffnen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Save the project as</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern unter</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Your latest work cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Arbeit lässt sich nicht aufbewahren.</translation>
     </message>
     <message>
         <source>&amp;Quit without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie &amp;beenden</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bleiben</translation>
     </message>
     <message>
         <source>{name} is open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist in einem anderen Fenster offen.</translation>
     </message>
     <message>
         <source>Save as another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte als andere Datei speichern.</translation>
     </message>
     <message>
         <source>The work that was kept is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufbewahrte Arbeit ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Another window may have opened it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht hat ein anderes Fenster sie geöffnet.</translation>
     </message>
     <message numerus="yes">
         <source>%n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft</numerusform>
+            <numerusform>%n Zukünfte</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} (read-only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (schreibgeschützt)</translation>
     </message>
     <message>
         <source>{name} is open already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist schon offen.</translation>
     </message>
     <message>
         <source>{name} is open in another window, so it is read-only here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist in einem anderen Fenster offen und deshalb hier schreibgeschützt.</translation>
     </message>
     <message>
         <source>What you make here is kept; save it as another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier entsteht, wird aufbewahrt; bitte als andere Datei speichern.</translation>
     </message>
     <message numerus="yes">
         <source>%n parts of this project are damaged and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teil dieses Projekts ist beschädigt und wurde ausgelassen.</numerusform>
+            <numerusform>%n Teile dieses Projekts sind beschädigt und wurden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>A backup beside the file may have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung neben der Datei hat sie vielleicht noch.</translation>
     </message>
     <message>
         <source>A project is being opened or saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt wird gerade geöffnet oder gespeichert.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Columns: </source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten: </translation>
     </message>
     <message>
         <source>{days:.1f} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days:.1f} Tage</translation>
     </message>
     <message>
         <source>, roughly</source>
-        <translation type="unfinished"></translation>
+        <translation>, ungefähr</translation>
     </message>
     <message>
         <source>About {duration}{measured}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {duration}{measured}</translation>
     </message>
     <message>
         <source>{megabytes} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{megabytes} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{megabytes} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{megabytes} auf der Platte</translation>
     </message>
     <message numerus="yes">
         <source>{stage}: %n steps, {duration}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{stage}: %n Schritt, {duration}</numerusform>
+            <numerusform>{stage}: %n Schritte, {duration}</numerusform>
         </translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>&amp;Log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Logarithmisch</translation>
     </message>
     <message>
         <source>Curves appear here with the first steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den ersten Schritten erscheinen hier Kurven.</translation>
     </message>
     <message>
         <source>S&amp;moothing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Glättung</translation>
     </message>
     <message>
         <source>Mean of {width} neighbouring values</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel aus {width} benachbarten Werten</translation>
     </message>
     <message>
         <source>No smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Glättung</translation>
     </message>
     <message>
         <source>Pseudo labels are the keypoints found in every frame: nothing is learned in this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudolabels sind die in jedem Bild gefundenen Keypoints: In diesem Schritt wird nichts gelernt.</translation>
     </message>
     <message>
         <source>Curves appear here when the motion generator learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Bewegungsgenerator lernt, erscheinen hier Kurven.</translation>
     </message>
     <message>
         <source>Looking at the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clips werden angesehen</translation>
     </message>
     <message>
         <source>Drawing clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips werden gezeichnet</translation>
     </message>
     <message>
         <source>Reading clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips werden gelesen</translation>
     </message>
     <message>
         <source>Finding keypoints in every frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints werden in jedem Bild gesucht</translation>
     </message>
     <message>
         <source>The training process ended before it could say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainingsprozess endete, bevor er sagen konnte, warum.</translation>
     </message>
     <message>
         <source>See its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe sein Protokoll.</translation>
     </message>
     <message>
         <source>The end of the run&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende des Protokolls dieses Laufs</translation>
     </message>
     <message>
         <source>Save and wait; Resume goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und warten; Fortsetzen geht weiter</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom letzten Checkpoint aus weitermachen</translation>
     </message>
     <message>
         <source>&amp;Finish step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt a&amp;bschließen</translation>
     </message>
     <message>
         <source>End this step now: its best goes on to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt jetzt beenden: Sein bester Stand geht in den nächsten ein</translation>
     </message>
     <message>
         <source>Save and end the process; Resume goes on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und den Prozess beenden; Fortsetzen geht von hier weiter</translation>
     </message>
     <message>
         <source>&amp;Use it now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt verwenden</translation>
     </message>
     <message>
         <source>&amp;More</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr</translation>
     </message>
     <message>
         <source>&amp;Duplicate with changes...</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Änderungen &amp;duplizieren...</translation>
     </message>
     <message>
         <source>&amp;Fine-tune...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachtrainieren...</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Stop without saving...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen ohne Speichern...</translation>
     </message>
     <message>
         <source>De&amp;lete...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen...</translation>
     </message>
     <message>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Lauf</translation>
     </message>
     <message>
         <source>Train &gt; Train a model... starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training &gt; Modell trainieren... beginnt einen.</translation>
     </message>
     <message>
         <source>This run&apos;s files are damaged. Look into its folder, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien dieses Laufs sind beschädigt. Sein Ordner zeigt mehr; sonst bleibt das Löschen.</translation>
     </message>
     <message>
         <source>step {done:,} of {steps:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {done:,} von {steps:,}</translation>
     </message>
     <message>
         <source>{images_per_s:.1f} images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{images_per_s:.1f} Bilder/s</translation>
     </message>
     <message>
         <source>{steps_per_s:.2f} steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps_per_s:.2f} Schritte/s</translation>
     </message>
     <message>
         <source>{data_share:.0%} of it waiting for data</source>
-        <translation type="unfinished"></translation>
+        <translation>{data_share:.0%} davon Warten auf Daten</translation>
     </message>
     <message>
         <source>about {duration} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {duration}</translation>
     </message>
     <message>
         <source>What was learned since the last checkpoint is lost. The run stays in the list and can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seit dem letzten Checkpoint gelernt wurde, geht verloren. Der Lauf bleibt in der Liste und kann fortgesetzt werden.</translation>
     </message>
     <message>
         <source>&amp;Stop without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen ohne Speichern</translation>
     </message>
     <message>
         <source>Stop without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern stoppen?</translation>
     </message>
     <message>
         <source>&amp;Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter trainieren</translation>
     </message>
     <message>
         <source>Its checkpoints, curves and previews go to the trash. A model in the list of models stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Checkpoints, Kurven und Vorschauen kommen in den Papierkorb. Ein Modell in der Modellliste bleibt.</translation>
     </message>
     <message>
         <source>Delete {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} löschen?</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Behalten</translation>
     </message>
     <message>
         <source>Through the history of previews</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Verlauf der Vorschauen</translation>
     </message>
     <message>
         <source>Through the history of previews  (Left, Right; End follows the newest)</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch den Verlauf der Vorschauen  (Links, Rechts; Ende folgt der neuesten)</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Enlarge to crisp pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf scharfe Pixel vergrößern</translation>
     </message>
     <message>
         <source>Enlarge smoothly</source>
-        <translation type="unfinished"></translation>
+        <translation>Weich vergrößern</translation>
     </message>
     <message>
         <source>{label} · step {step:,} · {position} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} · Schritt {step:,} · {position} von {count}</translation>
     </message>
     <message>
         <source>Wheel: zoom. Drag: move. Double click: all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad: Zoom. Ziehen: verschieben. Doppelklick: alles.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Previews appear here as the run makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen Vorschauen, sobald der Lauf sie macht.</translation>
     </message>
     <message>
         <source>Click a step to see its curves  (Left, Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf einen Schritt zeigt seine Kurven  (Links, Rechts)</translation>
     </message>
     <message>
         <source>step {number}, {title}: {fraction:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {number}, {title}: {fraction:.0%}</translation>
     </message>
     <message>
         <source>{name} did not end when asked to: its process and all it started were killed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} endete nicht auf Aufforderung: Sein Prozess und alles, was er gestartet hatte, wurde beendet.</translation>
     </message>
     <message>
         <source>Resume goes on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen geht vom letzten Checkpoint aus weiter.</translation>
     </message>
     <message>
         <source>The run was asked to end, but its process is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf sollte enden, aber sein Prozess ist nicht auf diesem Rechner.</translation>
     </message>
     <message>
         <source>End it where it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist dort zu beenden, wo er gestartet wurde.</translation>
     </message>
     <message>
         <source>This run is being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wird gerade trainiert.</translation>
     </message>
     <message>
         <source>Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst stoppen.</translation>
     </message>
     <message>
         <source>The run could not be moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf konnte nicht in den Papierkorb gelegt werden.</translation>
     </message>
     <message>
         <source>Delete the folder {path} yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {path} ist von Hand zu löschen.</translation>
     </message>
     <message>
         <source>Training runs – KPVP Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsläufe – KPVP Studio</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Tick a run to lay its curves over the chosen one&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein angekreuzter Lauf legt seine Kurven über die des gewählten</translation>
     </message>
     <message>
         <source>Train a &amp;model...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell trainieren...</translation>
     </message>
     <message>
         <source>Train another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ein Modell trainieren</translation>
     </message>
     <message>
         <source>Ticked runs are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekreuzte Läufe werden verglichen.</translation>
     </message>
     <message>
         <source>Detector and translator</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor und Übersetzer</translation>
     </message>
     <message>
         <source>Pseudo labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pseudolabels</translation>
     </message>
     <message>
         <source>Motion generator</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungsgenerator</translation>
     </message>
     <message>
         <source>Generator and discriminator</source>
-        <translation type="unfinished"></translation>
+        <translation>Generator und Diskriminator</translation>
     </message>
     <message>
         <source> (paused)</source>
-        <translation type="unfinished"></translation>
+        <translation> (angehalten)</translation>
     </message>
     <message>
         <source>One run training: {share}{paused}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf trainiert: {share}{paused}</translation>
     </message>
     <message numerus="yes">
         <source>%n runs training{paused}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf trainiert{paused}</numerusform>
+            <numerusform>%n Läufe trainieren{paused}</numerusform>
         </translation>
     </message>
     <message>
         <source>Watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>{title} is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ist fertig trainiert</translation>
     </message>
     <message>
         <source>: use it now</source>
-        <translation type="unfinished"></translation>
+        <translation>: jetzt verwenden</translation>
     </message>
     <message>
         <source>Choose the new model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Modell wählen</translation>
     </message>
     <message>
         <source>See the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf ansehen</translation>
     </message>
     <message>
         <source>choosing an action</source>
-        <translation type="unfinished"></translation>
+        <translation>das Wählen einer Aktion</translation>
     </message>
     <message>
         <source>going through the keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>den Gang durch die Keypoints</translation>
     </message>
     <message>
         <source>moving keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bewegen von Keypoints</translation>
     </message>
     <message>
         <source>turning and scaling keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drehen und Skalieren von Keypoints</translation>
     </message>
     <message>
         <source>moving around</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bewegen im Fenster</translation>
     </message>
     <message>
         <source>baseball pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Baseballwurf</translation>
     </message>
     <message>
         <source>baseball swing</source>
-        <translation type="unfinished"></translation>
+        <translation>Baseballschlag</translation>
     </message>
     <message>
         <source>clean and jerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsetzen und Stoßen</translation>
     </message>
     <message>
         <source>eat</source>
-        <translation type="unfinished"></translation>
+        <translation>Fressen</translation>
     </message>
     <message>
         <source>gallop</source>
-        <translation type="unfinished"></translation>
+        <translation>Galopp</translation>
     </message>
     <message>
         <source>golf swing</source>
-        <translation type="unfinished"></translation>
+        <translation>Golfschwung</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe</translation>
     </message>
     <message>
         <source>jump</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprung</translation>
     </message>
     <message>
         <source>jumping jacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Hampelmann</translation>
     </message>
     <message>
         <source>kick</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschlagen</translation>
     </message>
     <message>
         <source>pull ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Klimmzüge</translation>
     </message>
     <message>
         <source>squats</source>
-        <translation type="unfinished"></translation>
+        <translation>Kniebeugen</translation>
     </message>
     <message>
         <source>tennis forehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Tennis-Vorhand</translation>
     </message>
     <message>
         <source>tennis serve</source>
-        <translation type="unfinished"></translation>
+        <translation>Tennisaufschlag</translation>
     </message>
     <message>
         <source>walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen</translation>
     </message>
     <message>
         <source>One whole person, photographed or drawn, in one of nine sports and gym actions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ganzer Mensch, fotografiert oder gezeichnet, in einer von neun Sport- und Fitnessaktionen.</translation>
     </message>
     <message>
         <source>Animals</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiere</translation>
     </message>
     <message>
         <source>One drawn four-legged animal or dinosaur, whole, walking, galloping, eating, jumping, kicking or idle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gezeichnetes vierbeiniges Tier oder ein Dinosaurier, ganz im Bild: gehend, galoppierend, fressend, springend, ausschlagend oder ruhend.</translation>
     </message>
     <message>
         <source>keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints</translation>
     </message>
     <message>
         <source>trails</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren</translation>
     </message>
     <message>
         <source>mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske</translation>
     </message>
     <message>
         <source>synthesized</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthese</translation>
     </message>
     <message>
         <source>frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>skeleton</source>
-        <translation type="unfinished"></translation>
+        <translation>Skelett</translation>
     </message>
     <message>
         <source>onion</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwiebelhaut</translation>
     </message>
     <message>
         <source>prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>nebeneinander</translation>
     </message>
     <message>
         <source>wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Wischen</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>as made</source>
-        <translation type="unfinished"></translation>
+        <translation>wie entstanden</translation>
     </message>
     <message>
         <source>most motion</source>
-        <translation type="unfinished"></translation>
+        <translation>meiste Bewegung</translation>
     </message>
     <message>
         <source>least motion</source>
-        <translation type="unfinished"></translation>
+        <translation>wenigste Bewegung</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>am nächsten</translation>
     </message>
     <message>
         <source>farthest</source>
-        <translation type="unfinished"></translation>
+        <translation>am fernsten</translation>
     </message>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen</translation>
     </message>
     <message>
         <source>animals</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiere</translation>
     </message>
     <message>
         <source>current</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>x over time, left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>x über die Zeit, von links nach rechts</translation>
     </message>
     <message>
         <source>y over time, top to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>y über die Zeit, von oben nach unten</translation>
     </message>
     <message>
         <source>Both x and y over time</source>
-        <translation type="unfinished"></translation>
+        <translation>x und y über die Zeit</translation>
     </message>
     <message>
         <source>Trajectories of the keypoints appear with the first clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem ersten Clip erscheinen die Trajektorien der Keypoints.</translation>
     </message>
     <message>
         <source>Trajectories of the keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajektorien der Keypoints</translation>
     </message>
     <message>
         <source>Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds, then drag it to bend it · double click shows all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen: durchlaufen · Mausrad: Zoom · Klick auf eine Kurve wählt ihren Keypoint, Strg nimmt hinzu, Ziehen biegt · Doppelklick zeigt alles</translation>
     </message>
     <message numerus="yes">
         <source> &amp;nbsp; %n keypoints selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> &amp;nbsp; %n Keypoint gewählt</numerusform>
+            <numerusform> &amp;nbsp; %n Keypoints gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Share of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil von {name}</translation>
     </message>
     <message>
         <source>Percent of “{name}” in the action; the others make room</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent von „{name}“ an der Aktion; die anderen machen Platz</translation>
     </message>
     <message>
         <source>Mix actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen mischen</translation>
     </message>
     <message>
         <source>Mix actions with sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen mit Reglern mischen</translation>
     </message>
     <message>
         <source>Make a clip of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Clip von „{name}“ machen</translation>
     </message>
     <message>
         <source>Keypoints of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Keypoints des Bildes</translation>
     </message>
     <message>
         <source>Where the keypoints came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Keypoints kamen</translation>
     </message>
     <message>
         <source>Background mask: tinted where the photo is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrundmaske: gefärbt, wo das Foto bleibt</translation>
     </message>
     <message>
         <source>The synthesized foreground instead of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Der synthetisierte Vordergrund statt des Bildes</translation>
     </message>
     <message>
         <source>The predicted frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorhergesagte Bild</translation>
     </message>
     <message>
         <source>Lines between keypoints that move together</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien zwischen Keypoints, die sich gemeinsam bewegen</translation>
     </message>
     <message>
         <source>Onion skin: the figure a few frames before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwiebelhaut: die Figur ein paar Bilder davor und danach</translation>
     </message>
     <message>
         <source>C&amp;rop</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usschnitt</translation>
     </message>
     <message>
         <source>Photo and crop beside the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto und Ausschnitt neben dem Clip</translation>
     </message>
     <message>
         <source>&amp;Whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes &amp;Foto</translation>
     </message>
     <message>
         <source>The whole photo moves, not the crop alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Foto bewegt sich, nicht nur der Ausschnitt</translation>
     </message>
     <message>
         <source>Fi&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;passen</translation>
     </message>
     <message>
         <source>Fit into the view</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Ansicht einpassen</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Originalgröße</translation>
     </message>
     <message>
         <source>100 %: one screen pixel per pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %: ein Bildschirmpixel je Pixel</translation>
     </message>
     <message>
         <source>&amp;Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>S&amp;mooth</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weich</translation>
     </message>
     <message>
         <source>Smooth enlargement</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiche Vergrößerung</translation>
     </message>
     <message>
         <source>F&amp;ull size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volle Größe</translation>
     </message>
     <message>
         <source>The photo&apos;s own pixels, where the model moves them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pixel des Fotos, wo das Modell sie bewegt</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>looking for figures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Figuren werden gesucht…</translation>
     </message>
     <message>
         <source>unfamiliar</source>
-        <translation type="unfinished"></translation>
+        <translation>unvertraut</translation>
     </message>
     <message numerus="yes">
         <source>%n figures: click one</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Figur: zum Wählen anklicken</numerusform>
+            <numerusform>%n Figuren: eine anklicken</numerusform>
         </translation>
     </message>
     <message>
         <source>familiar</source>
-        <translation type="unfinished"></translation>
+        <translation>vertraut</translation>
     </message>
     <message>
         <source>familiarity unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrautheit unbekannt</translation>
     </message>
     <message>
         <source>Clip: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip: {what}</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>Everything is switched off.
 Frame (5) shows the clip again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist ausgeschaltet.
+Bild (5) zeigt den Clip wieder.</translation>
     </message>
     <message>
         <source>The predicted clip. Click keypoints to select them; [ and ] go through them. Drag one, or press Alt with an arrow key, to bend its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vorhergesagte Clip. Klicks wählen Keypoints; [ und ] gehen sie durch. Ziehen, oder Alt mit einer Pfeiltaste, biegt ihren Weg.</translation>
     </message>
     <message>
         <source>The clip at eight times; the arrow keys go from one to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip zu acht Zeitpunkten; die Pfeiltasten gehen von einem zum nächsten.</translation>
     </message>
     <message>
         <source>Click a column to go to its frame  (Left, Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf eine Spalte führt zu ihrem Bild  (Links, Rechts)</translation>
     </message>
     <message>
         <source>&amp;Copy as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Save figure...</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung &amp;speichern...</translation>
     </message>
     <message>
         <source>Rows, copy, save</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, kopieren, speichern</translation>
     </message>
     <message>
         <source>Filmstrip menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü des Filmstreifens</translation>
     </message>
     <message>
         <source>Every clip generated so far; the arrow keys choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder bisher erzeugte Clip; die Pfeiltasten wählen einen.</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren...</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>&amp;More like this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr davon</translation>
     </message>
     <message>
         <source>&amp;Reuse these inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Eingaben &amp;wiederverwenden</translation>
     </message>
     <message>
         <source>Remove &amp;star</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stern entfernen</translation>
     </message>
     <message>
         <source>&amp;Star</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stern</translation>
     </message>
     <message numerus="yes">
         <source>Remove &amp;star from %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Stern von %n entfernen</numerusform>
+            <numerusform>&amp;Stern von %n entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Star %n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft einen &amp;Stern geben</numerusform>
+            <numerusform>%n Zukünften einen &amp;Stern geben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Co&amp;mpare %n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft &amp;vergleichen</numerusform>
+            <numerusform>%n Zukünfte &amp;vergleichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move &amp;between %n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Zwischen %n Zukunft bewegen</numerusform>
+            <numerusform>&amp;Zwischen %n Zukünften bewegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Export %n futures...</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft &amp;exportieren...</numerusform>
+            <numerusform>%n Zukünfte &amp;exportieren...</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Delete %n futures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zukunft &amp;löschen</numerusform>
+            <numerusform>%n Zukünfte &amp;löschen</numerusform>
         </translation>
     </message>
     <message>
         <source>Rename the future</source>
-        <translation type="unfinished"></translation>
+        <translation>Zukunft umbenennen</translation>
     </message>
     <message>
         <source>Name; empty for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Name; leer für keinen</translation>
     </message>
     <message>
         <source>No future is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zukunft gefunden.</translation>
     </message>
     <message>
         <source>Every clip you generate
 is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder erzeugte Clip
+bleibt hier erhalten.</translation>
     </message>
     <message>
         <source>, starred</source>
-        <translation type="unfinished"></translation>
+        <translation>, mit Stern</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>By action</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Aktion</translation>
     </message>
     <message>
         <source>Starred first</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern zuerst</translation>
     </message>
     <message>
         <source>Most motion first</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Bewegung zuerst</translation>
     </message>
     <message>
         <source>Most like the shown one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichste zum gezeigten zuerst</translation>
     </message>
     <message>
         <source>The seed of this picture: type another, 0 to {last} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seed dieses Bildes: einen anderen eingeben, 0 bis {last} oder mehr</translation>
     </message>
     <message>
         <source>&amp;Lock seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed &amp;sperren</translation>
     </message>
     <message>
         <source>Keep the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Seed behalten</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erzeugen</translation>
     </message>
     <message>
         <source>Another future: a new seed, unless it is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Zukunft: ein neuer Seed, wenn er nicht gesperrt ist</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Stop what is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen, was gerade entsteht</translation>
     </message>
     <message>
         <source>Latent</source>
-        <translation type="unfinished"></translation>
+        <translation>Latent</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>{title} ({name}): {domain}  (Alt+M opens the Model menu)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({name}): {domain}  (Alt+M öffnet das Menü Modell)</translation>
     </message>
     <message>
         <source>Photo with crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto mit Ausschnitt</translation>
     </message>
     <message>
         <source>Arrow keys move the crop, plus and minus resize it, Page Up and Page Down go through the figures found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten bewegen den Ausschnitt, Plus und Minus ändern seine Größe, Bild auf und Bild ab gehen durch die gefundenen Figuren.</translation>
     </message>
     <message>
         <source>Drag the square, or pull its corners. Arrow keys move it, + and - resize it.
 Where several figures are found, click one&apos;s frame, or press Page Up or Page Down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Quadrat oder seinen Ecken ziehen. Pfeiltasten bewegen es, + und - ändern die Größe.
+Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drücken.</translation>
     </message>
     <message>
         <source>Drop a photo, paste, or try a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto ablegen, einfügen oder ein Beispiel wählen</translation>
     </message>
     <message>
         <source>It becomes a 32-frame clip of the action you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus wird ein Clip von 32 Bildern mit der gewählten Aktion.</translation>
     </message>
     <message>
         <source>&amp;Open a photo...</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto ö&amp;ffnen...</translation>
     </message>
     <message>
         <source>Open a picture or video</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild oder Video öffnen</translation>
     </message>
     <message>
         <source>Try the sample “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel „{name}“ ausprobieren</translation>
     </message>
     <message>
         <source>Sample {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel {name}</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schleife</translation>
     </message>
     <message>
         <source>Bac&amp;k and forth</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hin und her</translation>
     </message>
     <message>
         <source>Play &amp;once</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einmal abspielen</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>&amp;First frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erstes Bild</translation>
     </message>
     <message>
         <source>P&amp;revious frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriges Bild</translation>
     </message>
     <message>
         <source>&amp;Next frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Bild</translation>
     </message>
     <message>
         <source>L&amp;ast frame</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letztes Bild</translation>
     </message>
     <message>
         <source>Fi&amp;ve frames back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fünf Bilder zurück</translation>
     </message>
     <message>
         <source>F&amp;ive frames on</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ünf Bilder vor</translation>
     </message>
     <message>
         <source>Play backwar&amp;ds, faster each time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückwärts abspielen, jedes Mal schneller</translation>
     </message>
     <message>
         <source>Pa&amp;use here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier &amp;anhalten</translation>
     </message>
     <message>
         <source>Play for&amp;wards, faster each time</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orwärts abspielen, jedes Mal schneller</translation>
     </message>
     <message>
         <source>Range &amp;begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich &amp;beginnt hier</translation>
     </message>
     <message>
         <source>Range &amp;ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich e&amp;ndet hier</translation>
     </message>
     <message>
         <source>Play the w&amp;hole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganzen Clip abspielen</translation>
     </message>
     <message>
         <source>Playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielkopf</translation>
     </message>
     <message>
         <source>Click or drag to go to a frame  (Left, Right, Home, End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken oder ziehen führt zu einem Bild  (Links, Rechts, Pos1, Ende)</translation>
     </message>
     <message>
         <source>Playback speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspieltempo</translation>
     </message>
     <message>
         <source>Frame / frames · seconds after the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild / Bilder · Sekunden nach dem Foto</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>The model {title} cannot say whether it knows photos like this one: it was never calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {title} kann nicht sagen, ob es solche Fotos kennt: Es wurde nie kalibriert.</translation>
     </message>
     <message>
         <source>Crop around the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die Figur zuschneiden</translation>
     </message>
     <message>
         <source>Figure {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Figur {number}</translation>
     </message>
     <message>
         <source>Crop around the figure that was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die gefundene Figur zuschneiden</translation>
     </message>
     <message>
         <source>Use {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} verwenden</translation>
     </message>
     <message>
         <source>This model finds something familiar in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell findet etwas Vertrautes im Foto</translation>
     </message>
     <message>
         <source>The paper&apos;s own weights learned from real photographs, but cannot say what they know</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte der Veröffentlichung lernten von echten Fotos, können aber nicht sagen, was sie kennen</translation>
     </message>
     <message>
         <source>Try a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>See “{name}” done well</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gut gemacht sehen</translation>
     </message>
     <message>
         <source>Train on my own clips…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit eigenen Clips trainieren…</translation>
     </message>
     <message>
         <source>Teach a model what your photos show</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Modell beibringen, was die eigenen Fotos zeigen</translation>
     </message>
     <message>
         <source>z pad</source>
-        <translation type="unfinished"></translation>
+        <translation>z-Feld</translation>
     </message>
     <message>
         <source>Arrow keys vary the future; Shift makes the steps small.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten wandeln die Zukunft ab; die Umschalttaste macht die Schritte klein.</translation>
     </message>
     <message>
         <source>Drag to vary the future. Middle: the mean one; right: this seed; up: the next seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen wandelt die Zukunft ab. Mitte: die mittlere; rechts: dieser Seed; oben: der nächste Seed.</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Seed</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>Dismiss  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden  (Esc)</translation>
     </message>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung ausblenden</translation>
     </message>
     <message>
         <source>Only a link was dropped, and the studio does not fetch from the web.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegt wurde nur ein Link, und das Studio holt nichts aus dem Netz.</translation>
     </message>
     <message>
         <source>Copy the picture itself, or save it and drop the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild selbst kopieren, oder es speichern und die Datei ablegen.</translation>
     </message>
     <message>
         <source>There is no picture in what was pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Eingefügten ist kein Bild.</translation>
     </message>
     <message>
         <source>Copy a picture or a picture file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Bild oder eine Bilddatei kopieren.</translation>
     </message>
     <message>
         <source>Hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ausblenden</translation>
     </message>
     <message>
         <source>Hide “{title}”, and show it again</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ ausblenden und wieder zeigen</translation>
     </message>
     <message>
         <source>&amp;Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berspringen</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
 </context>
 </TS>

@@ -617,6 +617,14 @@ Actions: {actions}{more}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it another name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1019,7 +1027,7 @@ One folder for every class, or just clips</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Run: {title} ({lower})</source>
+        <source>Run: {title} ({state})</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1765,7 +1773,7 @@ One folder for every class, or just clips</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Studies ({FILE})</source>
+        <source>Studies ({file})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
