@@ -96,8 +96,8 @@ class Helping:
                 lambda: tr(
                     "Generate{generate} draws a new seed; drag in the pad to vary this future. All are kept on the "
                     "right. The grid{grid} shows sixteen.",
-                    generate=key("Model > Generate another future"),
-                    grid=key("View > Grid of futures"),
+                    generate=key("generate-another-future"),
+                    grid=key("grid-of-futures"),
                 ),
                 self._latent,
             ),
@@ -106,8 +106,8 @@ class Helping:
                 lambda: tr(
                     "Under a clip, Edit{edit} shows its keypoints. Drag one: the frame follows your hand, and a new "
                     "version lies beside the original. Help{help} has more.",
-                    edit=key("Motion > Edit motion"),
-                    help=key("Help > Help"),
+                    edit=key("edit-motion"),
+                    help=key("help"),
                 ),
                 self._canvas,
             ),

@@ -133,20 +133,20 @@ class MainWindow(QMainWindow):
         self.progress.setAccessibleName(tr("Progress of the clip being made"))
         self.panels = {
             "futures": Panel(
-                tr("Futures"),
+                marked("Futures"),
                 Futures(self.gallery, remembered),
                 "F6",
                 remembered.futures_shown,
                 self.middle.actions_in_order,
             ),
             "filmstrip": Panel(
-                tr("Filmstrip"),
+                marked("Filmstrip"),
                 self.filmstrip,
                 "F7",
                 remembered.filmstrip_shown,
                 menu_button=self.filmstrip.menu_button,
             ),
-            "trajectories": Panel(tr("Trajectories"), self.timeline, "F8", remembered.trajectories_shown),
+            "trajectories": Panel(marked("Trajectories"), self.timeline, "F8", remembered.trajectories_shown),
         }
         middle = arrangement.column(self.middle, self.progress, self.transport, stretched=self.middle)
         self._top = arrangement.splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])

@@ -99,18 +99,23 @@ class Menus:
     def _file(self, projects: ProjectControls, exports: ExportControls) -> None:
         commands = self._commands
         menu = self._bar.addMenu(tr("&File"))
-        self.open_photo = self._add(menu, tr("&Open photo..."), commands.open_file, "Ctrl+O", "open")
+        self.open_photo = self._add(menu, marked("&Open photo..."), commands.open_file, "Ctrl+O", "open")
         self._samples = menu.addMenu(tr("&Samples"))
         self._samples.aboutToShow.connect(self._list_samples)
         menu.addSeparator()
         projects.fill(menu)
         menu.addSeparator()
-        self.export = self._add(menu, tr("&Export clip..."), exports.export_current, "Ctrl+E", "export")
+        self.export = self._add(menu, marked("&Export clip..."), exports.export_current, "Ctrl+E", "export")
         self._add(
-            menu, tr("Export s&tarred..."), exports.export_starred, "Ctrl+Shift+E", "", tr("All futures with a star")
+            menu,
+            marked("Export s&tarred..."),
+            exports.export_starred,
+            "Ctrl+Shift+E",
+            "",
+            tr("All futures with a star"),
         )
         menu.addSeparator()
-        self._add(menu, tr("&Quit"), commands.close, "Ctrl+Q")
+        self._add(menu, marked("&Quit"), commands.close, "Ctrl+Q")
 
     def _list_samples(self) -> None:
         """Those for the model that is chosen now."""
@@ -125,6 +130,8 @@ class Menus:
         undo, redo = stack.createUndoAction(menu, tr("&Undo")), stack.createRedoAction(menu, tr("&Redo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        undo.setObjectName("undo")
+        redo.setObjectName("redo")
         undo.setStatusTip(tr("Undo"))  # their texts say what they would undo
         redo.setStatusTip(tr("Redo"))
         for act, do in ((undo, self._document.undo), (redo, self._document.redo)):
@@ -132,16 +139,21 @@ class Menus:
             act.triggered.connect(lambda _=False, do=do: do())
             menu.addAction(act)
         menu.addSeparator()
-        self.copy = self._add(menu, tr("&Copy frame"), commands.copy_frame, "Ctrl+C", "copy")
+        self.copy = self._add(menu, marked("&Copy frame"), commands.copy_frame, "Ctrl+C", "copy")
         self._add(
-            menu, tr("Copy c&lip"), exports.copy_current, "Ctrl+Shift+C", "", tr("As a file that other programs take")
+            menu,
+            marked("Copy c&lip"),
+            exports.copy_current,
+            "Ctrl+Shift+C",
+            "",
+            tr("As a file that other programs take"),
         )
-        self.paste = self._add(menu, tr("&Paste photo"), commands.paste, "Ctrl+V")
+        self.paste = self._add(menu, marked("&Paste photo"), commands.paste, "Ctrl+V")
         menu.addSeparator()
-        self.star = self._add(menu, tr("&Star this future"), commands.star_current, "S", "star")
-        self.delete = self._add(menu, tr("&Delete this future"), commands.delete_current, "Delete", "trash")
+        self.star = self._add(menu, marked("&Star this future"), commands.star_current, "S", "star")
+        self.delete = self._add(menu, marked("&Delete this future"), commands.delete_current, "Delete", "trash")
         menu.addSeparator()
-        self._add(menu, tr("Se&ttings..."), commands.show_settings, "Ctrl+,")
+        self._add(menu, marked("Se&ttings..."), commands.show_settings, "Ctrl+,")
 
     def _groups(self, title: str, groups: Iterable[Iterable[QAction]]) -> None:
         menu = self._bar.addMenu(title)
@@ -153,16 +165,16 @@ class Menus:
     def _model(self, latent: Iterable[QAction]) -> None:
         document = self._document
         menu = self._bar.addMenu(tr("&Model"))
-        self.generate = self._add(menu, tr("&Generate another future"), document.generate, "Ctrl+G", "dice")
+        self.generate = self._add(menu, marked("&Generate another future"), document.generate, "Ctrl+G", "dice")
         menu.addActions(list(latent))
         menu.addSeparator()
         self._action_menu = menu.addMenu(tr("&Action"))
         self._model_menu = menu.addMenu(tr("&Model"))
         menu.addSeparator()
         tip = tr("Cards and scores; rename, delete, add, evaluate")
-        self._add(menu, tr("A&ll models..."), self._commands.show_models, "Ctrl+M", "", tip)
+        self._add(menu, marked("A&ll models..."), self._commands.show_models, "Ctrl+M", "", tip)
         tip = tr("The paper's TensorFlow weights")
-        self._add(menu, tr("&Import the authors' checkpoint..."), self._commands.import_authors, tip=tip)
+        self._add(menu, marked("&Import the authors' checkpoint..."), self._commands.import_authors, tip=tip)
         document.models_changed.connect(self._list_models)
         document.model_changed.connect(self._list_actions)
         document.model_changed.connect(self._mark_model)
@@ -198,28 +210,28 @@ class Menus:
 
     def _train(self, training: TrainingWindows) -> None:
         menu = self._bar.addMenu(tr("&Train"))
-        self._add(menu, tr("&Train a model..."), training.train, "Ctrl+T", "train")
-        self._add(menu, tr("&Fine-tune this model..."), training.fine_tune_current, "", "tune")
+        self._add(menu, marked("&Train a model..."), training.train, "Ctrl+T", "train")
+        self._add(menu, marked("&Fine-tune this model..."), training.fine_tune_current, "", "tune")
         menu.addSeparator()
         self._add(
-            menu, tr("&Runs..."), training.show_runs, "Ctrl+Shift+T", "", tr("The runs there are, and how they go")
+            menu, marked("&Runs..."), training.show_runs, "Ctrl+Shift+T", "", tr("The runs there are, and how they go")
         )
 
     def _evaluate(self, evaluation: EvaluationWindows) -> None:
         menu = self._bar.addMenu(tr("Eval&uate"))
         about = tr("Scores, figures and playing clips of models beside each other, as one page")
-        self._add(menu, tr("&Evaluate models..."), evaluation.evaluate, tip=about)
+        self._add(menu, marked("&Evaluate models..."), evaluation.evaluate, tip=about)
         tip = tr("Rank clips of several systems without knowing whose they are, and see what raters said")
-        self._add(menu, tr("&Rank clips blind..."), evaluation.choose_study, tip=tip)
+        self._add(menu, marked("&Rank clips blind..."), evaluation.choose_study, tip=tip)
 
     def _help(self, helping: Help) -> None:
         menu = self._bar.addMenu(tr("&Help"))
-        self._add(menu, tr("&Help"), helping.show_pages, "F1", "info", tr("The documents, to read here"))
-        self._add(menu, tr("&Tour"), helping.begin_tour, tip=tr("The window in four cards"))
-        find = self._add(menu, tr("&Find a command..."), helping.find_command, "Ctrl+K")
+        self._add(menu, marked("&Help"), helping.show_pages, "F1", "info", tr("The documents, to read here"))
+        self._add(menu, marked("&Tour"), helping.begin_tour, tip=tr("The window in four cards"))
+        find = self._add(menu, marked("&Find a command..."), helping.find_command, "Ctrl+K")
         find.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Shift+P")])
-        self._add(menu, tr("&Keys..."), helping.show_keys, "Ctrl+F1", tip=tr("Which there are, and to change them"))
-        self._add(menu, tr("&About KPVP Studio"), helping.show_about)
+        self._add(menu, marked("&Keys..."), helping.show_keys, "Ctrl+F1", tip=tr("Which there are, and to change them"))
+        self._add(menu, marked("&About KPVP Studio"), helping.show_about)
 
     def all_commands(self) -> list[tuple[str, QAction]]:
         """("Play > Next frame", its action) of every command, in menu order."""

@@ -99,7 +99,7 @@ class KeyEditor(QDialog):
         chosen = self.name
         self.list.clear()
         for name in self._shortcuts.commands:
-            item = QTreeWidgetItem([name, self._shortcuts.key(name).toString(_NATIVE)])
+            item = QTreeWidgetItem([self._shortcuts.names[name], self._shortcuts.key(name).toString(_NATIVE)])
             item.setData(0, _NAME, name)
             item.setSizeHint(0, QSize(0, _ROW))
             if self._shortcuts.is_changed(name):
@@ -158,7 +158,11 @@ class KeyEditor(QDialog):
             self._say(tr("{shown} is for {use}. Press another key.", shown=shown, use=use))
         elif other := self._shortcuts.holder(sequence, beside=name):
             self._say(
-                tr("{shown} belongs to {other}. Use it here, or press another key.", shown=shown, other=other),
+                tr(
+                    "{shown} belongs to {other}. Use it here, or press another key.",
+                    shown=shown,
+                    other=self._shortcuts.names[other],
+                ),
                 may_take=True,
             )
         else:

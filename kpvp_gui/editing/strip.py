@@ -29,7 +29,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.document.motion_editing import LARGEST_DISTANCE
 from kpvp_gui.editing.reach_slider import ReachSlider
 from kpvp_gui.editing.speed_curve import SpeedPopup
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.icons import icon
 
@@ -50,7 +50,7 @@ class EditStrip(QWidget):
             self._marks.from_json(json.loads(remembered.keypoint_marks))
         self.edit_action = action(
             self,
-            tr("&Edit motion"),
+            marked("&Edit motion"),
             icon("bend"),
             "E",
             tr("Bend the motion: drag keypoints, or their curves"),
@@ -84,49 +84,51 @@ class EditStrip(QWidget):
 
         editing, chosen = self._editing, lambda: self._document.selection
         whole = tr("of the selection, or of all")
-        self.pin_action = action(self, tr("&Pin"), icon("pin"), "P", tr("Pin: the selection stays put"), checkable=True)
+        self.pin_action = action(
+            self, marked("&Pin"), icon("pin"), "P", tr("Pin: the selection stays put"), checkable=True
+        )
         self.pin_action.triggered.connect(lambda on: self._marks.pin(chosen(), on))
-        self.hide_action = command(tr("&Hide"), "hide", tr("Hide the selection"), self._hide, "H")
+        self.hide_action = command(marked("&Hide"), "hide", tr("Hide the selection"), self._hide, "H")
         self.solo_action = action(
-            self, tr("S&olo"), icon("solo"), "Shift+I", tr("Show the selection alone"), checkable=True
+            self, marked("S&olo"), icon("solo"), "Shift+I", tr("Show the selection alone"), checkable=True
         )
         self.solo_action.triggered.connect(lambda on: self._marks.solo(chosen() if on else ()))
         self.show_action = command(
-            tr("Show &all"), "keypoints", tr("Show all keypoints"), self._marks.show_all, "Shift+H"
+            marked("Show &all"), "keypoints", tr("Show all keypoints"), self._marks.show_all, "Shift+H"
         )
-        self.name_action = command(tr("&Name..."), "tag", tr("Name the keypoint, or the group"), self.ask_name, "N")
+        self.name_action = command(marked("&Name..."), "tag", tr("Name the keypoint, or the group"), self.ask_name, "N")
         self.commands = {
             "smooth": command(
-                tr("S&mooth motion"), "even", tr("Smooth the motion {whole}", whole=whole),
+                marked("S&mooth motion"), "even", tr("Smooth the motion {whole}", whole=whole),
                 lambda: editing.smooth(chosen()),
             ),
-            "speed": command(tr("&Speed..."), "speed", tr("Change the speed {whole}", whole=whole), self.ask_speed),
+            "speed": command(marked("&Speed..."), "speed", tr("Change the speed {whole}", whole=whole), self.ask_speed),
             "reverse": command(
-                tr("&Reverse"), "reverse", tr("Reverse the motion {whole}", whole=whole),
+                marked("&Reverse"), "reverse", tr("Reverse the motion {whole}", whole=whole),
                 lambda: editing.reverse(chosen()),
             ),
             "mirror": command(
-                tr("M&irror"), "mirror", tr("Mirror the motion: what the right did, the left does"),
+                marked("M&irror"), "mirror", tr("Mirror the motion: what the right did, the left does"),
                 lambda: editing.mirror(chosen()),
             ),
             "hold": command(
-                tr("Ho&ld"), "hold", tr("Hold the pose at the playhead for as many frames as the reach"),
+                marked("Ho&ld"), "hold", tr("Hold the pose at the playhead for as many frames as the reach"),
                 lambda: editing.hold(chosen()),
             ),
             "loop": command(
-                tr("Loo&p"), "loop", tr("Loop: the last frames, as many as the reach, lead back to the first"),
+                marked("Loo&p"), "loop", tr("Loop: the last frames, as many as the reach, lead back to the first"),
                 lambda: editing.loop(chosen()),
             ),
         }  # fmt: skip
         self.reset_action = command(
-            tr("Reset &to original"),
+            marked("Reset &to original"),
             "reuse",
             tr("Reset the selection, or all, to the original"),
             lambda: editing.reset(chosen()),
         )
         self.reset_action.setIconText(tr("Reset"))
         self.import_action = command(
-            tr("Import tra&jectories..."),
+            marked("Import tra&jectories..."),
             "open",
             tr("Trajectories from a .csv or .json, as File > Export clip writes them"),
             lambda: open_trajectories.ask(self._document, self._remembered, self),
@@ -182,7 +184,7 @@ class EditStrip(QWidget):
         entry = QWidgetAction(holder)
         entry.setDefaultWidget(self.trails)
         holder.addAction(entry)
-        look = action(self, tr("Length of trails"), icon("tune"), "", tr("Length of trails"))
+        look = action(self, marked("Length of trails"), icon("tune"), "", tr("Length of trails"))
         button = icon_button(look)
         button.setMenu(holder)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

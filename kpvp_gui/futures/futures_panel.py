@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_order import ORDERS
 from kpvp_gui.widgets.controls import action, icon_button
@@ -29,7 +29,7 @@ class Futures(QWidget):
         self.words.textChanged.connect(self._find)
         self.starred_action = action(
             self,
-            tr("Starred only"),
+            marked("Starred only"),
             icon("star", on="star-filled"),
             tip=tr("List starred futures alone"),
             checkable=True,

@@ -12,7 +12,7 @@ from kpvp_gui.document.document import SEEDS, Document
 from kpvp_gui.futures.futures_grid import ORDERS
 from kpvp_gui.futures.grid_cells import GridCells
 from kpvp_gui.shown import capitalized
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
 
@@ -27,16 +27,16 @@ class GridView(QWidget):
         self.cells.more_wanted.connect(self._more_like_cell)
         group = QActionGroup(self)
         self.actions_action = action(
-            self, tr("Actions"), icon("grid"), "", tr("Four actions in rows, four seeds of each"), checkable=True
+            self, marked("Actions"), icon("grid"), "", tr("Four actions in rows, four seeds of each"), checkable=True
         )
         self.seeds_action = action(
-            self, tr("Seeds"), icon("dice"), "", tr("The chosen action by sixteen seeds"), checkable=True
+            self, marked("Seeds"), icon("dice"), "", tr("The chosen action by sixteen seeds"), checkable=True
         )
         for act in (self.actions_action, self.seeds_action):
             group.addAction(act)
             act.triggered.connect(lambda _=False: self.fill())
         self.actions_action.setChecked(True)
-        self.new_action = action(self, tr("New seeds"), icon("reuse"), "", tr("The same with other seeds"))
+        self.new_action = action(self, marked("New seeds"), icon("reuse"), "", tr("The same with other seeds"))
         self.new_action.triggered.connect(lambda: self.fill(random.randrange(SEEDS)))
         self.order = QComboBox()
         self.order.setAccessibleName(tr("Order of the futures"))

@@ -11,7 +11,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.futures.compare_view import CompareView
 from kpvp_gui.futures.grid_view import GridView
 from kpvp_gui.futures.storyboard_view import StoryboardView
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
@@ -27,13 +27,15 @@ class Middle(QWidget):
         self._document, self._canvas = document, canvas
         self._banner = Banner("warning")  # the canvas has its own
         self._group = QActionGroup(self)
-        self.canvas_action = self._page(canvas, tr("One &clip"), "frame", "F2", tr("The clip on the canvas"))
-        self.grid_action = self._page(self.grid, tr("&Grid of futures"), "grid", "F3", tr("Many futures at a glance"))
+        self.canvas_action = self._page(canvas, marked("One &clip"), "frame", "F2", tr("The clip on the canvas"))
+        self.grid_action = self._page(
+            self.grid, marked("&Grid of futures"), "grid", "F3", tr("Many futures at a glance")
+        )
         self.grid_action.triggered.connect(self.grid.fill_if_empty)
-        self.compare_action = self._page(self.compare, tr("Com&pare"), "compare", "F4", tr("Clips side by side"))
+        self.compare_action = self._page(self.compare, marked("Com&pare"), "compare", "F4", tr("Clips side by side"))
         self.compare_action.triggered.connect(self.compare.fill)
         tip = tr("Actions one after another, as one clip")
-        self.storyboard_action = self._page(self.storyboard, tr("Story&board"), "storyboard", "F5", tip)
+        self.storyboard_action = self._page(self.storyboard, marked("Story&board"), "storyboard", "F5", tip)
         self.storyboard_action.triggered.connect(self.storyboard.begin)
         self.storyboard.made.connect(lambda: self.canvas_action.setChecked(True))
         self.canvas_action.setChecked(True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from kpvp_gui.shown import shown
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, heading, icon_button, indented
 from kpvp_gui.widgets.icons import icon
 
@@ -38,9 +38,9 @@ class ShotCard(QFrame):
         self.seed.setValue(seed)
         self.seed.setAccessibleName(tr("Seed"))
         self.seed.valueChanged.connect(lambda _: self.changed.emit())
-        self.earlier = action(self, tr("Earlier"), icon("previous"), "", tr("Earlier"))
-        self.later = action(self, tr("Later"), icon("next"), "", tr("Later"))
-        self.remove = action(self, tr("Remove"), icon("close"), "", tr("Take this action out"))
+        self.earlier = action(self, marked("Earlier"), icon("previous"), "", tr("Earlier"))
+        self.later = action(self, marked("Later"), icon("next"), "", tr("Later"))
+        self.remove = action(self, marked("Remove"), icon("close"), "", tr("Take this action out"))
         self.earlier.triggered.connect(lambda: self.move_wanted.emit(-1))
         self.later.triggered.connect(lambda: self.move_wanted.emit(1))
         self.remove.triggered.connect(lambda: self.remove_wanted.emit())

@@ -13,7 +13,7 @@ from engine.storyboard import MOST_SHOTS, OVERLAP, Shot
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.futures.shot_card import ShotCard
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, indented, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
 
@@ -27,7 +27,9 @@ class StoryboardView(QWidget):
         super().__init__(parent)
         self._document = document
         self.cards: list[ShotCard] = []
-        self.add_action = action(self, tr("Add action"), icon("add"), "", tr("One more, going on from the last pose"))
+        self.add_action = action(
+            self, marked("Add action"), icon("add"), "", tr("One more, going on from the last pose")
+        )
         self.add_action.triggered.connect(lambda: self.add_shot())
         self.overlap = indented(QSpinBox())
         self.overlap.setPrefix(tr("fade "))

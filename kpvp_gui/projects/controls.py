@@ -35,15 +35,15 @@ class ProjectControls(QObject):
         document.photo_changed.connect(self._say_title)
 
     def fill(self, menu: QMenu) -> None:
-        self._add(menu, tr("&New project"), self._session.new, "Ctrl+N")
-        self._add(menu, tr("Open &project..."), self.open, "Ctrl+Shift+O")
+        self._add(menu, marked("&New project"), self._session.new, "Ctrl+N")
+        self._add(menu, marked("Open &project..."), self.open, "Ctrl+Shift+O")
         recent = menu.addMenu(tr("Open &recent"))
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
         photos = menu.addMenu(tr("P&hotos of this project"))
         photos.aboutToShow.connect(lambda: self._list_photos(photos))
         menu.addSeparator()
-        self._add(menu, tr("&Save project"), self.save, "Ctrl+S")
-        self._add(menu, tr("Save project &as..."), self.save_as, "Ctrl+Shift+S")
+        self._add(menu, marked("&Save project"), self.save, "Ctrl+S")
+        self._add(menu, marked("Save project &as..."), self.save_as, "Ctrl+Shift+S")
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object], shortcut: str) -> QAction:
         act = action(menu, text, None, shortcut)

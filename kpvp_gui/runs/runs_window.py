@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.runs.run_monitor import RunMonitor
 from kpvp_gui.runs.runs import TrainingRuns
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action, heading, labelled_button
@@ -47,7 +47,7 @@ class RunsWindow(QWidget):
         self.list.itemChanged.connect(lambda _: self._compare())
         self.monitor = RunMonitor(runs)
         self.banner = Banner("warning")
-        new = action(self, tr("Train a &model..."), icon("train"), tip=tr("Train another model"))
+        new = action(self, marked("Train a &model..."), icon("train"), tip=tr("Train another model"))
         new.triggered.connect(lambda _=False: self.train_wanted.emit())
         hint = QLabel(tr("Ticked runs are compared."))
         hint.setProperty("role", "secondary")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollAr
 
 from kpvp_gui.document.document import Document
 from kpvp_gui.shown import shown
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.action_mixer import ActionMixer
 from kpvp_gui.widgets.controls import action, heading, icon_button
 from kpvp_gui.widgets.icons import icon
@@ -29,7 +29,7 @@ class Actions(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
         self.mix_action = action(
-            self, tr("Mix actions"), icon("tune"), "", tr("Mix actions with sliders"), checkable=True
+            self, marked("Mix actions"), icon("tune"), "", tr("Mix actions with sliders"), checkable=True
         )
         self.mix_action.toggled.connect(self._fill)
         self.mixer: ActionMixer | None = None

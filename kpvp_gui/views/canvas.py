@@ -57,27 +57,34 @@ class Canvas(QWidget):
         self.familiarity_banner = WaysOut(document)
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
         self.crop_action = action(
-            self, tr("C&rop"), icon("crop"), "C", tr("Photo and crop beside the clip"), checkable=True
+            self, marked("C&rop"), icon("crop"), "C", tr("Photo and crop beside the clip"), checkable=True
         )
         self.whole_action = action(
             self,
-            tr("&Whole photo"),
+            marked("&Whole photo"),
             icon("whole"),
             "W",
             tr("The whole photo moves, not the crop alone"),
             checkable=True,
         )
-        self.fit_action = action(self, tr("Fi&t"), icon("fit"), "Ctrl+0", tr("Fit into the view"))
+        self.fit_action = action(self, marked("Fi&t"), icon("fit"), "Ctrl+0", tr("Fit into the view"))
         self.actual_size_action = action(
-            self, tr("&Actual size"), None, "Ctrl+1", tr("100 %: one screen pixel per pixel"), checkable=True
+            self, marked("&Actual size"), None, "Ctrl+1", tr("100 %: one screen pixel per pixel"), checkable=True
         )
         self.actual_size_action.setIconText("1:1")
-        self.closer_action = action(self, tr("&Zoom in"), None, "Ctrl++")
+        self.closer_action = action(self, marked("&Zoom in"), None, "Ctrl++")
         self.closer_action.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.farther_action = action(self, tr("Zoom &out"), None, "Ctrl+-")
-        self.smooth_action = action(self, tr("S&mooth"), icon("smooth"), "M", tr("Smooth enlargement"), checkable=True)
+        self.farther_action = action(self, marked("Zoom &out"), None, "Ctrl+-")
+        self.smooth_action = action(
+            self, marked("S&mooth"), icon("smooth"), "M", tr("Smooth enlargement"), checkable=True
+        )
         self.full_size_action = action(
-            self, tr("F&ull size"), None, "F", tr("The photo's own pixels, where the model moves them"), checkable=True
+            self,
+            marked("F&ull size"),
+            None,
+            "F",
+            tr("The photo's own pixels, where the model moves them"),
+            checkable=True,
         )
         self.clip_commands: list[QAction] = []  # what the context menu offers for the clip, beside how it is shown
         self.photo_commands: list[QAction] = []
@@ -114,6 +121,7 @@ class Canvas(QWidget):
 
     def _overlay_action(self, name: str, number: int) -> QAction:
         act = action(self, capitalized(name), icon(name), str(number), tr(_OVERLAY_TIPS[name]), checkable=True)
+        act.setObjectName(name)
         act.setData(act.toolTip())
         act.setChecked(name in self._document.overlays)
         act.toggled.connect(lambda on: self._document.set_overlays(self._overlays(name, on)))

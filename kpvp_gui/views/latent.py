@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import SEEDS, Document
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.z_pad import ZPad
 from kpvp_gui.widgets.controls import action, heading, icon_button, indented
 from kpvp_gui.widgets.icons import icon
@@ -27,7 +27,7 @@ class Latent(QWidget):
         self.seed.setToolTip(tr("The seed of this picture: type another, 0 to {last} or more", last=SEEDS - 1))
         self.seed.valueChanged.connect(self._seed_typed)
         self.lock_action = action(
-            self, tr("&Lock seed"), icon("unlock", on="lock"), "Ctrl+L", tr("Keep the seed"), checkable=True
+            self, marked("&Lock seed"), icon("unlock", on="lock"), "Ctrl+L", tr("Keep the seed"), checkable=True
         )
         self.lock_action.toggled.connect(document.lock_seed)
         self.pad = ZPad(document)
@@ -36,7 +36,7 @@ class Latent(QWidget):
         self.generate.setToolTip(tr("Another future: a new seed, unless it is locked"))  # the window adds the key
         self.generate.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.generate.clicked.connect(document.generate)
-        self.cancel_action = action(self, tr("&Cancel"), icon("stop"), "Ctrl+.", tr("Stop what is being made"))
+        self.cancel_action = action(self, marked("&Cancel"), icon("stop"), "Ctrl+.", tr("Stop what is being made"))
         self.cancel_action.triggered.connect(document.making.cancel)
         self.cancel_action.setEnabled(False)
         self._lay_out()

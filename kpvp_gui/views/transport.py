@@ -27,20 +27,21 @@ class Transport(QWidget):
         super().__init__(parent)
         self._playback = playback
         # As shortcuts of the window the keys of `_HERE` would take the arrows from lists; see `take_key`.
-        self.play_action = self._action(tr("Play"), "play", "Space", playback.toggle, _HERE)
+        self.play_action = self._action(marked("Play"), "play", "Space", playback.toggle, _HERE)
+        self.play_action.setObjectName("play-or-pause")
         self.play_action.setStatusTip(tr("Play or pause"))
-        first = self._action(tr("&First frame"), "first", "Home", lambda: playback.scrub(playback.first), _HERE)
-        previous = self._action(tr("P&revious frame"), "previous", "Left", lambda: playback.step(-1), _HERE)
-        following = self._action(tr("&Next frame"), "next", "Right", lambda: playback.step(1), _HERE)
-        last = self._action(tr("L&ast frame"), "last", "End", lambda: playback.scrub(playback.last), _HERE)
-        back = self._action(tr("Fi&ve frames back"), "", "Shift+Left", lambda: playback.step(-BIG_STEP), _HERE)
-        on = self._action(tr("F&ive frames on"), "", "Shift+Right", lambda: playback.step(BIG_STEP), _HERE)
-        backwards = self._action(tr("Play backwar&ds, faster each time"), "", "J", lambda: playback.shuttle(True))
-        pause = self._action(tr("Pa&use here"), "", "K", playback.pause)
-        forwards = self._action(tr("Play for&wards, faster each time"), "", "L", lambda: playback.shuttle(False))
-        begin = self._action(tr("Range &begins here"), "", "I", playback.begin_range)
-        end = self._action(tr("Range &ends here"), "", "O", playback.end_range)
-        self.clear_action = self._action(tr("Play the w&hole clip"), "", "Alt+X", playback.clear_range)
+        first = self._action(marked("&First frame"), "first", "Home", lambda: playback.scrub(playback.first), _HERE)
+        previous = self._action(marked("P&revious frame"), "previous", "Left", lambda: playback.step(-1), _HERE)
+        following = self._action(marked("&Next frame"), "next", "Right", lambda: playback.step(1), _HERE)
+        last = self._action(marked("L&ast frame"), "last", "End", lambda: playback.scrub(playback.last), _HERE)
+        back = self._action(marked("Fi&ve frames back"), "", "Shift+Left", lambda: playback.step(-BIG_STEP), _HERE)
+        on = self._action(marked("F&ive frames on"), "", "Shift+Right", lambda: playback.step(BIG_STEP), _HERE)
+        backwards = self._action(marked("Play backwar&ds, faster each time"), "", "J", lambda: playback.shuttle(True))
+        pause = self._action(marked("Pa&use here"), "", "K", playback.pause)
+        forwards = self._action(marked("Play for&wards, faster each time"), "", "L", lambda: playback.shuttle(False))
+        begin = self._action(marked("Range &begins here"), "", "I", playback.begin_range)
+        end = self._action(marked("Range &ends here"), "", "O", playback.end_range)
+        self.clear_action = self._action(marked("Play the w&hole clip"), "", "Alt+X", playback.clear_range)
         self._buttons = [first, previous, self.play_action, following, last]
         self.loop_actions = self._loop_group()
         self.actions_in_groups = [
@@ -86,7 +87,7 @@ class Transport(QWidget):
         group = QActionGroup(self)
         actions = {}
         for mode in LOOP_MODES:
-            act = actions[mode] = action(self, tr(_LOOP_TEXTS[mode]), icon(mode), checkable=True)
+            act = actions[mode] = action(self, _LOOP_TEXTS[mode], icon(mode), checkable=True)
             act.setChecked(mode == self._playback.loop_mode)
             act.triggered.connect(lambda _=False, mode=mode: self._playback.set_loop_mode(mode))
             group.addAction(act)

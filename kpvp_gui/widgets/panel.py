@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kpvp_gui.translation import tr
-from kpvp_gui.widgets.controls import follow_key, heading, icon_button
+from kpvp_gui.widgets.controls import command_id, follow_key, heading, icon_button
 from kpvp_gui.widgets.icons import icon
 
 
 class Panel(QWidget):
-    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it.
+    """Shows `content` under `title` (marked); `fold_action` (checkable: shown) hides and shows it.
 
     actions: what has a button in the heading; menu_button: one more, which opens a menu.
     """
@@ -33,7 +33,9 @@ class Panel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.content = content
-        self.fold_action = QAction(title, self)
+        self.fold_action = QAction(tr(title), self)
+        self.fold_action.setObjectName(command_id(title))
+        title = tr(title)
         self.fold_action.setShortcut(shortcut)
         self.fold_action.setCheckable(True)
         hide = QAction(icon("close"), tr("Hide {title}", title=title), self)
