@@ -22,7 +22,8 @@ COVER_LIMIT = 6.0  # of a cover's logit
 _GUESS_INV_STD = 6.0  # of the blobs around keypoints that a cover begins as, in inverse half sides
 _GUESS = 5.0  # the blobs' height in logits
 _DECIDED = 3  # a cover of a fifth already hides half of the place
-RESTORED = 0.1  # gives back, where lookups lie anywhere between pixels, what they take of detail down to 4 pixels
+# Gives back, where lookups lie anywhere between pixels, what they and the covers' rims take of detail.
+RESTORED = 0.25
 _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge is a mixture of both
 
 
