@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kpvp_gui.translation import marked, tr
 
-ACTIONS = (
+_ACTIONS = (
     marked("baseball pitch"),
     marked("baseball swing"),
     marked("clean and jerk"),
@@ -24,13 +24,13 @@ ACTIONS = (
     marked("tennis serve"),
     marked("walk"),
 )
-MODELS = (
+_MODELS = (
     marked("People"),
     marked("One whole person, photographed or drawn, in one of nine sports and gym actions."),
     marked("Animals"),
     marked("One drawn four-legged animal or dinosaur, whole, walking, galloping, eating, jumping, kicking or idle."),
 )
-VALUES = (
+_VALUES = (
     marked("keypoints"),
     marked("trails"),
     marked("mask"),

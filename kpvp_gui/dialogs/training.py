@@ -260,8 +260,7 @@ class TrainingDialog(QDialog):
         self.name.setText(title)
         self.domain.setText(str(values.get("domain") or ""))
         self.presets.setCurrentRow(self.presets.count() - 1)
-        source = values.get("data", {}).get("source", "")
-        if source:
+        if source := values.get("data", {}).get("source", ""):
             self.data.set_source(str(source))
         if init := values.get("init"):
             self.fine_tune(Path(init))

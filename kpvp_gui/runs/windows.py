@@ -108,7 +108,7 @@ class TrainingWindows(QObject):
             paused = tr(" (paused)") if all(run.state == "paused" for run in active) else ""
             share = f"{active[0].fraction:.0%}".replace("%", " %")
             words = (
-                tr("One run training: {share}{paused}", share=share, paused=paused)
+                tr("1 run training: {share}{paused}", share=share, paused=paused)
                 if len(active) == 1
                 else tr("%n runs training{paused}", "", len(active), paused=paused)
             )

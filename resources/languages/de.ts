@@ -3061,7 +3061,7 @@ Dafür im Menü jeder Kachel „Vergleichen“ wählen.</translation>
         <translation> (angehalten)</translation>
     </message>
     <message>
-        <source>One run training: {share}{paused}</source>
+        <source>1 run training: {share}{paused}</source>
         <translation>Ein Lauf trainiert: {share}{paused}</translation>
     </message>
     <message numerus="yes">

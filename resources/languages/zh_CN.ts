@@ -3038,7 +3038,7 @@ Choose “Compare” from the menu of a tile for each of them.</source>
         <translation> （已暂停）</translation>
     </message>
     <message>
-        <source>One run training: {share}{paused}</source>
+        <source>1 run training: {share}{paused}</source>
         <translation>一个训练进行中：{share}{paused}</translation>
     </message>
     <message numerus="yes">
