@@ -19,7 +19,7 @@ _EXTRA = re.compile(r"""extra\s*==\s*["']([^"']+)""")
 _PREFIX = "License :: OSI Approved :: "
 
 
-class Part(NamedTuple):
+class LicensedPart(NamedTuple):
     """Something that this program contains or uses."""
 
     name: str
@@ -29,18 +29,18 @@ class Part(NamedTuple):
 
 
 BUNDLED = (
-    Part("EfficientNet-Lite0, weights", "", "Apache-2.0", "in the models people and animals"),
-    Part("FFmpeg, a program", "", "GPL-3.0-or-later", "in imageio-ffmpeg; started as a process of its own"),
-    Part("Humans of MakeHuman's core assets", "", "CC0-1.0", "learned from, and seen in samples"),
-    Part("Characters by Quaternius", "", "CC0-1.0", "learned from, and seen in samples"),
+    LicensedPart("EfficientNet-Lite0, weights", "", "Apache-2.0", "in the models people and animals"),
+    LicensedPart("FFmpeg, a program", "", "GPL-3.0-or-later", "in imageio-ffmpeg; started as a process of its own"),
+    LicensedPart("Humans of MakeHuman's core assets", "", "CC0-1.0", "learned from, and seen in samples"),
+    LicensedPart("Characters by Quaternius", "", "CC0-1.0", "learned from, and seen in samples"),
 )
 
 
-def parts() -> list[Part]:
+def parts() -> list[LicensedPart]:
     """This program first, then what comes with it, then every package it needs, in order of name."""
     return [_part(PACKAGE, metadata.distribution(PACKAGE))] * _installed(PACKAGE) + [
         *BUNDLED,
-        Part("Python", _python_version(), "PSF-2.0"),
+        LicensedPart("Python", _python_version(), "PSF-2.0"),
         *(_part(name, metadata.distribution(name)) for name in requirements() if name != PACKAGE),
     ]
 
@@ -87,14 +87,16 @@ def as_text() -> str:
     )
 
 
-def _part(name: str, found: metadata.Distribution) -> Part:
+def _part(name: str, found: metadata.Distribution) -> LicensedPart:
     about = found.metadata
     written = _first(about, "License-Expression")
     classified = [text.removeprefix(_PREFIX) for text in about.get_all("Classifier") or () if text.startswith(_PREFIX)]
     stated = _first(about, "License").strip().partition("\n")[0]
     short = stated if 0 < len(stated) <= _LONGEST and stated.upper() != "UNKNOWN" else ""
-    return Part(
-        _first(about, "Name") or name, found.version, written or short or " / ".join(classified) or "see its licence text"
+    return LicensedPart(
+        _first(about, "Name") or name,
+        found.version,
+        written or short or " / ".join(classified) or "see its licence text",
     )
 
 

@@ -14,6 +14,7 @@ from kpvp_gui.dialogs.key_editor import KeyEditor
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.menus import Menus
 from kpvp_gui.shortcuts import Shortcuts
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.question import ask
 from kpvp_gui.widgets.tour import Tour, TourStep
 
@@ -76,34 +77,38 @@ class Helping:
         key = self._key
         return [
             TourStep(
-                "Begin with a photo",
-                lambda: (
+                tr("Begin with a photo"),
+                lambda: tr(
                     "Drop one on the window, paste it, or click a sample. The square is what the model looks at: "
                     "drag it to somebody else, or its corners."
                 ),
                 self._canvas,
             ),
             TourStep(
-                "Choose an action",
-                lambda: (
+                tr("Choose an action"),
+                lambda: tr(
                     "What shall happen after the photo? A click makes the clip at once. The button beside the "
                     "heading mixes several actions."
                 ),
                 self._actions,
             ),
             TourStep(
-                "See other futures",
-                lambda: (
-                    f"Generate{key('Model > Generate another future')} draws a new seed; drag in the pad to vary "
-                    f"this future. All are kept on the right. The grid{key('View > Grid of futures')} shows sixteen."
+                tr("See other futures"),
+                lambda: tr(
+                    "Generate{generate} draws a new seed; drag in the pad to vary this future. All are kept on the "
+                    "right. The grid{grid} shows sixteen.",
+                    generate=key("generate-another-future"),
+                    grid=key("grid-of-futures"),
                 ),
                 self._latent,
             ),
             TourStep(
-                "Bend the motion",
-                lambda: (
-                    f"Under a clip, Edit{key('Motion > Edit motion')} shows its keypoints. Drag one: the frame "
-                    f"follows your hand, and a new version lies beside the original. Help{key('Help > Help')} has more."
+                tr("Bend the motion"),
+                lambda: tr(
+                    "Under a clip, Edit{edit} shows its keypoints. Drag one: the frame follows your hand, and a new "
+                    "version lies beside the original. Help{help} has more.",
+                    edit=key("edit-motion"),
+                    help=key("help"),
                 ),
                 self._canvas,
             ),

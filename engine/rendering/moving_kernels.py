@@ -263,10 +263,10 @@ _COMPOSED = _GRID, _GRIDS, types.float32, types.float32, _GRIDS, _BYTES_OUT, _BY
 
 
 @njit(types.void(*_COMPOSED), nogil=True, cache=True, error_model="numpy")
-def as_pixels(figure, fields, slope, offset, place, frames, crude, masks):
+def as_pixels(figure, fields, slope, offset, behind, frames, crude, masks):
     """Frames of fields [n, 7, h, h]: positions, cover, own, drawn (`Fields`), as bytes.
 
-    figure [S, S, 4]: colours and the cover's logit; place [3, 3, S, S]: plate, painted, and what is kept of the photo
+    figure [S, S, 4]: colours and the cover's logit; behind [3, 3, S, S]: plate, painted, and what is kept of the photo
     three times; slope, offset: of a logit that counts. To frames, crude [n, S, S, 3] and masks [n, S, S].
     """
     count, h, size = len(fields), fields.shape[2], len(figure)
@@ -309,14 +309,14 @@ def as_pixels(figure, fields, slope, offset, place, frames, crude, masks):
             for i in range(size):
                 logit = slope * (moved[i, 3] + wide[2, i] + offset)
                 cover[i] = _ONE / (_ONE + _bounded_exp(-logit))
-                kept[i] = (_ONE - cover[i]) * place[2, 0, row, i]
+                kept[i] = (_ONE - cover[i]) * behind[2, 0, row, i]
                 share[i] = cover[i] / max(_ONE - kept[i], np.float32(1e-3))
             for i in range(size):
                 masks[n, row, i] = np.uint8(kept[i] * np.float32(255) + _HALF)
             for c in range(3):
                 for i in range(size):
                     level = wide[3, i] * moved[i, c] + (_ONE - wide[3, i]) * wide[4 + c, i]
-                    plate, painted = place[0, c, row, i], place[1, c, row, i]
+                    plate, painted = behind[0, c, row, i], behind[1, c, row, i]
                     levels[c, i] = _level(plate + cover[i] * (level - plate))
                     levels[3 + c, i] = _level(painted + share[i] * (level - painted))
             for i in range(size):

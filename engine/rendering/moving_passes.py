@@ -28,7 +28,7 @@ class PhotoArrays:
         self.tried = _array(tried.permute(0, 2, 3, 1))
         self.carried, self.plate = (_array(x[0].permute(1, 2, 0)) for x in (carried, plate))
         self.figure = _array(torch.cat([layers.figure, layers.cover], 1)[0].permute(1, 2, 0))
-        self.place = _array(torch.stack([layers.plate[0], layers.painted[0], layers.kept[0].expand(3, -1, -1)]))
+        self.behind = _array(torch.stack([layers.plate[0], layers.painted[0], layers.kept[0].expand(3, -1, -1)]))
 
 
 def looked_up(
@@ -63,7 +63,7 @@ def as_pixels(passes: Any, photo: PhotoArrays, fields: Fields) -> Pixels:
     frames, crude = (np.empty((*shape, 3), np.uint8) for _ in range(2))
     masks = np.empty(shape, np.uint8)
     slope = certain(1.0) - certain(0.0)
-    passes.as_pixels(photo.figure, _array(together), slope, certain(0.0) / slope, photo.place, frames, crude, masks)
+    passes.as_pixels(photo.figure, _array(together), slope, certain(0.0) / slope, photo.behind, frames, crude, masks)
     return Pixels(frames, crude, masks)
 
 

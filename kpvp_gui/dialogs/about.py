@@ -133,14 +133,14 @@ class Licences(QWidget):
         job.failed.connect(lambda error: self.text.setPlainText(f"The list could not be made: {error}"))
         job.start()
 
-    def _show(self, parts: list[licences.Part]) -> None:
+    def _show(self, parts: list[licences.LicensedPart]) -> None:
         for part in parts:
             item = QTreeWidgetItem([part.name, part.version, part.licence])
             item.setData(0, _PART, part)
             item.setToolTip(2, part.licence)  # a long one is cut off
             self.list.addTopLevelItem(item)
 
-    def _read(self, part: licences.Part) -> None:
+    def _read(self, part: licences.LicensedPart) -> None:
         about = f"{part.licence}\n{part.note}".strip()
         self.text.setPlainText(f"{about}\n\n{licences.text_of(part.name)}".strip())
 
