@@ -233,14 +233,14 @@ class TrainingDialog(QDialog):
             self.name.setText(self._suggested)
 
     def _nothing_to_offer(self, error: Exception) -> None:
-        self.summary.setText(f"What can be trained could not be read: {error}")
+        self.summary.setText(tr("What can be trained could not be read: {error}", error=error))
         self._unchecked = str(error) or type(error).__name__
         self._update()
 
     def _add_preset(self, preset: Preset) -> None:
-        item = QListWidgetItem(preset.title)
+        item = QListWidgetItem(tr(preset.title))
         item.setData(Qt.ItemDataRole.UserRole, preset)
-        item.setToolTip(preset.summary)
+        item.setToolTip(tr(preset.summary))
         self.presets.addItem(item)
 
     def _add_duplicate(self) -> None:
@@ -277,8 +277,8 @@ class TrainingDialog(QDialog):
         preset = self.preset
         if preset is None or self.form is None:
             return
-        suits = tr("For: {suits}", suits=preset.suits) if preset.suits else ""
-        self.summary.setText("\n\n".join(filter(None, [preset.summary, suits])))
+        suits = tr("For: {suits}", suits=tr(preset.suits)) if preset.suits else ""
+        self.summary.setText("\n\n".join(filter(None, [tr(preset.summary), suits])))
         self.start_from.suggest(str(preset.values.get("init") or ""))
         if not self.data.source and preset.source in self.data.worlds:
             self.data.path.setPlaceholderText(tr("Path of a folder, or “{source}” to try it", source=preset.source))
@@ -324,7 +324,7 @@ class TrainingDialog(QDialog):
             return Obstacle(tr("Give the model a name."), wrong=True)
         if wrong := self.form.wrong:
             name, complaint = next(iter(wrong.items()))
-            return Obstacle(f"{self.form.rows[name].setting.label}: {complaint}", wrong=True)
+            return Obstacle(f"{tr(self.form.rows[name].setting.label)}: {complaint}", wrong=True)
         if self.data.looking:
             return Obstacle(tr("Looking at the clips…"))
         if self._checked is None:
@@ -360,7 +360,7 @@ class TrainingDialog(QDialog):
 
     def _update(self) -> None:
         obstacle = self.obstacle
-        self.afresh.setText(self.start_from.meaning)
+        self.afresh.setText(tr(self.start_from.meaning))
         estimate = (self._checked or {}).get("estimate")
         self.estimate.setText(estimate_words(estimate) if estimate else "")
         self.estimate.setToolTip(stages_words(estimate) if estimate else "")

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from kpvp_gui import translation
+from kpvp_gui import texts_of_training, translation
 from kpvp_gui.main_window import MainWindow
 from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import command_id
@@ -42,7 +42,7 @@ def messages(name: str) -> dict[str, list[str]]:
 
 
 def in_the_sources() -> set[str]:
-    found = set()
+    found = set(texts_of_training.texts())
     for path in (ROOT / "kpvp_gui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "marked"):
