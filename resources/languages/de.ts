@@ -3854,6 +3854,10 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
         <translation>Pause</translation>
     </message>
     <message>
+        <source>This picture is unlike what the model {title} learned from, so its future may look wrong: try a crop in which one whole figure fills most of the square.</source>
+        <translation>Dieses Bild gleicht nicht dem, woraus das Modell {title} gelernt hat; seine Zukunft sieht darum vielleicht falsch aus: Besser ist ein Ausschnitt, den eine ganze Figur fast füllt.</translation>
+    </message>
+    <message>
         <source>The model {title} cannot say whether it knows photos like this one: it was never calibrated.</source>
         <translation>Das Modell {title} kann nicht sagen, ob es solche Fotos kennt: Es wurde nie kalibriert.</translation>
     </message>

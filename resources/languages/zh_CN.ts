@@ -3822,6 +3822,10 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
         <translation>暂停</translation>
     </message>
     <message>
+        <source>This picture is unlike what the model {title} learned from, so its future may look wrong: try a crop in which one whole figure fills most of the square.</source>
+        <translation>这张图片与模型“{title}”学过的内容不同，生成的未来可能不正确：请尝试让一个完整的主体占满大部分裁剪区。</translation>
+    </message>
+    <message>
         <source>The model {title} cannot say whether it knows photos like this one: it was never calibrated.</source>
         <translation>模型“{title}”无法判断是否认识这样的照片：它从未校准过。</translation>
     </message>
