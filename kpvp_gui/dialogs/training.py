@@ -33,9 +33,11 @@ from kpvp_gui.dialogs.training_check import Obstacle, SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
 from kpvp_gui.dialogs.training_start import StartFrom
+from kpvp_gui.plain_words import TRAINING, explained
 from kpvp_gui.runs.cost_words import estimate_words, stages_words
 from kpvp_gui.runs.runs import Plan, TrainingRuns
 from kpvp_gui.translation import tr
+from kpvp_gui.widgets import arrangement, screen_fit
 from kpvp_gui.widgets.controls import heading
 from training.runs.folder import RunFolder
 from training.runs.toml_text import merged, to_toml, value_text
@@ -72,6 +74,7 @@ class TrainingDialog(QDialog):
         self._unchecked = ""  # why there will be none, if there will be none
         self.setWindowTitle(tr("Train a model"))
         self.resize(_SIZE)
+        screen_fit.fit(self)
         self.check = SettingsCheck(self._settings_text, self)
         self.check.answered.connect(self._check_answered)
         self.check.failed.connect(self._check_failed)
@@ -154,19 +157,15 @@ class TrainingDialog(QDialog):
         right.addSpacing(8)
         right.addLayout(form)
         right.addSpacing(8)
-        right.addWidget(heading(tr("Settings")))
+        right.addWidget(explained(tr("Settings"), TRAINING))
         right.addWidget(self.settings_area, 1)
         parts = QHBoxLayout()
         parts.setSpacing(24)
         parts.addWidget(self.data, 5)
         parts.addLayout(right, 7)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.estimate)
-        words.addWidget(self.reason)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
-        bottom.addLayout(words, 1)
+        bottom.addWidget(arrangement.column(self.estimate, self.reason), 1)
         bottom.addWidget(self.close_button)
         bottom.addWidget(self.start_button)
         column = QVBoxLayout(self)
@@ -322,9 +321,8 @@ class TrainingDialog(QDialog):
             return Obstacle(problem, wrong=bool(self.data.source))
         if not self.name.text().strip():
             return Obstacle(tr("Give the model a name."), wrong=True)
-        if wrong := self.form.wrong:
-            name, complaint = next(iter(wrong.items()))
-            return Obstacle(f"{tr(self.form.rows[name].setting.label)}: {complaint}", wrong=True)
+        if complaint := self.form.complaint:
+            return Obstacle(complaint, wrong=True)
         if self.data.looking:
             return Obstacle(tr("Looking at the clips…"))
         if self._checked is None:

@@ -69,6 +69,11 @@ class SettingsForm(QWidget):
         """Name of a setting -> what is the matter."""
         return {name: row.complaint for name, row in self.rows.items() if row.complaint}
 
+    @property
+    def complaint(self) -> str:
+        """The first of `wrong` with the setting's name before it; "" if nothing is."""
+        return next((f"{tr(self.rows[name].setting.label)}: {what}" for name, what in self.wrong.items()), "")
+
     def value(self, name: str) -> Any:
         """What a setting is now."""
         setting = self.schema.setting(name)

@@ -5093,5 +5093,9 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
         <source>At most {limit:g} {unit}.</source>
         <translation>Höchstens {limit:g} {unit}.</translation>
     </message>
+    <message>
+        <source>What these words mean</source>
+        <translation>Was diese Wörter bedeuten</translation>
+    </message>
 </context>
 </TS>

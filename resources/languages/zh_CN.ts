@@ -5061,5 +5061,9 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
         <source>At most {limit:g} {unit}.</source>
         <translation>至多为 {limit:g} {unit}。</translation>
     </message>
+    <message>
+        <source>What these words mean</source>
+        <translation>这些词的含义</translation>
+    </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QToolButton, QWidget
 
 from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.dialogs.about import About
@@ -31,7 +31,11 @@ def spoken(request, speak):
 
 @pytest.mark.parametrize("size", [SMALLEST, QSize(1280, 720)])
 def test_nothing_in_the_window_is_cut_off(spoken, qtbot, playing, remembered, size):
-    check(qtbot, MainWindow(playing, remembered), size)
+    window = MainWindow(playing, remembered)
+    check(qtbot, window, size)
+    for act in window.middle.actions_in_order:
+        act.trigger()
+        assert not cut(window), act.text()
 
 
 def test_nothing_in_an_empty_window_is_cut_off(spoken, qtbot, document, remembered):
@@ -99,7 +103,8 @@ def check(qtbot, window, size=SMALLEST):
 
 def cut(window) -> list[str]:
     """What is not shown whole, in its own room or that of what it lies in."""
-    QApplication.processEvents()  # what was said last has its room only then
+    for _ in range(3):  # what was said last has its room only when that has gone up and down the layouts
+        QApplication.processEvents()
     found = []
     for widget in window.findChildren(QWidget):
         if not isinstance(widget, QAbstractButton | QLabel | QComboBox) or not widget.isVisible() or not words(widget):
@@ -107,9 +112,21 @@ def cut(window) -> list[str]:
         room = widget.visibleRegion().boundingRect()
         if room.isEmpty():  # scrolled out of sight
             continue
-        if lacks(widget) or room.left() > 0 or room.width() < widget.width():
+        hidden = (room.left() > 0 or room.width() < widget.width()) and not scrolls(widget)
+        if lacks(widget) or hidden:
             found.append(f"{words(widget)!r}: {room.width()} x {widget.height()} of {widget.sizeHint()}")
     return found
+
+
+def scrolls(widget) -> bool:
+    """Whether the rest of it can be scrolled into sight."""
+    areas = (each for each in ancestors(widget) if isinstance(each, QScrollArea))
+    return any(area.horizontalScrollBar().maximum() > 0 for area in areas)
+
+
+def ancestors(widget):
+    while (widget := widget.parentWidget()) is not None:
+        yield widget
 
 
 def words(widget) -> str:
@@ -126,6 +143,6 @@ def lacks(widget) -> bool:
         if type(widget) is not QLabel:  # which says with "…" that it has more
             return False
         if widget.wordWrap():
-            longest = max((widget.fontMetrics().horizontalAdvance(word) for word in _UNBROKEN.findall(widget.text())))
+            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in _UNBROKEN.findall(widget.text()))
             return widget.height() < widget.heightForWidth(widget.width()) or longest > widget.width()
     return widget.width() < widget.sizeHint().width()
