@@ -52,7 +52,7 @@ class CodeEncoder(nn.Module):
         self.layers = nn.Sequential(*layers, nn.Flatten(), nn.Linear(channels * 16, CODE))
 
     def forward(self, frames: Tensor) -> Tensor:
-        return torch.tanh(self.layers(frames))
+        return torch.tanh(self.layers(frames).float())  # near 1, coarser numbers would have no inverse
 
 
 class CodePredictor(nn.Module):
@@ -99,6 +99,9 @@ class AnalogyNetwork(nn.Module):
         )
         self.up = nn.ModuleList([_up(4 * width, 2 * width), _up(4 * width, width), _up(2 * width, width)])
         self.head = nn.Conv2d(width, 4, 3, 1, 1)
+        # It begins with drawing nearly all: keeping the photo is learned at once, and would never be left again.
+        assert self.head.bias is not None
+        nn.init.constant_(self.head.bias[3], -2.0)
 
     def sequence(self, photo: Tensor, code: Tensor, codes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frames, drawn, mask) of codes [N, T, CODE], each [N, T, channels, S, S]; mask 1 keeps the photo."""
@@ -123,7 +126,8 @@ class AnalogyNetwork(nn.Module):
         x = eighth + self.analogy(torch.cat([after - before, after, eighth], 1))
         x = self.up[0](x)
         x = self.up[1](torch.cat([x, quarter], 1))
-        x = self.head(self.up[2](torch.cat([x, half], 1)))
+        # Coarser numbers would round a mask near 1 to 1, from which it learns nothing any more.
+        x = self.head(self.up[2](torch.cat([x, half], 1))).float()
         drawn, mask = torch.tanh(x[:, :3]), torch.sigmoid(x[:, 3:])
         return mask * photo + (1 - mask) * drawn, drawn, mask
 

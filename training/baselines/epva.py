@@ -42,12 +42,13 @@ class EPVAStage(SystemStage):
         frames, action = self.begun(n)
         network = _of(self.network)
         z = torch.randn(len(frames), network.z_size(1), device=self.device)
-        codes = _codes(network, frames)
-        predicted = network.predictor(codes[:, 0], action, z, frames.shape[1] - 1)
-        drawn, _, mask = network.analogy.sequence(frames[:, 0], codes[:, 0], codes[:, 1:])
+        with accelerator.autocast():
+            codes = _codes(network, frames)
+            predicted = network.predictor(codes[:, 0], action, z, frames.shape[1] - 1)
+            drawn, _, mask = network.analogy.sequence(frames[:, 0], codes[:, 0], codes[:, 1:])
         away = (predicted - codes[:, 1:]).square().mean()
         parts = {
-            "frames": (drawn - frames[:, 1:]).square().mean(),
+            "frames": (drawn.float() - frames[:, 1:]).square().mean(),
             "codes": risen(n, self.steps) * away,
         }
         descend(
@@ -59,7 +60,7 @@ class EPVAStage(SystemStage):
         )
         self.averaged.update(self.modules, n)
         still = (frames[:, :1] - frames[:, 1:]).square().mean()
-        return StepResult.of(parts, {"frames_still": still, "codes_away": away, "mask_mean": mask.mean()})
+        return StepResult.of(parts, {"frames_still": still, "codes_away": away, "mask_mean": mask.float().mean()})
 
     @torch.no_grad()
     def validate(self) -> float:
