@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test lint fuzz faults soak bench setup clean
+.PHONY: run test lint fuzz faults soak bench package translations setup clean
 
 run: setup
 	$(PY) main.py
@@ -27,6 +27,21 @@ soak: setup
 
 bench: setup
 	$(PY) -m tests.bench
+
+package: setup
+	$(PY) -m pip install --quiet "pyinstaller>=6.11"
+	$(PY) -m PyInstaller --noconfirm package/kpvp.spec
+	KPVP_PACKAGE=dist/kpvp $(PY) -m pytest tests/package
+
+# Texts that are new in the sources into resources/languages/*.ts, and what translators wrote into *.qm. English has
+# singulars alone.
+LANGUAGES := resources/languages
+FIND_TEXTS := $(VENV)/bin/pyside6-lupdate -no-obsolete -locations none -tr-function-alias QT_TR_NOOP+=marked
+
+translations: setup
+	$(FIND_TEXTS) -pluralonly $$(find kpvp_gui -name '*.py' | sort) -ts $(LANGUAGES)/en.ts
+	$(FIND_TEXTS) $$(find kpvp_gui -name '*.py' | sort) -ts $(LANGUAGES)/de.ts $(LANGUAGES)/zh_CN.ts
+	$(VENV)/bin/pyside6-lrelease $(LANGUAGES)/*.ts
 
 setup: $(VENV)/.installed
 

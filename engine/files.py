@@ -2,17 +2,30 @@
 
 A temporary sibling is written, flushed to disk and renamed. Knows nothing of formats; raises plain `OSError`,
 which callers turn into a sentence of theirs. What of a foreign name can be shown, and what of a text can be a name, is
-ruled here, too.
+ruled here, too, and so is all in which the systems differ: locks, and files that are read while they are replaced.
 """
 
 import os
 import re
 import secrets
 import shutil
+import sys
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+# What Windows takes for a device, whatever suffix follows.
+_DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
+    f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"
+}
+# On Windows a file that another program reads, as virus scanners do with every new one, cannot be replaced meanwhile.
+_PATIENCE = 2.0 if sys.platform == "win32" else 0.0  # seconds
 _LONGEST_NAME = 100  # characters of a name made of other words
 _LONGEST_STEM = 40  # characters kept of the target's name, so that the temporary name stays within the system's limit
 
@@ -30,7 +43,7 @@ def atomic_write(path: str | os.PathLike) -> Generator[Path]:
     try:
         yield temporary
         _flush(temporary)
-        os.replace(temporary, target)
+        put(temporary, target)
         _flush_folder(target.parent)
     except BaseException:
         with suppress(OSError):
@@ -56,11 +69,48 @@ def atomic_folder(path: str | os.PathLike) -> Generator[Path]:
                 _flush(file)
         if target.exists():
             target.rmdir()  # empty, as checked; raises if something arrived meanwhile
-        os.replace(temporary, target)
+        put(temporary, target)
         _flush_folder(target.parent)
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
+
+
+def put(source: str | os.PathLike, target: str | os.PathLike) -> None:
+    """`os.replace` that waits a little where `target` cannot be replaced while another program reads it."""
+    until, pause = time.monotonic() + _PATIENCE, 0.01
+    while True:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            if time.monotonic() + pause > until:
+                raise
+            time.sleep(pause)
+            pause *= 2
+
+
+def try_lock(descriptor: int, shared: bool = False) -> bool:
+    """Lock an open file until it is closed or the process ends; False if another holds it. Never waits.
+
+    Where the file system knows no locks everybody gets one: better without than not at all. Windows has no shared ones,
+    and gives them to everybody, too; what is read there is open, and so cannot be removed.
+    """
+    if sys.platform == "win32":
+        if shared:
+            return True
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def shown_name(path: str | os.PathLike) -> str:
@@ -70,9 +120,13 @@ def shown_name(path: str | os.PathLike) -> str:
 
 
 def as_file_name(text: str) -> str:
-    """A text as (the beginning of) a file's name, for every system: no folders, devices, dots or control characters."""
+    """A text as (the beginning of) a file's name, for every system: no folders, devices, dots or control characters.
+
+    Two texts that differ only in case are two names, and one file on Windows or macOS: compare them by `casefold`.
+    """
     plain = "".join("-" if c in '<>:"/\\|?*.' or not c.isprintable() else c for c in text).strip()
-    return plain[:_LONGEST_NAME].encode()[: 2 * _LONGEST_NAME].decode("utf-8", "ignore") or "-"
+    short = plain[:_LONGEST_NAME].encode()[: 2 * _LONGEST_NAME].decode("utf-8", "ignore").rstrip() or "-"
+    return f"{short}-" if short.upper() in _DEVICES else short
 
 
 def _sibling(target: Path) -> Path:

@@ -33,6 +33,7 @@ from engine.rendering import winograd
 from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
+from engine.rendering.seen_once import fused, share_trunk
 from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, read_only
 from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
@@ -54,9 +55,9 @@ def load_model(
     `device`: auto, cpu, cuda or mps; `precision`: auto, fp32, bf16 or fp16; `batch`: frames rendered at a time, by
     default what suits the device, and then fewer where memory runs out; a given one is kept to.
 
-    `patient`: in float32 on a CPU, the first clip of a process waits until faster convolutions are there, for half a
-    second, or some seconds the first time on a machine; otherwise clips are made by plain ones until then. A clip's
-    `schedule` says which. Raises `ModelNotFoundError`, `BundleError` or `DeviceError`.
+    `patient`: on a CPU, the first clip of a process waits until what is compiled for it is there, for half a second, or
+    some seconds the first time on a machine; otherwise clips are made by plain means until then. A clip's `schedule`
+    says which. Raises `ModelNotFoundError`, `BundleError` or `DeviceError`.
     """
     entry = find_model(name_or_path)
     card, tensors = load_bundle(entry.path)
@@ -96,12 +97,14 @@ class Predictor:
         self.precision = precision
         self._batch_is_given = batch is not None
         self._patient = patient
-        if device.type == "cpu" and precision == "fp32":
-            winograd.begin()
+        share_trunk(networks.detector, getattr(networks.translator, "source", None))
         self._detector = fold(networks.detector).to(device)
+        fused(self._detector)
         self._motion = networks.motion.eval().to(device)
         renderer = TRANSLATORS[networks.spec.translator].renderer_class()
         self._renderer = renderer(networks.translator, device, precision)
+        if self._renderer.compiles:
+            winograd.begin()
         self.batch = batch or frames_at_a_time(device, self._renderer.frame_bytes)
         self._kept = KeptPhoto(self._renderer)
 

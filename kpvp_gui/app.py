@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.models.library import BrokenModel, scan
 from engine.projects.project import SUFFIX
+from kpvp_gui import translation
 from kpvp_gui.background import crash_log, jobs, startup_times
 from kpvp_gui.background.garbage import GarbageCollector
 from kpvp_gui.background.remembered import Remembered
@@ -22,6 +23,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.main_window import MainWindow
 from kpvp_gui.projects.kept_clips import KeptClips
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import mark
 from kpvp_gui.widgets.theme import Theme
 
@@ -40,6 +42,7 @@ def main(argv: list[str]) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL)
     garbage = GarbageCollector(application)
     remembered = Remembered()
+    translation.choose(remembered.language)
     document = Document()
     crash_log.install(document.report_recorded)
     theme = Theme(application, remembered.appearance)
@@ -82,9 +85,11 @@ def main(argv: list[str]) -> int:
 def _tell_of_broken(broken: list[BrokenModel], document: Document) -> None:
     """Say which model file is not used, and why: else one that was copied badly would just be missing."""
     if broken:
-        more = f" Nor are {len(broken) - 1} more files in the models folders." if len(broken) > 1 else ""
+        more = tr(" Nor are %n more files in the models folders.", "", len(broken) - 1) if len(broken) > 1 else ""
         first = broken[0]
-        what = f"The model file {first.path.name} is not used. {first.error.what}{more}"
+        what = tr(
+            "The model file {name} is not used. {what}{more}", name=first.path.name, what=first.error.what, more=more
+        )
         document.message.emit(what, first.error.remedy)
 
 

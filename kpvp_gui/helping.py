@@ -14,6 +14,8 @@ from kpvp_gui.dialogs.key_editor import KeyEditor
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.menus import Menus
 from kpvp_gui.shortcuts import Shortcuts
+from kpvp_gui.translation import tr
+from kpvp_gui.widgets.question import ask
 from kpvp_gui.widgets.tour import Tour, TourStep
 
 
@@ -41,18 +43,18 @@ class Helping:
         self._pages.raise_()
 
     def find_command(self) -> None:
-        CommandSearch(self.menus.all_commands(), self._window).open()
+        ask(CommandSearch(self.menus.all_commands(), self._window))
 
     def show_keys(self) -> None:
         keys = Keys(self.menus.key_list(), self._window)
         keys.change_wanted.connect(self.change_keys)
-        keys.open()
+        ask(keys)
 
     def change_keys(self) -> None:
-        KeyEditor(self.shortcuts, self._window).open()
+        ask(KeyEditor(self.shortcuts, self._window))
 
     def show_about(self) -> None:
-        About(installed_version(PACKAGE) or "", self._window).open()
+        ask(About(installed_version(PACKAGE) or "", self._window))
 
     # The tour
 
@@ -75,34 +77,38 @@ class Helping:
         key = self._key
         return [
             TourStep(
-                "Begin with a photo",
-                lambda: (
+                tr("Begin with a photo"),
+                lambda: tr(
                     "Drop one on the window, paste it, or click a sample. The square is what the model looks at: "
                     "drag it to somebody else, or its corners."
                 ),
                 self._canvas,
             ),
             TourStep(
-                "Choose an action",
-                lambda: (
+                tr("Choose an action"),
+                lambda: tr(
                     "What shall happen after the photo? A click makes the clip at once. The button beside the "
                     "heading mixes several actions."
                 ),
                 self._actions,
             ),
             TourStep(
-                "See other futures",
-                lambda: (
-                    f"Generate{key('Model > Generate another future')} draws a new seed; drag in the pad to vary "
-                    f"this future. All are kept on the right. The grid{key('View > Grid of futures')} shows sixteen."
+                tr("See other futures"),
+                lambda: tr(
+                    "Generate{generate} draws a new seed; drag in the pad to vary this future. All are kept on the "
+                    "right. The grid{grid} shows sixteen.",
+                    generate=key("generate-another-future"),
+                    grid=key("grid-of-futures"),
                 ),
                 self._latent,
             ),
             TourStep(
-                "Bend the motion",
-                lambda: (
-                    f"Under a clip, Edit{key('Motion > Edit motion')} shows its keypoints. Drag one: the frame "
-                    f"follows your hand, and a new version lies beside the original. Help{key('Help > Help')} has more."
+                tr("Bend the motion"),
+                lambda: tr(
+                    "Under a clip, Edit{edit} shows its keypoints. Drag one: the frame follows your hand, and a new "
+                    "version lies beside the original. Help{help} has more.",
+                    edit=key("edit-motion"),
+                    help=key("help"),
                 ),
                 self._canvas,
             ),

@@ -38,6 +38,7 @@ from kpvp_gui.projects.session import ProjectSession
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.shortcuts import Shortcuts
 from kpvp_gui.trajectories.timeline import Timeline
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.actions import Actions
 from kpvp_gui.views.canvas import Canvas
 from kpvp_gui.views.filmstrip import Filmstrip
@@ -49,11 +50,12 @@ from kpvp_gui.views.transport import Transport
 from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.controls import follow_key
 from kpvp_gui.widgets.panel import Panel
+from kpvp_gui.widgets.question import ask
 
 LEFT_WIDTH = 232
 _MOMENT_MS = 4000
 _SIZE, _SMALLEST = (1280, 720), (900, 600)
-_PICTURES = (
+_PICTURES = marked(
     "Pictures and videos (*.png *.jpg *.jpeg *.webp *.avif *.heic *.heif *.gif *.apng *.bmp *.tif *.tiff *.jp2 *.qoi"
     " *.mp4 *.webm *.mov *.avi *.mkv *.m4v);;All files (*)"
 )
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         self.canvas.photo_commands = [menus.open_photo, menus.paste]
         self.status = QLabel()
         self.status.setProperty("role", "status")
-        self.status.setToolTip("Model, device and how long the last clip took")
+        self.status.setToolTip(tr("Model, device and how long the last clip took"))
         self._corner = arrangement.in_a_row(self.training.status, self.status)
         self.menuBar().setCornerWidget(self._corner)
         self._connect()
@@ -129,19 +131,23 @@ class MainWindow(QMainWindow):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 100)
-        self.progress.setAccessibleName("Progress of the clip being made")
+        self.progress.setAccessibleName(tr("Progress of the clip being made"))
         self.panels = {
             "futures": Panel(
-                "Futures",
+                marked("Futures"),
                 Futures(self.gallery, remembered),
                 "F6",
                 remembered.futures_shown,
                 self.middle.actions_in_order,
             ),
             "filmstrip": Panel(
-                "Filmstrip", self.filmstrip, "F7", remembered.filmstrip_shown, menu_button=self.filmstrip.menu_button
+                marked("Filmstrip"),
+                self.filmstrip,
+                "F7",
+                remembered.filmstrip_shown,
+                menu_button=self.filmstrip.menu_button,
             ),
-            "trajectories": Panel("Trajectories", self.timeline, "F8", remembered.trajectories_shown),
+            "trajectories": Panel(marked("Trajectories"), self.timeline, "F8", remembered.trajectories_shown),
         }
         middle = arrangement.column(self.middle, self.progress, self.transport, stretched=self.middle)
         self._top = arrangement.splitter(Qt.Orientation.Horizontal, middle, self.panels["futures"])
@@ -212,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         folder = _photo_folder(self.remembered)
-        path, _ = QFileDialog.getOpenFileName(self, "Open a photo", folder, _PICTURES)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a photo"), folder, tr(_PICTURES))
         if path:
             self.remembered.photo_folder = str(Path(path).parent)
             self.open_path(Path(path))
@@ -252,7 +258,7 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.remembered, self)
         dialog.appearance_chosen.connect(self.appearance_chosen)
         dialog.keys_wanted.connect(self.helping.change_keys)
-        dialog.open()
+        ask(dialog)
 
     def show_models(self) -> ModelsDialog:
         if self._models is None:
@@ -264,9 +270,8 @@ class MainWindow(QMainWindow):
 
     def import_authors(self) -> None:
         dialog = ImportAuthorsDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.imported.connect(lambda name: refresh_models(self.document, lambda: self.document.set_model(name)))
-        dialog.open()
+        ask(dialog)
 
     def samples(self) -> list[Path]:
         return sample_paths(self.document.model_entry)
@@ -288,9 +293,9 @@ class MainWindow(QMainWindow):
 
     def _say_status(self) -> None:
         model = self.document.model_entry
-        took = "" if self._clip_seconds is None else f"{self._clip_seconds:.2f} s/clip"
+        took = "" if self._clip_seconds is None else tr("{clip_seconds:.2f} s/clip", clip_seconds=self._clip_seconds)
         words = (model.name if model is not None else "", self._device, took)
-        self.status.setText(" · ".join(filter(None, words)) if self._device else "Starting the engine…")
+        self.status.setText(" · ".join(filter(None, words)) if self._device else tr("Starting the engine…"))
         self._fit_corner()
 
     def _say_done(self, words: str) -> None:
@@ -316,7 +321,7 @@ class MainWindow(QMainWindow):
         dialog = FrameChoice(photo, source, self, drivable)
         dialog.drive_wanted.connect(lambda: self.document.video_driver.drive(Path(str(source))))
         dialog.accepted.connect(lambda: self.document.open_photo(source, dialog.frame))
-        dialog.open()
+        ask(dialog)
 
     # Drop, keys, painting, closing
 

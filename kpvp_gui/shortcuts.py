@@ -8,38 +8,46 @@ from contextlib import suppress
 from PySide6.QtGui import QAction, QKeySequence
 
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.widgets.controls import say_key
+from kpvp_gui.translation import marked, tr
+from kpvp_gui.widgets.controls import command_id, say_key
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 # Keys that are no command's: what they do depends on what has the focus, or on the model.
 TAKEN = {
-    **{f"Alt+{number}": "choosing an action" for number in range(1, 10)},
-    **dict.fromkeys(("[", "]"), "going through the keypoints"),
-    **{f"Alt+{key}": "moving keypoints" for key in ("Left", "Right", "Up", "Down")},
-    **{f"Alt+{key}": "turning and scaling keypoints" for key in (",", ".", "-", "=")},
-    **dict.fromkeys(("Up", "Down", "PgUp", "PgDown", "Tab", "Shift+Tab", "Return", "Enter", "Esc"), "moving around"),
+    **{f"Alt+{number}": marked("choosing an action") for number in range(1, 10)},
+    **dict.fromkeys(("[", "]"), marked("going through the keypoints")),
+    **{f"Alt+{key}": marked("moving keypoints") for key in ("Left", "Right", "Up", "Down")},
+    **{f"Alt+{key}": marked("turning and scaling keypoints") for key in (",", ".", "-", "=")},
+    **dict.fromkeys(
+        ("Up", "Down", "PgUp", "PgDown", "Tab", "Shift+Tab", "Return", "Enter", "Esc"), marked("moving around")
+    ),
 }
 
 
 class Shortcuts:
-    """Of each command by its name: the keys it came with, or the one that was chosen for it. One key, one command.
+    """Of each command by its id, as "next-frame": the keys it came with or the one that was chosen for it.
 
+    One key, one command.
+
+    commands: (name as menus show it, action whose object name is the id).
     taken: keys that cannot be given to a command, and what for, beside `TAKEN`.
     """
 
     def __init__(
         self, commands: list[tuple[str, QAction]], remembered: Remembered, taken: dict[str, str] | None = None
     ) -> None:
-        self.commands = dict(commands)
+        self.commands = {act.objectName(): act for _, act in commands}
+        self.names = {act.objectName(): name for name, act in commands}  # as menus show them
         self._taken = {_sequence(key): what for key, what in (TAKEN | (taken or {})).items()}
         self._remembered = remembered
-        self._first = {name: act.shortcuts() for name, act in commands}
+        self._first = {name: act.shortcuts() for name, act in self.commands.items()}
         kept: object = None
         with suppress(ValueError):  # edited by hand, perhaps
             kept = json.loads(remembered.changed_keys)
         for name, key in kept.items() if isinstance(kept, dict) else ():
             sequence = _sequence(key if isinstance(key, str) else "")
+            name = command_id(name)  # settings had "Play > Next frame" once
             if name in self.commands and not self.taken_for(sequence):
                 self._set(name, [sequence] if not sequence.isEmpty() else [])
 
@@ -52,7 +60,7 @@ class Shortcuts:
 
     def taken_for(self, sequence: QKeySequence) -> str:
         """What a key is for that no command can have; "" for any other."""
-        return next((what for key, what in self._taken.items() if key == sequence), "")
+        return next((tr(what) for key, what in self._taken.items() if key == sequence), "")
 
     def holder(self, sequence: QKeySequence, beside: str = "") -> str:
         """The command that has a key, other than `beside`; "" if none has."""

@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["KPVP_LANGUAGE"] = "en"  # whatever this machine speaks
 
 import pytest
 

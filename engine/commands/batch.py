@@ -81,11 +81,13 @@ def _actions(text: str, known: tuple[str, ...]) -> list[str]:
 def _distinct(named: dict[str, str]) -> dict[str, str]:
     """From things' names to names' things, numbered where two things share a name."""
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for thing, wanted in named.items():
         name, number = wanted, 1
-        while name in found:
+        while name.casefold() in taken:
             number += 1
             name = f"{wanted}-{number}"
+        taken.add(name.casefold())  # in some folders Jump.gif and jump.gif are one file
         found[name] = thing
     return found
 

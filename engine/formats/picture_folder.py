@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from engine.errors import ExportError
-from engine.files import atomic_folder
+from engine.files import atomic_folder, put
 from engine.formats.request import ExportRequest
 
 _OURS = re.compile(r"frame_\d+\.png")
@@ -30,7 +30,7 @@ def write(request: ExportRequest, path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=path, prefix=".frames-") as temporary:
         names = _write_pictures(Path(temporary), request)
         for name in names:
-            os.replace(Path(temporary) / name, path / name)
+            put(Path(temporary) / name, path / name)
     for name in set(earlier) - set(names):
         (path / name).unlink()
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.errors import BundleError
-from engine.files import atomic_write
+from engine.files import atomic_write, put
 from engine.models import library
 from engine.models.bundle import SUFFIX, read_card
 from engine.models.library import ModelEntry
@@ -64,7 +64,7 @@ def delete(entry: ModelEntry) -> Path:
     away = folder / f"{time.time_ns()}-{entry.path.name}"
     try:
         folder.mkdir(exist_ok=True)
-        os.replace(entry.path, away)
+        put(entry.path, away)
         os.utime(away)  # its month begins
     except OSError as error:
         raise _failure(entry.path, "deleted", error) from error
@@ -76,7 +76,7 @@ def bring_back(away: Path, entry: ModelEntry) -> Path:
     folder = entry.path.parent
     target = folder / f"{unused_name(entry.name, folder)}{SUFFIX}"
     try:
-        os.replace(away, target)
+        put(away, target)
     except OSError as error:
         raise _failure(entry.path, "brought back", error) from error
     return target
@@ -92,15 +92,15 @@ def forget_deleted() -> None:
 
 def unused_name(name: str, folder: Path) -> str:
     """`name`, or with a number behind it, such that no model and no file of `folder` has it."""
-    taken = {entry.name.lower() for entry in library.list_models()}
-    taken |= {path.stem.lower() for path in folder.glob(f"*{SUFFIX}")}
+    taken = {entry.name.casefold() for entry in library.list_models()}
+    taken |= {path.stem.casefold() for path in folder.glob(f"*{SUFFIX}")}
     number, candidate = 1, name
-    while candidate.lower() in taken:
+    while candidate.casefold() in taken:
         number += 1
         candidate = f"{name}-{number}"
     return candidate
 
 
 def _failure(path: Path, what: str, error: OSError) -> BundleError:
-    reason = (error.strerror or str(error)).lower().rstrip(".")
+    reason = (error.strerror or str(error)).casefold().rstrip(".")
     return BundleError(f"{path.name} could not be {what}: {reason}.", "Free some space, or check the models folder.")

@@ -39,7 +39,7 @@ def gaussian_maps(keypoints: Tensor, size: int, inv_std: float) -> Tensor:
 
     The grid is linspace(-1, 1, size) both ways; the peak is 1. Separable, so it costs two rows and an outer product.
     """
-    columns, rows = (_bells(keypoints[..., axis], size, inv_std) for axis in (0, 1))
+    columns, rows = (bells(keypoints[..., axis], size, inv_std) for axis in (0, 1))
     return rows[..., :, None] * columns[..., None, :]
 
 
@@ -51,8 +51,8 @@ def carried(features: Tensor, source: Tensor, target: Tensor) -> Tensor:
     back to the source, as in keypoint-driven warping (Siarohin et al., 2019, zero-order motion).
     """
     count, (height, width) = target.shape[0], features.shape[2:]
-    columns = _bells(target[..., 0], width, CARRY_INV_STD)
-    rows = _bells(target[..., 1], height, CARRY_INV_STD).transpose(1, 2)
+    columns = bells(target[..., 0], width, CARRY_INV_STD)
+    rows = bells(target[..., 1], height, CARRY_INV_STD).transpose(1, 2)
     # The softmax's numerators are products of a row and a column, so their sums over k are products of matrices.
     shift = (source - target).unbind(-1)
     pull = rows @ columns + math.exp(-CARRY_STILL)
@@ -64,7 +64,7 @@ def carried(features: Tensor, source: Tensor, target: Tensor) -> Tensor:
     return F.grid_sample(features, positions, padding_mode="border", align_corners=True)
 
 
-def _bells(coordinates: Tensor, size: int, inv_std: float) -> Tensor:
-    """exp(-((g - c) * inv_std)^2) on the grid linspace(-1, 1, size), [N, K] -> [N, K, size]."""
+def bells(coordinates: Tensor, size: int, inv_std: float) -> Tensor:
+    """Of separable Gaussians: exp(-((g - c) * inv_std)^2) on the grid linspace(-1, 1, size), [N, K] -> [N, K, size]."""
     grid = torch.linspace(-1, 1, size, device=coordinates.device, dtype=coordinates.dtype)
     return torch.exp(-(((grid - coordinates[..., None]) * inv_std) ** 2))

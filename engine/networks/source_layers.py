@@ -22,7 +22,8 @@ COVER_LIMIT = 6.0  # of a cover's logit
 _GUESS_INV_STD = 6.0  # of the blobs around keypoints that a cover begins as, in inverse half sides
 _GUESS = 5.0  # the blobs' height in logits
 _DECIDED = 3  # a cover of a fifth already hides half of the place
-RESTORED = 0.1  # gives back, where lookups lie anywhere between pixels, what they take of detail down to 4 pixels
+# Gives back, where lookups lie anywhere between pixels, what they and the covers' rims take of detail.
+RESTORED = 0.25
 _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge is a mixture of both
 
 
@@ -127,7 +128,7 @@ class SourceLayers(nn.Module):
         alpha = cover.sigmoid()
         reach = size // _MARGIN
         # A place that may be the figure's is painted: a soft patch is better than a ghost.
-        kept = (1 - F.max_pool2d(alpha, 2 * reach + 1, stride=1, padding=reach)) ** _DECIDED
+        kept = (1 - _grown(alpha, reach)) ** _DECIDED
         painted = filled(image, kept) + answer[:, 1:]
         return Layers(image, _figure_alone(image, alpha), cover, painted, kept, parts, features)
 
@@ -155,6 +156,12 @@ def _restored(image: Tensor) -> Tensor:
     across = padded[..., 1:-1, :-2] + padded[..., 1:-1, 2:]
     along = padded[..., :-2, 1:-1] + padded[..., 2:, 1:-1]
     return (image + RESTORED * (4 * image - across - along)).clamp(-1, 1)
+
+
+def _grown(alpha: Tensor, reach: int) -> Tensor:
+    """The largest of alpha [N, 1, S, S] within `reach` pixels along rows and columns, which are gone through apart."""
+    columns = F.max_pool2d(alpha, (1, 2 * reach + 1), stride=1, padding=(0, reach))
+    return F.max_pool2d(columns, (2 * reach + 1, 1), stride=1, padding=(reach, 0))
 
 
 def _shrunk(image: Tensor, side: int) -> Tensor:

@@ -37,9 +37,9 @@ def _specks(cover: np.ndarray) -> np.ndarray:
     there = (cover > _THERE).astype(np.uint8)
     count, pieces, stats, _ = cv2.connectedComponentsWithStats(there)
     areas = stats[:, cv2.CC_STAT_AREA]
-    small = areas < _SPECK * areas[1:].sum()
-    small[0] = False
-    if count < 3 or not small.any():
+    small = np.flatnonzero(areas < _SPECK * areas[1:].sum())
+    specks = np.isin(pieces, small[small > 0])
+    if count < 3 or not specks.any():
         return np.zeros(cover.shape, bool)
-    grown = cv2.dilate(small[pieces].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    return grown & (small[pieces] | (there == 0))
+    grown = cv2.dilate(specks.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return grown & (specks | (there == 0))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
+
+from engine.files import try_lock
 
 NAME = ".lock"
 
@@ -19,33 +20,10 @@ class FolderLock:
     def take(cls, folder: Path) -> FolderLock | None:
         """None if another process, or another part of this one, holds it. Raises `OSError` for other reasons."""
         descriptor = os.open(folder / NAME, os.O_CREAT | os.O_RDWR, 0o600)
-        if _locked(descriptor):
+        if try_lock(descriptor):
             return cls(descriptor)
         os.close(descriptor)
         return None
 
     def release(self) -> None:
         os.close(self._descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:  # a file system without locks: better without than not at all
-            return True
-        return True

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import ProjectError
-from engine.files import atomic_write
+from engine.files import atomic_write, put
 from engine.projects.members import backups, pack
 
 
@@ -62,7 +62,7 @@ def _rotate(path: Path) -> None:
     first, second = backups(path)
     with suppress(OSError):  # a folder that takes no backup is no reason not to save
         if first.exists():
-            os.replace(first, second)
+            put(first, second)
         try:
             os.link(path, first)
         except OSError:

@@ -1,4 +1,4 @@
-"""A 3x3 or 1x1 convolution with what follows it (bias, an addition, ReLU) as one operation where the device offers one.
+"""A convolution with what follows it (bias, an addition, ReLU) as one operation where the device offers one.
 
 On CPUs with oneDNN the fused operation saves two passes over memory per layer, and its weights are laid out once at
 load instead of at every call. It is not public in torch, so it is tried against the plain operations first and
@@ -22,32 +22,43 @@ if TYPE_CHECKING:
 
 
 class Convolution:
-    """weight [O, I, 3, 3] or [O, I, 1, 1] and bias [O] on their device and in their dtype; symmetric padding, stride 1.
+    """weight [O, I / groups, k, k], k odd, and bias [O] on their device and in their dtype; symmetric padding.
 
-    `shape` [n, I, H, W] is the input it will mostly see.
+    `shape` [n, I, H, W] is the input it will mostly see; `limit`: of what ReLU lets through, if any.
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor, shape: tuple[int, ...], rectify: bool = True) -> None:
+    def __init__(
+        self,
+        weight: Tensor,
+        bias: Tensor,
+        shape: tuple[int, ...],
+        rectify: bool = True,
+        stride: int = 1,
+        groups: int = 1,
+        limit: float | None = None,
+    ) -> None:
         self._weight = weight.contiguous(memory_format=torch.channels_last)
         self._bias = bias
         self.dtype = weight.dtype
-        self._rectify = rectify
-        self._padding = weight.shape[-1] // 2
+        self._rectify, self._limit = rectify, limit
+        self._stride, self._groups, self._padding = stride, groups, weight.shape[-1] // 2
         self._packed = None
-        self._winograd = Winograd(self._weight, bias) if Winograd.suits(weight) else None
+        plainest = stride == groups == 1 and limit is None
+        self._winograd = Winograd(self._weight, bias) if plainest and Winograd.suits(weight) else None
         if weight.device.type == "cpu" and fusing_works(weight.dtype):
-            self._packed = _pack(self._weight, shape)
+            self._packed = _pack(self._weight, shape, stride, groups)
 
     def __call__(self, x: Tensor, plus: Tensor | None = None) -> Tensor:
-        """[n, I, H, W] -> relu(convolution + bias + plus); `plus` [n, O, H, W]."""
+        """[n, I, H, W] -> relu(convolution + bias + plus); `plus` [n, O, H, W], not with a limit."""
         if self._winograd is not None and self._winograd.takes(x):
             return self._winograd(x, plus, self._rectify)
         if self._packed is not None:
-            return _fused(x, self._packed, self._bias, plus, self._rectify, self._padding)
-        y = F.conv2d(x, self._weight, self._bias, padding=self._padding)
+            geometry = [self._padding] * 2, [self._stride] * 2, [1, 1], self._groups
+            return _fused(x, self._packed, self._bias, plus, self._rectify, geometry, self._limit)
+        y = F.conv2d(x, self._weight, self._bias, self._stride, self._padding, groups=self._groups)
         if plus is not None:
             y += plus
-        return y.relu_() if self._rectify else y
+        return y.clamp_(0, self._limit) if self._rectify else y
 
 
 @functools.cache
@@ -62,27 +73,40 @@ def fusing_works(dtype: torch.dtype) -> bool:
                 t.to(dtype).contiguous(memory_format=torch.channels_last) if t.ndim == 4 else t.to(dtype)
                 for t in (x, weight, bias, plus)
             )
-            packed = _pack(weight, tuple(x.shape))
+            packed, geometry = _pack(weight, tuple(x.shape)), ([1, 1], [1, 1], [1, 1], 1)
             plain = F.conv2d(x.float(), weight.float(), bias.float(), padding=1)
             expected = {(True, False): plain.relu(), (False, False): plain, (True, True): (plain + plus).relu()}
-            return all(
-                torch.allclose(_fused(x, packed, bias, plus if add else None, rectify).float(), y, atol=0.05)
+            limited = _fused(x, packed, bias, None, True, geometry, 0.5).float()
+            return torch.allclose(limited, plain.clamp(0, 0.5), atol=0.05) and all(
+                torch.allclose(_fused(x, packed, bias, plus if add else None, rectify, geometry).float(), y, atol=0.05)
                 for (rectify, add), y in expected.items()
             )
     except Exception:  # a private operation may change or vanish in any way: then the plain one serves
         return False
 
 
-def _pack(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
+def _pack(weight: Tensor, shape: tuple[int, ...], stride: int = 1, groups: int = 1) -> Tensor:
     padding = [weight.shape[-1] // 2] * 2
     reorder = cast(Callable, torch._C._nn.mkldnn_reorder_conv2d_weight)  # takes the input's shape, too
-    return reorder(weight.to_mkldnn(), padding, [1, 1], [1, 1], 1, list(shape))
+    return reorder(weight.to_mkldnn(), padding, [stride] * 2, [1, 1], groups, list(shape))
 
 
-def _fused(x: Tensor, packed: Tensor, bias: Tensor, plus: Tensor | None, rectify: bool, padding: int = 1) -> Tensor:
-    geometry = [padding] * 2, [1, 1], [1, 1], 1  # padding, stride, dilation, groups
+_Geometry = tuple[list[int], list[int], list[int], int]  # padding, stride, dilation, groups
+
+
+def _fused(
+    x: Tensor,
+    packed: Tensor,
+    bias: Tensor,
+    plus: Tensor | None,
+    rectify: bool,
+    geometry: _Geometry,
+    limit: float | None = None,
+) -> Tensor:
     operation = torch.ops.mkldnn._convolution_pointwise
     if plus is None:
+        if rectify and limit is not None:
+            return operation(x, packed, bias, *geometry, "hardtanh", [0.0, limit], "")
         return operation(x, packed, bias, *geometry, "relu" if rectify else "none", [], "")
     return operation.binary(x, plus, packed, bias, *geometry, "add", 1.0, "relu" if rectify else None, [], None)
 

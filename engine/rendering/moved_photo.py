@@ -16,7 +16,7 @@ import torch
 
 from engine.media.photo import border_ramp
 from engine.networks.moving_fields import Fields
-from engine.networks.source_layers import COVER_LIMIT, RESTORED, Layers, certain
+from engine.networks.source_layers import COVER_LIMIT, Layers, certain
 from engine.networks.texture import Texture, enlarged_part
 from engine.networks.warping import positions
 from engine.pixels import to_levels
@@ -27,6 +27,7 @@ _CONTRAST = 60.0  # squared levels of brightness that make an edge
 _SEEN = 0.02  # cover below which nothing is drawn
 _NOBODY = -5.0  # logit of a cover below which the photo holds nothing of the figure
 _UNTOUCHED = 0.985  # of the photo kept, from which on the place is the photo's
+_RESTORED = 0.1  # as `source_layers.RESTORED`: a photo's own pixels hold little detail as fine as they are
 _BAND = 1 << 16  # pixels that are composed at a time: they stay in the processor's cache
 _LARGE_BAND = 1 << 18  # pixels of a photo that are made ready at a time
 
@@ -181,11 +182,11 @@ def _mixed(under: np.ndarray, over: np.ndarray, share: np.ndarray) -> np.ndarray
 
 
 def _restored(crop: np.ndarray, band: _Box) -> np.ndarray:
-    """A band of a crop with the detail beforehand that moving it will take, see `RESTORED`."""
+    """A band of a crop with the detail beforehand that moving it will take, see `_RESTORED`."""
     left, top, right, bottom = band
     above, before = min(1, top), min(1, left)  # a pixel more around, where there is one
     around = crop[top - above : bottom + 1, left - before : right + 1]
-    kernel = RESTORED * np.array([[0, -1, 0], [-1, 4, -1], [0, -1, 0]], np.float32)
+    kernel = _RESTORED * np.array([[0, -1, 0], [-1, 4, -1], [0, -1, 0]], np.float32)
     kernel[1, 1] += 1
     detailed = cv2.filter2D(around, -1, kernel, borderType=cv2.BORDER_REPLICATE)
     return detailed[above : above + bottom - top, before : before + right - left]

@@ -18,6 +18,7 @@ from engine.networks.translator import Translator
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
 from engine.rendering.full_size import PicturesOnDemand, drawn_in
+from engine.rendering.seen_once import fused
 from engine.rendering.upsampling import upsample_tf1
 from engine.runtime import DTYPES, Precision, fold
 
@@ -62,6 +63,7 @@ class Renderer:
         self._translator = fold(translator).to(device)
         # Encoder and heads stay float32: the one runs once per clip, the others' rounding would show in every pixel.
         self._translator.stages.to(self.dtype)
+        fused(self._translator.encoder)
         with torch.inference_mode():
             self._stages = tuple(self._stage(i) for i in range(len(translator.stages)))
             self._heads = self._merged_heads()
@@ -72,6 +74,11 @@ class Renderer:
         inputs = [self._convolutions(i)[0].in_channels for i in range(len(self._translator.stages))]
         cells = [(self.spec.grid * 2**i) ** 2 for i in range(len(inputs))]
         return max(n * area for n, area in zip(inputs, cells, strict=True)) * self.dtype.itemsize
+
+    @property
+    def compiles(self) -> bool:
+        """Whether compiled kernels make batches faster here: in other precisions there is nothing for them to do."""
+        return self.device.type == "cpu" and self.dtype == torch.float32
 
     @torch.inference_mode()
     def prepare(self, source: Tensor, source_keypoints: Tensor) -> Prepared:

@@ -117,7 +117,7 @@ class Rendering:
         return self._ahead.popleft().result()
 
     def _may_use_winograd(self) -> bool:
-        if self._renderer.device.type != "cpu" or self._renderer.dtype != torch.float32:
+        if not self._renderer.compiles:
             return False
         return wait() if self._patient else ready()
 

@@ -3,7 +3,8 @@
 Whether a layer takes part depends on its shape alone, whether a clip does on the device and precision, and on whether
 this machine's kernels are there: `begin` has them made at the side, and a clip says in its `schedule` what it was made
 with. They are for one thread, and for float32: in bfloat16, where a CPU multiplies it natively, plain convolutions are
-as fast. Numbers differ from plain ones in the fifth digit.
+as fast. A moving translator's compiled passes (`moving_kernels.py`) are made, and used, along with them in any
+precision. Numbers differ from plain ones in the fifth digit.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 _FEWEST_INPUTS = 16  # with fewer channels, the transforms cost what the multiplications save
+_LEAST_FULL = 0.4  # of the outputs, filled up to whole vectors: of emptier ones nothing is gained
 _CHUNK = 2**19  # bytes of transformed tiles at a time, which should stay in a core's own cache
 # G of F(4 x 4, 3 x 3), in the points 0, 1, -1, 2, -2 and infinity.
 _KERNEL = (
@@ -43,6 +45,11 @@ def winograd(use: bool) -> Generator[None]:
         yield
     finally:
         _used.reset(before)
+
+
+def passes() -> Any:
+    """The module of compiled passes (`moving_kernels.py`) where this thread may use them, otherwise None."""
+    return _passes if _used.get() else None
 
 
 def begin() -> None:
@@ -77,16 +84,26 @@ class Winograd:
         if not _used.get() or _kernels is None:
             return False
         count, inputs, height, width = x.shape
-        fits = height % 4 == width % 4 == len(self._bias) % _kernels.LANES == 0 and inputs >= _FEWEST_INPUTS
+        fits = height % 4 == width % 4 == 0 and inputs >= _FEWEST_INPUTS
+        fits = fits and len(self._bias) >= _LEAST_FULL * _filled_up(len(self._bias), _kernels.LANES)
         return fits and count * height * width >= 16 * _kernels.ROWS
 
     def __call__(self, x: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:
         """x [n, I, H, W] -> [n, O, H, W], both float32, channels last; `plus` as the result, added before ReLU."""
-        return _convolved(_kernels, x, *self._laid_out, plus, rectify)
+        outputs = len(self._bias)
+        if plus is not None and outputs % _kernels.LANES:
+            plus = F.pad(plus, (0, 0, 0, 0, 0, _filled_up(outputs, _kernels.LANES) - outputs))
+        return _convolved(_kernels, x, *self._laid_out, plus, rectify)[:, :outputs]
 
     @functools.cached_property
     def _laid_out(self) -> tuple[np.ndarray, np.ndarray]:
-        return transformed(self._weight.numpy(), _kernels.LANES), self._bias.contiguous().numpy()
+        more = _filled_up(len(self._bias), _kernels.LANES) - len(self._bias)
+        weight, bias = np.pad(self._weight.numpy(), ((0, more), *[(0, 0)] * 3)), np.pad(self._bias.numpy(), (0, more))
+        return transformed(weight, _kernels.LANES), bias
+
+
+def _filled_up(outputs: int, lanes: int) -> int:
+    return -(-outputs // lanes) * lanes
 
 
 def transformed(weight: np.ndarray, lanes: int) -> np.ndarray:
@@ -121,6 +138,7 @@ def _pixels_first(x: Tensor) -> np.ndarray:
 
 
 _kernels: Any = None  # the module of the kernels, once it is known to work
+_passes: Any = None  # and the other one, which is there when that is
 
 
 @functools.cache
@@ -131,10 +149,11 @@ def _maker() -> threading.Thread:
 
 
 def _make() -> None:
-    global _kernels
+    global _kernels, _passes
     try:
-        from engine.rendering import winograd_kernels
+        from engine.rendering import moving_kernels, winograd_kernels
 
+        _passes = moving_kernels
         _kernels = winograd_kernels if _works(winograd_kernels) else None
     except Exception:  # numba may be missing for a platform, or its cache unwritable: plain convolutions serve
         _kernels = None

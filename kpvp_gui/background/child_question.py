@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from kpvp_gui.background.child_process import child_process
+from kpvp_gui.translation import tr
 
 _GIVE_UP_MS = 10 * 60 * 1000
 
@@ -76,7 +77,7 @@ class ChildQuestion(QObject):
         if answer is not None:
             self.answered.emit(answer)
         else:
-            self.failed.emit(complaint.splitlines()[-1] if complaint else "There was no answer.")
+            self.failed.emit(complaint.splitlines()[-1] if complaint else tr("There was no answer."))
 
     def _never_began(self) -> None:
         if self._process is not None and self._process.state() == QProcess.ProcessState.NotRunning:
@@ -84,7 +85,7 @@ class ChildQuestion(QObject):
 
     def _give_up(self) -> None:
         self.withdraw()
-        self.failed.emit("There was no answer within ten minutes.")
+        self.failed.emit(tr("There was no answer within ten minutes."))
 
 
 def _object(text: str) -> dict | None:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar, cast, overload
 from PySide6.QtCore import QByteArray, QSettings
 
 from kpvp_gui.document.playback import LOOP_MODES
+from kpvp_gui.translation import LANGUAGES, SYSTEM
 from kpvp_gui.widgets.theme import APPEARANCES
 
 T = TypeVar("T", str, bool, int, QByteArray)
@@ -42,6 +43,7 @@ class Remembered:
     """One for the whole studio: each store that goes writes its file at once, in the window's time."""
 
     appearance = _Entry("appearance", "system", APPEARANCES)
+    language = _Entry("language", SYSTEM, (SYSTEM, *LANGUAGES))
     device = _Entry("device", "auto")  # as `engine.load_model` takes it
     model = _Entry("model", "")  # name
     photo_folder = _Entry("folders/photos", "")

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import tr
+
 _SIZE, _ROW = (520, 400), 30  # px
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -18,21 +20,21 @@ class CommandSearch(QDialog):
 
     def __init__(self, commands: list[tuple[str, QAction]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find a command")
+        self.setWindowTitle(tr("Find a command"))
         self.resize(*_SIZE)
         self._commands = [(name, act) for name, act in commands if act.isEnabled()]
         self.words = QLineEdit()
-        self.words.setPlaceholderText("What do you want to do?")
-        self.words.setAccessibleName("Words of the command")
+        self.words.setPlaceholderText(tr("What do you want to do?"))
+        self.words.setAccessibleName(tr("Words of the command"))
         self.words.textChanged.connect(self._find)
         self.words.returnPressed.connect(self._do)
         self.words.installEventFilter(self)
         self.list = QListWidget()
         self.list.setProperty("boxed", True)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _: self._do())
-        self.nothing = QLabel("No command has these words.")
+        self.nothing = QLabel(tr("No command has these words."))
         self.nothing.setProperty("role", "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

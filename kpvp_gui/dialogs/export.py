@@ -34,7 +34,9 @@ from kpvp_gui.exports.form import ExportForm
 from kpvp_gui.exports.preset_box import PresetBox
 from kpvp_gui.exports.preview import ExportPreview, nested
 from kpvp_gui.exports.trial import SizeTrial, try_out
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _REST_MS = 250  # without a change before the settings are tried
 
@@ -51,7 +53,7 @@ class ExportDialog(QDialog):
         self._export: ClipExport | None = None
         self._trial: Job | None = None
         self._written: Path | None = None
-        self.setWindowTitle("Export clip")
+        self.setWindowTitle(tr("Export clip"))
         self.setMinimumWidth(820)
         self.presets = PresetBox(remembered)
         self.form = ExportForm(record, self._remembered_choice())
@@ -81,7 +83,7 @@ class ExportDialog(QDialog):
 
     def _make_where(self) -> None:
         self.name = QLineEdit(export_target.suggested_name(self._clip, self._record.name))
-        self._describe(self.name, "Name of the file")
+        self._describe(self.name, tr("Name of the file"))
         self._folder = export_target.folder(self._remembered)
         self.folder = QPushButton(icon("open"), "")
         self.folder.setStyleSheet("text-align: left")
@@ -94,10 +96,10 @@ class ExportDialog(QDialog):
         self.estimate.setProperty("role", "secondary")
         self.estimate.setWordWrap(True)
         self.file_size = QLabel()
-        self.file_size.setToolTip("How large the file will be, tried out")
-        self.whole_button = QPushButton(icon("crop"), "&Whole picture")
+        self.file_size.setToolTip(tr("How large the file will be, tried out"))
+        self.whole_button = QPushButton(icon("crop"), tr("&Whole picture"))
         self.whole_button.setAutoDefault(False)
-        self._describe(self.whole_button, "Take back the cut")
+        self._describe(self.whole_button, tr("Take back the cut"))
         _keep_room(self.whole_button)
         self.notice = QLabel()
         self.notice.setWordWrap(True)
@@ -106,23 +108,23 @@ class ExportDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the export")
+        self.progress.setAccessibleName(tr("Progress of the export"))
         _keep_room(self.progress)
         self.progress.hide()
-        self.show_button = QPushButton("Show in &folder")
+        self.show_button = QPushButton(tr("Show in &folder"))
         self.show_button.setAutoDefault(False)
         self.show_button.clicked.connect(self._show_in_folder)
         self.show_button.hide()
-        self._describe(self.show_button, "Open the folder the file is in")
-        self.close_button = QPushButton("Close")
+        self._describe(self.show_button, tr("Open the folder the file is in"))
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
-        self._describe(self.close_button, "Close, stopping a running export  (Esc)")
-        self.export_button = QPushButton("&Export")
+        self._describe(self.close_button, tr("Close, stopping a running export  (Esc)"))
+        self.export_button = QPushButton(tr("&Export"))
         self.export_button.setDefault(True)
         self.export_button.setProperty("primary", True)
         self.export_button.clicked.connect(self.start)
-        self._describe(self.export_button, "Write the file  (Enter)")
+        self._describe(self.export_button, tr("Write the file  (Enter)"))
 
     @staticmethod
     def _describe(widget: QWidget, tip: str) -> None:
@@ -133,9 +135,9 @@ class ExportDialog(QDialog):
         title = QLabel(f"{self._record.title}, {self._record.seed_label}")
         title.setProperty("role", "title")
         rows = self.form.rows
-        rows.insertRow(0, "Prese&t", self.presets)
-        rows.insertRow(2, "&Name", self.name)
-        rows.insertRow(3, "F&older", self.folder)
+        rows.insertRow(0, tr("Prese&t"), self.presets)
+        rows.insertRow(2, tr("&Name"), self.name)
+        rows.insertRow(3, tr("F&older"), self.folder)
         sizes = QHBoxLayout()
         sizes.addWidget(self.file_size)
         sizes.addStretch(1)
@@ -204,15 +206,15 @@ class ExportDialog(QDialog):
         if kind.sized:
             width, height = self.form.picture_size.written(chosen["scale"])
             width, height = arranged_size(width, height, chosen["scale"], chosen["beside"], chosen["cut"])
-            parts.append(f"{width} × {height} pixels")
+            parts.append(tr("{width} × {height} pixels", width=width, height=height))
         if kind.sized or kind.timed:
-            parts.append(f"{frames} frames")
+            parts.append(tr("%n frames", "", frames))
         if kind.looped:
             wanted = self.form.fps.value()
             fps = written_fps(self.target, wanted)
             parts.append(f"{frames / float(fps):.2f} s")
             if float(fps) < wanted - 0.01:
-                parts.append(f"at {float(fps):g} frames per second, the most this format plays")
+                parts.append(tr("at {rate:g} frames per second, the most this format plays", rate=float(fps)))
         self.estimate.setText(" · ".join(parts) or kind.about)
         self.export_button.setEnabled(bool(self.name.text().strip()) and not self.busy)
 
@@ -230,14 +232,14 @@ class ExportDialog(QDialog):
     def _tried(self, trial: SizeTrial) -> None:
         self._trial = None
         self.preview.set_pictures(
-            trial.pictures, min(self.form.fps.value(), self.kind.fastest or 120), "No pictures are in this format."
+            trial.pictures, min(self.form.fps.value(), self.kind.fastest or 120), tr("No pictures are in this format.")
         )
-        self.file_size.setText(("" if trial.exact else "about ") + export_target.in_words(trial.nbytes))
+        self.file_size.setText(("" if trial.exact else tr("about ")) + export_target.in_words(trial.nbytes))
 
     def _not_tried(self, error: Exception) -> None:
         self._trial = None
         self.file_size.setText("")
-        self.preview.set_pictures((), 1, str(error) if isinstance(error, KpvpError) else "There is no preview.")
+        self.preview.set_pictures((), 1, str(error) if isinstance(error, KpvpError) else tr("There is no preview."))
         if not isinstance(error, KpvpError):
             self._document.report(error)
 
@@ -248,10 +250,10 @@ class ExportDialog(QDialog):
         self._folder = folder
         room = max(160, self.folder.width() - 64)
         self.folder.setText(self.folder.fontMetrics().elidedText(str(folder), Qt.TextElideMode.ElideMiddle, room))
-        self._describe(self.folder, f"Choose the folder, now {folder}")
+        self._describe(self.folder, tr("Choose the folder, now {folder}", folder=folder))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Export to", str(self._folder))
+        name = QFileDialog.getExistingDirectory(self, tr("Export to"), str(self._folder))
         if name:
             self.set_folder(Path(name))
 
@@ -273,16 +275,15 @@ class ExportDialog(QDialog):
             self._run(overwrite=False)
             return
         question = QMessageBox(self)
-        question.setWindowTitle("Replace?")
+        question.setWindowTitle(tr("Replace?"))
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(f"{self.target.name} already exists.")
-        question.setInformativeText("Replace it with this clip?")
-        replace = question.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+        question.setText(tr("{name} already exists.", name=self.target.name))
+        question.setInformativeText(tr("Replace it with this clip?"))
+        replace = question.addButton(tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         replace.clicked.connect(lambda: self._run(overwrite=True))
         self.question = question
-        question.open()
+        ask(question)
 
     def _run(self, overwrite: bool) -> None:
         choice, path = self.form.choice, self.target
@@ -291,7 +292,7 @@ class ExportDialog(QDialog):
         self._stop_trying()
         self.notice.hide()
         self.show_button.hide()
-        self.close_button.setText("Cancel")
+        self.close_button.setText(tr("Cancel"))
         self._set_editable(False)
         exporting = self._export = ClipExport(self._document, self._record, choice, path, overwrite, self)
         exporting.progress.connect(self._progressed)
@@ -310,19 +311,21 @@ class ExportDialog(QDialog):
     def _finished(self, path: Path) -> None:
         self._written = path
         size = export_target.in_words(export_target.bytes_of(path))
-        self._ended(f"Saved {path.name} ({size}) in {path.parent}.")
+        self._ended(tr("Saved {name} ({size}) in {parent}.", name=path.name, size=size, parent=path.parent))
         self.show_button.show()
         self.show_button.setFocus()
 
     def _failed(self, error: Exception) -> None:
-        self._ended(str(error) if isinstance(error, KpvpError) else "The export failed. Details are in the crash log.")
+        self._ended(
+            str(error) if isinstance(error, KpvpError) else tr("The export failed. Details are in the crash log.")
+        )
         if not isinstance(error, KpvpError):
             self._document.report(error)
 
     def _ended(self, words: str) -> None:
         self._export = None
         self.progress.hide()
-        self.close_button.setText("Close")
+        self.close_button.setText(tr("Close"))
         self._set_editable(True)
         self.notice.setText(words)
         self.notice.setVisible(bool(words))

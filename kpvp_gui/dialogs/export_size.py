@@ -9,8 +9,9 @@ from engine.formats.table import SIZES, Format
 from engine.media.photo import with_longer_side
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.full_size import can_have
+from kpvp_gui.translation import marked, tr
 
-_TIP = "The crop as the model made it, or the crop or the whole photo with the photo's own pixels"
+_TIP = marked("The crop as the model made it, or the crop or the whole photo with the photo's own pixels")
 _USUAL = 1024  # px
 
 
@@ -28,18 +29,18 @@ class ExportSize(QWidget):
         self._photo_size = photo.width, photo.height
         height, width = record.source.shape[:2]
         self.choice = QComboBox()
-        self.choice.addItem(f"Model   {width} × {height} px", "model")
+        self.choice.addItem(tr("Model   {width} × {height} px", width=width, height=height), "model")
         side = record.crop[2] if record.crop is not None else width
-        self.choice.addItem(f"Crop   {side} × {side} px", "crop")
-        self.choice.addItem(f"Photo   {photo.width} × {photo.height} px", "native")
-        self.choice.addItem("Photo, its longer side", "pixels")
+        self.choice.addItem(tr("Crop   {side} × {side} px", side=side), "crop")
+        self.choice.addItem(tr("Photo   {width} × {height} px", width=photo.width, height=photo.height), "native")
+        self.choice.addItem(tr("Photo, its longer side"), "pixels")
         self.choice.setCurrentIndex(max(0, self.choice.findData("pixels" if text.isdecimal() else text)))
         self.pixels = QSpinBox()
         self.pixels.setRange(*SIZES)
-        self.pixels.setSuffix(" px")
+        self.pixels.setSuffix(tr(" px"))
         self.pixels.setValue(int(text) if text.isdecimal() else _USUAL)
-        self.pixels.setToolTip("Longer side of the picture")
-        self.pixels.setAccessibleName("Longer side of the picture")
+        self.pixels.setToolTip(tr("Longer side of the picture"))
+        self.pixels.setAccessibleName(tr("Longer side of the picture"))
         self.reason = QLabel()
         self.reason.setProperty("role", "secondary")
         row = QHBoxLayout(self)
@@ -95,14 +96,14 @@ class ExportSize(QWidget):
 
     def _why_none(self) -> str:
         if self._kind is None or not self._kind.sized:
-            return "This format holds no pictures of another size."
-        return "" if can_have(self._record) else "This model draws, and at its own size only."
+            return tr("This format holds no pictures of another size.")
+        return "" if can_have(self._record) else tr("This model draws, and at its own size only.")
 
     def _changed(self) -> None:
         reason = self._why_none()
         self.choice.setEnabled(not reason)
-        self.choice.setToolTip(reason or _TIP)
-        self.choice.setAccessibleName(reason or "Size of the picture")
+        self.choice.setToolTip(reason or tr(_TIP))
+        self.choice.setAccessibleName(reason or tr("Size of the picture"))
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.pixels.setVisible(self.is_photos and self.choice.currentData() == "pixels")

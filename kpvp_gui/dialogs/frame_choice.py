@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QP
 
 from engine.media.photo import Photo, read_photo
 from kpvp_gui.background.jobs import Job
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.theme import tabular_font
 
@@ -24,7 +25,7 @@ class FrameChoice(QDialog):
 
     def __init__(self, photo: Photo, source: object, parent: QWidget | None = None, drivable: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Choose a frame")
+        self.setWindowTitle(tr("Choose a frame"))
         self._source, self._count = source, photo.frame_count
         self._reading: Job | None = None
         self._shown = photo.frame
@@ -34,8 +35,8 @@ class FrameChoice(QDialog):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, photo.frame_count - 1)
         self.slider.setValue(photo.frame)
-        self.slider.setAccessibleName("Frame")
-        self.slider.setToolTip("The frame to start from  (Left, Right, Home, End)")
+        self.slider.setAccessibleName(tr("Frame"))
+        self.slider.setToolTip(tr("The frame to start from  (Left, Right, Home, End)"))
         self.slider.valueChanged.connect(self._wanted)
         self._readout = QLabel()
         self._readout.setFont(tabular_font())
@@ -45,17 +46,19 @@ class FrameChoice(QDialog):
         self._warning.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         use = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        use.setText("&Use this frame")
+        use.setText(tr("&Use this frame"))
         use.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.drive = QPushButton("&Drive the open photo")
-        self.drive.setToolTip("The figure of the open photo moves as the one in this video does")
+        self.drive = QPushButton(tr("&Drive the open photo"))
+        self.drive.setToolTip(tr("The figure of the open photo moves as the one in this video does"))
         self.drive.setAutoDefault(False)
         self.drive.clicked.connect(self._drive)
         if drivable:
             buttons.addButton(self.drive, QDialogButtonBox.ButtonRole.ActionRole)
-        explanation = QLabel(f"{photo.name} has {photo.frame_count} frames. The clip starts from one of them.")
+        explanation = QLabel(
+            tr("{name} has %n frames. The clip starts from one of them.", "", photo.frame_count, name=photo.name)
+        )
         explanation.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
+from kpvp_gui.translation import tr
+
 # The user's first, the makers' last.
 PAGES = (
     "studio", "exporting", "training", "data", "people", "animals", "characters", "humans", "authors", "recipe",
@@ -25,18 +27,18 @@ class HelpPages(QDialog):
 
     def __init__(self, parent: QWidget | None = None, folder: Path = _FOLDER) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help – KPVP Studio")
+        self.setWindowTitle(tr("Help – KPVP Studio"))
         self.setWindowFlag(Qt.WindowType.Window)
         self.resize(*_SIZE)
         self._folder = folder
         self.list = QListWidget()
         self.list.setProperty("plain", True)
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = _Page()
-        self.page.setAccessibleName("The page")
+        self.page.setAccessibleName(tr("The page"))
         self.page.setOpenLinks(False)
         self.page.setSearchPaths([str(folder)])
         self.page.anchorClicked.connect(self._follow)
@@ -55,7 +57,9 @@ class HelpPages(QDialog):
         self.list.currentItemChanged.connect(lambda item, _: item and self._show(item.data(Qt.ItemDataRole.UserRole)))
         self.list.setCurrentRow(0)
         if not self.list.count():
-            self.page.setPlainText(f"The documents are not in {folder}. Install the program again to have them.")
+            self.page.setPlainText(
+                tr("The documents are not in {folder}. Install the program again to have them.", folder=folder)
+            )
 
     def open_page(self, name: str) -> bool:
         """Choose the page `name`, "training" for training.md. Whether there is one."""

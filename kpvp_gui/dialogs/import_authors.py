@@ -26,8 +26,9 @@ from engine.models.bundle import SUFFIX
 from engine.models.library import user_folder
 from kpvp_gui.background import crash_log
 from kpvp_gui.background.jobs import Job
+from kpvp_gui.translation import marked, tr
 
-_EXPLANATION = (
+_EXPLANATION = marked(
     "The authors of the paper released TensorFlow checkpoints in two stages. Each may be a folder, the zip as "
     "downloaded, or an .index file. Nothing in them is executed, and they are not changed. Networks that only training "
     "needs come along where they are there, so that training can go on from this model."
@@ -44,14 +45,14 @@ class PathField(QWidget):
         self._title = title
         self.line = QLineEdit()
         self.line.setAccessibleName(title)
-        self.line.setPlaceholderText("Folder, zip or .index file")
+        self.line.setPlaceholderText(tr("Folder, zip or .index file"))
         self.line.setMinimumWidth(320)
         self.line.textChanged.connect(self._edited)
-        browse = QPushButton("Browse")
+        browse = QPushButton(tr("Browse"))
         browse.setAutoDefault(False)
         menu = QMenu(browse)
-        menu.addAction("Folder...").triggered.connect(self._choose_folder)
-        menu.addAction("Zip or .index file...").triggered.connect(self._choose_file)
+        menu.addAction(tr("Folder...")).triggered.connect(self._choose_folder)
+        menu.addAction(tr("Zip or .index file...")).triggered.connect(self._choose_file)
         browse.setMenu(menu)
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
@@ -74,7 +75,7 @@ class PathField(QWidget):
         self._take(QFileDialog.getExistingDirectory(self, self._title, self.path))
 
     def _choose_file(self) -> None:
-        kinds = "Checkpoints (*.zip *.index);;All files (*)"
+        kinds = tr("Checkpoints (*.zip *.index);;All files (*)")
         self._take(QFileDialog.getOpenFileName(self, self._title, self.path, kinds)[0])
 
     def _take(self, chosen: str) -> None:
@@ -89,33 +90,33 @@ class ImportAuthorsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None, folder: Path | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import the authors' checkpoint")
+        self.setWindowTitle(tr("Import the authors' checkpoint"))
         self._folder = folder or user_folder()
         self._job: Job | None = None
-        self.stage1 = PathField("Stage 1, detector and translator")
-        self.stage2 = PathField("Stage 2, motion generator")
+        self.stage1 = PathField(tr("Stage 1, detector and translator"))
+        self.stage2 = PathField(tr("Stage 2, motion generator"))
         self.name = QLineEdit("penn-action-authors")
-        self.name.setAccessibleName("Name of the model")
+        self.name.setAccessibleName(tr("Name of the model"))
         self.action_names = QLineEdit()
-        self.action_names.setAccessibleName("Names of the actions")
-        self.action_names.setPlaceholderText("the paper's nine, unless you name others: wave, jump")
+        self.action_names.setAccessibleName(tr("Names of the actions"))
+        self.action_names.setPlaceholderText(tr("the paper's nine, unless you name others: wave, jump"))
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() * 3)
-        explanation = QLabel(_EXPLANATION)
+        explanation = QLabel(tr(_EXPLANATION))
         explanation.setWordWrap(True)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        for name, field in (("Stage &1", self.stage1), ("Stage &2", self.stage2)):
+        for name, field in ((tr("Stage &1"), self.stage1), (tr("Stage &2"), self.stage2)):
             label = QLabel(name)
             label.setBuddy(field.line)
             form.addRow(label, field)
-        form.addRow("&Name", self.name)
-        form.addRow("&Actions", self.action_names)
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("&Actions"), self.action_names)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.start = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.start.setText("&Import")
+        self.start.setText(tr("&Import"))
         self.start.setDefault(True)
         self.start.setProperty("primary", True)
         buttons.accepted.connect(self._import)
@@ -142,11 +143,11 @@ class ImportAuthorsDialog(QDialog):
     def _problem(self) -> str:
         name = self.name.text().strip()
         if not self.stage1.path or not self.stage2.path:
-            return "Choose where stage 1 and stage 2 are."
+            return tr("Choose where stage 1 and stage 2 are.")
         if not re.fullmatch(r"[\w][\w .()-]{0,60}", name):
-            return "Give the model a name of letters, digits, spaces, dots and dashes."
+            return tr("Give the model a name of letters, digits, spaces, dots and dashes.")
         if self._target().exists():
-            return f"There is a model called {name} already. Choose another name."
+            return tr("There is a model called {name} already. Choose another name.", name=name)
         return ""
 
     def _target(self) -> Path:
@@ -158,7 +159,7 @@ class ImportAuthorsDialog(QDialog):
         self._job.finished.connect(self._done)
         self._job.failed.connect(self._failed)
         self.start.setEnabled(False)
-        self._say("Importing...", "secondary")
+        self._say(tr("Importing..."), "secondary")
         self._job.start()
 
     def _done(self, result: Import) -> None:
@@ -172,7 +173,7 @@ class ImportAuthorsDialog(QDialog):
         if isinstance(error, KpvpError):
             self._say(str(error), "wrong")
         else:
-            self._say(f"Something went wrong. Details are in {crash_log.record(error)}.", "wrong")
+            self._say(tr("Something went wrong. Details are in {record}.", record=crash_log.record(error)), "wrong")
 
     def _say(self, text: str, role: str) -> None:
         self.message.setText(text)

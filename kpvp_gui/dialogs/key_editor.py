@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpvp_gui.shortcuts import Shortcuts
+from kpvp_gui.translation import tr
 
 _SIZE, _ROW = (560, 520), 28  # px
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -31,36 +32,36 @@ class KeyEditor(QDialog):
 
     def __init__(self, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Change keys")
+        self.setWindowTitle(tr("Change keys"))
         self.resize(*_SIZE)
         self._shortcuts = shortcuts
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Find a command or key")
-        self.words.setAccessibleName("Words of the command, or its key")
+        self.words.setPlaceholderText(tr("Find a command or key"))
+        self.words.setAccessibleName(tr("Words of the command, or its key"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(self._filter)
         self.list = QTreeWidget()
         self.list.setProperty("boxed", True)
-        self.list.setHeaderLabels(["Command", "Key"])
+        self.list.setHeaderLabels([tr("Command"), tr("Key")])
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setRootIsDecorated(False)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
-        self.field.setAccessibleName("New key")
+        self.field.setAccessibleName(tr("New key"))
         self.field.keySequenceChanged.connect(self._pressed)
-        self._caption = QLabel("Key")
+        self._caption = QLabel(tr("Key"))
         self._caption.setBuddy(self.field)
-        self.none = _button("&No key", "The command has no key then", self._clear)
-        self.reset = _button("&Reset", "The key it came with", self._reset)
+        self.none = _button(tr("&No key"), tr("The command has no key then"), self._clear)
+        self.reset = _button(tr("&Reset"), tr("The key it came with"), self._reset)
         self.conflict = QLabel()
         self.conflict.setWordWrap(True)
         self.conflict.setProperty("role", "secondary")
-        self.take = _button("&Use it here", "Take the key away from the other command", self._take)
-        self.reset_all = _button("Reset &all", "All keys as they came", self._reset_all)
+        self.take = _button(tr("&Use it here"), tr("Take the key away from the other command"), self._take)
+        self.reset_all = _button(tr("Reset &all"), tr("All keys as they came"), self._reset_all)
         self._lay_out()
         self._fill()
 
@@ -98,14 +99,14 @@ class KeyEditor(QDialog):
         chosen = self.name
         self.list.clear()
         for name in self._shortcuts.commands:
-            item = QTreeWidgetItem([name, self._shortcuts.key(name).toString(_NATIVE)])
+            item = QTreeWidgetItem([self._shortcuts.names[name], self._shortcuts.key(name).toString(_NATIVE)])
             item.setData(0, _NAME, name)
             item.setSizeHint(0, QSize(0, _ROW))
             if self._shortcuts.is_changed(name):
                 font = item.font(1)
                 font.setBold(True)
                 item.setFont(1, font)
-                item.setToolTip(1, "Changed")
+                item.setToolTip(1, tr("Changed"))
             self.list.addTopLevelItem(item)
             if name == chosen:
                 self.list.setCurrentItem(item)
@@ -154,9 +155,16 @@ class KeyEditor(QDialog):
         if not name or sequence.isEmpty() or sequence == self._shortcuts.key(name):  # empty: a press has begun
             self._say("")
         elif use := self._shortcuts.taken_for(sequence):
-            self._say(f"{shown} is for {use}. Press another key.")
+            self._say(tr("{shown} is for {use}. Press another key.", shown=shown, use=use))
         elif other := self._shortcuts.holder(sequence, beside=name):
-            self._say(f"{shown} belongs to {other}. Use it here, or press another key.", may_take=True)
+            self._say(
+                tr(
+                    "{shown} belongs to {other}. Use it here, or press another key.",
+                    shown=shown,
+                    other=self._shortcuts.names[other],
+                ),
+                may_take=True,
+            )
         else:
             self._shortcuts.give(name, sequence)
             self._fill()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import tr
+
 _COLUMNS = 4
 
 
@@ -15,7 +17,7 @@ class Keys(QDialog):
 
     def __init__(self, rows: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -29,7 +31,7 @@ class Keys(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
-        self.change = QPushButton("&Change keys...")
+        self.change = QPushButton(tr("&Change keys..."))
         self.change.setAutoDefault(False)
         buttons.addButton(self.change, QDialogButtonBox.ButtonRole.ActionRole)
         self.change.clicked.connect(self.reject)

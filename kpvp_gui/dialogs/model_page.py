@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSc
 
 from engine.models.library import ModelEntry
 from kpvp_gui.dialogs import export_target
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.widgets.controls import heading
 from kpvp_gui.widgets.elided_label import ElidedLabel
@@ -20,17 +22,25 @@ _MOST_PICTURES = 6
 
 # key of the scores: what it is called, how it is written, what it means
 SCORES = {
-    "landmark_error_pct": ("Landmark error", "{:.1f} %", "How far joints read off keypoints are from the true ones"),
-    "psnr_moving": ("PSNR where it moves", "{:.1f} dB", "Real clips redrawn from their own keypoints"),
-    "psnr_copy_moving": ("… of the photo, unmoved", "{:.1f} dB", "What doing nothing would score"),
-    "mask_iou": ("Mask on the figure", "{:.0%}", "Overlap of the mask with the true figure"),
-    "joint_error_pct": ("Joint error", "{:.1f} %", "Of a pose network, on redrawn real clips"),
-    "judge_accuracy": ("Actions recognised", "{:.0%}", "By a classifier, in imagined clips"),
-    "judge_accuracy_real": ("… in real clips", "{:.0%}", "By the same classifier"),
-    "ade_best10": ("Best of ten futures", "{:.3f}", "Distance of the nearest of ten to what really followed"),
-    "apd": ("Spread of futures", "{:.1f}", "How far futures of one photo are from each other"),
-    "apd_real": ("… of real clips", "{:.1f}", "The same for real clips of one action"),
-    "clips": ("Measured on", "{:.0f} clips", "Held out from training"),
+    "landmark_error_pct": (
+        marked("Landmark error"),
+        "{:.1f} %",
+        marked("How far joints read off keypoints are from the true ones"),
+    ),
+    "psnr_moving": (marked("PSNR where it moves"), "{:.1f} dB", marked("Real clips redrawn from their own keypoints")),
+    "psnr_copy_moving": (marked("… of the photo, unmoved"), "{:.1f} dB", marked("What doing nothing would score")),
+    "mask_iou": (marked("Mask on the figure"), "{:.0%}", marked("Overlap of the mask with the true figure")),
+    "joint_error_pct": (marked("Joint error"), "{:.1f} %", marked("Of a pose network, on redrawn real clips")),
+    "judge_accuracy": (marked("Actions recognised"), "{:.0%}", marked("By a classifier, in imagined clips")),
+    "judge_accuracy_real": (marked("… in real clips"), "{:.0%}", marked("By the same classifier")),
+    "ade_best10": (
+        marked("Best of ten futures"),
+        "{:.3f}",
+        marked("Distance of the nearest of ten to what really followed"),
+    ),
+    "apd": (marked("Spread of futures"), "{:.1f}", marked("How far futures of one photo are from each other")),
+    "apd_real": (marked("… of real clips"), "{:.1f}", marked("The same for real clips of one action")),
+    "clips": (marked("Measured on"), "{:.0f}", marked("Held out from training")),
 }
 
 
@@ -48,9 +58,9 @@ class ModelPage(QScrollArea):
         self.facts = _words("secondary")
         self.where = ElidedLabel()
         self.where.setProperty("role", "secondary")
-        self.show_button = QPushButton("Show in &folder")
+        self.show_button = QPushButton(tr("Show in &folder"))
         self.show_button.setAutoDefault(False)
-        self.show_button.setToolTip("Open the folder that its file is in")
+        self.show_button.setToolTip(tr("Open the folder that its file is in"))
         self.show_button.clicked.connect(self._show_in_folder)
         self.pictures = QHBoxLayout()
         self.pictures.setSpacing(8)
@@ -72,10 +82,10 @@ class ModelPage(QScrollArea):
         column.addLayout(self.pictures)
         column.addWidget(self.facts)
         column.addLayout(file_row)
-        self._scores_heading = heading("Scores")
+        self._scores_heading = heading(tr("Scores"))
         column.addWidget(self._scores_heading)
         column.addLayout(self.scores)
-        self._notes_heading = heading("Notes")
+        self._notes_heading = heading(tr("Notes"))
         column.addWidget(self._notes_heading)
         column.addWidget(self.notes)
         column.addStretch(1)
@@ -92,8 +102,8 @@ class ModelPage(QScrollArea):
         if entry is None:
             return
         card = entry.card
-        self.title.setText(card.title or entry.name)
-        self.about.setText(card.domain or "It does not say what it learned from.")
+        self.title.setText(tr(card.title) or entry.name)
+        self.about.setText(tr(card.domain) or tr("It does not say what it learned from."))
         self.facts.setText(_facts(entry))
         self.where.setText(str(entry.path))
         self.notes.setText(card.notes)
@@ -114,7 +124,7 @@ class ModelPage(QScrollArea):
             pixmap = QPixmap.fromImage(image).scaled(size, size, mode=Qt.TransformationMode.SmoothTransformation)
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())
             label.setPixmap(pixmap)
-            label.setToolTip(path.stem.replace("_", " "))
+            label.setToolTip(shown(path.stem))
             self.pictures.addWidget(label)
         self.pictures.addStretch(1)
 
@@ -122,17 +132,17 @@ class ModelPage(QScrollArea):
         _empty(self.scores)
         row = 0
         if measured:
-            for column, words in ((1, "in its card"), (2, "measured now")):
+            for column, words in ((1, tr("in its card")), (2, tr("measured now"))):
                 self.scores.addWidget(_words("secondary", words), 0, column)
             row = 1
         for key, (name, form, tip) in SCORES.items():
             values = [_written(each.get(key), form) for each in (scores, measured)]
             if not any(values):
                 continue
-            for column, words in enumerate((name, *values)):
+            for column, words in enumerate((tr(name), *values)):
                 label = _words("secondary" if column == 0 else "", words)
                 label.setWordWrap(False)
-                label.setToolTip(tip)
+                label.setToolTip(tr(tip))
                 self.scores.addWidget(label, row, column)
             row += 1
         self._scores_heading.setVisible(row > 0)
@@ -144,17 +154,22 @@ class ModelPage(QScrollArea):
 
 def _facts(entry: ModelEntry) -> str:
     card = entry.card
-    actions = ", ".join(name.replace("_", " ") for name in card.actions[:12])
-    more = f" and {len(card.actions) - 12} more" if len(card.actions) > 12 else ""
+    actions = ", ".join(shown(name) for name in card.actions[:12])
+    more = tr(" and %n more", "", len(card.actions) - 12) if len(card.actions) > 12 else ""
     try:
         size = export_target.in_words(entry.path.stat().st_size)
     except OSError:
-        size = "its file is gone"
-    kind = "moves the photo's own pixels" if card.moves else "draws all pixels"
-    parts = [f"{card.image_size} px", f"{float(card.fps):g} frames per second", size, kind]
-    parts += [f"made {card.created}"] if card.created else []
-    parts += [f"licence {card.licence}"] if card.licence else []
-    return f"{' · '.join(parts)}\nActions: {actions}{more}"
+        size = tr("its file is gone")
+    kind = tr("moves the photo's own pixels") if card.moves else tr("draws all pixels")
+    parts = [
+        tr("{image_size} px", image_size=card.image_size),
+        tr("{rate:g} frames per second", rate=float(card.fps)),
+        size,
+        kind,
+    ]
+    parts += [tr("made {created}", created=card.created)] if card.created else []
+    parts += [tr("licence {licence}", licence=card.licence)] if card.licence else []
+    return tr("{parts}\nActions: {actions}{more}", parts=" · ".join(parts), actions=actions, more=more)
 
 
 def _written(value: object, form: str) -> str:

@@ -29,10 +29,12 @@ from kpvp_gui.background.jobs import Job
 from kpvp_gui.dialogs.model_page import ModelPage
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.banner import Banner
+from kpvp_gui.widgets.question import ask
 
 _CLIPS = 30  # that an evaluation from here measures on: a few minutes
-_GIVEN = "Models that came with the program stay as they are"
+_GIVEN = marked("Models that came with the program stay as they are")
 
 
 class ModelsDialog(QDialog):
@@ -48,7 +50,7 @@ class ModelsDialog(QDialog):
         self._question = ChildQuestion(self)
         self._question.answered.connect(self._evaluated)
         self._question.failed.connect(self._not_evaluated)
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 480)
         self.resize(880, 560)
@@ -56,14 +58,16 @@ class ModelsDialog(QDialog):
         self.list = QListWidget()
         self.list.setProperty("boxed", True)
         self.list.setFixedWidth(208)
-        self.list.setAccessibleName("Models")
+        self.list.setAccessibleName(tr("Models"))
         self.page = ModelPage()
-        self.add_button = _button("&Add a model...", "Choose a model's file, or drop one here", self._choose_file)
-        self.use_button = _button("&Use", "Make clips with this model", self._use)
-        self.rename_button = _button("Re&name...", "", self._ask_title)
-        self.delete_button = _button("&Delete", "", self.delete)
-        self.evaluate_button = _button("&Evaluate", "", self.evaluate)
-        self.tune_button = _button("Fine-&tune...", "Train it further on other clips", self._fine_tune)
+        self.add_button = _button(
+            tr("&Add a model..."), tr("Choose a model's file, or drop one here"), self._choose_file
+        )
+        self.use_button = _button(tr("&Use"), tr("Make clips with this model"), self._use)
+        self.rename_button = _button(tr("Re&name..."), "", self._ask_title)
+        self.delete_button = _button(tr("&Delete"), "", self.delete)
+        self.evaluate_button = _button(tr("&Evaluate"), "", self.evaluate)
+        self.tune_button = _button(tr("Fine-&tune..."), tr("Train it further on other clips"), self._fine_tune)
         self.use_button.setProperty("primary", True)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._show())
@@ -74,7 +78,7 @@ class ModelsDialog(QDialog):
         self._fill()
 
     def _lay_out(self) -> None:
-        hint = QLabel("or drop its file here")
+        hint = QLabel(tr("or drop its file here"))
         hint.setProperty("role", "secondary")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         left = QVBoxLayout()
@@ -91,7 +95,7 @@ class ModelsDialog(QDialog):
         for button in (self.rename_button, self.delete_button, self.evaluate_button, self.tune_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(_button("Close", "Close  (Esc)", self.reject))
+        buttons.addWidget(_button(tr("Close"), tr("Close  (Esc)"), self.reject))
         buttons.addWidget(self.use_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -121,9 +125,10 @@ class ModelsDialog(QDialog):
         self.list.clear()
         for entry in document.models:
             used = document.model_entry is not None and entry.path == document.model_entry.path
-            item = QListWidgetItem((entry.card.title or entry.name) + (" (in use)" if used else ""))
+            item = QListWidgetItem((tr(entry.card.title) or entry.name) + (tr(" (in use)") if used else ""))
             item.setData(Qt.ItemDataRole.UserRole, entry)
-            item.setToolTip(f"{entry.name}: {'yours' if own_models.is_own(entry) else 'came with the program'}")
+            whose = tr("yours") if own_models.is_own(entry) else tr("came with the program")
+            item.setToolTip(f"{entry.name}: {whose}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         if wanted is not None:
@@ -136,11 +141,11 @@ class ModelsDialog(QDialog):
         self.page.show_model(entry, self._measured.get(entry.path) if entry is not None else None)
         own = entry is not None and own_models.is_own(entry)
         self.rename_button.setEnabled(own)
-        self.rename_button.setToolTip("Give it another name" if own else _GIVEN)
+        self.rename_button.setToolTip(tr("Give it another name") if own else tr(_GIVEN))
         self.delete_button.setEnabled(own and len(self._document.models) > 1)
-        self.delete_button.setToolTip("Delete it; this can be undone" if own else _GIVEN)
-        self.evaluate_button.setText("Stop &evaluating" if self._question.busy else "&Evaluate")
-        self.evaluate_button.setToolTip(f"Measure it on {_CLIPS} held-out clips, or on a folder of clips")
+        self.delete_button.setToolTip(tr("Delete it; this can be undone") if own else tr(_GIVEN))
+        self.evaluate_button.setText(tr("Stop &evaluating") if self._question.busy else tr("&Evaluate"))
+        self.evaluate_button.setToolTip(tr("Measure it on %n held-out clips, or on a folder of clips", "", _CLIPS))
         for button in (self.use_button, self.evaluate_button, self.tune_button):
             button.setEnabled(entry is not None)
 
@@ -162,7 +167,9 @@ class ModelsDialog(QDialog):
             self.fine_tune_wanted.emit(self.entry.path)
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Add a model", str(Path.home()), f"Models (*{SUFFIX})")
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Add a model"), str(Path.home()), tr("Models (*{suffix})", suffix=SUFFIX)
+        )
         if name:
             self.add(Path(name))
 
@@ -178,11 +185,11 @@ class ModelsDialog(QDialog):
         if entry is None:
             return
         question = QInputDialog(self)
-        question.setWindowTitle("Rename the model")
-        question.setLabelText("Name of the model")
+        question.setWindowTitle(tr("Rename the model"))
+        question.setLabelText(tr("Name of the model"))
         question.setTextValue(entry.card.title or entry.name)
         question.textValueSelected.connect(lambda title: self.rename(entry, title))
-        question.open()
+        ask(question)
 
     def rename(self, entry: ModelEntry, title: str) -> None:
         """Give an own model another title."""
@@ -204,8 +211,8 @@ class ModelsDialog(QDialog):
         except KpvpError as error:
             self._say(error)
             return
-        bring_back = {"Undo": lambda: self._restore(away, entry)}
-        self.banner.offer(f"{entry.card.title or entry.name} was deleted.", bring_back)
+        bring_back = {tr("Undo"): lambda: self._restore(away, entry)}
+        self.banner.offer(tr("{model} was deleted.", model=tr(entry.card.title) or entry.name), bring_back)
         self._refresh()
 
     def _restore(self, away: Path, entry: ModelEntry) -> None:
@@ -232,7 +239,7 @@ class ModelsDialog(QDialog):
             return
         data = str(entry.card.world.get("name", ""))
         if not data:
-            data = QFileDialog.getExistingDirectory(self, "Clips to measure on, a folder for each action")
+            data = QFileDialog.getExistingDirectory(self, tr("Clips to measure on, a folder for each action"))
         if data:
             self._ask_scores(entry, data)
 
@@ -242,7 +249,14 @@ class ModelsDialog(QDialog):
         self._measuring = entry.path
         what = ("evaluate", str(entry.path), "--data", data, "--clips", str(_CLIPS))
         self._question.ask(("-m", "main", *what, "--out", str(folder), "--json"))
-        self.banner.offer(f"{entry.card.title or entry.name} is measured on clips of {Path(data).name}…", {})
+        self.banner.offer(
+            tr(
+                "{model} is measured on clips of {name}…",
+                model=tr(entry.card.title) or entry.name,
+                name=Path(data).name,
+            ),
+            {},
+        )
         self._show()
 
     def _evaluated(self, scores: dict[str, Any]) -> None:
@@ -252,7 +266,7 @@ class ModelsDialog(QDialog):
         self._show()
 
     def _not_evaluated(self, words: str) -> None:
-        self.banner.offer(f"It could not be measured. {words}", {})
+        self.banner.offer(tr("It could not be measured. {words}", words=words), {})
         self._show()
 
     # Dropping a file

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.formats.keypoint_reading import read_keypoints
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import Document
+from kpvp_gui.translation import marked, tr
+from kpvp_gui.widgets.question import ask
 
-_KINDS = "Keypoints (*.csv *.json);;All files (*)"
+_KINDS = marked("Keypoints (*.csv *.json);;All files (*)")
 
 
-def ask(document: Document, remembered: Remembered, parent: QWidget) -> None:
+def choose(document: Document, remembered: Remembered, parent: QWidget) -> None:
     """Which file; then `take` it."""
-    dialog = QFileDialog(parent, "Import trajectories", remembered.export_folder, _KINDS)
+    dialog = QFileDialog(parent, tr("Import trajectories"), remembered.export_folder, tr(_KINDS))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: take(document, Path(name)))
-    dialog.open()
+    ask(dialog)
 
 
 def take(document: Document, path: Path) -> None:

@@ -13,8 +13,9 @@ from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import export_target
+from kpvp_gui.translation import marked, tr
 
-_KINDS = "Picture (*.png);;Page (*.pdf)"
+_KINDS = marked("Picture (*.png);;Page (*.pdf)")
 _SUFFIXES = (".png", ".pdf")
 
 
@@ -27,7 +28,7 @@ def ask_and_write(
 ) -> None:
     """Ask for a file and write the figure, with these of `paper_figure.ROWS`, as PNG or PDF. Errors go to `report`."""
     suggestion = export_target.folder(remembered) / f"{export_target.suggested_name(clip)}-figure.png"
-    name, kind = QFileDialog.getSaveFileName(parent, "Save figure", str(suggestion), _KINDS)
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Save figure"), str(suggestion), tr(_KINDS))
     if not name:
         return
     path = Path(name)
@@ -45,4 +46,7 @@ def _write(clip: Clip, path: Path, rows: Sequence[str]) -> Path:
         return paper_figure.save(clip, path, rows)
     except OSError as error:
         reason = (error.strerror or str(error)).lower().rstrip(".")
-        raise ExportError(f"{path.name} could not be written: {reason}.", "Choose another folder or name.") from error
+        raise ExportError(
+            tr("{name} could not be written: {reason}.", name=path.name, reason=reason),
+            tr("Choose another folder or name."),
+        ) from error

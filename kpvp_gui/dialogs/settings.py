@@ -1,4 +1,4 @@
-"""The few things the user decides once: light or dark, and where the networks run."""
+"""The few things the user decides once: light or dark, the language, and where the networks run."""
 
 from __future__ import annotations
 
@@ -17,9 +17,16 @@ from PySide6.QtWidgets import (
 
 from engine.models.library import user_folder
 from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.shown import capitalized
+from kpvp_gui.translation import LANGUAGES, SYSTEM, marked, tr
 from kpvp_gui.widgets.theme import APPEARANCES
 
-_DEVICES = {"auto": "Fastest there is", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+_DEVICES = {
+    "auto": marked("Fastest there is"),
+    "cpu": "CPU",
+    "cuda": marked("NVIDIA GPU (CUDA)"),
+    "mps": marked("Apple GPU (MPS)"),
+}
 
 
 class SettingsDialog(QDialog):
@@ -30,30 +37,36 @@ class SettingsDialog(QDialog):
 
     def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._remembered = remembered
-        appearances: dict[str, str] = {name: name.capitalize() for name in APPEARANCES}
-        self.appearance = _choice(appearances, remembered.appearance, "Light or dark")
+        appearances: dict[str, str] = {name: capitalized(name) for name in APPEARANCES}
+        self.appearance = _choice(appearances, remembered.appearance, tr("Light or dark"))
         self.appearance.currentIndexChanged.connect(self._appearance_chosen)
-        self.device = _choice(_DEVICES, remembered.device, "Where the networks run")
+        languages = {SYSTEM: tr("As the system"), **LANGUAGES}
+        self.language = _choice(languages, remembered.language, tr("Language of menus and texts"))
+        self.language.currentIndexChanged.connect(self._language_chosen)
+        self.device = _choice(
+            {value: tr(name) for value, name in _DEVICES.items()}, remembered.device, tr("Where the networks run")
+        )
         self.device.currentIndexChanged.connect(self._device_chosen)
-        models = QPushButton("&Open models folder")
+        models = QPushButton(tr("&Open models folder"))
         models.setAutoDefault(False)
-        models.setToolTip("Model files put there are found at the next start")
+        models.setToolTip(tr("Model files put there are found at the next start"))
         models.clicked.connect(_open_models_folder)
-        keys = QPushButton("Change &keys...")
+        keys = QPushButton(tr("Change &keys..."))
         keys.setAutoDefault(False)
         keys.clicked.connect(self.keys_wanted)
-        hint = QLabel("The device takes effect at the next start.")
+        hint = QLabel(tr("Language and device take effect at the next start."))
         hint.setProperty("role", "secondary")
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        form.addRow("&Appearance", self.appearance)
-        form.addRow("&Device", self.device)
+        form.addRow(tr("&Appearance"), self.appearance)
+        form.addRow(tr("&Language"), self.language)
+        form.addRow(tr("&Device"), self.device)
         form.addRow("", hint)
-        form.addRow("Your models", models)
-        form.addRow("Keyboard", keys)
+        form.addRow(tr("Your models"), models)
+        form.addRow(tr("Keyboard"), keys)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
@@ -66,6 +79,9 @@ class SettingsDialog(QDialog):
     def _appearance_chosen(self) -> None:
         self._remembered.appearance = self.appearance.currentData()
         self.appearance_chosen.emit(self.appearance.currentData())
+
+    def _language_chosen(self) -> None:
+        self._remembered.language = self.language.currentData()
 
     def _device_chosen(self) -> None:
         self._remembered.device = self.device.currentData()

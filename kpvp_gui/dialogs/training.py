@@ -35,6 +35,7 @@ from kpvp_gui.dialogs.training_form import SettingsForm
 from kpvp_gui.dialogs.training_start import StartFrom
 from kpvp_gui.runs.cost_words import estimate_words, stages_words
 from kpvp_gui.runs.runs import Plan, TrainingRuns
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import heading
 from training.runs.folder import RunFolder
 from training.runs.toml_text import merged, to_toml, value_text
@@ -69,7 +70,7 @@ class TrainingDialog(QDialog):
         self._suggested = ""  # the name that the data gave the model, until the user gives it another
         self._checked: dict[str, Any] | None = None  # the answer about the settings as they are now
         self._unchecked = ""  # why there will be none, if there will be none
-        self.setWindowTitle("Train a model")
+        self.setWindowTitle(tr("Train a model"))
         self.resize(_SIZE)
         self.check = SettingsCheck(self._settings_text, self)
         self.check.answered.connect(self._check_answered)
@@ -91,24 +92,24 @@ class TrainingDialog(QDialog):
         self.data.changed.connect(self._data_changed)
         self.presets = QListWidget()
         self.presets.setProperty("boxed", True)
-        self.presets.setAccessibleName("Preset")
+        self.presets.setAccessibleName(tr("Preset"))
         self.presets.setWordWrap(True)
         self.presets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.presets.currentRowChanged.connect(lambda _: self._preset_chosen())
         self.presets.itemPressed.connect(lambda _: self._take_preset())
-        self.summary = QLabel("Reading what can be trained…")
+        self.summary = QLabel(tr("Reading what can be trained…"))
         self.summary.setWordWrap(True)
         self.summary.setProperty("role", "secondary")
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.name = QLineEdit()
-        self.name.setToolTip("What the model will be called in the list of models")
-        self.name.setAccessibleName("Name of the model")
+        self.name.setToolTip(tr("What the model will be called in the list of models"))
+        self.name.setAccessibleName(tr("Name of the model"))
         self.name.setMaxLength(60)
         self.name.textEdited.connect(lambda _: self._settings_changed())
         self.domain = QLineEdit()
-        self.domain.setPlaceholderText("What its pictures show, in a sentence (may stay empty)")
-        self.domain.setToolTip("Said in the model's card and beside the list of models")
-        self.domain.setAccessibleName("What its pictures show")
+        self.domain.setPlaceholderText(tr("What its pictures show, in a sentence (may stay empty)"))
+        self.domain.setToolTip(tr("Said in the model's card and beside the list of models"))
+        self.domain.setAccessibleName(tr("What its pictures show"))
         self.domain.setMaxLength(300)
         self.start_from = StartFrom(self._models, self._runs.summaries)
         self.start_from.currentIndexChanged.connect(lambda _: self._settings_changed())
@@ -121,13 +122,13 @@ class TrainingDialog(QDialog):
         self.estimate = QLabel()
         self.reason = QLabel()
         self.reason.setWordWrap(True)
-        self.close_button = QPushButton("Cancel")
+        self.close_button = QPushButton(tr("Cancel"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
-        self.start_button = QPushButton("&Start training")
+        self.start_button = QPushButton(tr("&Start training"))
         self.start_button.setDefault(True)
         self.start_button.setProperty("primary", True)
-        self.start_button.setToolTip("Start training in a process of its own; this window stays free  (Enter)")
+        self.start_button.setToolTip(tr("Start training in a process of its own; this window stays free  (Enter)"))
         self.start_button.clicked.connect(self.start)
 
     def _lay_out(self) -> None:
@@ -142,18 +143,18 @@ class TrainingDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Name", self.name)
-        form.addRow("&Pictures", self.domain)
-        form.addRow("Start f&rom", self.start_from)
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("&Pictures"), self.domain)
+        form.addRow(tr("Start f&rom"), self.start_from)
         form.addRow("", self.afresh)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(heading("Preset"))
+        right.addWidget(heading(tr("Preset")))
         right.addLayout(chosen)
         right.addSpacing(8)
         right.addLayout(form)
         right.addSpacing(8)
-        right.addWidget(heading("Settings"))
+        right.addWidget(heading(tr("Settings")))
         right.addWidget(self.settings_area, 1)
         parts = QHBoxLayout()
         parts.setSpacing(24)
@@ -250,16 +251,16 @@ class TrainingDialog(QDialog):
         try:
             values = tomllib.loads(folder.config_path.read_text(encoding="utf-8"))
         except (OSError, tomllib.TOMLDecodeError):
-            self.summary.setText(f"The settings of {folder.path.name} could not be read.")
+            self.summary.setText(tr("The settings of {name} could not be read.", name=folder.path.name))
             return
         title = str(values.get("title") or values.get("name") or folder.path.name)
-        about = f"The settings of the run {folder.path.name}, as it was started."
-        self._add_preset(Preset(f"as {title}", f"As “{title}”", about, "", values, str(folder.config_path)))
+        about = tr("The settings of the run {name}, as it was started.", name=folder.path.name)
+        name = tr("As “{title}”", title=title)
+        self._add_preset(Preset(f"as {title}", name, about, "", values, str(folder.config_path)))
         self.name.setText(title)
         self.domain.setText(str(values.get("domain") or ""))
         self.presets.setCurrentRow(self.presets.count() - 1)
-        source = values.get("data", {}).get("source", "")
-        if source:
+        if source := values.get("data", {}).get("source", ""):
             self.data.set_source(str(source))
         if init := values.get("init"):
             self.fine_tune(Path(init))
@@ -276,11 +277,11 @@ class TrainingDialog(QDialog):
         preset = self.preset
         if preset is None or self.form is None:
             return
-        suits = f"For: {preset.suits}" if preset.suits else ""
+        suits = tr("For: {suits}", suits=preset.suits) if preset.suits else ""
         self.summary.setText("\n\n".join(filter(None, [preset.summary, suits])))
         self.start_from.suggest(str(preset.values.get("init") or ""))
         if not self.data.source and preset.source in self.data.worlds:
-            self.data.path.setPlaceholderText(f"Path of a folder, or “{preset.source}” to try it")
+            self.data.path.setPlaceholderText(tr("Path of a folder, or “{source}” to try it", source=preset.source))
         self.form.set_preset(preset)
 
     # What is asked for
@@ -316,18 +317,18 @@ class TrainingDialog(QDialog):
     def obstacle(self) -> Obstacle | None:
         """Why nothing can be started; None when it can."""
         if self.form is None or self.preset is None:
-            return Obstacle(self._unchecked, True) if self._unchecked else Obstacle("Reading what can be trained…")
+            return Obstacle(self._unchecked, True) if self._unchecked else Obstacle(tr("Reading what can be trained…"))
         if problem := self.data.trouble:
             return Obstacle(problem, wrong=bool(self.data.source))
         if not self.name.text().strip():
-            return Obstacle("Give the model a name.", wrong=True)
+            return Obstacle(tr("Give the model a name."), wrong=True)
         if wrong := self.form.wrong:
             name, complaint = next(iter(wrong.items()))
             return Obstacle(f"{self.form.rows[name].setting.label}: {complaint}", wrong=True)
         if self.data.looking:
-            return Obstacle("Looking at the clips…")
+            return Obstacle(tr("Looking at the clips…"))
         if self._checked is None:
-            return None if self._unchecked else Obstacle("Checking the settings…")
+            return None if self._unchecked else Obstacle(tr("Checking the settings…"))
         if not self._checked["ok"]:
             return Obstacle(f"{self._checked['what']} {self._checked['remedy']}".strip(), wrong=True)
         return None
@@ -354,7 +355,7 @@ class TrainingDialog(QDialog):
         self._update()
 
     def _check_failed(self) -> None:
-        self._unchecked = "The time could not be estimated."
+        self._unchecked = tr("The time could not be estimated.")
         self._update()
 
     def _update(self) -> None:

@@ -25,10 +25,12 @@ from PySide6.QtWidgets import (
 from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.shown import capitalized, shown
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import heading
 from kpvp_gui.widgets.icons import icon
 
-_OF_A_WORLD = "A drawn world: its clips are drawn before training begins, and kept."
+_OF_A_WORLD = marked("A drawn world: its clips are drawn before training begins, and kept.")
 _MOST_PROBLEMS = 50
 
 
@@ -55,21 +57,21 @@ class DataChoice(QWidget):
         self._names.answered.connect(lambda answer: self.set_worlds(tuple(map(str, answer.get("worlds") or ()))))
         self._names.failed.connect(lambda _: self.set_worlds(()))
         self.picture = _Sheet()
-        self.choose = QPushButton(icon("open"), "Choose a &folder...")
+        self.choose = QPushButton(icon("open"), tr("Choose a &folder..."))
         self.choose.setAutoDefault(False)
-        self.choose.setToolTip("A folder of clips, or of one folder of clips for every class")
+        self.choose.setToolTip(tr("A folder of clips, or of one folder of clips for every class"))
         self.choose.clicked.connect(self._choose_folder)
-        self.world = QPushButton("Drawn &world")
+        self.world = QPushButton(tr("Drawn &world"))
         self.world.setAutoDefault(False)
-        self.world.setToolTip("Clips that are drawn as they are needed: no data of one's own")
+        self.world.setToolTip(tr("Clips that are drawn as they are needed: no data of one's own"))
         self.world.setMenu(QMenu(self.world))
-        self.cast = QPushButton(icon("open"), "C&haracters...")
+        self.cast = QPushButton(icon("open"), tr("C&haracters..."))
         self.cast.setAutoDefault(False)
         self.cast.clicked.connect(self._choose_characters)
         self.cast.hide()
         self.path = QLineEdit()
-        self.path.setPlaceholderText("Path of a folder, or the name of a world")
-        self.path.setAccessibleName("Folder of clips, or name of a world")
+        self.path.setPlaceholderText(tr("Path of a folder, or the name of a world"))
+        self.path.setAccessibleName(tr("Folder of clips, or name of a world"))
         self.path.editingFinished.connect(lambda: self.set_source(self.path.text()))
         self.facts = QLabel()
         self.facts.setWordWrap(True)
@@ -92,7 +94,7 @@ class DataChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(heading("Clips"))
+        column.addWidget(heading(tr("Clips")))
         column.addWidget(self.picture, 1)
         column.addWidget(self.path)
         column.addLayout(buttons)
@@ -105,7 +107,7 @@ class DataChoice(QWidget):
         menu = self.world.menu()
         menu.clear()
         for name in names:
-            menu.addAction(name.capitalize(), lambda name=name: self.set_source(name))
+            menu.addAction(capitalized(name), lambda name=name: self.set_source(name))
         self.world.setVisible(bool(names))
         if self.source and self.look is None and not self._question.busy:
             self._begin()  # only now is it known whether this is one
@@ -143,13 +145,13 @@ class DataChoice(QWidget):
     def trouble(self) -> str:
         """Why this cannot be learned from; empty when it can, or while that is not known."""
         if not self.source:
-            return "Choose a folder of clips."
+            return tr("Choose a folder of clips.")
         if self.is_world:
             return self._world_trouble
         if not Path(self.source).is_dir():
-            return "" if self._names.busy else "There is no such folder."
+            return "" if self._names.busy else tr("There is no such folder.")
         if self.look is not None and not self.look.get("usable", True):
-            return self.look.get("advice") or "There is no clip in this folder that can be used."
+            return self.look.get("advice") or tr("There is no clip in this folder that can be used.")
         return ""
 
     def _begin(self) -> None:
@@ -157,9 +159,9 @@ class DataChoice(QWidget):
         self.look, self._world_trouble = None, ""
         self.cast.setVisible(self.is_world)
         self.cast.setToolTip(
-            f"Rigged characters are taken from {self.characters}"
+            tr("Rigged characters are taken from {characters}", characters=self.characters)
             if self.characters
-            else "A folder of rigged characters (.glb) for worlds that draw them"
+            else tr("A folder of rigged characters (.glb) for worlds that draw them")
         )
         self.picture.show_image(QImage())
         self.picture.say("")
@@ -167,14 +169,14 @@ class DataChoice(QWidget):
         if self.is_world or (self.source and Path(self.source).is_dir()):
             sheet = str(Path(self._folder.name) / "sheet.png")
             Path(sheet).unlink(missing_ok=True)
-            self.picture.say("Looking…")
+            self.picture.say(tr("Looking…"))
             if self.is_world:
-                self._say(_OF_A_WORLD)
+                self._say(tr(_OF_A_WORLD))
                 cast = ["--characters", self.characters] if self.characters else []
                 small = ["--clips", "12", "--size", "96"]
                 self._question.ask(["-m", "main", "synth", self.source, "--json", *cast, *small, "--sheet", sheet])
             else:
-                self._say("Looking at the clips…")
+                self._say(tr("Looking at the clips…"))
                 layout = [] if self.layout_name == "auto" else ["--layout", self.layout_name]
                 self._question.ask(["-m", "main", "data", self.source, "--json", "--sheet", sheet, *layout])
         self.changed.emit()
@@ -185,7 +187,7 @@ class DataChoice(QWidget):
             self.look = answer
         problems = answer.get("problems") or []
         if self.is_world:
-            self._say(_OF_A_WORLD, [(p["name"], p["what"]) for p in problems])
+            self._say(tr(_OF_A_WORLD), [(p["name"], p["what"]) for p in problems])
         else:
             self._say(_facts(answer), [(p["file"], p["what"]) for p in problems])
         self._show_sheet()
@@ -213,21 +215,25 @@ class DataChoice(QWidget):
         self.facts.setVisible(bool(facts))
         lines = [f"{Path(file).name}: {what}" for file, what in problems]
         count = len(lines)
-        shown = [] if not lines else [f"Left out: {lines[0]}" + (f" (and {count - 1} more)" if count > 1 else "")]
+        shown = (
+            []
+            if not lines
+            else [tr("Left out: {first}", first=lines[0]) + (tr(" (and %n more)", "", count - 1) if count > 1 else "")]
+        )
         self.problems.setText("\n".join(shown))
         self.problems.setToolTip("\n".join(lines[:_MOST_PROBLEMS]))
         self.problems.setVisible(bool(lines))
         if not self.source and not self.picture.words:
-            self.picture.say("Drop a folder of clips here\n\nOne folder for every class, or just clips")
+            self.picture.say(tr("Drop a folder of clips here\n\nOne folder for every class, or just clips"))
 
     def _choose_folder(self) -> None:
         start = self.source if self.source and not self.is_world else str(Path.home())
-        name = QFileDialog.getExistingDirectory(self, "A folder of clips", start)
+        name = QFileDialog.getExistingDirectory(self, tr("A folder of clips"), start)
         if name:
             self.set_source(name)
 
     def _choose_characters(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "A folder of rigged characters", self.characters)
+        name = QFileDialog.getExistingDirectory(self, tr("A folder of rigged characters"), self.characters)
         if name:
             self.set_characters(name)
 
@@ -274,15 +280,32 @@ def _dropped_folder(mime) -> str:
 def _facts(look: dict[str, Any]) -> str:
     """The first look in three short lines."""
     classes, frames = look.get("classes") or {}, look.get("frames") or {}
-    names = [f"{name.replace('_', ' ')} {count}" for name, count in classes.items()]
-    many = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
-    lines = [f"{look.get('clips', 0)} clips, " + (f"{len(names)} classes: {many}" if len(names) > 1 else "no classes")]
+    names = [f"{shown(name)} {count}" for name, count in classes.items()]
+    many = ", ".join(names[:6]) + (tr(" and %n more", "", len(names) - 6) if len(names) > 6 else "")
+    lines = [
+        tr("%n clips, ", "", look.get("clips", 0))
+        + (tr("%n classes: {many}", "", len(names), many=many) if len(names) > 1 else tr("no classes"))
+    ]
     if frames.get("total"):
         shortest, longest = frames.get("shortest"), frames.get("longest")
         lengths = (
-            f"{shortest}" if shortest == longest else f"{shortest} to {longest}, mostly about {frames['median']:g}"
+            f"{shortest}"
+            if shortest == longest
+            else tr(
+                "{shortest} to {longest}, mostly about {most:g}",
+                shortest=shortest,
+                longest=longest,
+                most=frames["median"],
+            )
         )
-        lines.append(f"{lengths} frames a clip · {_rates(look.get('fps'))}{_sizes(look.get('sizes'))}".rstrip(" ·"))
+        lines.append(
+            tr(
+                "{lengths} frames a clip · {rates}{sizes}",
+                lengths=lengths,
+                rates=_rates(look.get("fps")),
+                sizes=_sizes(look.get("sizes")),
+            ).rstrip(" ·")
+        )
     if look.get("usable", True):
         lines += [str(note) for note in [look.get("advice"), *(look.get("notes") or [])] if note]
     return "\n".join(lines)
@@ -295,7 +318,7 @@ def _rates(fps: object) -> str:
 
 def _sizes(sizes: object) -> str:
     names = list(sizes) if isinstance(sizes, dict) else []
-    return " and ".join(map(str, names[:2])) + (" and others" if len(names) > 2 else "")
+    return tr(" and ").join(map(str, names[:2])) + (tr(" and others") if len(names) > 2 else "")
 
 
 def _is_number(text: str) -> bool:
@@ -314,7 +337,7 @@ class _Sheet(QFrame):
         self.setProperty("well", True)
         self.setMinimumHeight(160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Contact sheet of the clips")
+        self.setAccessibleName(tr("Contact sheet of the clips"))
         self._image, self.words = QImage(), ""
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
 from training.runs.settings import BASIC, Setting
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 # Shown elsewhere in the dialog, or not for typing.
 _ELSEWHERE = ("name", "title", "domain", "preset", "init", "data.source")
 _SECTIONS = {
-    "keypoints": "Step 1: detector and translator",
-    "motion": "Step 3: motion generator",
-    "network": "Networks",
-    "data": "Clips",
-    "augment": "Augmentation",
-    "loop": "Reports and checkpoints",
-    "": "The run",
+    "keypoints": marked("Step 1: detector and translator"),
+    "motion": marked("Step 3: motion generator"),
+    "network": marked("Networks"),
+    "data": marked("Clips"),
+    "augment": marked("Augmentation"),
+    "loop": marked("Reports and checkpoints"),
+    "": marked("The run"),
 }
 _LABEL_WIDTH, _FIELD_WIDTH = 136, 132
 
@@ -51,7 +52,7 @@ class SettingsForm(QWidget):
         basic = [setting for setting in settings if setting.level == BASIC]
         for section in dict.fromkeys(setting.section for setting in sorted(basic, key=_order)):
             column.addSpacing(4)
-            column.addWidget(_subheading(_SECTIONS.get(section, section.capitalize())))
+            column.addWidget(_subheading(tr(_SECTIONS.get(section, section.capitalize()))))
             column.addWidget(self._grid([setting for setting in basic if setting.section == section]))
         column.addSpacing(8)
         expert: dict[str, list[Setting]] = {}
@@ -98,7 +99,7 @@ class SettingsForm(QWidget):
     def _fold(self, section: str) -> QWidget:
         button = QToolButton()
         button.setProperty("text-button", True)
-        button.setText(f"{_SECTIONS.get(section, section.capitalize())}, expert settings")
+        button.setText(tr("{section}, expert settings", section=tr(_SECTIONS.get(section, section.capitalize()))))
         button.setIcon(icon("right", "down"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
@@ -161,7 +162,9 @@ class _Row:
         self.label.setBuddy(self.field)
         default = setting.text(setting.default)
         unit = f" {setting.unit}" if setting.unit else ""
-        about = f"{setting.help}\n{setting.name}" + (f", by default {default}{unit}" if default else "")
+        about = f"{setting.help}\n{setting.name}" + (
+            tr(", by default {default}{unit}", default=default, unit=unit) if default else ""
+        )
         for widget in (self.label, self.field, self.note):
             widget.setToolTip(about)
         self.field.setAccessibleName(setting.label)

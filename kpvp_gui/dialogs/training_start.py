@@ -10,16 +10,21 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.models.library import ModelEntry
+from kpvp_gui.translation import marked, tr
 from training.runs.folder import RunFolder
 from training.runs.summary import RunSummary
 
 NOTHING, MODEL, RUN = "", "model", "run"
 _MEANS = {
-    NOTHING: "All networks begin with random weights.",
-    MODEL: "Fine-tuning: the networks begin as this model's where their sizes agree. "
-    "Discriminators and optimizers start afresh.",
-    RUN: "Fine-tuning with everything: networks, averages, discriminators and optimizers go on where sizes agree; "
-    "steps count from 0.",
+    NOTHING: marked("All networks begin with random weights."),
+    MODEL: marked(
+        "Fine-tuning: the networks begin as this model's where their sizes agree. "
+        "Discriminators and optimizers start afresh."
+    ),
+    RUN: marked(
+        "Fine-tuning with everything: networks, averages, discriminators and optimizers go on where sizes agree; "
+        "steps count from 0."
+    ),
 }
 
 
@@ -28,17 +33,19 @@ class StartFrom(QComboBox):
 
     def __init__(self, models: Sequence[ModelEntry], runs: Sequence[RunSummary], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setToolTip("Begin with random weights, or fine-tune what was trained before")
-        self.setAccessibleName("Start from")
+        self.setToolTip(tr("Begin with random weights, or fine-tune what was trained before"))
+        self.setAccessibleName(tr("Start from"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._models = models
         self._suggested = 0
-        self.addItem("Nothing: new networks", (NOTHING, ""))
+        self.addItem(tr("Nothing: new networks"), (NOTHING, ""))
         for model in models:
-            self.addItem(f"Model: {model.card.title or model.name}", (MODEL, str(model.path)))
+            self.addItem(tr("Model: {title}", title=model.card.title or model.name), (MODEL, str(model.path)))
         for run in runs:
             if not run.active:
-                self.addItem(f"Run: {run.title} ({run.words.lower()})", (RUN, str(run.path)))
+                self.addItem(
+                    tr("Run: {title} ({state})", title=run.title, state=run.words.lower()), (RUN, str(run.path))
+                )
 
     @property
     def path(self) -> str:

@@ -12,6 +12,8 @@ from engine.clip import Clip
 from engine.future import Future
 from engine.words import printable
 from kpvp_gui.document.inputs import Inputs
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import tr
 
 THUMBNAIL_SIZE = 64
 _LONGEST_NAME = 80  # characters
@@ -70,11 +72,11 @@ class ClipRecord:
     def action_label(self) -> str:
         """The actions with weight, strongest first, as a person reads them: "golf swing", "squats 70 % + ..."."""
         if self.inputs.then:
-            return f"storyboard of {1 + len(self.inputs.then)}"
+            return tr("storyboard of %n", "", 1 + len(self.inputs.then))
         weights = sorted(self.inputs.active_actions().items(), key=lambda pair: -pair[1])
         if len(weights) == 1:
-            return weights[0][0].replace("_", " ")
-        return " + ".join(f"{name.replace('_', ' ')} {weight:.0%}" for name, weight in weights)
+            return shown(weights[0][0])
+        return " + ".join(f"{shown(name)} {weight:.0%}" for name, weight in weights)
 
     @property
     def title(self) -> str:
@@ -83,10 +85,10 @@ class ClipRecord:
 
     @property
     def seed_label(self) -> str:
-        seed = "own z" if self.seed is None else f"seed {self.seed}"
+        seed = tr("own z") if self.seed is None else tr("seed {seed}", seed=self.seed)
         if self.driver:
-            return f"driven by {self.driver}"
-        return f"edited · {seed}" if self.edited else seed
+            return tr("driven by {driver}", driver=self.driver)
+        return tr("edited · {seed}", seed=seed) if self.edited else seed
 
     # Edited by hand
 

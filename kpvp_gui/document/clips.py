@@ -6,6 +6,7 @@ A model in Qt's sense: views read it and connect to its signals. Knows neither t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from weakref import WeakSet
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +38,7 @@ class ClipList(QObject):
         self.exported: frozenset[str] = frozenset()  # ids of clips being written to files
         self._records: list[ClipRecord] = []
         self._current: ClipRecord | None = None
+        self._removed: WeakSet[ClipRecord] = WeakSet()  # steps of undo may hold them, with their frames
 
     def __len__(self) -> int:
         return len(self._records)
@@ -101,6 +103,7 @@ class ClipList(QObject):
         """Take a clip out and return the position it had. If it was shown, the next one is shown instead."""
         position = self._records.index(record)
         del self._records[position]
+        self._removed.add(record)
         self.trim()
         self.removed.emit(position)
         if record is self._current:
@@ -123,11 +126,15 @@ class ClipList(QObject):
         self.keypoints_changed.emit(record)
 
     def trim(self) -> None:
-        """Drop frames until the limit is kept: never a clip on screen, being made or written, starred ones last."""
-        held = [r for r in self._records if r.finished and r.frames is not None and r is not self._current]
-        held = [r for r in held if r.id not in self.looked_at | self.exported]
-        total = sum(r.nbytes for r in self._records)
-        for record in sorted(held, key=lambda r: r.starred):
+        """Drop frames until the limit is kept: never a clip on screen, being made or written.
+
+        Those that were removed go first, those with a star last.
+        """
+        removed = [r for r in self._removed if r not in self._records]
+        total = sum(r.nbytes for r in removed + self._records)
+        spare = [r for r in removed + self._records if r.finished and r.frames is not None and r is not self._current]
+        spare = [r for r in spare if r.id not in self.looked_at | self.exported]
+        for record in sorted(spare, key=lambda r: r.starred and r not in removed):
             if total <= self.limit:
                 return
             total -= record.nbytes

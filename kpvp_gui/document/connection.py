@@ -8,6 +8,7 @@ from engine.clip import Clip
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.document.inputs import AnyRequest
+from kpvp_gui.translation import tr
 
 
 def connect_engine(
@@ -47,7 +48,7 @@ def connect_engine(
         engine.failed.connect(asker.fails)
         engine.dropped.connect(asker.ends)
     engine.trouble.connect(document.report)
-    engine.noticed.connect(lambda what: document.message.emit(what, "The clip is whole."))
+    engine.noticed.connect(lambda what: document.message.emit(what, tr("The clip is whole.")))
     engine.familiarity_known.connect(document.familiarity_arrives)
     grid = document.grid
     grid.requested.connect(engine.submit)

@@ -41,8 +41,9 @@ from kpvp_gui.document.undo import ChangeInputs, DeleteClips, RenameClip, Star
 from kpvp_gui.document.video_driver import VideoDriver
 from kpvp_gui.futures.comparison import Comparison
 from kpvp_gui.futures.futures_grid import FuturesGrid
+from kpvp_gui.translation import marked, tr
 
-_OPENED = "Open photo"
+_OPENED = marked("Open photo")
 EDITING_LAYERS = ("skeleton", "onion")  # lines between keypoints that move together; the frames before and after
 CANVAS_LAYERS = (*OVERLAYS, "synthesized", "frame", *EDITING_LAYERS)  # drawn over the frames, or shown instead
 SEEDS = 10_000  # new seeds are drawn below this: short enough to read aloud
@@ -128,7 +129,7 @@ class Document(ShownInputs, QObject):
 
     def set_photo(self, photo: Photo, action: str = "") -> None:
         """Take `photo`, cropped to its middle square, and make a clip of it; with `action`, choose that as well."""
-        self._change(_OPENED, **self.inputs.changes_by_photo(photo, action))
+        self._change(tr(_OPENED), **self.inputs.changes_by_photo(photo, action))
 
     def take_photo(self, photo: Photo, action: str = "") -> None:
         """As `set_photo`, but cropped to the figure that the model knows best; the clip is made once that is found."""
@@ -136,19 +137,19 @@ class Document(ShownInputs, QObject):
             self.set_photo(photo, action)
             return
         self.finding.choose_crop_of(photo)
-        gesture = self._gesture = (_OPENED, next(self._gestures))
+        gesture = self._gesture = (tr(_OPENED), next(self._gestures))
         after = replace(self.inputs, **self.inputs.changes_by_photo(photo, action))
-        self.undo_stack.push(ChangeInputs(self._apply, _OPENED, self.inputs, after, gesture[1]))
+        self.undo_stack.push(ChangeInputs(self._apply, tr(_OPENED), self.inputs, after, gesture[1]))
 
     def _crop_to_figure(self, asked: Inputs, crop: Crop) -> None:
         """A photo's figure was found: one step with opening it, unless the user has chosen a crop meanwhile."""
         if asked.photo is self.photo and asked.crop == self.crop:
-            self._change(_OPENED if self._gesture is not None else "Crop to the figure", crop=crop)
+            self._change(tr(_OPENED) if self._gesture is not None else tr("Crop to the figure"), crop=crop)
 
     def set_crop(self, x: int, y: int, size: int, final: bool = True) -> None:
         """Crop to a square in photo pixels. While dragging, `final=False` previews and merges into one undo step."""
         if self.photo is not None:
-            self._change("Move crop", final, crop=Crop(int(x), int(y), int(size)))
+            self._change(tr("Move crop"), final, crop=Crop(int(x), int(y), int(size)))
 
     def set_model(self, name: str, crop: Crop | None = None) -> None:
         """Make clips with that model, of another crop if one is given."""
@@ -156,7 +157,7 @@ class Document(ShownInputs, QObject):
         if entry is not None and entry is not self.inputs.model:
             wanted = self.inputs.with_model(entry)
             new: dict[str, Any] = {"action": wanted.action, "seed": wanted.seed, "z": wanted.z}
-            self._change("Choose model", model=entry, crop=crop or self.crop, **new)
+            self._change(tr("Choose model"), model=entry, crop=crop or self.crop, **new)
 
     def set_action(self, name: str) -> None:
         """One action alone."""
@@ -166,22 +167,22 @@ class Document(ShownInputs, QObject):
         """float32 [C], as the motion generator takes them."""
         weights = np.asarray(weights, np.float32)
         if weights.shape == self.action_weights.shape:
-            self._change("Choose action", final, action=weights)
+            self._change(tr("Choose action"), final, action=weights)
 
     def set_seed(self, seed: int) -> None:
         if self.inputs.model is not None:
-            self._change("Choose seed", seed=int(seed), z=latent(int(seed), len(self.z)))
+            self._change(tr("Choose seed"), seed=int(seed), z=latent(int(seed), len(self.z)))
 
     def set_z(self, z: np.ndarray, final: bool = True) -> None:
         """float32 [Z] by hand; there is no seed then."""
         z = np.asarray(z, np.float32)
         if z.shape == self.z.shape:
-            self._change("Choose z", final, seed=None, z=z)
+            self._change(tr("Choose z"), final, seed=None, z=z)
 
     def set_between(self, action: np.ndarray, seed: int | None, z: np.ndarray, final: bool = True) -> None:
         """A future between others: weights float32 [C] and z float32 [Z] at once; `seed` where it is one of them."""
         if z.shape == self.z.shape and action.shape == self.action_weights.shape:
-            self._change("Move between futures", final, action=action, seed=seed, z=z)
+            self._change(tr("Move between futures"), final, action=action, seed=seed, z=z)
 
     def lock_seed(self, locked: bool) -> None:
         """Whether *Generate* keeps the seed. Changes nothing else."""
@@ -195,7 +196,7 @@ class Document(ShownInputs, QObject):
         if record is not None:
             inputs = record.inputs
             kept = {f.name: getattr(inputs, f.name) for f in fields(inputs)}
-            self._change("Reuse inputs", False, **(kept | {"then": ()}))  # of a storyboard, its first shot
+            self._change(tr("Reuse inputs"), False, **(kept | {"then": ()}))  # of a storyboard, its first shot
             self._gesture = None
             self.select_clip(clip_id)
 
@@ -268,15 +269,15 @@ class Document(ShownInputs, QObject):
     def generate(self) -> None:
         """Another future, of a new seed; with the seed locked, the one of these inputs if it is not there yet."""
         if not self.inputs.complete():
-            self.message.emit(*(sentences.NO_PHOTO if self.inputs.model is not None else sentences.NO_MODEL))
+            self.message.emit(*(sentences.no_photo() if self.inputs.model is not None else sentences.no_model()))
             return
         if self.seed_locked and self._show_matching(self.inputs):
-            self.message.emit(*sentences.SEED_IS_LOCKED)
+            self.message.emit(*sentences.seed_is_locked())
             return
         if not self.seed_locked:
             seed = random.randrange(SEEDS)
             after = replace(self.inputs, seed=seed, z=latent(seed, len(self.z)))
-            self.undo_stack.push(ChangeInputs(self._apply, "New future", self.inputs, after, None))
+            self.undo_stack.push(ChangeInputs(self._apply, tr("New future"), self.inputs, after, None))
         self._gesture = None
         self._request(Kind.GENERATE, self.inputs)
 
@@ -326,7 +327,7 @@ class Document(ShownInputs, QObject):
 
     def star_clips(self, clip_ids: Iterable[str], starred: bool) -> None:
         """All of them, as one step of undo."""
-        self.undo_stack.beginMacro("Star" if starred else "Remove star")
+        self.undo_stack.beginMacro(tr("Star") if starred else tr("Remove star"))
         for clip_id in clip_ids:
             self.star(clip_id, starred)
         self.undo_stack.endMacro()

@@ -33,6 +33,7 @@ from kpvp_gui.document.inputs import (
     WholePictures,
 )
 from kpvp_gui.document.mailbox import Mailbox
+from kpvp_gui.translation import tr
 
 if TYPE_CHECKING:
     from engine.predictor import Prediction, Predictor
@@ -259,7 +260,9 @@ def _in_words(error: BaseException) -> BaseException:
 
     if not is_out_of_memory(error):
         return error
-    return DeviceError("There was not enough memory for this.", "Close other programs, or choose a smaller model.")
+    return DeviceError(
+        tr("There was not enough memory for this."), tr("Close other programs, or choose a smaller model.")
+    )
 
 
 def _make_polite() -> None:

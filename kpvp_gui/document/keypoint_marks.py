@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kpvp_gui.translation import tr
+
 
 class KeypointMarks(QObject):
     """Sets of keypoints by their number, counted from 0 on screen as in files."""
@@ -60,7 +62,7 @@ class KeypointMarks(QObject):
 
     def name(self, k: int) -> str:
         """As a person reads it: "left hand", or "keypoint 4"."""
-        return self._names.get(self._model, {}).get(k) or f"keypoint {k}"
+        return self._names.get(self._model, {}).get(k) or tr("keypoint {k}", k=k)
 
     @property
     def named(self) -> frozenset[int]:

@@ -23,6 +23,7 @@ from kpvp_gui.document.keypoint_marks import KeypointMarks
 from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.document.undo import EditMotion
+from kpvp_gui.translation import tr
 
 _LIMIT = 1.0  # keypoints stay in the crop, but where they had left it already
 _DISTANCE = 0.24  # so that a foot takes its leg along
@@ -107,7 +108,7 @@ class MotionEditing(QObject):
             g = self._gesture
             self._show(bending.rotated(g.start, g.frame, g.chosen, angle, scale, self._whole_reach()))
 
-    def finish(self, text: str = "Bend motion") -> None:
+    def finish(self, text: str = tr("Bend motion")) -> None:
         """The hand lets go: one step of undo, if anything changed."""
         gesture, self._gesture = self._gesture, None
         if gesture is None or gesture.record is None or gesture.now is None:
@@ -147,50 +148,50 @@ class MotionEditing(QObject):
     # Commands on the selection, or on all
 
     def smooth(self, chosen: Iterable[int]) -> None:
-        self._command("Smooth", chosen, lambda points: timing.steadied(points, max(self.reach.frames / 2, 1)))
+        self._command(tr("Smooth"), chosen, lambda points: timing.steadied(points, max(self.reach.frames / 2, 1)))
 
     def retime(self, chosen: Iterable[int], speeds: np.ndarray) -> None:
         """`speeds` [n], each >= 0 and not all 0, evenly over the clip."""
-        self._command("Change speed", chosen, lambda points: timing.retimed(points, speeds))
+        self._command(tr("Change speed"), chosen, lambda points: timing.retimed(points, speeds))
 
     def reverse(self, chosen: Iterable[int]) -> None:
-        self._command("Reverse", chosen, timing.backwards)
+        self._command(tr("Reverse"), chosen, timing.backwards)
 
     def mirror(self, chosen: Iterable[int]) -> None:
         shown = self._clips.current
         if shown is not None:
-            self._command("Mirror", chosen, lambda points: mirroring.reflected(points, shown.source_keypoints))
+            self._command(tr("Mirror"), chosen, lambda points: mirroring.reflected(points, shown.source_keypoints))
 
     def hold(self, chosen: Iterable[int]) -> None:
         """The pose at the playhead, for as many frames as the reach."""
         frame, count = self._playback.playhead, self._frames()
-        self._command("Hold", chosen, lambda points: timing.held(points, frame, count))
+        self._command(tr("Hold"), chosen, lambda points: timing.held(points, frame, count))
 
     def loop(self, chosen: Iterable[int]) -> None:
         """The last frames, as many as the reach, lead back to the first."""
         count = self._frames()
-        self._command("Loop", chosen, lambda points: timing.looped(points, count))
+        self._command(tr("Loop"), chosen, lambda points: timing.looped(points, count))
 
     def reset(self, chosen: Iterable[int]) -> None:
         """Back to the original: the chosen keypoints, or with none the whole clip."""
         shown = self._clips.current
         if shown is not None and shown.original is not None and len(shown.original) == shown.n_frames:
             original = shown.original
-            self._command("Reset", chosen, lambda _points: original)
+            self._command(tr("Reset"), chosen, lambda _points: original)
 
     def take(self, keypoints: np.ndarray, name: str) -> None:
         """Trajectories float32 [T, K, 2] from the file `name` for the clip shown, of any length. Raises `ClipError`."""
         shown = self._clips.current
         if shown is None:
-            raise ClipError("There is no clip to take trajectories over.", "Make one first.")
+            raise ClipError(tr("There is no clip to take trajectories over."), tr("Make one first."))
         count = shown.keypoints.shape[1]
         if keypoints.shape[1] != count:
-            what = f"{name} has {keypoints.shape[1]} keypoints, this model {count}."
-            raise ClipError(what, "Choose a file that was exported with the same model.")
+            what = tr("{name} has %n keypoints, this model {count}.", "", keypoints.shape[1], name=name, count=count)
+            raise ClipError(what, tr("Choose a file that was exported with the same model."))
         if len(keypoints) == shown.n_frames:
-            self._command("Import trajectories", (), lambda _points: keypoints)
+            self._command(tr("Import trajectories"), (), lambda _points: keypoints)
         else:
-            self._add_moved(shown, _kept_within(keypoints, keypoints), name, "Import trajectories")
+            self._add_moved(shown, _kept_within(keypoints, keypoints), name, tr("Import trajectories"))
 
     def _command(self, text: str, chosen: Iterable[int], change: Callable[[np.ndarray], np.ndarray]) -> None:
         shown = self._clips.current
@@ -224,7 +225,7 @@ class MotionEditing(QObject):
         if shown is None or self._gesture is not None:
             return
         keypoints = carrying.driven(np.asarray(shown.source_keypoints, np.float32), driver)
-        self._add_moved(shown, _kept_within(keypoints, keypoints), name, "Drive by video")
+        self._add_moved(shown, _kept_within(keypoints, keypoints), name, tr("Drive by video"))
 
     def _add_moved(self, shown: ClipRecord, keypoints: np.ndarray, name: str, text: str) -> None:
         record = shown.driven_version(_new_id(), keypoints, name)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from engine.errors import KpvpError
 from kpvp_gui.background import crash_log
+from kpvp_gui.translation import tr
 
-NO_PHOTO = ("There is no photo yet.", "Drop one, paste one, or choose a sample.")
-NO_MODEL = ("No model is installed.", "Put a model file into the models folder and start the studio again.")
 
-SEED_IS_LOCKED = ("The seed is locked, and its future is here already.", "Unlock the seed for another one.")
+def no_photo() -> tuple[str, str]:
+    return tr("There is no photo yet."), tr("Drop one, paste one, or choose a sample.")
+
+
+def no_model() -> tuple[str, str]:
+    return tr("No model is installed."), tr("Put a model file into the models folder and start the studio again.")
+
+
+def seed_is_locked() -> tuple[str, str]:
+    return tr("The seed is locked, and its future is here already."), tr("Unlock the seed for another one.")
 
 
 def of_error(error: Exception) -> tuple[str, str]:
@@ -21,4 +29,6 @@ def of_error(error: Exception) -> tuple[str, str]:
 
 def of_recorded() -> tuple[str, str]:
     """There was a bug, which is in the crash log already."""
-    return "Something went wrong inside the studio; your work is intact.", f"Details are in {crash_log.log_path()}."
+    return tr("Something went wrong inside the studio; your work is intact."), tr(
+        "Details are in {log_path}.", log_path=crash_log.log_path()
+    )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs
+from kpvp_gui.translation import tr
 
 _INPUTS_ID = 1
 
@@ -49,7 +50,7 @@ class Star(QUndoCommand):
     """A clip was starred or lost its star."""
 
     def __init__(self, clips: ClipList, record: ClipRecord, starred: bool) -> None:
-        super().__init__("Star" if starred else "Remove star")
+        super().__init__(tr("Star") if starred else tr("Remove star"))
         self._clips, self._record, self._starred = clips, record, starred
 
     def redo(self) -> None:
@@ -63,7 +64,7 @@ class RenameClip(QUndoCommand):
     """A clip got another name."""
 
     def __init__(self, clips: ClipList, record: ClipRecord, name: str) -> None:
-        super().__init__("Rename future")
+        super().__init__(tr("Rename future"))
         self._clips, self._record, self._before, self._after = clips, record, record.name, name
 
     def redo(self) -> None:
@@ -80,7 +81,7 @@ class DeleteClips(QUndoCommand):
     """
 
     def __init__(self, clips: ClipList, records: list[ClipRecord], show: Callable[[str], None]) -> None:
-        super().__init__("Delete future" if len(records) == 1 else f"Delete {len(records)} futures")
+        super().__init__(tr("Delete future") if len(records) == 1 else tr("Delete %n futures", "", len(records)))
         self._clips, self._records, self._show = clips, records, show
         self._before: list[frozenset[str]] = []  # of each: ids of the clips before it
 

@@ -17,6 +17,7 @@ from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Detection, Inputs
 from kpvp_gui.document.motion_editing import MotionEditing
+from kpvp_gui.translation import tr
 
 LONGEST = 250  # frames taken from a video: ten seconds
 
@@ -38,7 +39,7 @@ class VideoDriver(QObject):
         """Have the photo of the clip shown moved as the figure in the middle of the video at `path` moves."""
         shown = self._clips.current
         if shown is None or shown.inputs.model is None:
-            error = PhotoError("There is no clip whose photo the video could drive.", "Open a photo first.")
+            error = PhotoError(tr("There is no clip whose photo the video could drive."), tr("Open a photo first."))
             self.failed.emit(error)
             return
         name = f"driver-{next(self._numbers)}"

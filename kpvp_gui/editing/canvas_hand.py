@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from kpvp_gui.document.document import Document
+from kpvp_gui.translation import tr
 
 _GRIP = 5.0  # px, half a side of what the box is held by
 _AROUND = 14.0  # px between the outermost keypoints and the box
@@ -84,7 +85,7 @@ class CanvasHand:
         if doing == "move":
             self._editing.finish()
         elif doing in ("turn", "scale"):
-            self._editing.finish("Rotate" if doing == "turn" else "Scale")
+            self._editing.finish(tr("Rotate") if doing == "turn" else tr("Scale"))
         elif doing == "band":
             self._canvas.update()
             if (self._at - self._press).manhattanLength() < 3:
@@ -149,7 +150,7 @@ class CanvasHand:
     def _end_nudge(self) -> None:
         if self._nudged.any():
             self._rest.stop()
-            self._editing.finish("Turn" if self._nudged[2:].any() else "Bend motion")
+            self._editing.finish(tr("Turn") if self._nudged[2:].any() else tr("Bend motion"))
             self._nudged[:] = 0
 
     # What is drawn for it

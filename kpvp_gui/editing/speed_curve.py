@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import heading
 
 _HANDLES = 5
@@ -14,10 +15,10 @@ _FASTEST = 2.0  # times the speed there was
 _STEP = 0.1
 _MARGIN = 12.0
 _PRESETS = {
-    "Even": (1.0, 1.0, 1.0, 1.0, 1.0),
-    "Ease in": (0.2, 0.7, 1.2, 1.4, 1.4),
-    "Ease out": (1.4, 1.4, 1.2, 0.7, 0.2),
-    "Ease both": (0.2, 1.1, 1.6, 1.1, 0.2),
+    marked("Even"): (1.0, 1.0, 1.0, 1.0, 1.0),
+    marked("Ease in"): (0.2, 0.7, 1.2, 1.4, 1.4),
+    marked("Ease out"): (1.4, 1.4, 1.2, 0.7, 0.2),
+    marked("Ease both"): (0.2, 1.1, 1.6, 1.1, 0.2),
 }
 
 
@@ -32,8 +33,8 @@ class SpeedCurve(QWidget):
         self._held: int | None = None
         self._chosen = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Speed over the clip")
-        self.setAccessibleDescription("Left and right choose a handle, up and down change the speed there.")
+        self.setAccessibleName(tr("Speed over the clip"))
+        self.setAccessibleDescription(tr("Left and right choose a handle, up and down change the speed there."))
 
     def sizeHint(self) -> QSize:
         return QSize(264, 128)
@@ -119,24 +120,24 @@ class SpeedPopup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAutoFillBackground(True)
         self.curve = SpeedCurve()
-        hint = QLabel("Faster above the middle line, slower below; the length stays.")
+        hint = QLabel(tr("Faster above the middle line, slower below; the length stays."))
         hint.setProperty("role", "secondary")
         hint.setWordWrap(True)
         presets = QHBoxLayout()
         presets.setSpacing(4)
         for name, speeds in _PRESETS.items():
-            button = QPushButton(name)
+            button = QPushButton(tr(name))
             button.clicked.connect(lambda _=False, speeds=speeds: self.curve.set_speeds(np.array(speeds)))
             button.setAutoDefault(False)
             presets.addWidget(button)
-        self.apply_button = QPushButton("&Change speed")
+        self.apply_button = QPushButton(tr("&Change speed"))
         self.apply_button.setProperty("primary", True)
         self.apply_button.clicked.connect(self._apply)
         self.curve.changed.connect(lambda: self.apply_button.setEnabled(bool(self.curve.speeds.any())))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        column.addWidget(heading("Speed over the clip"))
+        column.addWidget(heading(tr("Speed over the clip")))
         column.addWidget(self.curve)
         column.addWidget(hint)
         column.addLayout(presets)

@@ -29,8 +29,10 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.document.motion_editing import LARGEST_DISTANCE
 from kpvp_gui.editing.reach_slider import ReachSlider
 from kpvp_gui.editing.speed_curve import SpeedPopup
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _WHOLE = 32  # frames, for a slider before there is a clip
 _LONGEST_TRAIL = 64
@@ -48,17 +50,22 @@ class EditStrip(QWidget):
         with suppress(ValueError):  # edited by hand, perhaps
             self._marks.from_json(json.loads(remembered.keypoint_marks))
         self.edit_action = action(
-            self, "&Edit motion", icon("bend"), "E", "Bend the motion: drag keypoints, or their curves", checkable=True
+            self,
+            marked("&Edit motion"),
+            icon("bend"),
+            "E",
+            tr("Bend the motion: drag keypoints, or their curves"),
+            checkable=True,
         )
-        self.edit_action.setIconText("Edit")
+        self.edit_action.setIconText(tr("Edit"))
         self._edit_tip = self.edit_action.toolTip()
         self._make_commands()
         self.reach = ReachSlider(
-            "Reach", "How many frames before and after follow a bend", 0, _WHOLE, round(self._editing.reach.frames),
-            self._frames_in_words,
+            tr("Reach"), tr("How many frames before and after follow a bend"), 0, _WHOLE,
+            round(self._editing.reach.frames), self._frames_in_words,
         )  # fmt: skip
         self.neighbours = ReachSlider(
-            "Neighbours", "How far around keypoints that move alike follow a bend", 0, 10, 0, _distance_in_words
+            tr("Neighbours"), tr("How far around keypoints that move alike follow a bend"), 0, 10, 0, _distance_in_words
         )
         self._speed = SpeedPopup(self)
         self._lay_out()
@@ -77,45 +84,55 @@ class EditStrip(QWidget):
             return act
 
         editing, chosen = self._editing, lambda: self._document.selection
-        whole = "of the selection, or of all"
-        self.pin_action = action(self, "&Pin", icon("pin"), "P", "Pin: the selection stays put", checkable=True)
+        whole = tr("of the selection, or of all")
+        self.pin_action = action(
+            self, marked("&Pin"), icon("pin"), "P", tr("Pin: the selection stays put"), checkable=True
+        )
         self.pin_action.triggered.connect(lambda on: self._marks.pin(chosen(), on))
-        self.hide_action = command("&Hide", "hide", "Hide the selection", self._hide, "H")
-        self.solo_action = action(self, "S&olo", icon("solo"), "Shift+I", "Show the selection alone", checkable=True)
+        self.hide_action = command(marked("&Hide"), "hide", tr("Hide the selection"), self._hide, "H")
+        self.solo_action = action(
+            self, marked("S&olo"), icon("solo"), "Shift+I", tr("Show the selection alone"), checkable=True
+        )
         self.solo_action.triggered.connect(lambda on: self._marks.solo(chosen() if on else ()))
-        self.show_action = command("Show &all", "keypoints", "Show all keypoints", self._marks.show_all, "Shift+H")
-        self.name_action = command("&Name...", "tag", "Name the keypoint, or the group", self.ask_name, "N")
+        self.show_action = command(
+            marked("Show &all"), "keypoints", tr("Show all keypoints"), self._marks.show_all, "Shift+H"
+        )
+        self.name_action = command(marked("&Name..."), "tag", tr("Name the keypoint, or the group"), self.ask_name, "N")
         self.commands = {
             "smooth": command(
-                "S&mooth motion", "even", f"Smooth the motion {whole}", lambda: editing.smooth(chosen())
+                marked("S&mooth motion"), "even", tr("Smooth the motion {whole}", whole=whole),
+                lambda: editing.smooth(chosen()),
             ),
-            "speed": command("&Speed...", "speed", f"Change the speed {whole}", self.ask_speed),
-            "reverse": command("&Reverse", "reverse", f"Reverse the motion {whole}", lambda: editing.reverse(chosen())),
+            "speed": command(marked("&Speed..."), "speed", tr("Change the speed {whole}", whole=whole), self.ask_speed),
+            "reverse": command(
+                marked("&Reverse"), "reverse", tr("Reverse the motion {whole}", whole=whole),
+                lambda: editing.reverse(chosen()),
+            ),
             "mirror": command(
-                "M&irror", "mirror", "Mirror the motion: what the right did, the left does",
+                marked("M&irror"), "mirror", tr("Mirror the motion: what the right did, the left does"),
                 lambda: editing.mirror(chosen()),
             ),
             "hold": command(
-                "Ho&ld", "hold", "Hold the pose at the playhead for as many frames as the reach",
+                marked("Ho&ld"), "hold", tr("Hold the pose at the playhead for as many frames as the reach"),
                 lambda: editing.hold(chosen()),
             ),
             "loop": command(
-                "Loo&p", "loop", "Loop: the last frames, as many as the reach, lead back to the first",
+                marked("Loo&p"), "loop", tr("Loop: the last frames, as many as the reach, lead back to the first"),
                 lambda: editing.loop(chosen()),
             ),
         }  # fmt: skip
         self.reset_action = command(
-            "Reset &to original",
+            marked("Reset &to original"),
             "reuse",
-            "Reset the selection, or all, to the original",
+            tr("Reset the selection, or all, to the original"),
             lambda: editing.reset(chosen()),
         )
-        self.reset_action.setIconText("Reset")
+        self.reset_action.setIconText(tr("Reset"))
         self.import_action = command(
-            "Import tra&jectories...",
+            marked("Import tra&jectories..."),
             "open",
-            "Trajectories from a .csv or .json, as File > Export clip writes them",
-            lambda: open_trajectories.ask(self._document, self._remembered, self),
+            tr("Trajectories from a .csv or .json, as File > Export clip writes them"),
+            lambda: open_trajectories.choose(self._document, self._remembered, self),
         )
 
     def _lay_out(self) -> None:
@@ -159,7 +176,7 @@ class EditStrip(QWidget):
     def _look_button(self) -> QToolButton:
         """How long trails are."""
         self.trails = ReachSlider(
-            "Trails", "How many frames trails go back", 2, _LONGEST_TRAIL, self._document.trail_frames, _count
+            tr("Trails"), tr("How many frames trails go back"), 2, _LONGEST_TRAIL, self._document.trail_frames, _count
         )
         self.trails.setContentsMargins(12, 8, 12, 8)
         self.trails.setFixedWidth(260)
@@ -168,7 +185,7 @@ class EditStrip(QWidget):
         entry = QWidgetAction(holder)
         entry.setDefaultWidget(self.trails)
         holder.addAction(entry)
-        look = action(self, "Length of trails", icon("tune"), "", "Length of trails")
+        look = action(self, marked("Length of trails"), icon("tune"), "", tr("Length of trails"))
         button = icon_button(look)
         button.setMenu(holder)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -254,8 +271,10 @@ class EditStrip(QWidget):
         one = len(chosen) == 1
         known = self._marks.name(chosen[0]) if one else ""
         dialog = QInputDialog(self)
-        dialog.setWindowTitle("Name the keypoint" if one else "Name the group")
-        dialog.setLabelText(f"Keypoint {chosen[0]} is" if one else f"These {len(chosen)} keypoints are")
+        dialog.setWindowTitle(tr("Name the keypoint") if one else tr("Name the group"))
+        dialog.setLabelText(
+            tr("Keypoint {keypoint} is", keypoint=chosen[0]) if one else tr("These %n keypoints are", "", len(chosen))
+        )
         dialog.setTextValue(known if chosen[0] in self._marks.named else "")
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
 
@@ -266,7 +285,7 @@ class EditStrip(QWidget):
                 self._marks.set_group(name.strip(), chosen)
 
         dialog.textValueSelected.connect(take)
-        dialog.open()
+        ask(dialog)
 
     def ask_speed(self) -> None:
         """The curve over its button, or in the middle of the clip while the strip is hidden."""
@@ -283,14 +302,14 @@ class EditStrip(QWidget):
     def _list_groups(self) -> None:
         menu, marks = self._groups_menu, self._marks
         menu.clear()
-        name = menu.addAction("Name the selection...", self.ask_name)
+        name = menu.addAction(tr("Name the selection..."), self.ask_name)
         name.setEnabled(bool(self._document.selection))
         if groups := marks.groups:
             menu.addSeparator()
             for text, members in groups.items():
                 menu.addAction(text, lambda members=members: self._document.select_keypoints(members))
             menu.addSeparator()
-            forget = menu.addMenu("Forget a group")
+            forget = menu.addMenu(tr("Forget a group"))
             for text in groups:
                 forget.addAction(text, lambda text=text: marks.set_group(text, ()))
 

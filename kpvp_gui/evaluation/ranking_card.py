@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.theme import text_font
 
@@ -47,7 +48,7 @@ class RankingCard(QWidget):
     def set_rank(self, rank: int, count: int) -> None:
         """Say that it is at `rank` (0 is the best) of `count`."""
         self._rank, self._count = rank, count
-        self.setAccessibleName(f"Clip at rank {rank + 1} of {count}")
+        self.setAccessibleName(tr("Clip at rank {rank} of {count}", rank=rank + 1, count=count))
         self.update()
 
     def set_held(self, held: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpvp_gui.evaluation.ranking_card import FOOT, MARGIN, RankingCard
+from kpvp_gui.translation import tr
 
 _GAP = 16
 _LARGEST = 288  # px of a card's width
@@ -31,7 +32,7 @@ class RankingRow(QWidget):
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
         self.setMinimumSize(5 * _SMALLEST + 4 * _GAP, _SMALLEST + FOOT)
-        self.setAccessibleName("Clips in order, the best at the left")
+        self.setAccessibleName(tr("Clips in order, the best at the left"))
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 260)

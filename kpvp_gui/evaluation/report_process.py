@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from kpvp_gui.background.child_process import child_process
+from kpvp_gui.translation import tr
 
 _PATIENCE_MS = 4000  # between asking it to end and ending it
 _LONGEST = 200  # characters of a line that is shown
@@ -69,10 +70,10 @@ class ReportProcess(QObject):
             try:
                 self.finished.emit(json.loads(output))
             except ValueError:
-                self.failed.emit("There was no answer.")
+                self.failed.emit(tr("There was no answer."))
         else:
-            self.failed.emit(self._last or "There was no answer.")
+            self.failed.emit(self._last or tr("There was no answer."))
 
     def _never_began(self) -> None:
         if not self.running and not self._stopping and self._process.error() == QProcess.ProcessError.FailedToStart:
-            self.failed.emit(f"It could not be started: {self._process.errorString()}.")
+            self.failed.emit(tr("It could not be started: {errorString}.", errorString=self._process.errorString()))

@@ -27,6 +27,8 @@ from engine.models.library import ModelEntry
 from engine.study.study import FILE
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.evaluation.report_process import ReportProcess
+from kpvp_gui.shown import capitalized
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import heading
@@ -46,26 +48,26 @@ class ReportWindow(QWidget):
         self._remembered = remembered
         self.process: ReportProcess | None = None
         self.page: Path | None = None
-        self.setWindowTitle("Evaluate models – KPVP Studio")
+        self.setWindowTitle(tr("Evaluate models – KPVP Studio"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAutoFillBackground(True)
         self.resize(_SIZE)
         screen_fit.fit(self)
         self.banner = Banner("warning")
         worlds = list(dict.fromkeys(name for entry in models if (name := str(entry.card.world.get("name", "")))))
-        self.models = _ticks([(e.card.title or e.name, str(e.path)) for e in models], "Models")
-        self.worlds = _ticks([(name.capitalize(), name) for name in worlds], "Worlds")
+        self.models = _ticks([(e.card.title or e.name, str(e.path)) for e in models], tr("Models"))
+        self.worlds = _ticks([(capitalized(name), name) for name in worlds], tr("Worlds"))
         self.clips, self.seed = QSpinBox(), QSpinBox()
         self.clips.setRange(2, _MOST_CLIPS)
         self.clips.setValue(remembered.report_clips)
-        self.clips.setSuffix(" clips")
-        self.clips.setToolTip("Held-out clips of each world; 90 are ten of each action")
+        self.clips.setSuffix(tr(" clips"))
+        self.clips.setToolTip(tr("Held-out clips of each world; 90 are ten of each action"))
         self.seed.setRange(0, min(LARGEST_SEED, 2**31 - 1))
-        self.seed.setPrefix("seed ")
+        self.seed.setPrefix(tr("seed "))
         self.out = QLineEdit(remembered.report_folder)
-        self.out.setPlaceholderText("A new folder, or one of a report to go on with")
+        self.out.setPlaceholderText(tr("A new folder, or one of a report to go on with"))
         self.i3d = QLineEdit()
-        self.i3d.setPlaceholderText("For FVD: a TorchScript file of I3D, if you have one")
+        self.i3d.setPlaceholderText(tr("For FVD: a TorchScript file of I3D, if you have one"))
         self._lay_out()
         for ticks in (self.models, self.worlds):
             ticks.itemChanged.connect(self._say)
@@ -79,15 +81,15 @@ class ReportWindow(QWidget):
         form.setVerticalSpacing(12)
         numbers = QHBoxLayout()
         numbers.setSpacing(8)
-        for box, name in ((self.clips, "Clips"), (self.seed, "Seed")):
+        for box, name in ((self.clips, tr("Clips")), (self.seed, tr("Seed"))):
             box.setAccessibleName(name)
             numbers.addWidget(box)
         numbers.addStretch(1)
-        form.addRow("Measured on", numbers)
-        folder = QLabel("&Folder")
+        form.addRow(tr("Measured on"), numbers)
+        folder = QLabel(tr("&Folder"))
         folder.setBuddy(self.out)
-        form.addRow(folder, self._with_browse(self.out, self._choose_folder, "Folder of the report"))
-        form.addRow("I3D file", self._with_browse(self.i3d, self._choose_i3d, "I3D file"))
+        form.addRow(folder, self._with_browse(self.out, self._choose_folder, tr("Folder of the report")))
+        form.addRow(tr("I3D file"), self._with_browse(self.i3d, self._choose_i3d, tr("I3D file")))
         self.status = QLabel()
         self.status.setProperty("role", "secondary")
         self.status.setWordWrap(True)
@@ -95,13 +97,13 @@ class ReportWindow(QWidget):
         self.working = QProgressBar()
         self.working.setTextVisible(False)
         self.working.setRange(0, 0)
-        self.working.setAccessibleName("A report is being made")
+        self.working.setAccessibleName(tr("A report is being made"))
         self.working.hide()
-        self.start_button, self.stop_button = QPushButton("&Evaluate"), QPushButton("&Stop")
-        self.open_button, self.rank_button = QPushButton("&Open report"), QPushButton("&Rank its clips blind")
+        self.start_button, self.stop_button = QPushButton(tr("&Evaluate")), QPushButton(tr("&Stop"))
+        self.open_button, self.rank_button = QPushButton(tr("&Open report")), QPushButton(tr("&Rank its clips blind"))
         self.start_button.setProperty("primary", True)
-        self.stop_button.setToolTip("What is measured is kept; the same settings go on with it")
-        self.open_button.setToolTip("In the browser; it is one file that you can give away")
+        self.stop_button.setToolTip(tr("What is measured is kept; the same settings go on with it"))
+        self.open_button.setToolTip(tr("In the browser; it is one file that you can give away"))
         self.start_button.clicked.connect(lambda _=False: self.start())
         self.stop_button.clicked.connect(lambda _=False: self.process is not None and self.process.stop())
         self.open_button.clicked.connect(lambda _=False: self.open_page())
@@ -115,7 +117,7 @@ class ReportWindow(QWidget):
         buttons.addWidget(self.start_button)
         lists = QHBoxLayout()
         lists.setSpacing(16)
-        for title, ticks, stretch in (("Models", self.models, 3), ("Worlds", self.worlds, 2)):
+        for title, ticks, stretch in ((tr("Models"), self.models, 3), (tr("Worlds"), self.worlds, 2)):
             column = QVBoxLayout()
             column.setSpacing(4)
             column.addWidget(heading(title))
@@ -137,8 +139,8 @@ class ReportWindow(QWidget):
 
     def _with_browse(self, field: QLineEdit, choose, name: str) -> QWidget:
         field.setAccessibleName(name)
-        button = QPushButton("Browse...")
-        button.setAccessibleName(f"{name}: browse")
+        button = QPushButton(tr("Browse..."))
+        button.setAccessibleName(tr("{name}: browse", name=name))
         button.clicked.connect(lambda _=False: choose())
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -170,10 +172,10 @@ class ReportWindow(QWidget):
         self.process.said.connect(self.status.setText)
         self.process.finished.connect(self._finished)
         self.process.failed.connect(self._failed)
-        self.process.stopped.connect(lambda: self._over("Stopped. What was measured is kept."))
+        self.process.stopped.connect(lambda: self._over(tr("Stopped. What was measured is kept.")))
         self.process.start()
         self._say()
-        self.status.setText("Starting…")
+        self.status.setText(tr("Starting…"))
 
     def open_page(self) -> None:
         if self.page is not None:
@@ -181,7 +183,7 @@ class ReportWindow(QWidget):
 
     def _finished(self, found: dict) -> None:
         self.page = Path(found["page"])
-        self._over(f"The report is {self.page}.")
+        self._over(tr("The report is {page}.", page=self.page))
 
     def _failed(self, what: str) -> None:
         self._over("")
@@ -207,21 +209,23 @@ class ReportWindow(QWidget):
         for part in (self.models, self.worlds, self.clips, self.seed, self.out, self.i3d):
             part.setEnabled(not at_work)
         if not at_work and not ready and self.page is None:
-            self.status.setText("Tick the models to compare and a world that they know, and choose a folder.")
+            self.status.setText(tr("Tick the models to compare and a world that they know, and choose a folder."))
         elif ready and not at_work and self.page is None and not self.banner.text:
-            self.status.setText("Two models or more are compared, and get a user study of the same clips.")
+            self.status.setText(tr("Two models or more are compared, and get a user study of the same clips."))
 
     def _rank(self) -> None:
         if self.page is not None:
             self.study_wanted.emit(self.page.parent / "study")
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of the report", self.out.text())
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder of the report"), self.out.text())
         if chosen:
             self.out.setText(chosen)
 
     def _choose_i3d(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "I3D file", self.i3d.text(), "TorchScript (*.pt);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("I3D file"), self.i3d.text(), tr("TorchScript (*.pt);;All files (*)")
+        )
         if chosen:
             self.i3d.setText(chosen)
 

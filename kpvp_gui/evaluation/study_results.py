@@ -9,11 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableWidget, QT
 
 from engine.errors import Problem
 from engine.study.results import Results
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import heading
 from kpvp_gui.widgets.theme import tabular_font
 
-_SYSTEMS = ("System", "Mean rank", "± s.d.", "95 % of the mean", "First", "Rankings")
-_PREFERENCES = ("Preferred", "To", "Share", "95 %", "Of", "p")
+_SYSTEMS = (
+    marked("System"),
+    marked("Mean rank"),
+    "± s.d.",
+    marked("95 % of the mean"),
+    marked("First"),
+    marked("Rankings"),
+)
+_PREFERENCES = (marked("Preferred"), marked("To"), marked("Share"), "95 %", marked("Of"), "p")
 
 
 class StudyResults(QWidget):
@@ -30,16 +38,16 @@ class StudyResults(QWidget):
         self.summary.setProperty("role", "secondary")
         self.summary.setWordWrap(True)
         self.systems, self.preferences = _table(_SYSTEMS, 1), _table(_PREFERENCES, 2)
-        self.systems.setAccessibleName("Mean ranks")
-        self.preferences.setAccessibleName("Preferences")
+        self.systems.setAccessibleName(tr("Mean ranks"))
+        self.preferences.setAccessibleName(tr("Preferences"))
         row = QHBoxLayout()
         row.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
         for text, tip, signal in (
-            ("&Back", "To the ranking", self.back_wanted),
-            ("&Page for raters...", "One HTML file for raters who have only a browser", self.page_wanted),
-            ("&Add rankings...", "Take in the files that the page gave to raters", self.add_wanted),
-            ("&Save table...", "Every rank as a line of a CSV file", self.csv_wanted),
+            (tr("&Back"), tr("To the ranking"), self.back_wanted),
+            (tr("&Page for raters..."), tr("One HTML file for raters who have only a browser"), self.page_wanted),
+            (tr("&Add rankings..."), tr("Take in the files that the page gave to raters"), self.add_wanted),
+            (tr("&Save table..."), tr("Every rank as a line of a CSV file"), self.csv_wanted),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)
@@ -53,21 +61,25 @@ class StudyResults(QWidget):
         column.setSpacing(8)
         column.addWidget(self.summary)
         column.addSpacing(8)
-        column.addWidget(heading("Mean ranks, 1 is best"))
+        column.addWidget(heading(tr("Mean ranks, 1 is best")))
         column.addWidget(self.systems, 1)
         column.addSpacing(8)
-        column.addWidget(heading("Preferences"))
+        column.addWidget(heading(tr("Preferences")))
         column.addWidget(self.preferences, 1)
         column.addSpacing(8)
         column.addLayout(row)
 
     def show_results(self, found: Results, trials: int, problems: Sequence[Problem]) -> None:
-        words = [_counted(trials, "trial"), _counted(found.raters, "rater"), _counted(found.rankings, "ranking")]
+        words = [
+            tr("%n trials", "", trials),
+            tr("%n raters", "", found.raters),
+            tr("%n rankings", "", found.rankings),
+        ]
         text = " · ".join(words)
         if not found.rankings:
-            text += ". Nobody has ranked anything yet."
+            text += tr(". Nobody has ranked anything yet.")
         if problems:
-            text += f"  Left out: {', '.join(problem.file for problem in problems)}."
+            text += tr("  Left out: {files}.", files=", ".join(problem.file for problem in problems))
         self.summary.setText(text)
         _fill(
             self.systems,
@@ -77,7 +89,7 @@ class StudyResults(QWidget):
                     each.system,
                     f"{each.rank:.2f}",
                     _known(each.deviation, f"{each.deviation:.2f}"),
-                    _known(each.low, f"{each.low:.2f} to {each.high:.2f}"),
+                    _known(each.low, tr("{low:.2f} to {high:.2f}", low=each.low, high=each.high)),
                     _percent(each.first),
                     str(each.n),
                 )
@@ -92,7 +104,7 @@ class StudyResults(QWidget):
                     pair.over,
                     pair.under,
                     _percent(pair.share),
-                    f"{_percent(pair.low)} to {_percent(pair.high)}",
+                    tr("{low} to {high}", low=_percent(pair.low), high=_percent(pair.high)),
                     str(pair.n),
                     f"{pair.p:.2g}",
                 )
@@ -104,7 +116,7 @@ class StudyResults(QWidget):
 def _table(columns: Sequence[str], names: int) -> QTableWidget:
     """The first `names` columns are names, to the left; the others numbers, to the right."""
     table = QTableWidget(0, len(columns))
-    table.setHorizontalHeaderLabels(list(columns))
+    table.setHorizontalHeaderLabels([tr(column) for column in columns])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -133,10 +145,6 @@ def _fill(table: QTableWidget, names: int, rows: Sequence[Sequence[str]]) -> Non
             item = QTableWidgetItem(value)
             item.setTextAlignment(_side(column, names))
             table.setItem(row, column, item)
-
-
-def _counted(n: int, word: str) -> str:
-    return f"{n} {word}{'s' * (n != 1)}"
 
 
 def _known(value: float, text: str) -> str:

@@ -28,12 +28,13 @@ from kpvp_gui.background.jobs import Job
 from kpvp_gui.document import sentences
 from kpvp_gui.evaluation.ranking_row import RankingRow
 from kpvp_gui.evaluation.study_results import StudyResults
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 
 _SIZE = QSize(1180, 660)
 _PHOTO = 144  # px
-_HINT = "Drag a clip, or Tab to it and press ← →.  Space pauses, Enter goes on."
+_HINT = marked("Drag a clip, or Tab to it and press ← →.  Space pauses, Enter goes on.")
 
 
 class StudyWindow(QWidget):
@@ -46,7 +47,7 @@ class StudyWindow(QWidget):
         self.sitting: ratings.Ratings | None = None
         self.waiting: list[Trial] = []  # the one shown first
         self._began = 0.0
-        self.setWindowTitle(f"{study.title} – KPVP Studio")
+        self.setWindowTitle(tr("{title} – KPVP Studio", title=study.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAutoFillBackground(True)
         self.resize(_SIZE)
@@ -76,23 +77,25 @@ class StudyWindow(QWidget):
         title, question = QLabel(self.study.title), QLabel(self.study.question)
         title.setProperty("role", "title")
         words = QLabel(
-            "You will see a photo and clips that were made from it, in no particular order. Put them in order, the "
-            "best at the left. Every ranking is kept at once; you can stop at any time and go on later under the same "
-            "name."
+            tr(
+                "You will see a photo and clips that were made from it, in no particular order. Put them in order, the "
+                "best at the left. Every ranking is kept at once; you can stop at any time and go on later under the "
+                "same name."
+            )
         )
         for label in (question, words):
             label.setWordWrap(True)
             label.setMaximumWidth(640)
         self.rater = QLineEdit()
-        self.rater.setAccessibleName("Your name or initials")
-        self.rater.setPlaceholderText("Your name or initials, if you like")
+        self.rater.setAccessibleName(tr("Your name or initials"))
+        self.rater.setPlaceholderText(tr("Your name or initials, if you like"))
         self.rater.setMaximumWidth(320)
         self.rater.returnPressed.connect(self.begin)
-        self.begin_button = QPushButton("&Begin")
+        self.begin_button = QPushButton(tr("&Begin"))
         self.begin_button.setProperty("primary", True)
         self.begin_button.clicked.connect(lambda _=False: self.begin())
-        results_button = QPushButton("&Results")
-        results_button.setToolTip("Mean ranks and preferences so far; a rater should not look before ranking")
+        results_button = QPushButton(tr("&Results"))
+        results_button.setToolTip(tr("Mean ranks and preferences so far; a rater should not look before ranking"))
         results_button.clicked.connect(lambda _=False: self.show_results())
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -110,10 +113,10 @@ class StudyWindow(QWidget):
         self.done = QProgressBar()
         self.done.setTextVisible(False)
         self.done.setRange(0, max(len(self.study.trials), 1))
-        self.done.setAccessibleName("Trials ranked")
+        self.done.setAccessibleName(tr("Trials ranked"))
         self.photo = QLabel()
         self.photo.setFixedSize(_PHOTO, _PHOTO)
-        self.photo.setAccessibleName("The photo")
+        self.photo.setAccessibleName(tr("The photo"))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch(1)
@@ -124,16 +127,16 @@ class StudyWindow(QWidget):
         top.setSpacing(16)
         top.addWidget(self.photo)
         top.addLayout(words, 1)
-        best, worst, hint = QLabel("best"), QLabel("worst"), QLabel(_HINT)
+        best, worst, hint = QLabel(tr("best")), QLabel(tr("worst")), QLabel(tr(_HINT))
         for label in (best, worst, hint):
             label.setProperty("role", "secondary")
         ends = QHBoxLayout()
         ends.addWidget(best)
         ends.addStretch(1)
         ends.addWidget(worst)
-        self.pause_button = QPushButton("&Pause")
+        self.pause_button = QPushButton(tr("&Pause"))
         self.pause_button.clicked.connect(lambda _=False: self.toggle_playing())
-        self.next_button = QPushButton("This order is &right")
+        self.next_button = QPushButton(tr("This order is &right"))
         self.next_button.setProperty("primary", True)
         self.next_button.clicked.connect(lambda _=False: self.confirm())
         buttons = QHBoxLayout()
@@ -153,9 +156,12 @@ class StudyWindow(QWidget):
         return page
 
     def _end(self) -> QWidget:
-        title, words = QLabel("Thank you."), QLabel("Every ranking is kept. Another rater can begin, or you again.")
+        title, words = (
+            QLabel(tr("Thank you.")),
+            QLabel(tr("Every ranking is kept. Another rater can begin, or you again.")),
+        )
         title.setProperty("role", "title")
-        again, shown = QPushButton("&Another rater"), QPushButton("&Results")
+        again, shown = QPushButton(tr("&Another rater")), QPushButton(tr("&Results"))
         again.setProperty("primary", True)
         again.clicked.connect(lambda _=False: self._another())
         shown.clicked.connect(lambda _=False: self.show_results())
@@ -189,7 +195,7 @@ class StudyWindow(QWidget):
 
     def toggle_playing(self) -> None:
         self.row.set_playing(not self.row.playing)
-        self.pause_button.setText("&Pause" if self.row.playing else "&Play")
+        self.pause_button.setText(tr("&Pause") if self.row.playing else tr("&Play"))
 
     def _kept(self, trial: Trial) -> None:
         self.banner.hide()
@@ -218,7 +224,13 @@ class StudyWindow(QWidget):
 
     def _show_trial(self, trial: Trial, clips: list[StudyClip], content: tuple) -> None:
         photo, frames = content
-        self.count.setText(f"{len(self.study.trials) - len(self.waiting) + 1} of {len(self.study.trials)}")
+        self.count.setText(
+            tr(
+                "{position} of {count}",
+                position=len(self.study.trials) - len(self.waiting) + 1,
+                count=len(self.study.trials),
+            )
+        )
         self.asked.setText(trial.asked)
         ratio = self.devicePixelRatioF()
         scaled = QPixmap.fromImage(photo).scaled(
@@ -230,7 +242,7 @@ class StudyWindow(QWidget):
         self.photo.setPixmap(scaled)
         self.pages.setCurrentWidget(self.ranking_page)
         self.row.show_clips([(clip.id, each) for clip, each in zip(clips, frames, strict=True)])
-        self.pause_button.setText("&Pause")
+        self.pause_button.setText(tr("&Pause"))
         self.next_button.setEnabled(True)
         self._began = time.monotonic()
 
@@ -249,17 +261,17 @@ class StudyWindow(QWidget):
         self.pages.setCurrentWidget(self.results_page)
 
     def _save_table(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save every rank", "ranks.csv", "Table (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save every rank"), "ranks.csv", tr("Table (*.csv)"))
         if name:
             self._do(_write_table, self.study, Path(name))
 
     def _save_page(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Page for raters", "rank-these-clips.html", "Page (*.html)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Page for raters"), "rank-these-clips.html", tr("Page (*.html)"))
         if name:
             self._do(write_page, self.study, Path(name))
 
     def _add_rankings(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Rankings that raters sent back", "", "Rankings (*.json)")
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Rankings that raters sent back"), "", tr("Rankings (*.json)"))
         if names:
             self._do(_add_all, self.study, [Path(name) for name in names])
 

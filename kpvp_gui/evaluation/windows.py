@@ -13,6 +13,7 @@ from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import Document
 from kpvp_gui.evaluation.report_window import ReportWindow
 from kpvp_gui.evaluation.study_window import StudyWindow
+from kpvp_gui.translation import tr
 
 
 class EvaluationWindows(QObject):
@@ -38,7 +39,9 @@ class EvaluationWindows(QObject):
     def choose_study(self) -> None:
         """Ask for a study's folder and open it."""
         folder = self._remembered.study_folder
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a study", folder, f"Studies ({FILE})")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open a study"), folder, tr("Studies ({file})", file=FILE)
+        )
         if name:
             self.open_study(Path(name).parent)
 

@@ -13,9 +13,10 @@ from engine.formats.arranged import Cut
 from engine.formats.table import FORMATS, OVERLAYS, SIZES, Format
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.full_size import can_have
+from kpvp_gui.translation import marked
 
 SCALES = (1, 2, 3, 4, 6, 8)
-PLAYBACK = {"loop": "Loop", "pingpong": "Back and forth", "once": "Once"}
+PLAYBACK = {"loop": marked("Loop"), "pingpong": marked("Back and forth"), "once": marked("Once")}
 _SLOWEST, _FASTEST = 0.05, 20.0  # speeds that a preset may have
 
 
@@ -94,13 +95,13 @@ def _format(suffix: str) -> Format:
 
 _GIF, _MP4 = _format(".gif"), _format(".mp4")
 GIVEN = (
-    ExportPreset("Small GIF", ExportChoice(_GIF, scale=2, colours=64)),
-    ExportPreset("Fine GIF", ExportChoice(_GIF, scale=4, dither="diffused")),
-    ExportPreset("MP4, enlarged", ExportChoice(_MP4, scale=4)),
-    ExportPreset("MP4 in the whole photo", ExportChoice(_MP4, size="native")),
-    ExportPreset("MP4 beside the photo", ExportChoice(_MP4, scale=4, beside="photo")),
-    ExportPreset("MP4 with its parts", ExportChoice(_MP4, scale=2, beside="parts")),
-    ExportPreset("The paper's figure", ExportChoice(next(kind for kind in FORMATS if "Figure" in kind.name))),
+    ExportPreset(marked("Small GIF"), ExportChoice(_GIF, scale=2, colours=64)),
+    ExportPreset(marked("Fine GIF"), ExportChoice(_GIF, scale=4, dither="diffused")),
+    ExportPreset(marked("MP4, enlarged"), ExportChoice(_MP4, scale=4)),
+    ExportPreset(marked("MP4 in the whole photo"), ExportChoice(_MP4, size="native")),
+    ExportPreset(marked("MP4 beside the photo"), ExportChoice(_MP4, scale=4, beside="photo")),
+    ExportPreset(marked("MP4 with its parts"), ExportChoice(_MP4, scale=2, beside="parts")),
+    ExportPreset(marked("The paper's figure"), ExportChoice(next(kind for kind in FORMATS if "Figure" in kind.name))),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +18,10 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.exports.choice import ExportChoice
 from kpvp_gui.exports.outgoing import DraggedFiles, OutgoingFiles, copied_file
 from kpvp_gui.exports.queue_dialog import QueueDialog
+from kpvp_gui.translation import marked, tr
+from kpvp_gui.widgets.question import ask
 
-_NONE = ("There is no finished clip to export.", "Make one first.")
+_NONE = (marked("There is no finished clip to export."), marked("Make one first."))
 
 
 class ExportControls(QObject):
@@ -38,9 +40,9 @@ class ExportControls(QObject):
     def export_current(self) -> None:
         record = self._document.clips.current
         if record is not None and record.finished:
-            ExportDialog(self._document, record, self._remembered, self._window).open()
+            ask(ExportDialog(self._document, record, self._remembered, self._window))
         else:
-            self._document.message.emit(*_NONE)
+            self._document.message.emit(*map(tr, _NONE))
 
     def export_clip(self, clip_id: str) -> None:
         """Export a tile's clip; if its frames had been dropped, once they are there again."""
@@ -52,7 +54,7 @@ class ExportControls(QObject):
         if starred:
             self._open_queue(starred)
         else:
-            self._document.message.emit("No future has a star.", "Star the ones to export first.")
+            self._document.message.emit(tr("No future has a star."), tr("Star the ones to export first."))
 
     def export_several(self, clip_ids: Iterable[str]) -> None:
         """These futures, one after another."""
@@ -60,11 +62,18 @@ class ExportControls(QObject):
 
     def _open_queue(self, records: Sequence[ClipRecord]) -> None:
         if self.queue is not None and self.queue.queue.running:
-            self._document.message.emit("Futures are being exported already.", "Wait for them, or stop that first.")
+            self._document.message.emit(
+                tr("Futures are being exported already."), tr("Wait for them, or stop that first.")
+            )
             self.queue.raise_()
             return
         self.queue = QueueDialog(self._document, records, self._remembered, self._window)
+        self.queue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.queue.finished.connect(self._queue_closed)
         self.queue.show()
+
+    def _queue_closed(self) -> None:
+        self.queue = None
 
     def save_figure(self, clip: Clip, rows: tuple[str, ...]) -> None:
         save_figure.ask_and_write(clip, rows, self._remembered, self._document.report, self._window)
@@ -87,19 +96,19 @@ class ExportControls(QObject):
         if record is not None and record.finished:
             self._copy(record)
         else:
-            self._document.message.emit("There is no finished clip to copy.", "Make one first.")
+            self._document.message.emit(tr("There is no finished clip to copy."), tr("Make one first."))
 
     def _copy(self, record: ClipRecord) -> None:
         file = self.outgoing.file_of(record, self._usual())
 
         def written(_: object = None) -> None:
             QGuiApplication.clipboard().setMimeData(copied_file(file.path))
-            self.said.emit(f"Copied {file.path.name}")
+            self.said.emit(tr("Copied {name}", name=file.path.name))
 
         if file.path.exists():
             written()
         else:
-            self.said.emit("Copying…")
+            self.said.emit(tr("Copying…"))
             file.job.finished.connect(written)
             file.job.failed.connect(self._document.report)
 
@@ -112,7 +121,7 @@ class ExportControls(QObject):
         self._document.select_clip(clip_id)
         record = self._document.clips.named(clip_id)
         if record is None:
-            self._document.message.emit(*_NONE)
+            self._document.message.emit(*map(tr, _NONE))
             return
         if record.finished:
             do(record)

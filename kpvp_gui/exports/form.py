@@ -20,10 +20,12 @@ from engine.overlay import OVERLAYS
 from kpvp_gui.dialogs.export_size import ExportSize
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.exports.choice import PLAYBACK, SCALES, ExportChoice
+from kpvp_gui.shown import capitalized, shown
+from kpvp_gui.translation import marked, tr
 
-_AT_MODELS_SIZE = "This is drawn at the model's size only"
-_BESIDE = {"": "Nothing", "photo": "The photo", "parts": "Synthesized, mask and keypoints"}
-_DITHERS = {"ordered": "Ordered dither", "diffused": "Diffused dither", "none": "No dither"}
+_AT_MODELS_SIZE = marked("This is drawn at the model's size only")
+_BESIDE = {"": marked("Nothing"), "photo": marked("The photo"), "parts": marked("Synthesized, mask and keypoints")}
+_DITHERS = {"ordered": marked("Ordered dither"), "diffused": marked("Diffused dither"), "none": marked("No dither")}
 
 
 class ExportForm(QWidget):
@@ -46,14 +48,14 @@ class ExportForm(QWidget):
         self._overlay_row = _row(*self.overlays.values(), spacing=16)
         self._palette_row = _row(self.colours, self.dither)
         for label, field in (
-            ("Fo&rmat", self.format),
-            ("Si&ze", self.picture_size),
-            ("En&large", self.scale),
-            ("&Beside it", self.beside),
-            ("Frames per &second", self.fps),
-            ("&Playback", self.playback),
-            ("&Colours", self._palette_row),
-            ("Overlays", self._overlay_row),
+            (tr("Fo&rmat"), self.format),
+            (tr("Si&ze"), self.picture_size),
+            (tr("En&large"), self.scale),
+            (tr("&Beside it"), self.beside),
+            (tr("Frames per &second"), self.fps),
+            (tr("&Playback"), self.playback),
+            (tr("&Colours"), self._palette_row),
+            (tr("Overlays"), self._overlay_row),
         ):
             rows.addRow(label, field)
         self.format.currentIndexChanged.connect(self._format_changed)
@@ -67,12 +69,12 @@ class ExportForm(QWidget):
         self._format_changed()
 
     def _make_fields(self, choice: ExportChoice) -> None:
-        self.format = _box({kind: kind.name for kind in FORMATS}, choice.kind, "Format")
+        self.format = _box({kind: kind.name for kind in FORMATS}, choice.kind, tr("Format"))
         self.picture_size = ExportSize(self._record, choice.size)
         height, width = self._record.source.shape[:2]
         sizes = {scale: f"{scale}×   {width * scale} × {height * scale} px" for scale in SCALES}
-        self.scale = _box(sizes, choice.scale, "How often the picture is enlarged")
-        self.beside = _box(_BESIDE, choice.beside, "What stands beside every frame")
+        self.scale = _box(sizes, choice.scale, tr("How often the picture is enlarged"))
+        self.beside = _box(_BESIDE, choice.beside, tr("What stands beside every frame"))
         own = float(self._record.fps)
         self.fps = QDoubleSpinBox()
         self.fps.setRange(1, 120)
@@ -80,19 +82,19 @@ class ExportForm(QWidget):
         self.fps.lineEdit().setTextMargins(6, 0, 0, 0)
         self.fps.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.fps.setValue(own * choice.speed)
-        _describe(self.fps, f"The clip was made for {own:g} frames per second: more is faster")
-        self.playback = _box(PLAYBACK, choice.mode, "How the file plays")
+        _describe(self.fps, tr("The clip was made for {own:g} frames per second: more is faster", own=own))
+        self.playback = _box(PLAYBACK, choice.mode, tr("How the file plays"))
         self.colours = QSpinBox()
         self.colours.setRange(*COLOURS)
         self.colours.setValue(choice.colours)
         self.colours.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
         self.colours.lineEdit().setTextMargins(6, 0, 0, 0)
-        _describe(self.colours, "Colours of the file's palette: fewer make it smaller")
-        self.dither = _box({name: _DITHERS[name] for name in DITHERS}, choice.dither, "How colours are mixed")
-        self.overlays = {name: QCheckBox(f"&{name.capitalize()}") for name in OVERLAYS}
+        _describe(self.colours, tr("Colours of the file's palette: fewer make it smaller"))
+        self.dither = _box({name: _DITHERS[name] for name in DITHERS}, choice.dither, tr("How colours are mixed"))
+        self.overlays = {name: QCheckBox(f"&{capitalized(name)}") for name in OVERLAYS}
         for name, box in self.overlays.items():
             box.setChecked(name in choice.overlays and not self._record.lacking(name))
-            _describe(box, f"Draw the {name} over the frames")
+            _describe(box, tr("Draw over the frames: {name}", name=shown(name)))
 
     # What it says
 
@@ -161,11 +163,11 @@ class ExportForm(QWidget):
         photos = self.picture_size.is_photos
         self.rows.setRowVisible(self.scale, self.kind.sized and not photos)
         self.beside.setEnabled(not photos)
-        _describe(self.beside, _AT_MODELS_SIZE if photos else "What stands beside every frame")
+        _describe(self.beside, tr(_AT_MODELS_SIZE) if photos else tr("What stands beside every frame"))
         for name, box in self.overlays.items():
-            why = _AT_MODELS_SIZE if photos else self._record.lacking(name)
+            why = tr(_AT_MODELS_SIZE) if photos else self._record.lacking(name)
             box.setEnabled(not why)
-            _describe(box, why or f"Draw the {name} over the frames")
+            _describe(box, why or tr("Draw over the frames: {name}", name=shown(name)))
         self.changed.emit()
 
 
@@ -173,7 +175,7 @@ def _box(names: dict, chosen: object, tip: str) -> QComboBox:
     """A box of {value: name}, at `chosen` or else at the first."""
     box = QComboBox()
     for value, name in names.items():
-        box.addItem(name, value)
+        box.addItem(tr(name), value)
     box.setCurrentIndex(max(0, list(names).index(chosen) if chosen in names else 0))
     _describe(box, tip)
     return box

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QTool
 
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.exports.choice import GIVEN, ExportChoice, ExportPreset, from_text, to_text
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _LONGEST = 60  # characters of a name
 
@@ -23,17 +25,17 @@ class PresetBox(QWidget):
         self._choice = ExportChoice()  # the settings of now
         self.presets: tuple[ExportPreset, ...] = ()
         self.box = QComboBox()
-        self.box.setPlaceholderText("Choose a preset")
-        self.box.setToolTip("Settings by a name")
+        self.box.setPlaceholderText(tr("Choose a preset"))
+        self.box.setToolTip(tr("Settings by a name"))
         self.box.setAccessibleName("ExportPreset")
         self.box.activated.connect(lambda row: self.chosen.emit(self.presets[row].choice))
         menu = QMenu(self)
-        self.keep_action = menu.addAction("&Keep these settings as a preset...", self._ask_name)
-        self.delete_action = menu.addAction("&Delete this preset", self.delete)
+        self.keep_action = menu.addAction(tr("&Keep these settings as a preset..."), self._ask_name)
+        self.delete_action = menu.addAction(tr("&Delete this preset"), self.delete)
         more = QToolButton()
         more.setIcon(icon("more"))
-        more.setToolTip("Keep or delete a preset")
-        more.setAccessibleName("Keep or delete a preset")
+        more.setToolTip(tr("Keep or delete a preset"))
+        more.setAccessibleName(tr("Keep or delete a preset"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(menu)
         row = QHBoxLayout(self)
@@ -54,10 +56,10 @@ class PresetBox(QWidget):
 
     def _ask_name(self) -> None:
         question = QInputDialog(self)
-        question.setWindowTitle("Keep as a preset")
-        question.setLabelText("Name of the preset")
+        question.setWindowTitle(tr("Keep as a preset"))
+        question.setLabelText(tr("Name of the preset"))
         question.textValueSelected.connect(self.keep)
-        question.open()
+        ask(question)
 
     def keep(self, name: str) -> None:
         """Keep the settings of now under a name; an own preset of that name is replaced."""
@@ -79,5 +81,5 @@ class PresetBox(QWidget):
         self.presets = (*GIVEN, *from_text(self._remembered.export_presets))
         self.box.clear()
         for preset in self.presets:
-            self.box.addItem(preset.name)
+            self.box.addItem(preset.name if preset.own else tr(preset.name))
         self.follow(self._choice)

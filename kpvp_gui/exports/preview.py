@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.formats.arranged import Cut
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import pictures
 
 _SMALLEST_DRAG = 6  # px: less is a click
@@ -31,7 +32,7 @@ class ExportPreview(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)
         self.setMinimumSize(300, 300)
-        self.setAccessibleName("Preview of the file")
+        self.setAccessibleName(tr("Preview of the file"))
 
     def sizeHint(self) -> QSize:
         return QSize(360, 360)
@@ -55,7 +56,7 @@ class ExportPreview(QWidget):
     def _follow_mouse(self) -> None:
         cutting = self.can_cut and self._images
         self.setCursor(Qt.CursorShape.CrossCursor if cutting else Qt.CursorShape.ArrowCursor)
-        self.setToolTip("Drag over a part to keep that part alone" if cutting else "")
+        self.setToolTip(tr("Drag over a part to keep that part alone") if cutting else "")
 
     def _advance(self) -> None:
         self._shown = (self._shown + 1) % len(self._images)

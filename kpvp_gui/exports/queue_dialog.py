@@ -28,14 +28,15 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.exports.choice import GIVEN, ExportChoice
 from kpvp_gui.exports.preset_box import PresetBox
 from kpvp_gui.exports.queue import ExportQueue, Queued
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
 
 _STATES = {
-    "waiting": "waiting",
-    "made again": "its frames are made again",
-    "written": "is written",
-    "stopped": "stopped",
+    "waiting": marked("waiting"),
+    "made again": marked("its frames are made again"),
+    "written": marked("is written"),
+    "stopped": marked("stopped"),
 }
 _USUAL = next(preset for preset in GIVEN if preset.name == "MP4, enlarged")
 
@@ -48,7 +49,7 @@ class QueueDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         count = len(records)
-        self.setWindowTitle("Export futures" if count > 1 else "Export future")
+        self.setWindowTitle(tr("Export futures") if count > 1 else tr("Export future"))
         self.setMinimumSize(480, 440)
         self._remembered = remembered
         self.queue = ExportQueue(document, records, self)
@@ -60,28 +61,28 @@ class QueueDialog(QDialog):
         self.folder = QPushButton(icon("open"), str(self._folder))
         self.folder.setStyleSheet("text-align: left")
         self.folder.setAutoDefault(False)
-        self.folder.setToolTip("Choose the folder")
+        self.folder.setToolTip(tr("Choose the folder"))
         self.folder.clicked.connect(self._choose_folder)
         self.list = QListWidget()
         self.list.setProperty("boxed", True)
         self.list.setIconSize(QSize(32, 32))
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.list.setAccessibleName("The clips and how far they are")
+        self.list.setAccessibleName(tr("The clips and how far they are"))
         for each in self.queue.queued:
             self.list.addItem(QListWidgetItem(_picture(each), ""))
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of all exports")
+        self.progress.setAccessibleName(tr("Progress of all exports"))
         self.words = QLabel()
         self.words.setProperty("role", "secondary")
-        self.show_button = _button("Show in &folder", self._show_in_folder)
-        self.close_button = _button("Close", self.reject)
-        self.export_button = _button("&Export all" if count > 1 else "&Export", self.start)
+        self.show_button = _button(tr("Show in &folder"), self._show_in_folder)
+        self.close_button = _button(tr("Close"), self.reject)
+        self.export_button = _button(tr("&Export all") if count > 1 else tr("&Export"), self.start)
         self.export_button.setProperty("primary", True)
         self.export_button.setDefault(True)
-        self._lay_out(f"Export {count} futures" if count > 1 else "Export one future")
+        self._lay_out(tr("Export %n futures", "", count) if count > 1 else tr("Export one future"))
         self.queue.changed.connect(self._say)
         self._say()
 
@@ -93,8 +94,8 @@ class QueueDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Prese&t", self.presets)
-        form.addRow("F&older", self.folder)
+        form.addRow(tr("Prese&t"), self.presets)
+        form.addRow(tr("F&older"), self.folder)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.show_button)
@@ -118,7 +119,7 @@ class QueueDialog(QDialog):
         self.presets.follow(choice)
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Export to", str(self._folder))
+        name = QFileDialog.getExistingDirectory(self, tr("Export to"), str(self._folder))
         if name:
             self._folder = Path(name)
             self.folder.setText(name)
@@ -148,7 +149,7 @@ class QueueDialog(QDialog):
         queue = self.queue
         for row, each in enumerate(queue.queued):
             item = self.list.item(row)
-            words = _STATES.get(each.state) or each.words
+            words = tr(_STATES[each.state]) if each.state in _STATES else each.words
             item.setText(f"{each.record.title}, {each.record.seed_label}\n{words}")
             if queue.running and each.state in ("made again", "written"):
                 self.list.scrollToItem(item)
@@ -158,23 +159,29 @@ class QueueDialog(QDialog):
             widget.setEnabled(not queue.running)
         left = any(each.state != "done" for each in queue.queued)
         self.export_button.setEnabled(not queue.running and left)
-        self.close_button.setText("Stop" if queue.running else "Close")
+        self.close_button.setText(tr("Stop") if queue.running else tr("Close"))
         self.show_button.setVisible(not queue.running and any(each.state == "done" for each in queue.queued))
 
     def _how_far(self) -> str:
         queue = self.queue
         written = sum(each.state == "done" for each in queue.queued)
         if not queue.running:
-            return f"{written} of {len(queue.queued)} written" if queue.done else ""
+            return tr("{written} of %n written", "", len(queue.queued), written=written) if queue.done else ""
         left = queue.seconds_left
-        return f"{written} of {len(queue.queued)} written" + ("" if left is None else f" · {in_words(left)} left")
+        return tr("{written} of %n written", "", len(queue.queued), written=written) + (
+            "" if left is None else tr(" · {in_words} left", in_words=in_words(left))
+        )
 
 
 def in_words(seconds: float) -> str:
     """A time as a person reckons it: "about 40 s", "about 3 min"."""
     if seconds < 90:
-        return f"about {max(1, round(seconds))} s"
-    return f"about {round(seconds / 60)} min" if seconds < 5400 else f"about {seconds / 3600:.1f} h"
+        return tr("about {number} s", number=max(1, round(seconds)))
+    return (
+        tr("about {number} min", number=round(seconds / 60))
+        if seconds < 5400
+        else tr("about {hours:.1f} h", hours=seconds / 3600)
+    )
 
 
 def _button(text: str, do) -> QPushButton:

@@ -11,12 +11,13 @@ from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.futures.between import CORNERS, can_move, inputs_at, nearest_point, shares_at
 from kpvp_gui.futures.compare_pictures import letter_colour
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import pictures
 
 _MARGIN, _GAP = 16, 24
 _PINNED = 84.0  # px of a pinned future's picture, at most
 _SETTLED_MS = 450  # after the last arrow key the future counts as chosen
-_HOW = "Put two to four futures of this model side by side first: “Compare” in a tile's menu."
+_HOW = marked("Put two to four futures of this model side by side first: “Compare” in a tile's menu.")
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -32,8 +33,8 @@ class BetweenView(QWidget):
         self._settle.timeout.connect(lambda: self._move_to(self.point, final=True))
         self.setMinimumSize(320, 160)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Between futures")
-        self.setAccessibleDescription("Arrow keys move between the pinned futures; Shift makes the steps small.")
+        self.setAccessibleName(tr("Between futures"))
+        self.setAccessibleDescription(tr("Arrow keys move between the pinned futures; Shift makes the steps small."))
         document.comparison.changed.connect(self._pins_changed)
         for signal in (document.playback.playhead_changed, document.clips.current_changed):
             signal.connect(self.update)
@@ -89,7 +90,7 @@ class BetweenView(QWidget):
         if not pinned:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             around = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-            painter.drawText(around, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _HOW)
+            painter.drawText(around, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr(_HOW))
             return
         count = len(pinned)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Dark), 2))

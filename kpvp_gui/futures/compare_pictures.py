@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from engine.overlay import keypoint_colours
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.futures.comparison import MOST_COMPARED, Comparison
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import icons, pictures
 from kpvp_gui.widgets.theme import text_font
 
@@ -53,7 +54,7 @@ class ComparePictures(QWidget):
         self._held: int | None = None
         self.setMouseTracking(True)
         self.setMinimumSize(160, 160)
-        self.setAccessibleName("Compared clips")
+        self.setAccessibleName(tr("Compared clips"))
         comparison.changed.connect(self._changed)
         playback.playhead_changed.connect(self.update)
         self._changed()
@@ -73,7 +74,7 @@ class ComparePictures(QWidget):
         found = []
         if (real := comparison.real) is not None and comparison.shows_real:
             grey = self.palette().color(QPalette.ColorRole.Text)
-            found.append(Picture("Real", "", grey, lambda i: real.frames[min(i, len(real.frames) - 1)]))
+            found.append(Picture(tr("Real"), "", grey, lambda i: real.frames[min(i, len(real.frames) - 1)]))
         for position, record in enumerate(comparison.records):
 
             def frame(index: int, record=record) -> np.ndarray | None:
@@ -137,7 +138,9 @@ class ComparePictures(QWidget):
 
     def _invite(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        words = "Two to four clips stand here side by side.\nChoose “Compare” from the menu of a tile for each of them."
+        words = tr(
+            "Two to four clips stand here side by side.\nChoose “Compare” from the menu of a tile for each of them."
+        )
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_frame(self, painter: QPainter, cell: QRectF, frame: np.ndarray | None) -> None:
@@ -220,7 +223,7 @@ class ComparePictures(QWidget):
             elif cross is not None:
                 shape = Qt.CursorShape.PointingHandCursor
             self.setCursor(shape)
-            self.setToolTip("Take this clip out of the comparison" if cross is not None else "")
+            self.setToolTip(tr("Take this clip out of the comparison") if cross is not None else "")
             return
         cell = self.cells(1)[0]
         edges = [0.0, *self.dividers, 1.0]

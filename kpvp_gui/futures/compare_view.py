@@ -10,14 +10,16 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.futures.between_view import BetweenView
 from kpvp_gui.futures.compare_pictures import MODES, ComparePictures
 from kpvp_gui.futures.score_plots import ScorePlots
+from kpvp_gui.shown import capitalized
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
 
 _ICONS = {"side by side": "compare", "wipe": "wipe", "difference": "mask"}
 _TIPS = {
-    "side by side": "Every clip beside the others",
-    "wipe": "All in one picture: drag the line between them",
-    "difference": "What differs from the first, three times enlarged",
+    "side by side": marked("Every clip beside the others"),
+    "wipe": marked("All in one picture: drag the line between them"),
+    "difference": marked("What differs from the first, three times enlarged"),
 }
 
 
@@ -37,17 +39,17 @@ class CompareView(QWidget):
         self.mode_actions = {}
         for mode in MODES:
             act = self.mode_actions[mode] = action(
-                self, mode.capitalize(), icon(_ICONS[mode]), "", _TIPS[mode], checkable=True
+                self, capitalized(mode), icon(_ICONS[mode]), "", tr(_TIPS[mode]), checkable=True
             )
             act.setChecked(mode == self.pictures.mode)
             act.triggered.connect(lambda _=False, mode=mode: self._show_mode(mode))
             group.addAction(act)
-        tip = "Drag a point between the futures, and see what lies there"
-        self.between_action = action(self, "Between", icon("bend"), "", tip, checkable=True)
+        tip = tr("Drag a point between the futures, and see what lies there")
+        self.between_action = action(self, marked("Between"), icon("bend"), "", tip, checkable=True)
         self.between_action.triggered.connect(self.move_between)
         group.addAction(self.between_action)
-        tip = "What followed the photo in its video, with PSNR, SSIM and keypoint error of each frame"
-        self.real_action = action(self, "Real clip", icon("frame"), "", tip, checkable=True)
+        tip = tr("What followed the photo in its video, with PSNR, SSIM and keypoint error of each frame")
+        self.real_action = action(self, marked("Real clip"), icon("frame"), "", tip, checkable=True)
         self.real_action.setChecked(document.comparison.real_wanted)
         self.real_action.toggled.connect(document.comparison.want_real)
         self.pictures.remove_wanted.connect(self._remove)

@@ -21,6 +21,7 @@ from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs, Kind, Request
 from kpvp_gui.document.making import ClipMaking
+from kpvp_gui.translation import tr
 
 SIDE = 4  # cells across and down
 SMALL_STEP = 0.35  # of N(0, I), mixed into z for more like it
@@ -78,18 +79,18 @@ class FuturesGrid(QObject):
         rows = [inputs.action, *others]
         columns = SIDE * SIDE // len(rows)
         wanted = [_seeded(replace(inputs, action=row), first + i) for row in rows for i in range(columns)]
-        self._show(f"{len(rows)} actions, {columns} seeds each", wanted)
+        self._show(tr("%n actions, {columns} seeds each", "", len(rows), columns=columns), wanted)
 
     def spread_seeds(self, inputs: Inputs, first_seed: int | None = None) -> None:
         """The action of complete `inputs` alone, by sixteen seeds."""
         first = self._first(inputs, first_seed)
-        self._show("One action, 16 seeds", [_seeded(inputs, first + i) for i in range(SIDE * SIDE)])
+        self._show(tr("One action, 16 seeds"), [_seeded(inputs, first + i) for i in range(SIDE * SIDE)])
 
     def spread_around(self, inputs: Inputs) -> None:
         """The future of `inputs`, and fifteen that are small steps of z away from it."""
         assert inputs.z is not None
         around = nearby_latents(inputs.z, SIDE * SIDE - 1, SMALL_STEP, random.randrange(_SEEDS))
-        self._show("More like the first one", [inputs, *(replace(inputs, seed=None, z=z) for z in around)])
+        self._show(tr("More like the first one"), [inputs, *(replace(inputs, seed=None, z=z) for z in around)])
 
     def clear(self) -> None:
         """Forget all cells; the tiles that some became stay."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kpvp_gui.background.remembered import Remembered
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.gallery import Gallery
 from kpvp_gui.views.gallery_order import ORDERS
 from kpvp_gui.widgets.controls import action, icon_button
@@ -20,21 +21,25 @@ class Futures(QWidget):
         super().__init__(parent)
         self._gallery, self._remembered = gallery, remembered
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Find")
+        self.words.setPlaceholderText(tr("Find"))
         self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName("Words of a future: its action, seed, photo or model")
-        self.words.setToolTip("Words of its action, seed, photo or model")
+        self.words.setAccessibleName(tr("Words of a future: its action, seed, photo or model"))
+        self.words.setToolTip(tr("Words of its action, seed, photo or model"))
         self.words.setMinimumWidth(48)
         self.words.textChanged.connect(self._find)
         self.starred_action = action(
-            self, "Starred only", icon("star", on="star-filled"), tip="List starred futures alone", checkable=True
+            self,
+            marked("Starred only"),
+            icon("star", on="star-filled"),
+            tip=tr("List starred futures alone"),
+            checkable=True,
         )
         self.starred_action.toggled.connect(self._find)
         menu = QMenu(self)
         group = QActionGroup(self)
         self.order_actions = {}
         for name, text in ORDERS.items():
-            act = self.order_actions[name] = action(self, text, checkable=True)
+            act = self.order_actions[name] = action(self, tr(text), checkable=True)
             act.setChecked(name == gallery.listed.order)
             act.triggered.connect(lambda _=False, name=name: gallery.listed.set_order(name))
             group.addAction(act)
@@ -45,8 +50,8 @@ class Futures(QWidget):
         order.setIcon(icon("tune"))
         order.setAutoRaise(True)
         order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        order.setToolTip("Order of the futures, and the files they are dragged out as")
-        order.setAccessibleName("Order of the futures")
+        order.setToolTip(tr("Order of the futures, and the files they are dragged out as"))
+        order.setAccessibleName(tr("Order of the futures"))
         order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         order.setMenu(menu)
         row = QHBoxLayout()
@@ -66,7 +71,7 @@ class Futures(QWidget):
         """Which file a tile becomes when it is dragged out of the window or copied."""
         group, made = QActionGroup(self), {}
         for suffix in (".mp4", ".gif"):
-            act = made[suffix] = action(self, f"Drag and copy as {suffix[1:].upper()}", checkable=True)
+            act = made[suffix] = action(self, tr("Drag and copy as {upper}", upper=suffix[1:].upper()), checkable=True)
             act.setChecked(self._remembered.drag_format == suffix)
             act.triggered.connect(lambda _=False, suffix=suffix: setattr(self._remembered, "drag_format", suffix))
             group.addAction(act)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.futures.futures_grid import SIDE, Cell, FuturesGrid
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import icons, pictures
 from kpvp_gui.widgets.theme import text_font
 
@@ -31,8 +33,8 @@ class GridCells(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(240, 240)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Grid of futures")
-        self.setAccessibleDescription("Arrow keys choose a future, Enter keeps it, M shows more like it.")
+        self.setAccessibleName(tr("Grid of futures"))
+        self.setAccessibleDescription(tr("Arrow keys choose a future, Enter keeps it, M shows more like it."))
         grid.changed.connect(self._changed)
         grid.cell_changed.connect(lambda _: self.update())
         playback.playhead_changed.connect(self.update)
@@ -83,7 +85,7 @@ class GridCells(QWidget):
         if not self._grid.cells:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), flags, "Open a photo: sixteen of its futures play here at once.")
+            painter.drawText(self.rect(), flags, tr("Open a photo: sixteen of its futures play here at once."))
         under = self.cell_at(self._mouse)
         for position, cell in enumerate(self._grid.cells):
             self._paint_cell(painter, self.rect_of(position), position, cell, position == under)
@@ -183,9 +185,9 @@ class GridCells(QWidget):
             at = QPointF(event.pos())
             position = self.cell_at(at)
             if position is not None:
-                keep = f"{' · '.join(words(self._grid.cells[position]))}: click to keep"
+                keep = tr("{future}: click to keep", future=" · ".join(words(self._grid.cells[position])))
                 on_button = self.more_rect(position).contains(at)
-                QToolTip.showText(event.globalPos(), "More like this  (M)" if on_button else keep, self)
+                QToolTip.showText(event.globalPos(), tr("More like this  (M)") if on_button else keep, self)
             return True
         return super().event(event)
 
@@ -202,8 +204,8 @@ def words(cell: Cell) -> tuple[str, str]:
     """("squats", "seed 7")."""
     inputs = cell.inputs
     names = sorted(inputs.active_actions().items(), key=lambda pair: -pair[1])
-    action = " + ".join(name.replace("_", " ") for name, _ in names)
-    return action, "own z" if inputs.seed is None else f"seed {inputs.seed}"
+    action = " + ".join(shown(name) for name, _ in names)
+    return action, tr("own z") if inputs.seed is None else tr("seed {seed}", seed=inputs.seed)
 
 
 def caption_lines(action: str, seed: str, room: int, width: Callable[[str], int]) -> tuple[list[str], str]:
@@ -213,7 +215,7 @@ def caption_lines(action: str, seed: str, room: int, width: Callable[[str], int]
     alike in length. width: of a text, in px.
     """
     if width(action + seed) + 12 > room:
-        seed = seed.removeprefix("seed ")
+        seed = seed.removeprefix(tr("seed "))
     parts = action.split(" ")
     if width(action) + width(seed) + 6 <= room or len(parts) == 1:
         return [action], seed

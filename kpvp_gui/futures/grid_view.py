@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from kpvp_gui.document.document import SEEDS, Document
 from kpvp_gui.futures.futures_grid import ORDERS
 from kpvp_gui.futures.grid_cells import GridCells
+from kpvp_gui.shown import capitalized
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
 
@@ -25,22 +27,22 @@ class GridView(QWidget):
         self.cells.more_wanted.connect(self._more_like_cell)
         group = QActionGroup(self)
         self.actions_action = action(
-            self, "Actions", icon("grid"), "", "Four actions in rows, four seeds of each", checkable=True
+            self, marked("Actions"), icon("grid"), "", tr("Four actions in rows, four seeds of each"), checkable=True
         )
         self.seeds_action = action(
-            self, "Seeds", icon("dice"), "", "The chosen action by sixteen seeds", checkable=True
+            self, marked("Seeds"), icon("dice"), "", tr("The chosen action by sixteen seeds"), checkable=True
         )
         for act in (self.actions_action, self.seeds_action):
             group.addAction(act)
             act.triggered.connect(lambda _=False: self.fill())
         self.actions_action.setChecked(True)
-        self.new_action = action(self, "New seeds", icon("reuse"), "", "The same with other seeds")
+        self.new_action = action(self, marked("New seeds"), icon("reuse"), "", tr("The same with other seeds"))
         self.new_action.triggered.connect(lambda: self.fill(random.randrange(SEEDS)))
         self.order = QComboBox()
-        self.order.setAccessibleName("Order of the futures")
-        self.order.setToolTip("Order: nearest and farthest are those to the clip on the canvas")
+        self.order.setAccessibleName(tr("Order of the futures"))
+        self.order.setToolTip(tr("Order: nearest and farthest are those to the clip on the canvas"))
         for order in ORDERS:
-            self.order.addItem(order.capitalize(), order)
+            self.order.addItem(capitalized(order), order)
         self.order.activated.connect(lambda i: self._grid.sort(ORDERS[i]))
         self._title = QLabel()
         self._title.setProperty("role", "secondary")

@@ -11,6 +11,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.futures.compare_view import CompareView
 from kpvp_gui.futures.grid_view import GridView
 from kpvp_gui.futures.storyboard_view import StoryboardView
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action
 from kpvp_gui.widgets.icons import icon
@@ -26,13 +27,15 @@ class Middle(QWidget):
         self._document, self._canvas = document, canvas
         self._banner = Banner("warning")  # the canvas has its own
         self._group = QActionGroup(self)
-        self.canvas_action = self._page(canvas, "One &clip", "frame", "F2", "The clip on the canvas")
-        self.grid_action = self._page(self.grid, "&Grid of futures", "grid", "F3", "Many futures at a glance")
+        self.canvas_action = self._page(canvas, marked("One &clip"), "frame", "F2", tr("The clip on the canvas"))
+        self.grid_action = self._page(
+            self.grid, marked("&Grid of futures"), "grid", "F3", tr("Many futures at a glance")
+        )
         self.grid_action.triggered.connect(self.grid.fill_if_empty)
-        self.compare_action = self._page(self.compare, "Com&pare", "compare", "F4", "Clips side by side")
+        self.compare_action = self._page(self.compare, marked("Com&pare"), "compare", "F4", tr("Clips side by side"))
         self.compare_action.triggered.connect(self.compare.fill)
-        tip = "Actions one after another, as one clip"
-        self.storyboard_action = self._page(self.storyboard, "Story&board", "storyboard", "F5", tip)
+        tip = tr("Actions one after another, as one clip")
+        self.storyboard_action = self._page(self.storyboard, marked("Story&board"), "storyboard", "F5", tip)
         self.storyboard_action.triggered.connect(self.storyboard.begin)
         self.storyboard.made.connect(lambda: self.canvas_action.setChecked(True))
         self.canvas_action.setChecked(True)

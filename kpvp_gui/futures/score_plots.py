@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.futures.compare_pictures import letter_colour
 from kpvp_gui.futures.comparison import Comparison, Scores
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.theme import tabular_font, text_font
 
 MEASURES = (
     ("psnr", "PSNR", "{:.1f} dB"),
     ("ssim", "SSIM", "{:.3f}"),
-    ("keypoint_error", "Keypoint error", "{:.1f} %"),
+    ("keypoint_error", marked("Keypoint error"), "{:.1f} %"),
 )
 _HEADING, _LINE, _MARGIN = 20, 16, 16
 
@@ -27,8 +28,8 @@ class ScorePlots(QWidget):
         super().__init__(parent)
         self._comparison, self._playback = comparison, playback
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Scores against the real clip")
-        self.setToolTip("Each frame against the real clip's; keypoint error in percent of the picture's side")
+        self.setAccessibleName(tr("Scores against the real clip"))
+        self.setToolTip(tr("Each frame against the real clip's; keypoint error in percent of the picture's side"))
         comparison.changed.connect(self._changed)
         playback.playhead_changed.connect(self.update)
         self._changed()
@@ -62,7 +63,7 @@ class ScorePlots(QWidget):
         palette, playhead = self.palette(), self._playback.playhead
         painter.setFont(text_font(12))
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, tr(title))
         painter.setFont(tabular_font(12))
         room = painter.fontMetrics().horizontalAdvance("A 00.000 dB") + 8
         plot = area.adjusted(0, _HEADING, -room, 0)

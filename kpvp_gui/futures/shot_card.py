@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, heading, icon_button, indented
 from kpvp_gui.widgets.icons import icon
 
@@ -25,20 +27,20 @@ class ShotCard(QFrame):
         self.setFixedWidth(_WIDTH)
         self.title = heading("")
         self.action_choice = QComboBox()
-        self.action_choice.setAccessibleName("Action")
+        self.action_choice.setAccessibleName(tr("Action"))
         for name in actions:
-            self.action_choice.addItem(name.replace("_", " "))
+            self.action_choice.addItem(shown(name))
         self.action_choice.setCurrentIndex(chosen)
         self.action_choice.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.seed = indented(QSpinBox())
         self.seed.setRange(0, _LARGEST_SEED)
-        self.seed.setPrefix("seed ")
+        self.seed.setPrefix(tr("seed "))
         self.seed.setValue(seed)
-        self.seed.setAccessibleName("Seed")
+        self.seed.setAccessibleName(tr("Seed"))
         self.seed.valueChanged.connect(lambda _: self.changed.emit())
-        self.earlier = action(self, "Earlier", icon("previous"), "", "Earlier")
-        self.later = action(self, "Later", icon("next"), "", "Later")
-        self.remove = action(self, "Remove", icon("close"), "", "Take this action out")
+        self.earlier = action(self, marked("Earlier"), icon("previous"), "", tr("Earlier"))
+        self.later = action(self, marked("Later"), icon("next"), "", tr("Later"))
+        self.remove = action(self, marked("Remove"), icon("close"), "", tr("Take this action out"))
         self.earlier.triggered.connect(lambda: self.move_wanted.emit(-1))
         self.later.triggered.connect(lambda: self.move_wanted.emit(1))
         self.remove.triggered.connect(lambda: self.remove_wanted.emit())
@@ -60,7 +62,7 @@ class ShotCard(QFrame):
     def set_position(self, index: int, count: int) -> None:
         """Say that it is number `index` (0 is the first) of `count`."""
         self.title.setText(str(index + 1))
-        self.title.setAccessibleName(f"Action {index + 1} of {count}")
+        self.title.setAccessibleName(tr("Action {position} of {count}", position=index + 1, count=count))
         self.earlier.setEnabled(index > 0)
         self.later.setEnabled(index < count - 1)
         self.remove.setEnabled(count > 1)

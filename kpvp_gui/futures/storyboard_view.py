@@ -13,6 +13,7 @@ from engine.storyboard import MOST_SHOTS, OVERLAP, Shot
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.futures.shot_card import ShotCard
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, indented, labelled_button, segmented
 from kpvp_gui.widgets.icons import icon
 
@@ -26,18 +27,20 @@ class StoryboardView(QWidget):
         super().__init__(parent)
         self._document = document
         self.cards: list[ShotCard] = []
-        self.add_action = action(self, "Add action", icon("add"), "", "One more, going on from the last pose")
+        self.add_action = action(
+            self, marked("Add action"), icon("add"), "", tr("One more, going on from the last pose")
+        )
         self.add_action.triggered.connect(lambda: self.add_shot())
         self.overlap = indented(QSpinBox())
-        self.overlap.setPrefix("fade ")
-        self.overlap.setSuffix(" frames")
+        self.overlap.setPrefix(tr("fade "))
+        self.overlap.setSuffix(tr(" frames"))
         self.overlap.setValue(OVERLAP)
-        self.overlap.setAccessibleName("Frames of fade")
-        self.overlap.setToolTip("Frames in which one action becomes the next")
+        self.overlap.setAccessibleName(tr("Frames of fade"))
+        self.overlap.setToolTip(tr("Frames in which one action becomes the next"))
         self.overlap.valueChanged.connect(self._say)
-        self.make_button = QPushButton("&Make clip")
+        self.make_button = QPushButton(tr("&Make clip"))
         self.make_button.setProperty("primary", True)
-        self.make_button.setToolTip("All actions as one clip, among the futures; export it as any other")
+        self.make_button.setToolTip(tr("All actions as one clip, among the futures; export it as any other"))
         self.make_button.clicked.connect(self.make)
         self._length = QLabel()
         self._length.setProperty("role", "secondary")
@@ -61,7 +64,7 @@ class StoryboardView(QWidget):
         rows.setAutoFillBackground(False)  # setWidget turns it on
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFixedHeight(168)
-        words = QLabel("Each action goes on from the last pose of the one before it.")
+        words = QLabel(tr("Each action goes on from the last pose of the one before it."))
         words.setProperty("role", "secondary")
         words.setContentsMargins(16, 16, 16, 0)
         foot = QHBoxLayout()
@@ -173,5 +176,13 @@ class StoryboardView(QWidget):
             return
         count, frames = len(self.cards), int(model.card.network["n_frames"])
         total = count * frames - (count - 1) * self.overlap.value()
-        actions = "1 action" if count == 1 else f"{count} actions"
-        self._length.setText(f"{actions} · {total} frames · {total / float(model.card.fps):.2f} s")
+        actions = tr("1 action") if count == 1 else tr("%n actions", "", count)
+        self._length.setText(
+            tr(
+                "{actions} · %n frames · {seconds:.2f} s",
+                "",
+                total,
+                actions=actions,
+                seconds=total / float(model.card.fps),
+            )
+        )

@@ -16,10 +16,11 @@ from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import Document
 from kpvp_gui.projects.opening import caption
 from kpvp_gui.projects.session import ProjectSession
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action
 
-_FILES = f"Projects (*{SUFFIX});;All files (*)"
+_FILES = marked("Projects (*{suffix});;All files (*)")
 
 
 class ProjectControls(QObject):
@@ -34,15 +35,15 @@ class ProjectControls(QObject):
         document.photo_changed.connect(self._say_title)
 
     def fill(self, menu: QMenu) -> None:
-        self._add(menu, "&New project", self._session.new, "Ctrl+N")
-        self._add(menu, "Open &project...", self.open, "Ctrl+Shift+O")
-        recent = menu.addMenu("Open &recent")
+        self._add(menu, marked("&New project"), self._session.new, "Ctrl+N")
+        self._add(menu, marked("Open &project..."), self.open, "Ctrl+Shift+O")
+        recent = menu.addMenu(tr("Open &recent"))
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
-        photos = menu.addMenu("P&hotos of this project")
+        photos = menu.addMenu(tr("P&hotos of this project"))
         photos.aboutToShow.connect(lambda: self._list_photos(photos))
         menu.addSeparator()
-        self._add(menu, "&Save project", self.save, "Ctrl+S")
-        self._add(menu, "Save project &as...", self.save_as, "Ctrl+Shift+S")
+        self._add(menu, marked("&Save project"), self.save, "Ctrl+S")
+        self._add(menu, marked("Save project &as..."), self.save_as, "Ctrl+Shift+S")
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object], shortcut: str) -> QAction:
         act = action(menu, text, None, shortcut)
@@ -59,9 +60,11 @@ class ProjectControls(QObject):
         if self._session.works:
             menu.addSeparator()
         for work in self._session.works:
-            menu.addAction(f"Kept: {caption(work)}", lambda work=work: self._session.open_kept(work))
+            menu.addAction(
+                tr("Kept: {caption}", caption=caption(work)), lambda work=work: self._session.open_kept(work)
+            )
         if menu.isEmpty():
-            menu.addAction("Nothing yet").setEnabled(False)
+            menu.addAction(tr("Nothing yet")).setEnabled(False)
         menu.setToolTipsVisible(True)
 
     def _list_photos(self, menu: QMenu) -> None:
@@ -71,7 +74,7 @@ class ProjectControls(QObject):
             act.setCheckable(True)
             act.setChecked(photo is self._document.photo)
         if menu.isEmpty():
-            menu.addAction("None yet").setEnabled(False)
+            menu.addAction(tr("None yet")).setEnabled(False)
 
     def _choose(self, photo: Photo) -> None:
         if photo is not self._document.photo:
@@ -87,15 +90,17 @@ class ProjectControls(QObject):
         self._window.setWindowModified(bool(project) and self._session.modified)
 
     def _offer(self, work: KeptWork) -> None:
-        what = f"The studio ended unexpectedly. This was kept: {caption(work)}."
-        do = {"Open a copy": self._session.open_kept, "Discard": self._session.discard}
+        what = tr("The studio ended unexpectedly. This was kept: {caption}.", caption=caption(work))
+        do = {tr("Open a copy"): self._session.open_kept, tr("Discard"): self._session.discard}
         choices = {name: lambda act=act: act(work) for name, act in do.items()}
         self.banner.offer(what, choices)
 
     # Questions
 
     def open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open a project", self._folder(), _FILES)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open a project"), self._folder(), tr(_FILES, suffix=SUFFIX)
+        )
         if path:
             self._session.open(Path(path))
 
@@ -110,22 +115,25 @@ class ProjectControls(QObject):
         before = self._session.path or self._session.elsewhere
         stem = before.stem if before is not None else Path(photo.name).stem if photo is not None else "project"
         proposed = str(Path(self._folder()) / f"{stem}{SUFFIX}")
-        dialog = QFileDialog(self._window, "Save the project as", proposed, _FILES)
+        dialog = QFileDialog(self._window, tr("Save the project as"), proposed, tr(_FILES, suffix=SUFFIX))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])  # the question about replacing a file is then about the right one
         dialog.selectFile(proposed)
         if dialog.exec() and dialog.selectedFiles():
             self._session.save(Path(dialog.selectedFiles()[0]))
+        dialog.deleteLater()
 
     def may_close(self) -> bool:
         """Keep everything; ask only if that is not possible."""
         error = self._session.settle()
         if error is None:
             return True
-        box = QMessageBox(QMessageBox.Icon.Warning, "Quit", "Your latest work cannot be kept.", parent=self._window)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, tr("Quit"), tr("Your latest work cannot be kept."), parent=self._window
+        )
         box.setInformativeText(str(error))
-        quit_anyway = box.addButton("&Quit without it", QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton("&Stay", QMessageBox.ButtonRole.RejectRole)
+        quit_anyway = box.addButton(tr("&Quit without it"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(tr("&Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.exec()
         return box.clickedButton() is quit_anyway

@@ -16,6 +16,7 @@ from engine.projects.reading import open_folder
 from engine.projects.working_copy import WorkingCopy
 from kpvp_gui.projects.snapshot import Snapshot
 from kpvp_gui.projects.writing import ProjectWriter
+from kpvp_gui.translation import tr
 
 
 class Keeper:
@@ -53,7 +54,7 @@ class Keeper:
         with self._lock:
             owner = kept.owner(self._root, path)
             if owner is not None and owner != self.folder:
-                raise ProjectError(f"{path.name} is open in another window.", "Save as another file.")
+                raise ProjectError(tr("{name} is open in another window.", name=path.name), tr("Save as another file."))
             writer = self._begun()
             while writer.write(state):
                 pass

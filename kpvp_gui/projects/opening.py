@@ -19,6 +19,7 @@ from engine.projects.working_copy import CopyState, WorkingCopy, copied
 from kpvp_gui.projects.keeper import Keeper
 from kpvp_gui.projects.restoring import Restored, restore
 from kpvp_gui.projects.writing import ProjectWriter
+from kpvp_gui.translation import tr
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def recover(root: Path, folder: Path, models: Sequence[ModelEntry]) -> OpenedWor
     """A copy, without a file, of work that was not left in good order. Raises `ProjectError`."""
     left = WorkingCopy.take(folder)
     if left is None:
-        raise ProjectError("The work that was kept is no longer there.", "Another window may have opened it.")
+        raise ProjectError(tr("The work that was kept is no longer there."), tr("Another window may have opened it."))
     try:
         opened = _opened(root, copied(left, root), models, None)
     except BaseException:
@@ -92,7 +93,7 @@ def survey(root: Path) -> tuple[list[KeptWork], list[KeptWork]]:
 
 def caption(work: KeptWork) -> str:
     """ "squats.png, 12 futures, 24 Nov 22:31" """
-    futures = f"{work.clips} future{'' if work.clips == 1 else 's'}"
+    futures = tr("%n futures", "", work.clips)
     when = time.strftime("%d %b %H:%M", time.localtime(work.used)).lstrip("0")
     return ", ".join(part for part in (work.about, futures, when) if part)
 

@@ -25,6 +25,7 @@ from kpvp_gui.projects.autosave import Autosave
 from kpvp_gui.projects.keeper import Keeper
 from kpvp_gui.projects.opening import OpenedWork
 from kpvp_gui.projects.snapshot import document_state
+from kpvp_gui.translation import tr
 
 MOST_RECENT = 8
 
@@ -54,7 +55,7 @@ class ProjectSession(QObject):
     def name(self) -> str:
         """As the title has it; "" for work without a file."""
         if self.elsewhere is not None:
-            return f"{self.elsewhere.name} (read-only)"
+            return tr("{name} (read-only)", name=self.elsewhere.name)
         return self.path.name if self.path is not None else ""
 
     @property
@@ -124,7 +125,7 @@ class ProjectSession(QObject):
     def open(self, path: Path) -> None:
         self._remembered.project_folder = str(path.parent)
         if self.path is not None and path.resolve() == self.path:
-            self._document.message.emit(f"{path.name} is open already.", "")
+            self._document.message.emit(tr("{name} is open already.", name=path.name), "")
             return
         self._open(lambda: opening.open_file(self._root, path, self._document.models))
 
@@ -193,11 +194,11 @@ class ProjectSession(QObject):
             self.autosave.begin(opened.keeper, fill, opened.modified)
         self._set_path(opened.path, opened.elsewhere)
         if opened.elsewhere is not None:
-            what = f"{opened.elsewhere.name} is open in another window, so it is read-only here."
-            document.message.emit(what, "What you make here is kept; save it as another file.")
+            what = tr("{name} is open in another window, so it is read-only here.", name=opened.elsewhere.name)
+            document.message.emit(what, tr("What you make here is kept; save it as another file."))
         elif restored.lost or opened.damaged:
-            what = f"{restored.lost + opened.damaged} parts of this project are damaged and were left out."
-            document.message.emit(what, "A backup beside the file may have them.")
+            what = tr("%n parts of this project are damaged and were left out.", "", restored.lost + opened.damaged)
+            document.message.emit(what, tr("A backup beside the file may have them."))
         if restored.photos:
             Job(lambda: [decode() for decode in restored.photos]).start()
 
@@ -267,7 +268,7 @@ class ProjectSession(QObject):
     def _run(self, job: Job, then: Callable) -> None:
         """One at a time: what is asked for while another is opened or saved waits for nothing and is not done."""
         if self._job is not None:
-            self._document.message.emit("A project is being opened or saved.", "Try again in a moment.")
+            self._document.message.emit(tr("A project is being opened or saved."), tr("Try again in a moment."))
             return
         self._job = job
         job.finished.connect(lambda result: (self._done(), then(result)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.theme import text_font
 
 _HEIGHT = 20  # px
@@ -31,7 +32,7 @@ class ColumnHeads(QWidget):
         if columns != self.columns:
             self.columns = columns
             self.setToolTip(" · ".join(columns))  # where there is little room the names are cut off
-            self.setAccessibleName("Columns: " + ", ".join(columns) if columns else "")
+            self.setAccessibleName(tr("Columns: ") + ", ".join(columns) if columns else "")
             self.update()
 
     def paintEvent(self, event) -> None:

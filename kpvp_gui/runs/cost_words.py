@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from kpvp_gui.translation import tr
+
 
 def duration(seconds: float) -> str:
     """In words that do not pretend: 40 s, 12 min, 3.5 h, 2 days."""
@@ -11,17 +13,17 @@ def duration(seconds: float) -> str:
         return f"{max(1, round(seconds))} s"
     if seconds < 5400:
         return f"{round(seconds / 60)} min"
-    return f"{seconds / 3600:.1f} h" if seconds < 48 * 3600 else f"{seconds / 86400:.1f} days"
+    return f"{seconds / 3600:.1f} h" if seconds < 48 * 3600 else tr("{days:.1f} days", days=seconds / 86400)
 
 
 def estimate_words(estimate: dict[str, Any]) -> str:
     """An estimate (see `training.runs.estimate.estimate`) on one line."""
-    measured = "" if estimate.get("measured") else ", roughly"
+    measured = "" if estimate.get("measured") else tr(", roughly")
     return " · ".join(
         [
-            f"About {duration(estimate['seconds'])}{measured}",
-            f"{_megabytes(estimate['memory_mb'])} of memory",
-            f"{_megabytes(estimate['disk_mb'])} on disk",
+            tr("About {duration}{measured}", duration=duration(estimate["seconds"]), measured=measured),
+            tr("{megabytes} of memory", megabytes=_megabytes(estimate["memory_mb"])),
+            tr("{megabytes} on disk", megabytes=_megabytes(estimate["disk_mb"])),
         ]
     )
 
@@ -29,7 +31,14 @@ def estimate_words(estimate: dict[str, Any]) -> str:
 def stages_words(estimate: dict[str, Any]) -> str:
     """Its stages, a line each."""
     return "\n".join(
-        f"{stage['name']}: {stage['steps']} steps, {duration(stage['seconds'])}" for stage in estimate["per_stage"]
+        tr(
+            "{stage}: %n steps, {duration}",
+            "",
+            stage["steps"],
+            stage=stage["name"],
+            duration=duration(stage["seconds"]),
+        )
+        for stage in estimate["per_stage"]
     )
 
 

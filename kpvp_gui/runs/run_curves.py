@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QScrollArea, QSlid
 
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.runs.steps import curves_of, grouped
+from kpvp_gui.translation import marked, tr
 from training.runs.history import RunHistory
 
 _WIDTHS = (1, 3, 5, 9, 15, 25, 45, 75, 125, 225)  # neighbours averaged, by the slider's notches
@@ -30,20 +31,20 @@ class RunCurves(QWidget):
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, len(_WIDTHS) - 1)
         self.smoothing.setFixedWidth(112)
-        self.smoothing.setAccessibleName("Smoothing")
+        self.smoothing.setAccessibleName(tr("Smoothing"))
         self.smoothing.valueChanged.connect(self._restyled)
         self._width = QLabel()
         self._width.setProperty("role", "secondary")
         self._width.setMinimumWidth(28)
-        self.log = QCheckBox("&Log scale")
+        self.log = QCheckBox(tr("&Log scale"))
         self.log.toggled.connect(self._restyled)
-        self.empty = QLabel("Curves appear here with the first steps.")
+        self.empty = QLabel(tr("Curves appear here with the first steps."))
         self.empty.setProperty("role", "secondary")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        label = QLabel("S&moothing")
+        label = QLabel(tr("S&moothing"))
         label.setBuddy(self.smoothing)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -90,7 +91,9 @@ class RunCurves(QWidget):
     def _restyled(self) -> None:
         width = _WIDTHS[self.smoothing.value()]
         self._width.setText("off" if width == 1 else str(width))
-        self.smoothing.setToolTip(f"Mean of {width} neighbouring values" if width > 1 else "No smoothing")
+        self.smoothing.setToolTip(
+            tr("Mean of {width} neighbouring values", width=width) if width > 1 else tr("No smoothing")
+        )
         self._drawn = None
         self._refresh()
 
@@ -114,12 +117,12 @@ class RunCurves(QWidget):
             plots.append((title, lines))
         self.area.setVisible(bool(plots))
         self.empty.setVisible(not plots)
-        self.empty.setText(_EMPTY[self.step])
+        self.empty.setText(tr(_EMPTY[self.step]))
         self.plots.show_plots(plots, _WIDTHS[self.smoothing.value()], self.log.isChecked())
 
 
 _EMPTY = (
-    "Curves appear here with the first steps.",
-    "Pseudo labels are the keypoints found in every frame: nothing is learned in this step.",
-    "Curves appear here when the motion generator learns.",
+    marked("Curves appear here with the first steps."),
+    marked("Pseudo labels are the keypoints found in every frame: nothing is learned in this step."),
+    marked("Curves appear here when the motion generator learns."),
 )

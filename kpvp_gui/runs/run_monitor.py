@@ -25,6 +25,7 @@ from kpvp_gui.runs.run_previews import PreviewPane
 from kpvp_gui.runs.run_rail import RunRail
 from kpvp_gui.runs.runs import RunWatch, TrainingRuns
 from kpvp_gui.runs.steps import current_step, stage_label, steps
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.theme import tabular_font
@@ -35,13 +36,13 @@ from training.runs.history import RunHistory
 from training.runs.summary import DAMAGED, RESUMABLE, RunSummary
 
 _ACTIVITIES = {
-    events.HASHING: "Looking at the files",
-    events.PROBING: "Looking at the clips",
-    events.DRAWING: "Drawing clips",
-    events.DECODING: "Reading clips",
-    events.FINDING_KEYPOINTS: "Finding keypoints in every frame",
+    events.HASHING: marked("Looking at the files"),
+    events.PROBING: marked("Looking at the clips"),
+    events.DRAWING: marked("Drawing clips"),
+    events.DECODING: marked("Reading clips"),
+    events.FINDING_KEYPOINTS: marked("Finding keypoints in every frame"),
 }
-_SILENT_END = events.RunFailed("The training process ended before it could say why.", "See its log.")
+_SILENT_END = events.RunFailed(marked("The training process ended before it could say why."), marked("See its log."))
 
 
 class RunMonitor(QWidget):
@@ -81,36 +82,43 @@ class RunMonitor(QWidget):
         self.log.setReadOnly(True)
         self.log.setProperty("log", True)
         self.log.setFixedHeight(96)
-        self.log.setAccessibleName("The end of the run's log")
+        self.log.setAccessibleName(tr("The end of the run's log"))
         self.rail = RunRail()
         self.rail.chosen.connect(self._choose_step)
         self.curves = RunCurves()
         self.previews = PreviewPane()
 
     def _make_commands(self) -> None:
-        self.pause = self._button("&Pause", "pause", lambda: self._send("pause"), "Save and wait; Resume goes on")
-        self.resume = self._button("&Resume", "play", lambda: self._send("resume"), "Go on from the last checkpoint")
+        self.pause = self._button(
+            tr("&Pause"), "pause", lambda: self._send("pause"), tr("Save and wait; Resume goes on")
+        )
+        self.resume = self._button(
+            tr("&Resume"), "play", lambda: self._send("resume"), tr("Go on from the last checkpoint")
+        )
         self.finish = self._button(
-            "&Finish step", "flag", lambda: self._send("finish"), "End this step now: its best goes on to the next one"
+            tr("&Finish step"),
+            "flag",
+            lambda: self._send("finish"),
+            tr("End this step now: its best goes on to the next one"),
         )
         self.stop = self._button(
-            "&Stop", "stop", lambda: self._send("stop"), "Save and end the process; Resume goes on from here"
+            tr("&Stop"), "stop", lambda: self._send("stop"), tr("Save and end the process; Resume goes on from here")
         )
-        self.use = QPushButton("&Use it now")
+        self.use = QPushButton(tr("&Use it now"))
         self.use.setProperty("primary", True)
         self.use.setAutoDefault(False)
-        self.use.setToolTip("Make clips with this model")
+        self.use.setToolTip(tr("Make clips with this model"))
         self.use.clicked.connect(self._use)
-        self.more = QPushButton("&More")
+        self.more = QPushButton(tr("&More"))
         self.more.setAutoDefault(False)
         menu = QMenu(self.more)
         self.more.setMenu(menu)
-        self.duplicate = self._entry(menu, "&Duplicate with changes...", "copy", self._duplicate)
-        self.fine_tune = self._entry(menu, "&Fine-tune...", "tune", self._fine_tune)
-        self.open = self._entry(menu, "&Open folder", "open", self._open_folder)
+        self.duplicate = self._entry(menu, tr("&Duplicate with changes..."), "copy", self._duplicate)
+        self.fine_tune = self._entry(menu, tr("&Fine-tune..."), "tune", self._fine_tune)
+        self.open = self._entry(menu, tr("&Open folder"), "open", self._open_folder)
         menu.addSeparator()
-        self.cancel = self._entry(menu, "&Stop without saving...", "close", self._ask_cancel)
-        self.delete = self._entry(menu, "De&lete...", "trash", self._ask_delete)
+        self.cancel = self._entry(menu, tr("&Stop without saving..."), "close", self._ask_cancel)
+        self.delete = self._entry(menu, tr("De&lete..."), "trash", self._ask_delete)
 
     @staticmethod
     def _button(text: str, picture: str, do, tip: str) -> QPushButton:
@@ -252,17 +260,17 @@ class RunMonitor(QWidget):
     def _say(self) -> None:
         summary, history = self.summary, self.history
         if summary is None:
-            self.title.setText("" if self.watch else "No run yet")
-            self.line.setText("" if self.watch else "Train > Train a model... starts one.")
+            self.title.setText("" if self.watch else tr("No run yet"))
+            self.line.setText("" if self.watch else tr("Train > Train a model... starts one."))
             self._show_trouble("")
             return
         self.title.setText(summary.title)
         self.line.setText(" · ".join(filter(None, [summary.words, *self._facts(summary, history)])))
         if summary.state == "failed":
             error = history.error or _SILENT_END
-            self._show_trouble(f"{error.what} {error.remedy}".strip(), with_log=True)
+            self._show_trouble(f"{tr(error.what)} {tr(error.remedy)}".strip(), with_log=True)
         elif summary.state == DAMAGED:
-            self._show_trouble("This run's files are damaged. Look into its folder, or delete it.")
+            self._show_trouble(tr("This run's files are damaged. Look into its folder, or delete it."))
         else:
             self._show_trouble(history.warnings[-1] if history.warnings and summary.active else "")
 
@@ -270,20 +278,29 @@ class RunMonitor(QWidget):
         if summary.state in ("starting", "finished"):
             return []
         if (work := history.activity) is not None:
-            return [f"{_ACTIVITIES[work.name]}, {work.done:,} of {work.total:,}"]
+            return [f"{tr(_ACTIVITIES[work.name])}, {work.done:,} of {work.total:,}"]
         record = history.stages.get(history.current)
         if record is None or not record.began:
             return []
-        facts = [" ".join(filter(None, [stage_label(record.name), f"step {record.done:,} of {record.steps:,}"]))]
+        facts = [
+            " ".join(
+                filter(
+                    None,
+                    [stage_label(record.name), tr("step {done:,} of {steps:,}", done=record.done, steps=record.steps)],
+                )
+            )
+        ]
         if summary.state == "running" and (latest := history.latest) is not None:
             if latest.images_per_s:
-                facts.append(f"{latest.images_per_s:.1f} images/s")
+                facts.append(tr("{images_per_s:.1f} images/s", images_per_s=latest.images_per_s))
             elif latest.steps_per_s:
-                facts.append(f"{latest.steps_per_s:.2f} steps/s")
+                facts.append(tr("{steps_per_s:.2f} steps/s", steps_per_s=latest.steps_per_s))
             if latest.data_share is not None and latest.data_share > 0.05:
-                facts.append(f"{latest.data_share:.0%} of it waiting for data".replace("%", " %"))
+                facts.append(
+                    tr("{data_share:.0%} of it waiting for data", data_share=latest.data_share).replace("%", " %")
+                )
             if left := latest.run_eta_s if latest.run_eta_s is not None else latest.eta_s:
-                facts.append(f"about {duration(left)} left")
+                facts.append(tr("about {duration} left", duration=duration(left)))
         return facts
 
     def _show_trouble(self, words: str, with_log: bool = False) -> None:
@@ -329,15 +346,23 @@ class RunMonitor(QWidget):
     def _ask_cancel(self) -> None:
         folder = self.folder
         if folder is not None:
-            words = "What was learned since the last checkpoint is lost. The run stays in the list and can be resumed."
-            stop = "&Stop without saving"
-            self._ask("Stop without saving?", words, stop, lambda: self._runs.cancel(folder), "&Keep training")
+            words = tr(
+                "What was learned since the last checkpoint is lost. The run stays in the list and can be resumed."
+            )
+            stop = tr("&Stop without saving")
+            self._ask(tr("Stop without saving?"), words, stop, lambda: self._runs.cancel(folder), tr("&Keep training"))
 
     def _ask_delete(self) -> None:
         folder = self.folder
         if folder is not None:
-            words = "Its checkpoints, curves and previews go to the trash. A model in the list of models stays."
-            self._ask(f"Delete {folder.path.name}?", words, "&Delete", lambda: self._runs.delete(folder), "&Keep it")
+            words = tr("Its checkpoints, curves and previews go to the trash. A model in the list of models stays.")
+            self._ask(
+                tr("Delete {name}?", name=folder.path.name),
+                words,
+                tr("&Delete"),
+                lambda: self._runs.delete(folder),
+                tr("&Keep it"),
+            )
 
     def _ask(self, title: str, words: str, yes: str, do, no: str) -> None:
         question = self.question = QMessageBox(self)

@@ -15,6 +15,7 @@ from engine.media.photo import read_photo
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.runs.column_heads import ColumnHeads
 from kpvp_gui.runs.steps import stage_label
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.theme import tabular_font
 from training.runs.events import Preview
@@ -39,14 +40,17 @@ class PreviewPane(QWidget):
         self.heads = ColumnHeads(self.picture.picture_rect)
         self.picture.moved.connect(self.heads.update)
         self.scrubber = QSlider(Qt.Orientation.Horizontal)
-        self.scrubber.setAccessibleName("Through the history of previews")
-        self.scrubber.setToolTip("Through the history of previews  (Left, Right; End follows the newest)")
+        self.scrubber.setAccessibleName(tr("Through the history of previews"))
+        self.scrubber.setToolTip(tr("Through the history of previews  (Left, Right; End follows the newest)"))
         self.scrubber.valueChanged.connect(self._show)
         self.caption = QLabel()
         self.caption.setFont(tabular_font())
         self.caption.setProperty("role", "secondary")
         buttons = []
-        for text, crisp, tip in (("Pixels", True, "Enlarge to crisp pixels"), ("Smooth", False, "Enlarge smoothly")):
+        for text, crisp, tip in (
+            (tr("Pixels"), True, tr("Enlarge to crisp pixels")),
+            (tr("Smooth"), False, tr("Enlarge smoothly")),
+        ):
             act = action(self, text, tip=tip, checkable=True)
             act.setChecked(crisp)
             act.triggered.connect(lambda _=False, crisp=crisp: self._set_crisp(crisp))
@@ -92,7 +96,15 @@ class PreviewPane(QWidget):
         record = self.previews[index]
         self._wanted = index
         label = stage_label(record.stage) or record.stage.capitalize()
-        self.caption.setText(f"{label} · step {record.step:,} · {index + 1} of {len(self.previews)}")
+        self.caption.setText(
+            tr(
+                "{label} · step {step:,} · {position} of {count}",
+                label=label,
+                step=record.step,
+                position=index + 1,
+                count=len(self.previews),
+            )
+        )
         path = self._folder / Path(record.file).name
         if path in self._kept:
             self._kept.move_to_end(path)
@@ -128,8 +140,8 @@ class ZoomedPicture(QWidget):
         super().__init__(parent)
         self.setMinimumSize(240, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setToolTip("Wheel: zoom. Drag: move. Double click: all of it.")
-        self.setAccessibleName("Preview")
+        self.setToolTip(tr("Wheel: zoom. Drag: move. Double click: all of it."))
+        self.setAccessibleName(tr("Preview"))
         self.crisp = True
         self._image: QImage | None = None
         self._zoom, self._centre = 1.0, QPointF(0.5, 0.5)  # times the fit; share of the picture
@@ -188,7 +200,7 @@ class ZoomedPicture(QWidget):
         picture_rect = self.picture_rect()
         if picture_rect is None or self._image is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            words = "Previews appear here as the run makes them."
+            words = tr("Previews appear here as the run makes them.")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
         if self._fine is not None and self._fine[0] == self._fine_key():

@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kpvp_gui.runs.steps import Step
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import icons
 from kpvp_gui.widgets.theme import text_font
 
 _DISC = 22  # px
 _BAR = 4
-_HINT = "Click a step to see its curves  (Left, Right)"
+_HINT = marked("Click a step to see its curves  (Left, Right)")
 
 
 class RunRail(QWidget):
@@ -27,7 +28,7 @@ class RunRail(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(_HINT)
+        self.setAccessibleDescription(tr(_HINT))
 
     def sizeHint(self) -> QSize:
         return QSize(480, 56)
@@ -36,7 +37,10 @@ class RunRail(QWidget):
         """Show `steps`, and that the curves are those of step number `shown`."""
         if (steps, shown) != (self.steps, self.shown):
             self.steps, self.shown = steps, shown
-            words = [f"step {n + 1}, {s.title}: {s.fraction:.0%}" for n, s in enumerate(steps)]
+            words = [
+                tr("step {number}, {title}: {fraction:.0%}", number=n + 1, title=s.title, fraction=s.fraction)
+                for n, s in enumerate(steps)
+            ]
             self.setAccessibleName("; ".join(words))
             self.update()
 
@@ -98,7 +102,7 @@ class RunRail(QWidget):
     def tip(self, position: QPointF) -> str:
         """What the tooltip says of the step under a point: all of its title, which may be cut off."""
         under = next((step for n, step in enumerate(self.steps) if self._step_rect(n).contains(position)), None)
-        return f"{under.title}\n{_HINT}" if under is not None else ""
+        return f"{under.title}\n{tr(_HINT)}" if under is not None else ""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -15,6 +15,7 @@ from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from engine.errors import KpvpError, TrainingError
 from kpvp_gui.background.jobs import Job
+from kpvp_gui.translation import tr
 from training.runs import process as training_process
 from training.runs.folder import RunFolder, runs_root
 from training.runs.history import RunHistory
@@ -171,13 +172,17 @@ class TrainingRuns(QObject):
         if pid is not None:
             training_process.end(pid, force)
             if force:
-                what = f"{folder.path.name} did not end when asked to: its process and all it started were killed."
-                self.trouble.emit(TrainingError(what, "Resume goes on from its last checkpoint."))
+                what = tr(
+                    "{name} did not end when asked to: its process and all it started were killed.",
+                    name=folder.path.name,
+                )
+                self.trouble.emit(TrainingError(what, tr("Resume goes on from its last checkpoint.")))
             self.look()
         elif force and folder.holder() is not None:
             self.trouble.emit(
                 TrainingError(
-                    "The run was asked to end, but its process is not on this computer.", "End it where it was started."
+                    tr("The run was asked to end, but its process is not on this computer."),
+                    tr("End it where it was started."),
                 )
             )
 
@@ -269,7 +274,9 @@ def _history(folder: RunFolder, progress, cancelled) -> tuple[RunHistory, int]:
 
 def _to_trash(folder: RunFolder) -> None:
     if folder.holder() is not None:
-        raise TrainingError("This run is being trained.", "Stop it first.")
+        raise TrainingError(tr("This run is being trained."), tr("Stop it first."))
     QFile.moveToTrash(str(folder.path))
     if folder.path.exists():
-        raise TrainingError("The run could not be moved to the trash.", f"Delete the folder {folder.path} yourself.")
+        raise TrainingError(
+            tr("The run could not be moved to the trash."), tr("Delete the folder {path} yourself.", path=folder.path)
+        )

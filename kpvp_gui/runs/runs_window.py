@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.runs.run_monitor import RunMonitor
 from kpvp_gui.runs.runs import TrainingRuns
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import action, heading, labelled_button
@@ -30,15 +31,15 @@ class RunsWindow(QWidget):
     def __init__(self, runs: TrainingRuns, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._runs, self._remembered = runs, remembered
-        self.setWindowTitle("Training runs – KPVP Studio")
+        self.setWindowTitle(tr("Training runs – KPVP Studio"))
         self.setAutoFillBackground(True)
         self.resize(_SIZE)
         self.restoreGeometry(remembered.runs_geometry)
         screen_fit.fit(self)
         self.list = QListWidget()
         self.list.setProperty("plain", True)
-        self.list.setAccessibleName("Runs")
-        self.list.setToolTip("Tick a run to lay its curves over the chosen one's")
+        self.list.setAccessibleName(tr("Runs"))
+        self.list.setToolTip(tr("Tick a run to lay its curves over the chosen one's"))
         self.list.setSpacing(2)
         self.list.setIconSize(QSize(10, 10))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,14 +47,14 @@ class RunsWindow(QWidget):
         self.list.itemChanged.connect(lambda _: self._compare())
         self.monitor = RunMonitor(runs)
         self.banner = Banner("warning")
-        new = action(self, "Train a &model...", icon("train"), tip="Train another model")
+        new = action(self, marked("Train a &model..."), icon("train"), tip=tr("Train another model"))
         new.triggered.connect(lambda _=False: self.train_wanted.emit())
-        hint = QLabel("Ticked runs are compared.")
+        hint = QLabel(tr("Ticked runs are compared."))
         hint.setProperty("role", "secondary")
         left = QVBoxLayout()
         left.setContentsMargins(16, 16, 8, 16)
         left.setSpacing(8)
-        left.addWidget(heading("Runs"))
+        left.addWidget(heading(tr("Runs")))
         left.addWidget(self.list, 1)
         left.addWidget(hint)
         left.addWidget(labelled_button(new))

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.systems.table import SYSTEMS
+from kpvp_gui.translation import marked, tr
 from training.runs.events import FINDING_KEYPOINTS
 from training.runs.history import RunHistory, StageRecord
 from training.runs.stage_names import KEYPOINTS, MOTION, PSEUDO_LABELS, STEPS, size_of, step_of
 from training.runs.terms import ADVERSARIAL
 
-TITLES = {KEYPOINTS: "Detector and translator", PSEUDO_LABELS: "Pseudo labels", MOTION: "Motion generator"}
+TITLES = {
+    KEYPOINTS: marked("Detector and translator"),
+    PSEUDO_LABELS: marked("Pseudo labels"),
+    MOTION: marked("Motion generator"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def steps(history: RunHistory) -> list[Step]:
                 (stage_label(stage.name), 1.0 if state == "done" else min(stage.done / max(stage.steps, 1), 1.0))
                 for stage in stages_of(history, number)
             ) or (("", 1.0 if state == "done" else 0.0),)
-        result.append(Step(TITLES.get(step) or _system_title(step), parts, state))
+        result.append(Step(tr(TITLES[step]) if step in TITLES else _system_title(step), parts, state))
     return result
 
 
@@ -102,7 +107,7 @@ def grouped(names: list[str]) -> list[tuple[str, tuple[str, ...]]]:
     sides = tuple(name for name in names if name in ADVERSARIAL)
     plots: list[tuple[str, tuple[str, ...]]] = [(_title(name), (name,)) for name in names if name not in sides]
     if sides:
-        plots.append(("Generator and discriminator" if len(sides) > 1 else sides[0], sides))
+        plots.append((tr("Generator and discriminator") if len(sides) > 1 else sides[0], sides))
     return plots
 
 

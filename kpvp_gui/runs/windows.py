@@ -13,6 +13,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.document.model_list import refresh_models
 from kpvp_gui.runs.runs import TrainingRuns
 from kpvp_gui.runs.runs_window import RunsWindow
+from kpvp_gui.translation import tr
 from training.runs.folder import RunFolder
 from training.runs.summary import RunSummary
 
@@ -104,14 +105,18 @@ class TrainingWindows(QObject):
     def _say(self) -> None:
         active = self.runs.active
         if active:
-            paused = " (paused)" if all(run.state == "paused" for run in active) else ""
+            paused = tr(" (paused)") if all(run.state == "paused" for run in active) else ""
             share = f"{active[0].fraction:.0%}".replace("%", " %")
-            words = f"1 run training: {share}{paused}" if len(active) == 1 else f"{len(active)} runs training{paused}"
-            tip = "Watch it"
+            words = (
+                tr("1 run training: {share}{paused}", share=share, paused=paused)
+                if len(active) == 1
+                else tr("%n runs training{paused}", "", len(active), paused=paused)
+            )
+            tip = tr("Watch it")
         elif self._fresh is not None:
             usable = bool(self._fresh.installed)
-            words = f"{self._fresh.title} is trained" + (": use it now" if usable else "")
-            tip = "Choose the new model" if usable else "See the run"
+            words = tr("{title} is trained", title=self._fresh.title) + (tr(": use it now") if usable else "")
+            tip = tr("Choose the new model") if usable else tr("See the run")
         else:
             words = tip = ""
         self.status.setText(words)

@@ -19,6 +19,7 @@ from engine.overlay import keypoint_colours
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
 from kpvp_gui.document.inputs import Inputs
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, icon_button, segmented
 from kpvp_gui.widgets.theme import tabular_font
 
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from kpvp_gui.trajectories.trajectory_plot import TrajectoryPlot
 
 _SHOWN = {"x": "x", "y": "y", "both": "x y"}
-_TIPS = {"x": "x over time, left to right", "y": "y over time, top to bottom", "both": "Both x and y over time"}
-_INVITATION = "Trajectories of the keypoints appear with the first clip."
+_TIPS = {
+    "x": marked("x over time, left to right"),
+    "y": marked("y over time, top to bottom"),
+    "both": marked("Both x and y over time"),
+}
+_INVITATION = marked("Trajectories of the keypoints appear with the first clip.")
 
 
 class Timeline(QWidget):
@@ -67,7 +72,7 @@ class Timeline(QWidget):
         group = QActionGroup(self)
         actions = {}
         for name, text in _SHOWN.items():
-            act = actions[name] = action(self, text, tip=_TIPS[name], checkable=True)
+            act = actions[name] = action(self, text, tip=tr(_TIPS[name]), checkable=True)
             act.setChecked(name == "both")
             act.triggered.connect(lambda _=False, name=name: self._show(name))
             group.addAction(act)
@@ -76,7 +81,7 @@ class Timeline(QWidget):
     def _lay_out(self) -> None:
         buttons = []
         for name, act in self.shown_actions.items():
-            button = icon_button(act, _TIPS[name])
+            button = icon_button(act, tr(_TIPS[name]))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             buttons.append(button)
         top = QHBoxLayout()
@@ -105,10 +110,12 @@ class Timeline(QWidget):
 
     def _loaded(self, module) -> None:
         plot = self.plot = module.TrajectoryPlot()
-        plot.setAccessibleName("Trajectories of the keypoints")
+        plot.setAccessibleName(tr("Trajectories of the keypoints"))
         plot.setToolTip(
-            "Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds, then drag it to bend it"
-            " · double click shows all"
+            tr(
+                "Drag to scrub · wheel to zoom · click a curve to select its keypoint, Ctrl adds, then drag it to "
+                "bend it · double click shows all"
+            )
         )
         plot.frame_chosen.connect(self._playback.scrub)
         plot.keypoint_clicked.connect(self._select)
@@ -205,7 +212,7 @@ class Timeline(QWidget):
         record = self._clips.current
         keypoint, frame = self._hover
         if record is None:
-            self.readout.setText(_INVITATION)
+            self.readout.setText(tr(_INVITATION))
             return
         if keypoint is None and len(self._document.selection) == 1:
             keypoint = next(iter(self._document.selection))
@@ -222,7 +229,7 @@ class Timeline(QWidget):
                 f" x {_signed(x)} &nbsp; y {_signed(y)}"
             )
         elif self._document.selection:
-            text += f" &nbsp; {len(self._document.selection)} keypoints selected"
+            text += tr(" &nbsp; %n keypoints selected", "", len(self._document.selection))
         self.readout.setText(text)
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from kpvp_gui.document.document import Document
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.theme import tabular_font
 
@@ -30,7 +32,7 @@ class ActionMixer(QWidget):
         rows.setVerticalSpacing(6)
         rows.setColumnStretch(1, 1)
         for index, name in enumerate(document.actions):
-            self._add_row(rows, index, name.replace("_", " "))
+            self._add_row(rows, index, shown(name))
         rows.setRowStretch(len(document.actions), 1)
         document.actions_changed.connect(self._update)
         self._update()
@@ -42,8 +44,8 @@ class ActionMixer(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, 100)
         slider.setPageStep(10)
-        slider.setAccessibleName(f"Share of {name}")
-        slider.setToolTip(f"Percent of “{name}” in the action; the others make room")
+        slider.setAccessibleName(tr("Share of {name}", name=name))
+        slider.setToolTip(tr("Percent of “{name}” in the action; the others make room", name=name))
         slider.valueChanged.connect(lambda value, index=index: self._moved(index, value))
         slider.sliderReleased.connect(self._choose)
         value = QLabel()

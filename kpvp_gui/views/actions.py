@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import Document
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.action_mixer import ActionMixer
 from kpvp_gui.widgets.controls import action, heading, icon_button
 from kpvp_gui.widgets.icons import icon
@@ -26,11 +28,13 @@ class Actions(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
-        self.mix_action = action(self, "Mix actions", icon("tune"), "", "Mix actions with sliders", checkable=True)
+        self.mix_action = action(
+            self, marked("Mix actions"), icon("tune"), "", tr("Mix actions with sliders"), checkable=True
+        )
         self.mix_action.toggled.connect(self._fill)
         self.mixer: ActionMixer | None = None
         top = QHBoxLayout()
-        top.addWidget(heading("Action"))
+        top.addWidget(heading(tr("Action")))
         top.addStretch(1)
         mix = icon_button(self.mix_action)
         mix.setIconSize(mix.iconSize() * 0.8)
@@ -63,7 +67,7 @@ class Actions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for number, name in enumerate(self._document.actions):
-            button = self.buttons[name] = _Row(name.replace("_", " "))
+            button = self.buttons[name] = _Row(shown(name))
             button.setAutoExclusive(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(_tip(name, number))
@@ -94,5 +98,5 @@ class _Row(QRadioButton):
 
 
 def _tip(name: str, number: int) -> str:
-    words = f"Make a clip of “{name.replace('_', ' ')}”"
+    words = tr("Make a clip of “{name}”", name=shown(name))
     return f"{words}  (Alt+{number + 1})" if number < 9 else words

@@ -13,6 +13,8 @@ from kpvp_gui.background import crash_log
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.document import CANVAS_LAYERS, EDITING_LAYERS, Document
 from kpvp_gui.editing.strip import EditStrip
+from kpvp_gui.shown import capitalized
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.clip_view import ClipView
 from kpvp_gui.views.photo_crop import PhotoCrop
 from kpvp_gui.views.samples import Samples, sample_paths
@@ -26,13 +28,13 @@ from kpvp_gui.widgets.overlaid import Overlaid
 
 _ZOOM_STEP = 1.5  # times larger with every press of a key
 _OVERLAY_TIPS = {
-    "keypoints": "Keypoints of the frame",
-    "trails": "Where the keypoints came from",
-    "mask": "Background mask: tinted where the photo is kept",
-    "synthesized": "The synthesized foreground instead of the frame",
-    "frame": "The predicted frame",
-    "skeleton": "Lines between keypoints that move together",
-    "onion": "Onion skin: the figure a few frames before and after",
+    "keypoints": marked("Keypoints of the frame"),
+    "trails": marked("Where the keypoints came from"),
+    "mask": marked("Background mask: tinted where the photo is kept"),
+    "synthesized": marked("The synthesized foreground instead of the frame"),
+    "frame": marked("The predicted frame"),
+    "skeleton": marked("Lines between keypoints that move together"),
+    "onion": marked("Onion skin: the figure a few frames before and after"),
 }
 
 
@@ -54,21 +56,35 @@ class Canvas(QWidget):
         self.error_banner = Banner("warning")
         self.familiarity_banner = WaysOut(document)
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
-        self.crop_action = action(self, "C&rop", icon("crop"), "C", "Photo and crop beside the clip", checkable=True)
-        self.whole_action = action(
-            self, "&Whole photo", icon("whole"), "W", "The whole photo moves, not the crop alone", checkable=True
+        self.crop_action = action(
+            self, marked("C&rop"), icon("crop"), "C", tr("Photo and crop beside the clip"), checkable=True
         )
-        self.fit_action = action(self, "Fi&t", icon("fit"), "Ctrl+0", "Fit into the view")
+        self.whole_action = action(
+            self,
+            marked("&Whole photo"),
+            icon("whole"),
+            "W",
+            tr("The whole photo moves, not the crop alone"),
+            checkable=True,
+        )
+        self.fit_action = action(self, marked("Fi&t"), icon("fit"), "Ctrl+0", tr("Fit into the view"))
         self.actual_size_action = action(
-            self, "&Actual size", None, "Ctrl+1", "100 %: one screen pixel per pixel", checkable=True
+            self, marked("&Actual size"), None, "Ctrl+1", tr("100 %: one screen pixel per pixel"), checkable=True
         )
         self.actual_size_action.setIconText("1:1")
-        self.closer_action = action(self, "&Zoom in", None, "Ctrl++")
+        self.closer_action = action(self, marked("&Zoom in"), None, "Ctrl++")
         self.closer_action.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.farther_action = action(self, "Zoom &out", None, "Ctrl+-")
-        self.smooth_action = action(self, "S&mooth", icon("smooth"), "M", "Smooth enlargement", checkable=True)
+        self.farther_action = action(self, marked("Zoom &out"), None, "Ctrl+-")
+        self.smooth_action = action(
+            self, marked("S&mooth"), icon("smooth"), "M", tr("Smooth enlargement"), checkable=True
+        )
         self.full_size_action = action(
-            self, "F&ull size", None, "F", "The photo's own pixels, where the model moves them", checkable=True
+            self,
+            marked("F&ull size"),
+            None,
+            "F",
+            tr("The photo's own pixels, where the model moves them"),
+            checkable=True,
         )
         self.clip_commands: list[QAction] = []  # what the context menu offers for the clip, beside how it is shown
         self.photo_commands: list[QAction] = []
@@ -104,7 +120,8 @@ class Canvas(QWidget):
             self.context_menu(clip=not over_photo).popup(event.globalPos())
 
     def _overlay_action(self, name: str, number: int) -> QAction:
-        act = action(self, name.capitalize(), icon(name), str(number), _OVERLAY_TIPS[name], checkable=True)
+        act = action(self, capitalized(name), icon(name), str(number), tr(_OVERLAY_TIPS[name]), checkable=True)
+        act.setObjectName(name)
         act.setData(act.toolTip())
         act.setChecked(name in self._document.overlays)
         act.toggled.connect(lambda on: self._document.set_overlays(self._overlays(name, on)))
@@ -198,7 +215,7 @@ class Canvas(QWidget):
     # The Document changed
 
     def _offer_details(self) -> None:
-        copy = {"Copy details": lambda: QGuiApplication.clipboard().setText(crash_log.latest())}
+        copy = {tr("Copy details"): lambda: QGuiApplication.clipboard().setText(crash_log.latest())}
         self.error_banner.offer(self.error_banner.text, copy)
 
     def _photo_changed(self) -> None:
@@ -211,19 +228,19 @@ class Canvas(QWidget):
         photo, finding, verdict = self._document.photo, self._document.finding, self._document.familiarity
         words = [photo.name, f"{photo.width} × {photo.height}"] if photo else []
         if photo and finding.searching:
-            words.append("looking for figures…")
+            words.append(tr("looking for figures…"))
         elif photo and verdict is not None and verdict.familiar is False:
-            words.append("unfamiliar")
+            words.append(tr("unfamiliar"))
         elif photo and len(finding.figures) > 1:
-            words.append(f"{len(finding.figures)} figures: click one")
+            words.append(tr("%n figures: click one", "", len(finding.figures)))
         elif photo and verdict is not None:
-            words.append("familiar" if verdict.familiar else "familiarity unknown")
+            words.append(tr("familiar") if verdict.familiar else tr("familiarity unknown"))
         self._photo_caption.setText(" · ".join(words))
 
     def _describe(self, *_: object) -> None:
         record, full_size = self._document.clips.current, self._document.full_size
         text = f"{record.action_label} · {record.seed_label}" if record else ""
-        self.clip_view.setAccessibleName(f"Clip: {text}" if text else "Clip")
+        self.clip_view.setAccessibleName(tr("Clip: {what}", what=text) if text else tr("Clip"))
         words = [text] if text else []
         if record is not None and full_size.side:
             words.append(f"{full_size.side} px")

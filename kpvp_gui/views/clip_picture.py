@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from engine.media.photo import Crop, Photo, border_ramp
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.whole_picture import WholePicture
 
-NOTHING_SHOWN = "Everything is switched off.\nFrame (5) shows the clip again."
+NOTHING_SHOWN = marked("Everything is switched off.\nFrame (5) shows the clip again.")
 _NOTHING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _VEIL = (28, 36, 56, 158)  # over what is kept from the photo
 
@@ -61,7 +62,7 @@ class ClipPicture(QObject):
             painter.fillRect(rect, QColor("#0c0d10"))
             if not overlays:
                 painter.setPen(QColor("#a0a2ac"))
-                painter.drawText(rect.adjusted(8, 8, -8, -8), _NOTHING_FLAGS, NOTHING_SHOWN)
+                painter.drawText(rect.adjusted(8, 8, -8, -8), _NOTHING_FLAGS, tr(NOTHING_SHOWN))
             return index
         synthesized = index is not None and "synthesized" in overlays
         if photo is not None:

@@ -17,6 +17,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.document.full_size import can_have
 from kpvp_gui.editing.canvas_hand import CanvasHand
 from kpvp_gui.editing.keypoint_drawing import KeypointDrawing
+from kpvp_gui.translation import tr
 from kpvp_gui.views.clip_picture import ClipPicture
 from kpvp_gui.widgets.pictures import PICTURE_MARGIN
 from kpvp_gui.widgets.zoom import Zoom
@@ -53,10 +54,12 @@ class ClipView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(128, 128)
-        self.setAccessibleName("Clip")
+        self.setAccessibleName(tr("Clip"))
         self.setAccessibleDescription(
-            "The predicted clip. Click keypoints to select them; [ and ] go through them."
-            " Drag one, or press Alt with an arrow key, to bend its way."
+            tr(
+                "The predicted clip. Click keypoints to select them; [ and ] go through them."
+                " Drag one, or press Alt with an arrow key, to bend its way."
+            )
         )
         self._clips.current_changed.connect(self._clip_changed)
         self._clips.keypoints_changed.connect(self.update)

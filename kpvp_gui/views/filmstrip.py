@@ -17,6 +17,8 @@ from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
+from kpvp_gui.shown import capitalized
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.theme import tabular_font, text_font
@@ -51,15 +53,15 @@ class Filmstrip(QWidget):
         self._scrubbing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Filmstrip")
-        self.setAccessibleDescription("The clip at eight times; the arrow keys go from one to the next.")
-        self.setToolTip("Click a column to go to its frame  (Left, Right)")
+        self.setAccessibleName(tr("Filmstrip"))
+        self.setAccessibleDescription(tr("The clip at eight times; the arrow keys go from one to the next."))
+        self.setToolTip(tr("Click a column to go to its frame  (Left, Right)"))
         self._work = QTimer(self, interval=0)
         self._work.timeout.connect(self._draw_some)
         self.row_actions = self._make_row_actions()
-        self.copy_action = QAction(icon("copy"), "&Copy as picture", self)
+        self.copy_action = QAction(icon("copy"), tr("&Copy as picture"), self)
         self.copy_action.triggered.connect(self.copy_picture)
-        self.save_action = QAction(icon("export"), "&Save figure...", self)
+        self.save_action = QAction(icon("export"), tr("&Save figure..."), self)
         self.save_action.triggered.connect(self._ask_to_save)
         self.menu_button = self._make_menu_button()
         self._clips.current_changed.connect(self._clip_changed)
@@ -71,7 +73,7 @@ class Filmstrip(QWidget):
     def _make_row_actions(self) -> dict[str, QAction]:
         actions = {}
         for row in paper_figure.ROWS:
-            act = actions[row] = QAction(_NAMES[row].capitalize(), self)
+            act = actions[row] = QAction(capitalized(_NAMES[row]), self)
             act.setCheckable(True)
             act.setChecked(True)
             act.toggled.connect(lambda _: self._rows_changed())
@@ -84,8 +86,8 @@ class Filmstrip(QWidget):
         button.setIconSize(QSize(12, 12))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip("Rows, copy, save")
-        button.setAccessibleName("Filmstrip menu")
+        button.setToolTip(tr("Rows, copy, save"))
+        button.setAccessibleName(tr("Filmstrip menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu())
         return button

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QInputDialog, QListView
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.futures.comparison import MOST_COMPARED
+from kpvp_gui.translation import tr
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
 from kpvp_gui.views.gallery_order import GalleryOrder
 from kpvp_gui.views.gallery_tile import AnyIndex, TileDelegate
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.question import ask
 
 _WIDTH = 104  # px of a tile at least; tiles share what is left over
 _MARGIN = 12
@@ -74,8 +76,8 @@ class Gallery(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setViewportMargins(_MARGIN, 0, 0, 0)
         self.setMinimumWidth(_MARGIN + _WIDTH + 16)
-        self.setAccessibleName("Futures")
-        self.setAccessibleDescription("Every clip generated so far; the arrow keys choose one.")
+        self.setAccessibleName(tr("Futures"))
+        self.setAccessibleDescription(tr("Every clip generated so far; the arrow keys choose one."))
         self._player = QTimer(self)
         self._player.timeout.connect(self._next_frame)
         self.tiles.star_clicked.connect(self._toggle_star)
@@ -201,43 +203,43 @@ class Gallery(QListView):
             act.triggered.connect(lambda _=False: do())
             return act
 
-        add("&Export...", "export", lambda: self.export_wanted.emit(name))
-        add("Copy c&lip", "copy", lambda: self.copy_wanted.emit(name))
-        add("&Copy picture", "copy", lambda: self._copy(record))
-        add("Co&mpare", "compare", lambda: self.compare_wanted.emit(name))
-        add("&More like this", "grid", lambda: self.more_wanted.emit(name))
-        add("Re&name...", "tag", lambda: self._ask_name(record))
-        add("&Reuse these inputs", "reuse", lambda: document.reuse(name))
+        add(tr("&Export..."), "export", lambda: self.export_wanted.emit(name))
+        add(tr("Copy c&lip"), "copy", lambda: self.copy_wanted.emit(name))
+        add(tr("&Copy picture"), "copy", lambda: self._copy(record))
+        add(tr("Co&mpare"), "compare", lambda: self.compare_wanted.emit(name))
+        add(tr("&More like this"), "grid", lambda: self.more_wanted.emit(name))
+        add(tr("Re&name..."), "tag", lambda: self._ask_name(record))
+        add(tr("&Reuse these inputs"), "reuse", lambda: document.reuse(name))
         menu.addSeparator()
-        star = "Remove &star" if record.starred else "&Star"
+        star = tr("Remove &star") if record.starred else tr("&Star")
         add(star, "star-filled" if record.starred else "star", lambda: document.star(name, not record.starred))
-        add("&Delete", "trash", lambda: document.delete_clip(name))
+        add(tr("&Delete"), "trash", lambda: document.delete_clip(name))
         return menu
 
     def _menu_of_several(self, names: list[str], starred: bool) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        star = f"Remove &star from {len(names)}" if starred else f"&Star {len(names)} futures"
+        star = tr("Remove &star from %n", "", len(names)) if starred else tr("&Star %n futures", "", len(names))
         act = menu.addAction(icon("star-filled" if starred else "star"), star)
         act.triggered.connect(lambda _=False: self._document.star_clips(names, not starred))
         if len(names) <= MOST_COMPARED:
-            act = menu.addAction(icon("compare"), f"Co&mpare {len(names)} futures")
+            act = menu.addAction(icon("compare"), tr("Co&mpare %n futures", "", len(names)))
             act.triggered.connect(lambda _=False: self.several_wanted.emit(names, False))
-            act = menu.addAction(icon("bend"), f"Move &between {len(names)} futures")
+            act = menu.addAction(icon("bend"), tr("Move &between %n futures", "", len(names)))
             act.triggered.connect(lambda _=False: self.several_wanted.emit(names, True))
-        act = menu.addAction(icon("export"), f"&Export {len(names)} futures...")
+        act = menu.addAction(icon("export"), tr("&Export %n futures...", "", len(names)))
         act.triggered.connect(lambda _=False: self.export_several_wanted.emit(names))
-        act = menu.addAction(icon("trash"), f"&Delete {len(names)} futures")
+        act = menu.addAction(icon("trash"), tr("&Delete %n futures", "", len(names)))
         act.triggered.connect(lambda _=False: self._document.delete_clips(names))
         return menu
 
     def _ask_name(self, record: ClipRecord) -> None:
         question = QInputDialog(self)
-        question.setWindowTitle("Rename the future")
-        question.setLabelText("Name; empty for none")
+        question.setWindowTitle(tr("Rename the future"))
+        question.setLabelText(tr("Name; empty for none"))
         question.setTextValue(record.name)
         question.textValueSelected.connect(lambda name: self._document.rename_clip(record.id, name))
-        question.open()
+        ask(question)
 
     def _copy(self, record: ClipRecord) -> None:
         """Its picture goes to the clipboard: the shown clip's as shown, another's as on its tile."""
@@ -276,7 +278,7 @@ class Gallery(QListView):
         if self._model.rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            text = "No future is found." if len(self._clips) else "Every clip you generate\nis kept here."
+            text = tr("No future is found.") if len(self._clips) else tr("Every clip you generate\nis kept here.")
             area = self.viewport().rect().adjusted(4, 8, -_MARGIN, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
             return

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.making import ClipMaking
+from kpvp_gui.translation import tr
 
 RECORD = Qt.ItemDataRole.UserRole  # the ClipRecord itself
 
@@ -40,7 +41,7 @@ class GalleryModel(QAbstractListModel):
                 named = f"{record.name} · " if record.name else ""
                 return f"{named}{record.action_label} · {record.seed_label} · {record.photo_name} · {record.model_name}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                star = ", starred" if record.starred else ""
+                star = tr(", starred") if record.starred else ""
                 return f"{record.title}, {record.seed_label}{star}"
             case _ if role == RECORD:
                 return record

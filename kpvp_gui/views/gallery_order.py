@@ -7,15 +7,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyM
 from engine.scores import amount_of_motion
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.futures.futures_grid import distance
+from kpvp_gui.translation import marked
 from kpvp_gui.views.gallery_model import RECORD, GalleryModel
 
 ORDERS = {
-    "newest": "Newest first",
-    "oldest": "Oldest first",
-    "action": "By action",
-    "starred": "Starred first",
-    "motion": "Most motion first",
-    "nearest": "Most like the shown one first",
+    "newest": marked("Newest first"),
+    "oldest": marked("Oldest first"),
+    "action": marked("By action"),
+    "starred": marked("Starred first"),
+    "motion": marked("Most motion first"),
+    "nearest": marked("Most like the shown one first"),
 }
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import SEEDS, Document
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.z_pad import ZPad
 from kpvp_gui.widgets.controls import action, heading, icon_button, indented
 from kpvp_gui.widgets.icons import icon
@@ -19,23 +20,23 @@ class Latent(QWidget):
         self._document = document
         self.seed = indented(QSpinBox())
         self.seed.setRange(-1, 2**31 - 1)
-        self.seed.setSpecialValueText("own z")
-        self.seed.setPrefix("seed ")
+        self.seed.setSpecialValueText(tr("own z"))
+        self.seed.setPrefix(tr("seed "))
         self.seed.setKeyboardTracking(False)
-        self.seed.setAccessibleName("Seed")
-        self.seed.setToolTip(f"The seed of this picture: type another, 0 to {SEEDS - 1} or more")
+        self.seed.setAccessibleName(tr("Seed"))
+        self.seed.setToolTip(tr("The seed of this picture: type another, 0 to {last} or more", last=SEEDS - 1))
         self.seed.valueChanged.connect(self._seed_typed)
         self.lock_action = action(
-            self, "&Lock seed", icon("unlock", on="lock"), "Ctrl+L", "Keep the seed", checkable=True
+            self, marked("&Lock seed"), icon("unlock", on="lock"), "Ctrl+L", tr("Keep the seed"), checkable=True
         )
         self.lock_action.toggled.connect(document.lock_seed)
         self.pad = ZPad(document)
-        self.generate = QPushButton("&Generate")
+        self.generate = QPushButton(tr("&Generate"))
         self.generate.setProperty("primary", True)
-        self.generate.setToolTip("Another future: a new seed, unless it is locked")  # the window adds the key
+        self.generate.setToolTip(tr("Another future: a new seed, unless it is locked"))  # the window adds the key
         self.generate.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.generate.clicked.connect(document.generate)
-        self.cancel_action = action(self, "&Cancel", icon("stop"), "Ctrl+.", "Stop what is being made")
+        self.cancel_action = action(self, marked("&Cancel"), icon("stop"), "Ctrl+.", tr("Stop what is being made"))
         self.cancel_action.triggered.connect(document.making.cancel)
         self.cancel_action.setEnabled(False)
         self._lay_out()
@@ -48,7 +49,7 @@ class Latent(QWidget):
         seed_row = QHBoxLayout()
         seed_row.setSpacing(4)
         seed_row.addWidget(self.seed, 1)
-        seed_row.addWidget(icon_button(self.lock_action, name="Keep the seed"))
+        seed_row.addWidget(icon_button(self.lock_action, name=tr("Keep the seed")))
         generate_row = QHBoxLayout()
         generate_row.setSpacing(4)
         generate_row.addWidget(self.generate, 1)
@@ -56,7 +57,7 @@ class Latent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(heading("Latent"))
+        column.addWidget(heading(tr("Latent")))
         column.addLayout(seed_row)
         column.addWidget(self.pad)
         column.addLayout(generate_row)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import Document
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import heading
 
 
@@ -16,7 +17,7 @@ class ModelPanel(QWidget):
         super().__init__(parent)
         self._document = document
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Model")
+        self.choice.setAccessibleName(tr("Model"))
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # A long title is cut off in the box, or it would widen the panel and cut the domain off.
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -24,7 +25,7 @@ class ModelPanel(QWidget):
         self._domain = QLabel()
         self._domain.setProperty("role", "secondary")
         self._domain.setWordWrap(True)
-        label = heading("Model")
+        label = heading(tr("Model"))
         label.setBuddy(self.choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +41,7 @@ class ModelPanel(QWidget):
         with QSignalBlocker(self.choice):
             self.choice.clear()
             for model in self._document.models:
-                self.choice.addItem(model.card.title or model.name, model.name)
+                self.choice.addItem(tr(model.card.title) or model.name, model.name)
                 self.choice.setItemData(self.choice.count() - 1, model.name, Qt.ItemDataRole.ToolTipRole)
         self.choice.setEnabled(bool(self._document.models))
         self._update()
@@ -48,17 +49,19 @@ class ModelPanel(QWidget):
     def _update(self) -> None:
         model = self._document.model_entry
         if model is None:
-            self._domain.setText("No model is installed." if not self._document.models else "")
+            self._domain.setText(tr("No model is installed.") if not self._document.models else "")
             self._domain.setVisible(bool(self._domain.text()))
             return
         with QSignalBlocker(self.choice):
             self.choice.setCurrentIndex(self.choice.findData(model.name))
-        domain = model.card.domain
+        domain = tr(model.card.domain)
         self._domain.setText(_first_words(domain))
         self._domain.setVisible(bool(domain))
         self._domain.setToolTip(domain)
-        title = model.card.title or model.name
-        self.choice.setToolTip(f"{title} ({model.name}): {domain}  (Alt+M opens the Model menu)")
+        title = tr(model.card.title) or model.name
+        self.choice.setToolTip(
+            tr("{title} ({name}): {domain}  (Alt+M opens the Model menu)", title=title, name=model.name, domain=domain)
+        )
 
 
 def _first_words(text: str, most: int = 100) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from engine.media.photo import Crop, Photo
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.document import Document
+from kpvp_gui.translation import tr
 from kpvp_gui.views import figure_frames
 from kpvp_gui.widgets import crop_geometry, pictures
 from kpvp_gui.widgets.pictures import PICTURE_MARGIN
@@ -41,13 +42,18 @@ class PhotoCrop(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(128, 128)
-        self.setAccessibleName("Photo with crop")
+        self.setAccessibleName(tr("Photo with crop"))
         self.setAccessibleDescription(
-            "Arrow keys move the crop, plus and minus resize it, Page Up and Page Down go through the figures found."
+            tr(
+                "Arrow keys move the crop, plus and minus resize it, "
+                "Page Up and Page Down go through the figures found."
+            )
         )
         self.setToolTip(
-            "Drag the square, or pull its corners. Arrow keys move it, + and - resize it.\n"
-            "Where several figures are found, click one's frame, or press Page Up or Page Down."
+            tr(
+                "Drag the square, or pull its corners. Arrow keys move it, + and - resize it.\n"
+                "Where several figures are found, click one's frame, or press Page Up or Page Down."
+            )
         )
         document.photo_changed.connect(self._photo_changed)
         document.crop_changed.connect(self.update)

@@ -14,6 +14,8 @@ from engine.files import as_file_name
 from engine.folders import user_cache
 from engine.models import starts
 from engine.models.library import DEFAULT_MODEL, ModelEntry
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import tr
 
 _TILE, _SMALL_TILE = 96, 72  # px
 _LOW = 400  # px of height below which tiles are small
@@ -60,14 +62,14 @@ class Samples(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paths: list[Path] = []  # the samples on show
-        title = QLabel("Drop a photo, paste, or try a sample")
+        title = QLabel(tr("Drop a photo, paste, or try a sample"))
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = QLabel("It becomes a 32-frame clip of the action you choose.")
+        hint = QLabel(tr("It becomes a 32-frame clip of the action you choose."))
         hint.setProperty("role", "secondary")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        button = QPushButton("&Open a photo...")
-        button.setToolTip("Open a picture or video")
+        button = QPushButton(tr("&Open a photo..."))
+        button.setToolTip(tr("Open a picture or video"))
         button.clicked.connect(self.open_wanted)
         column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -136,9 +138,9 @@ class _Tile(QAbstractButton):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage(str(path))
-        name = path.stem.replace("_", " ").replace("-", " ")
-        self.setToolTip(f"Try the sample “{name}”")
-        self.setAccessibleName(f"Sample {name}")
+        name = shown(path.stem.replace("-", " "))
+        self.setToolTip(tr("Try the sample “{name}”", name=name))
+        self.setAccessibleName(tr("Sample {name}", name=name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(_TILE, _TILE)
 

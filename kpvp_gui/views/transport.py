@@ -9,13 +9,14 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QKeySe
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpvp_gui.document.playback import BIG_STEP, LOOP_MODES, SPEEDS, Playback
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, icon_button, segmented, set_tip
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.narrowing import NarrowingRow
 from kpvp_gui.widgets.scrubber import Scrubber
 from kpvp_gui.widgets.theme import tabular_font
 
-_LOOP_TEXTS = {"loop": "&Loop", "pingpong": "Bac&k and forth", "once": "Play &once"}
+_LOOP_TEXTS = {"loop": marked("&Loop"), "pingpong": marked("Bac&k and forth"), "once": marked("Play &once")}
 _HERE, _WINDOW = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WindowShortcut
 
 
@@ -26,20 +27,21 @@ class Transport(QWidget):
         super().__init__(parent)
         self._playback = playback
         # As shortcuts of the window the keys of `_HERE` would take the arrows from lists; see `take_key`.
-        self.play_action = self._action("Play", "play", "Space", playback.toggle, _HERE)
-        self.play_action.setStatusTip("Play or pause")
-        first = self._action("&First frame", "first", "Home", lambda: playback.scrub(playback.first), _HERE)
-        previous = self._action("P&revious frame", "previous", "Left", lambda: playback.step(-1), _HERE)
-        following = self._action("&Next frame", "next", "Right", lambda: playback.step(1), _HERE)
-        last = self._action("L&ast frame", "last", "End", lambda: playback.scrub(playback.last), _HERE)
-        back = self._action("Fi&ve frames back", "", "Shift+Left", lambda: playback.step(-BIG_STEP), _HERE)
-        on = self._action("F&ive frames on", "", "Shift+Right", lambda: playback.step(BIG_STEP), _HERE)
-        backwards = self._action("Play backwar&ds, faster each time", "", "J", lambda: playback.shuttle(True))
-        pause = self._action("Pa&use here", "", "K", playback.pause)
-        forwards = self._action("Play for&wards, faster each time", "", "L", lambda: playback.shuttle(False))
-        begin = self._action("Range &begins here", "", "I", playback.begin_range)
-        end = self._action("Range &ends here", "", "O", playback.end_range)
-        self.clear_action = self._action("Play the w&hole clip", "", "Alt+X", playback.clear_range)
+        self.play_action = self._action(marked("Play"), "play", "Space", playback.toggle, _HERE)
+        self.play_action.setObjectName("play-or-pause")
+        self.play_action.setStatusTip(tr("Play or pause"))
+        first = self._action(marked("&First frame"), "first", "Home", lambda: playback.scrub(playback.first), _HERE)
+        previous = self._action(marked("P&revious frame"), "previous", "Left", lambda: playback.step(-1), _HERE)
+        following = self._action(marked("&Next frame"), "next", "Right", lambda: playback.step(1), _HERE)
+        last = self._action(marked("L&ast frame"), "last", "End", lambda: playback.scrub(playback.last), _HERE)
+        back = self._action(marked("Fi&ve frames back"), "", "Shift+Left", lambda: playback.step(-BIG_STEP), _HERE)
+        on = self._action(marked("F&ive frames on"), "", "Shift+Right", lambda: playback.step(BIG_STEP), _HERE)
+        backwards = self._action(marked("Play backwar&ds, faster each time"), "", "J", lambda: playback.shuttle(True))
+        pause = self._action(marked("Pa&use here"), "", "K", playback.pause)
+        forwards = self._action(marked("Play for&wards, faster each time"), "", "L", lambda: playback.shuttle(False))
+        begin = self._action(marked("Range &begins here"), "", "I", playback.begin_range)
+        end = self._action(marked("Range &ends here"), "", "O", playback.end_range)
+        self.clear_action = self._action(marked("Play the w&hole clip"), "", "Alt+X", playback.clear_range)
         self._buttons = [first, previous, self.play_action, following, last]
         self.loop_actions = self._loop_group()
         self.actions_in_groups = [
@@ -49,12 +51,12 @@ class Transport(QWidget):
             list(self.loop_actions.values()),
         ]
         self.slider = Scrubber()
-        self.slider.setAccessibleName("Playhead")
-        self.slider.setToolTip("Click or drag to go to a frame  (Left, Right, Home, End)")
+        self.slider.setAccessibleName(tr("Playhead"))
+        self.slider.setToolTip(tr("Click or drag to go to a frame  (Left, Right, Home, End)"))
         self.slider.valueChanged.connect(playback.scrub)
         self.speed = QComboBox()
-        self.speed.setAccessibleName("Playback speed")
-        self.speed.setToolTip("Playback speed")
+        self.speed.setAccessibleName(tr("Playback speed"))
+        self.speed.setToolTip(tr("Playback speed"))
         self.speed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for speed in SPEEDS:
             self.speed.addItem(f"{speed:g}×", speed)
@@ -64,7 +66,7 @@ class Transport(QWidget):
         self.readout.setFont(tabular_font())
         self.readout.setMinimumWidth(QFontMetrics(tabular_font()).horizontalAdvance("00 / 00 · 0.00 s"))
         self.readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.readout.setToolTip("Frame / frames · seconds after the photo")
+        self.readout.setToolTip(tr("Frame / frames · seconds after the photo"))
         self._lay_out()
         playback.playhead_changed.connect(self._update)
         playback.clip_changed.connect(self._update)
@@ -138,7 +140,7 @@ class Transport(QWidget):
 
     def _playing_changed(self, playing: bool) -> None:
         self.play_action.setIcon(icon("pause" if playing else "play"))
-        text = "Pause" if playing else "Play"
+        text = tr("Pause") if playing else tr("Play")
         self.play_action.setText(text)
         set_tip(self.play_action, text)
 

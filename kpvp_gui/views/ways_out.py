@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
+from kpvp_gui.shown import shown
+from kpvp_gui.translation import tr
 from kpvp_gui.views.samples import sample_paths
 from kpvp_gui.widgets.banner import Banner
 
@@ -56,8 +58,9 @@ class WaysOut(Banner):
             self._say(verdict.advice, [*self._other_crops(), *self._other_models(), self._sample(), self._training()])
         elif model.name not in self._silent:
             self._silent.add(model.name)
-            text = (
-                f"The model {_title(model)} cannot say whether it knows photos like this one: it was never calibrated."
+            text = tr(
+                "The model {title} cannot say whether it knows photos like this one: it was never calibrated.",
+                title=_title(model),
             )
             self._say(text, [self._sample(), self._training()])
 
@@ -80,20 +83,22 @@ class WaysOut(Banner):
         figures = document.finding.figures[:_MOST_FIGURES]
         for number, crop in enumerate((found.crop for found in figures), 1):
             if crop != document.crop:
-                text = "Crop around the figure" if len(figures) == 1 else f"Figure {number}"
-                yield Way(text, "Crop around the figure that was found", lambda crop=crop: document.set_crop(*crop))
+                text = tr("Crop around the figure") if len(figures) == 1 else tr("Figure {number}", number=number)
+                yield Way(text, tr("Crop around the figure that was found"), lambda crop=crop: document.set_crop(*crop))
 
     def _other_models(self) -> Iterator[Way]:
         document, chosen = self._document, self._document.model_entry
         for model, found in document.finding.elsewhere[:_MOST_MODELS]:
             take = lambda name=model.name, crop=found.crop: document.set_model(name, crop)  # noqa: E731
-            yield Way(f"Use {_title(model)}", "This model finds something familiar in the photo", take)
+            yield Way(
+                tr("Use {title}", title=_title(model)), tr("This model finds something familiar in the photo"), take
+            )
         known = {model.path for model, _ in document.finding.elsewhere}
         for model in document.models:
             imported = "imported_from" in model.card.training
             if imported and chosen is not None and model.path != chosen.path and model.path not in known:
-                tip = "The paper's own weights learned from real photographs, but cannot say what they know"
-                yield Way(f"Use {_title(model)}", tip, lambda name=model.name: document.set_model(name))
+                tip = tr("The paper's own weights learned from real photographs, but cannot say what they know")
+                yield Way(tr("Use {title}", title=_title(model)), tip, lambda name=model.name: document.set_model(name))
                 return
 
     def _sample(self) -> Way:
@@ -101,12 +106,16 @@ class WaysOut(Banner):
         paths = sample_paths(self._document.model_entry)
         action = next(iter(self._document.inputs.active_actions()), "")
         path = next((path for path in paths if path.stem == action), paths[0])
-        name = path.stem.replace("_", " ").replace("-", " ")
-        return Way("Try a sample", f"See “{name}” done well", lambda: self._document.open_photo(path, action=path.stem))
+        name = shown(path.stem.replace("-", " "))
+        return Way(
+            tr("Try a sample"),
+            tr("See “{name}” done well", name=name),
+            lambda: self._document.open_photo(path, action=path.stem),
+        )
 
     def _training(self) -> Way:
-        return Way("Train on my own clips…", "Teach a model what your photos show", self.train_wanted.emit)
+        return Way(tr("Train on my own clips…"), tr("Teach a model what your photos show"), self.train_wanted.emit)
 
 
 def _title(model: ModelEntry) -> str:
-    return model.card.title or model.name
+    return tr(model.card.title) or model.name

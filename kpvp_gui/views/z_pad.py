@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.inputs import LARGEST_SEED, latent
 from kpvp_gui.document.document import Document
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.theme import text_font
 
 _REACH = 1.6  # the pad shows -1.6 .. 1.6 times each direction
@@ -32,9 +33,9 @@ class ZPad(QWidget):
         self.setFixedHeight(96)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("z pad")
-        self.setAccessibleDescription("Arrow keys vary the future; Shift makes the steps small.")
-        self.setToolTip("Drag to vary the future. Middle: the mean one; right: this seed; up: the next seed.")
+        self.setAccessibleName(tr("z pad"))
+        self.setAccessibleDescription(tr("Arrow keys vary the future; Shift makes the steps small."))
+        self.setToolTip(tr("Drag to vary the future. Middle: the mean one; right: this seed; up: the next seed."))
         document.latent_changed.connect(self._latent_changed)
         document.model_changed.connect(self._latent_changed)
         self._latent_changed()
@@ -85,9 +86,9 @@ class ZPad(QWidget):
             painter.drawEllipse(centre + own, 3, 3)
             painter.drawEllipse(centre + following, 3, 3)
             painter.setFont(text_font(_LABEL_PX))
-            painter.drawText(centre + own + QPointF(-12, 18), "seed")
-            painter.drawText(centre + following + QPointF(8, 4), "next seed")
-            painter.drawText(centre + QPointF(-34, 12), "mean")
+            painter.drawText(centre + own + QPointF(-12, 18), tr("seed"))
+            painter.drawText(centre + following + QPointF(8, 4), tr("next seed"))
+            painter.drawText(centre + QPointF(-34, 12), tr("mean"))
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 2))
             painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
             painter.drawEllipse(self.point(), 6, 6)

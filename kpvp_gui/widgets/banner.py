@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.icons import icon
 
 
@@ -29,8 +30,8 @@ class Banner(QFrame):
         close.setIcon(icon("close", role=QPalette.ColorRole.PlaceholderText))
         close.setIconSize(QSize(14, 14))
         close.setAutoRaise(True)
-        close.setToolTip("Dismiss  (Esc)")
-        close.setAccessibleName("Dismiss this message")
+        close.setToolTip(tr("Dismiss  (Esc)"))
+        close.setAccessibleName(tr("Dismiss this message"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)

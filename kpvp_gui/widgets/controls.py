@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets.icons import SIZE
 
 Spin = TypeVar("Spin", bound=QAbstractSpinBox)
@@ -17,15 +18,25 @@ Spin = TypeVar("Spin", bound=QAbstractSpinBox)
 def action(
     parent: QWidget, text: str, icon=None, shortcut: str = "", tip: str = "", checkable: bool = False
 ) -> QAction:
-    """An action whose tooltip names its shortcut."""
-    result = QAction(text, parent)
+    """An action whose tooltip names its shortcut.
+
+    text: as it stands in the sources, marked: it names the action, too (`command_id`), in every language alike.
+    """
+    result = QAction(tr(text), parent)
+    result.setObjectName(command_id(text))
     if icon is not None:
         result.setIcon(icon)
     if shortcut:
         result.setShortcut(QKeySequence(shortcut))
     result.setCheckable(checkable)
-    set_tip(result, tip or text.replace("&", "").rstrip("."))
+    set_tip(result, tip or tr(text).replace("&", "").rstrip("."))
     return result
+
+
+def command_id(name: str) -> str:
+    """ "next-frame" for "&Next frame" and for "Play > Next frame": what a command is called in settings."""
+    words = name.rpartition("> ")[2].replace("&", "").lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in words).split())
 
 
 def set_tip(act: QAction, words: str) -> None:

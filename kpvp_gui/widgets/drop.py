@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from engine.errors import PhotoError
+from kpvp_gui.translation import tr
 from kpvp_gui.widgets import pictures
 
 # Compressed as the browser had it: the colour profile and orientation are still in there.
@@ -38,7 +39,7 @@ def photo_source(mime: QMimeData) -> Path | bytes | np.ndarray:
             return pictures.pixels(image)
     if urls:
         raise PhotoError(
-            "Only a link was dropped, and the studio does not fetch from the web.",
-            "Copy the picture itself, or save it and drop the file.",
+            tr("Only a link was dropped, and the studio does not fetch from the web."),
+            tr("Copy the picture itself, or save it and drop the file."),
         )
-    raise PhotoError("There is no picture in what was pasted.", "Copy a picture or a picture file first.")
+    raise PhotoError(tr("There is no picture in what was pasted."), tr("Copy a picture or a picture file first."))

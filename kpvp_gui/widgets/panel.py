@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from kpvp_gui.widgets.controls import follow_key, heading, icon_button
+from kpvp_gui.translation import tr
+from kpvp_gui.widgets.controls import command_id, follow_key, heading, icon_button
 from kpvp_gui.widgets.icons import icon
 
 
 class Panel(QWidget):
-    """Shows `content` under `title`; `fold_action` (checkable: shown) hides and shows it.
+    """Shows `content` under `title` (marked); `fold_action` (checkable: shown) hides and shows it.
 
     actions: what has a button in the heading; menu_button: one more, which opens a menu.
     """
@@ -32,11 +33,13 @@ class Panel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.content = content
-        self.fold_action = QAction(title, self)
+        self.fold_action = QAction(tr(title), self)
+        self.fold_action.setObjectName(command_id(title))
+        title = tr(title)
         self.fold_action.setShortcut(shortcut)
         self.fold_action.setCheckable(True)
-        hide = QAction(icon("close"), f"Hide {title}", self)
-        follow_key(hide, f"Hide {title.lower()}, and show it again", self.fold_action)
+        hide = QAction(icon("close"), tr("Hide {title}", title=title), self)
+        follow_key(hide, tr("Hide “{title}”, and show it again", title=title), self.fold_action)
         hide.triggered.connect(lambda: self.fold_action.setChecked(False))
         top = QHBoxLayout()
         top.setContentsMargins(16, 4, 8, 0)

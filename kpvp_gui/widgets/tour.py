@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kpvp_gui.translation import tr
+
 _WIDTH, _GAP, _RING = 320, 16, 8  # px
 
 
@@ -37,9 +39,9 @@ class Tour(QFrame):
         self.title.setProperty("role", "card-title")
         self.text.setWordWrap(True)
         self._count.setProperty("role", "secondary")
-        self.skip = _button("&Skip", self.end)
-        self.back = _button("&Back", lambda: self._go(self.position - 1))
-        self.following = _button("&Next", lambda: self._go(self.position + 1))
+        self.skip = _button(tr("&Skip"), self.end)
+        self.back = _button(tr("&Back"), lambda: self._go(self.position - 1))
+        self.following = _button(tr("&Next"), lambda: self._go(self.position + 1))
         self.following.setProperty("primary", True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -66,11 +68,11 @@ class Tour(QFrame):
         self.title.setText(step.title)
         self.text.setText(step.text())
         self.setAccessibleName(f"{step.title}. {self.text.text()}")
-        self._count.setText(f"{position + 1} of {len(self._steps)}")
+        self._count.setText(tr("{position} of {count}", position=position + 1, count=len(self._steps)))
         self.back.setVisible(position > 0)
         last = position == len(self._steps) - 1
         self.skip.setVisible(not last)
-        self.following.setText("&Done" if last else "&Next")
+        self.following.setText(tr("&Done") if last else tr("&Next"))
         self.show()  # first: only then are fonts as they will be
         self._settle()
 

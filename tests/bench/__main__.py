@@ -10,6 +10,7 @@ BENCHES = {
     "start-up": ["-m", "tests.bench.startup"],
     "a frame under the hand": ["-m", "tests.bench.editing"],
     "stalls of the window": ["-m", "tests.bench.stalls"],
+    "memory of a long sitting": ["-m", "tests.bench.memory"],
     "stalls while training": ["-m", "tests.bench.training_stalls"],
     "worlds": ["-m", "tests.bench.worlds"],
     "training": ["-m", "tests.bench.training_speed"],

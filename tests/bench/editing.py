@@ -1,9 +1,10 @@
-"""How soon the frame follows a keypoint that is dragged: from the mouse event to the frame being painted.
+"""How soon the frame follows the hand, from the mouse event to the frame being painted: scrubbing, and bending.
 
 `python -m tests.bench.editing [--json]`. The real studio, without a screen unless QT_QPA_PLATFORM says otherwise.
-`follow` is the wait for the frame of one move of the mouse; the bar is of an idle machine, on a busy one "own work"
-(the processor time of all the studio's threads within that wait) says what the studio itself takes. `burst` is a mouse
-that moves 125 times a second: moves that another overtakes get no frame. `redraw` is the clip after letting go.
+`scrub` is the wait for another frame of a finished clip, `follow` that for the frame of a keypoint being dragged; the
+bars are of an idle machine, on a busy one "own work" (the processor time of all the studio's threads within that wait)
+says what the studio itself takes. `burst` is a mouse that moves 125 times a second: moves that another overtakes get no
+frame. `redraw` is the clip after letting go.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy as np
 
 from tests.bench import studio
 
-BAR_MS = 25
+SCRUB_BAR_MS, BAR_MS = 16, 25
 _MOVES = 40
 _MOUSE_S = 0.008
 
@@ -44,7 +45,12 @@ class Watch:
     def _arrives(self, _clip_id: str, start: int, _stop: int) -> None:
         self._arrived = self._arrived or start == self.document.playback.playhead
 
-    def send(self, kind, position) -> None:
+    def expect(self) -> None:
+        """The next picture painted is the one waited for, wherever it comes from."""
+        self._arrived, self.painted = True, 0.0
+
+    def send(self, kind, position, to=None) -> None:
+        """A mouse event at a `position` of the widget `to`, else of the canvas."""
         from PySide6.QtCore import QEvent, QPointF, Qt
         from PySide6.QtGui import QMouseEvent
         from PySide6.QtWidgets import QApplication
@@ -52,10 +58,11 @@ class Watch:
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         button = none if kind == QEvent.Type.MouseMove else left
         held = none if kind == QEvent.Type.MouseButtonRelease else left
-        screen = QPointF(self.view.mapToGlobal(position))
+        target = to or self.view
+        screen = QPointF(target.mapToGlobal(position))
         event = QMouseEvent(kind, position, screen, button, held, Qt.KeyboardModifier.NoModifier)
         self.moved, self._began = time.perf_counter(), time.process_time()
-        QApplication.sendEvent(self.view, event)
+        QApplication.sendEvent(target, event)
 
 
 def script(figures: dict[str, float], home: Path):
@@ -72,9 +79,10 @@ def script(figures: dict[str, float], home: Path):
         yield 0.5
         document.playback.pause()
         document.playback.set_playhead(12)
+        watch = Watch(window)
+        yield from _scrub(window, watch, figures)
         window.canvas.strip.edit_action.trigger()
         yield 0.5
-        watch = Watch(window)
         start = QPointF(*watch.view.keypoint_positions(12)[0])
         watch.send(kinds.MouseButtonPress, start)
         waits, work = [], []
@@ -103,6 +111,23 @@ def script(figures: dict[str, float], home: Path):
     return steps
 
 
+def _scrub(window, watch: Watch, figures: dict[str, float]):
+    from PySide6.QtCore import QEvent, QPointF
+
+    scrubber, kinds, waits = window.transport.slider, QEvent.Type, []
+    for step in range(_MOVES):
+        frame = (13 + 7 * step) % 32
+        watch.expect()
+        kind = kinds.MouseMove if step else kinds.MouseButtonPress
+        watch.send(kind, QPointF(scrubber.position_of(frame + scrubber.minimum()), scrubber.height() / 2), scrubber)
+        yield lambda: watch.painted > 0
+        waits.append(1000 * (watch.painted - watch.moved))
+        yield 0.02
+    watch.send(kinds.MouseButtonRelease, QPointF(scrubber.position_of(12), scrubber.height() / 2), scrubber)
+    window.document.playback.set_playhead(12)
+    figures["scrub_ms"], figures["scrub_p95_ms"] = _middle(waits)
+
+
 def _photo(home: Path):
     from engine.media.photo import read_photo
 
@@ -124,6 +149,8 @@ def main() -> int:
     if as_json or not figures:
         print(json.dumps(figures))
     else:
+        tail = f"(95 %: {figures['scrub_p95_ms']:.1f})   bar {SCRUB_BAR_MS} ms"
+        print(f"scrubbing            {figures['scrub_ms']:7.1f} ms {tail}")
         tail = f"(95 %: {figures['follow_p95_ms']:.1f}; own work {figures['follow_work_ms']:.1f})   bar {BAR_MS} ms"
         print(f"frame under the hand {figures['follow_ms']:7.1f} ms {tail}")
         print(f"in a fast drag       {figures['burst_shown']:.0f} of {figures['burst_moves']:.0f} moves had a frame")

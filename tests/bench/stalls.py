@@ -1,9 +1,10 @@
 """How long the window does not answer: the longest gap between two beats of a 1 ms timer, phase by phase.
 
 `python -m tests.bench.stalls [--json]`. The real studio, without a screen unless QT_QPA_PLATFORM says otherwise, goes
-through start-up, opening photos, generating, dragging, playing, bending the motion and exporting. The bars are of an
-idle machine: on a busy one, "own work" (processor time that the window's thread spent within one gap) tells what the
-studio itself is to blame for, though not what it waited for other threads of the studio.
+through start-up, opening photos, generating, dragging, playing, bending the motion, undoing, mixing actions, many
+futures at a time, projects and exporting. The bars are of an idle machine: on a busy one, "own work" (processor time
+that the window's thread spent within one gap) tells what the studio itself is to blame for, though not what it waited
+for other threads of the studio.
 """
 
 from __future__ import annotations
@@ -119,13 +120,94 @@ def script(pulse_out: list[Pulse], home: Path):
         for command in (document.editing.smooth, document.editing.mirror, document.editing.reset):
             command(())
             yield lambda: not document.making.busy
+        yield from futures_at_a_time(window, pulse)
+        yield from projects(window, pulse, home)
         document.playback.play()
         for suffix in ("gif", "mp4"):
             pulse.phase(f"exporting {suffix}, playing")
             yield from export(window, home / f"clip.{suffix}")
+        pulse.phase("exporting all starred")
+        document.star_clips([record.id for record in list(document.clips)[-3:]], True)
+        window.exports.export_starred()
+        window.exports.queue.start()
+        yield lambda: not window.exports.queue.queue.running
+        window.exports.queue.reject()
         pulse.phase(None)
 
     return steps
+
+
+def futures_at_a_time(window, pulse: Pulse):
+    """Undo and redo, mixing, the grid, comparing, moving between, a storyboard."""
+    document, middle = window.document, window.middle
+
+    def idle() -> bool:
+        return not document.making.busy
+
+    pulse.phase("undoing and redoing")
+    for back_and_forth in (document.undo, document.redo):
+        for _ in range(8):
+            back_and_forth()
+            yield 0.05
+    yield idle
+    pulse.phase("mixing actions")
+    window.actions_panel.mix_action.setChecked(True)
+    for share in range(0, 100, 4):
+        window.actions_panel.mixer.sliders[1].setValue(share)
+        yield 0.03
+    yield 0.6
+    yield idle
+    window.actions_panel.mix_action.setChecked(False)
+    pulse.phase("grid of futures")
+    middle.grid_action.trigger()
+    yield lambda: bool(document.grid.cells) and not document.grid.missing
+    for order in ("most motion", "nearest", "as made"):
+        document.grid.sort(order)
+        yield 0.3
+    for cell in document.grid.cells[:3]:
+        document.grid.keep(cell.id)
+        yield 0.2
+    yield idle
+    pulse.phase("comparing")
+    middle.show_several([record.id for record in list(document.clips)[-4:]])
+    document.playback.play()
+    for mode in middle.compare.mode_actions.values():
+        mode.trigger()
+        yield 0.8
+    pulse.phase("moving between")
+    middle.compare.between_action.trigger()
+    for step in range(24):
+        middle.compare.between._move_to((0.9 - 0.07 * step, 0.02 * step), step == 23)
+        yield 0.04
+    yield idle
+    pulse.phase("storyboard")
+    middle.storyboard_action.trigger()
+    middle.storyboard.add_shot()
+    yield 0.2
+    middle.storyboard.make()
+    yield 0.1
+    yield idle
+    middle.canvas_action.trigger()
+    yield 0.3
+
+
+def projects(window, pulse: Pulse, home: Path):
+    """Saved, left for an empty one, and opened again."""
+    session, document = window.session, window.document
+
+    def idle() -> bool:
+        return session._job is None and not document.making.busy
+
+    pulse.phase("saving a project")
+    session.save(home / "use.kpvp")
+    yield idle
+    pulse.phase("opening a project")
+    session.new()
+    yield lambda: idle() and not len(document.clips)
+    session.open(home / "use.kpvp")
+    yield lambda: idle() and len(document.clips) > 0
+    yield 1.0
+    yield lambda: idle() and document.clips.current is not None and document.clips.current.finished
 
 
 def export(window, path: Path):

@@ -38,7 +38,7 @@ def test_four_cards_lie_within_the_window_each_saying_something_else(window):
 
 
 def test_the_card_on_futures_lies_beside_them_and_names_the_actual_key(window):
-    window.shortcuts.give("Model > Generate another future", QKeySequence("Ctrl+J"))
+    window.shortcuts.give("generate-another-future", QKeySequence("Ctrl+J"))
     window.helping.begin_tour()
     tour = window.helping.tour
     tour.following.click()

@@ -77,8 +77,8 @@ def make_report(
     size: side in px, 16 to 512, at which the clips of all are judged and compared, smaller ones enlarged and larger ones
     reduced; None: that of the largest.
 
-    What `out` holds of the same systems, worlds, clips and seed is not measured again. Returns what report.json holds.
-    Raises `KpvpError`.
+    What `out` holds of the same systems, worlds, clips and seed is not measured again. Returns what report.json holds,
+    with the whole path of its "page". Raises `KpvpError`.
     """
     check_clips(clips)
     if size is not None and not SMALLEST <= size <= LARGEST:
@@ -117,7 +117,8 @@ def make_report(
     }
     summary["ablation"] = content.ablation
     with atomic_write(folder / JSON) as temporary:
-        temporary.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
+        kept = summary | {"page": PAGE}  # without this machine's folders: a report travels
+        temporary.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     progress(f"report written to {folder / PAGE}")
     return summary
 

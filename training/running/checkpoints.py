@@ -7,7 +7,6 @@ A kill in between leaves at least one whole checkpoint, and reading takes the ne
 from __future__ import annotations
 
 import errno
-import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 import torch
 
 from engine.errors import TrainingError
-from engine.files import atomic_write
+from engine.files import atomic_write, put
 
 
 class Checkpoints:
@@ -32,8 +31,8 @@ class Checkpoints:
         self._write(next_one, state)
         try:
             if path.exists():
-                os.replace(path, self._path(name, "previous"))
-            os.replace(next_one, path)
+                put(path, self._path(name, "previous"))
+            put(next_one, path)
         except OSError as error:
             raise _unwritten(error) from None
 

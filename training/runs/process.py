@@ -24,8 +24,11 @@ _INSTALLED = ("site-packages", "dist-packages")
 
 
 def python(*arguments: str) -> list[str]:
-    """A command of this Python that runs no file of the folder it is started in."""
-    return [sys.executable, "-P", *arguments]
+    """A command of this Python that runs no file of the folder it is started in. `arguments`: "-m", a module, its own.
+
+    A packaged program is its own Python for the modules in package/start.py.
+    """
+    return [sys.executable, *([] if getattr(sys, "frozen", False) else ["-P"]), *arguments]
 
 
 def environment() -> dict[str, str]:

@@ -6,14 +6,10 @@ Exclusive for building and removing, shared for reading. Where the file system k
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None
+from engine.files import try_lock
 
 _POLL_SECONDS = 0.1
 
@@ -29,7 +25,7 @@ class FileLock:
     def __init__(self, path: Path, shared: bool = False) -> None:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            while not _lock(self._file, shared):
+            while not try_lock(self._file, shared):
                 time.sleep(_POLL_SECONDS)
         except BaseException:
             self.close()
@@ -40,7 +36,7 @@ class FileLock:
         """An exclusive lock, or None if another holds it."""
         lock = cls.__new__(cls)
         lock._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        if _lock(lock._file, shared=False):
+        if try_lock(lock._file):
             return lock
         lock.close()
         return None
@@ -58,28 +54,3 @@ class FileLock:
 
     def __del__(self) -> None:
         self.close()
-
-
-def _lock(file: int, shared: bool) -> bool:
-    if fcntl is None:
-        return _lock_windows(file, shared)
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a network file system without locks
-        return True
-    return True
-
-
-def _lock_windows(file: int, shared: bool) -> bool:
-    # A shared one there is none of; but a folder with a mapped file in it cannot be renamed, and so is not removed.
-    if sys.platform != "win32" or shared:
-        return True
-    import msvcrt
-
-    try:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-    except OSError:
-        return False
-    return True

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -263,10 +262,12 @@ def test_without_a_command_the_studio_opens(monkeypatch, tmp_path, arguments):
     assert main.main(arguments) == 0 and opened == [arguments]
 
 
-def test_help_is_instant_and_names_every_command():
-    started = time.perf_counter()
-    result = subprocess.run([sys.executable, "main.py", "--help"], cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0 and time.perf_counter() - started < 2
+def test_help_waits_for_nothing_large_and_names_every_command():
+    command = [sys.executable, "-X", "importtime", "main.py", "--help"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in result.stderr.splitlines()}
+    assert "argparse" in loaded and not loaded & {"torch", "cv2", "PySide6", "scipy", "numba"}
     for command in ("generate", "batch", "models", "synth", "train", "evaluate", "bench", "doctor"):
         assert command in result.stdout
 

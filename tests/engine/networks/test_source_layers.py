@@ -30,7 +30,8 @@ def test_a_figure_looked_up_anywhere_between_pixels_keeps_most_of_its_detail():
         kept.append(detail(sampled(finished.figure[:, :1], at)) / detail(grain))
         plain.append(detail(sampled(grain, at)) / detail(grain))
     assert sum(plain) / 16 < 0.75
-    assert 0.85 < sum(kept) / 16 < 1.05
+    # More than the lookups take: the covers' rims and what is drawn take some, too.
+    assert 0.95 < sum(kept) / 16 < 1.35
 
 
 def test_a_cover_that_is_rather_sure_leaves_the_figure_its_own_pixels():

@@ -9,6 +9,7 @@ import torch
 from engine.errors import ClipError
 from engine.networks.moving_translator import MovingTranslator
 from engine.pixels import to_bytes
+from engine.rendering import winograd
 from engine.rendering.full_size import drawn_in, pasted, photo_at_size
 from engine.rendering.moving_renderer import MovingRenderer
 from tests.conftest import small_spec
@@ -129,3 +130,23 @@ def test_a_drawn_figure_is_laid_over_the_photos_own_pixels():
     mask[16:48, 16:48] = 0
     frame = drawn_in(crop, np.zeros((64, 64, 3), np.uint8), mask)
     assert (frame[128, 128] == 0).all() and (frame[4, 4] == 200).all()
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_compiled_passes_give_the_frames_of_torchs_operations(translator, precision):
+    assert winograd.wait()
+    image = torch.nn.functional.interpolate(torch.rand(1, 3, 8, 8) * 2 - 1, 64, mode="bilinear")
+    keypoints = torch.rand(5, 10, 2) * 1.6 - 0.8  # some are looked up beyond the border
+    renderer = MovingRenderer(copy.deepcopy(translator), torch.device("cpu"), precision)
+    prepared = renderer.prepare(image, keypoints[:1])
+    plain, plain_fields = renderer.render(prepared, keypoints), renderer.fields(prepared, keypoints)
+    with winograd.winograd(True):
+        assert renderer.compiles and winograd.passes() is not None
+        fast, fields = renderer.render(prepared, keypoints), renderer.fields(prepared, keypoints)
+        again = renderer.render(prepared, keypoints)
+    for name in ("frames", "synthesized", "mask"):
+        apart = np.abs(getattr(fast, name).astype(int) - getattr(plain, name))
+        assert apart.mean() <= 0.05 and np.percentile(apart, 99.9) <= (1 if precision == "fp32" else 4)
+        assert np.array_equal(getattr(fast, name), getattr(again, name))
+    near = 1e-4 if precision == "fp32" else 5e-3
+    torch.testing.assert_close(fields.positions, plain_fields.positions, atol=near, rtol=0)

@@ -53,6 +53,16 @@ def test_they_give_what_plain_ones_give(inputs, outputs, count, height, width, a
     torch.testing.assert_close(y, expected.relu() if rectify else expected, atol=2e-4, rtol=0)
 
 
+@pytest.mark.parametrize("outputs", [7, 28])
+def test_outputs_that_fill_no_vector_are_done_by_a_fuller_one(outputs):
+    x, weight, bias, plus = layer(32, outputs, 3, 16, 24)
+    convolution = Convolution(weight, bias, tuple(x.shape), rectify=False)
+    with torch.inference_mode(), winograd.winograd(True):
+        y = convolution(x, plus)
+    assert y.shape == plus.shape
+    torch.testing.assert_close(y, F.conv2d(x, weight, bias, padding=1) + plus, atol=2e-4, rtol=0)
+
+
 def test_only_layers_that_gain_by_it_are_done_so(kernels):
     def taken(inputs, outputs, count, height, width):
         x, weight, bias, _ = layer(inputs, outputs, count, height, width)
@@ -63,7 +73,8 @@ def test_only_layers_that_gain_by_it_are_done_so(kernels):
     assert not taken(64, 64, 4, 32, 32)  # unless it is asked for
     with winograd.winograd(True):
         assert taken(64, 64, 4, 32, 32)
-        assert not taken(64, kernels.LANES + 1, 4, 32, 32)  # outputs that fill no vector
+        assert taken(64, kernels.LANES - 1, 4, 32, 32)  # the last vector is filled up
+        assert not taken(64, 3 * kernels.LANES // 8, 4, 32, 32)  # outputs that leave most of a vector empty
         assert not taken(3, 64, 4, 32, 32)  # few inputs
         assert not taken(64, 64, 4, 30, 32)  # no whole tiles
         assert not taken(64, 64, 1, 4, 4)  # too few of them

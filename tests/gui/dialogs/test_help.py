@@ -105,3 +105,20 @@ def test_copy_details_puts_the_report_of_the_doctor_on_the_clipboard(qtbot, monk
     qtbot.waitUntil(lambda: about.copy.text() == "Copied")
     text = QApplication.clipboard().text()
     assert text.startswith("kpvp 1\nPROBLEM: One.\nCrash log: ")
+
+
+def test_about_lists_the_licences_of_all_parts_and_shows_their_texts(qtbot):
+    about = About("1.0")
+    qtbot.addWidget(about)
+    about.show()
+    assert about.licences.list.topLevelItemCount() == 0  # many files are read for it: only when it is looked at
+    about.pages.setCurrentWidget(about.licences)
+    qtbot.waitUntil(lambda: about.licences.list.topLevelItemCount() > 20)
+    rows = {
+        item.text(0): item
+        for i in range(about.licences.list.topLevelItemCount())
+        if (item := about.licences.list.topLevelItem(i))
+    }
+    assert "LGPL" in rows["PySide6"].text(2) and rows["EfficientNet-Lite0, weights"].text(2) == "Apache-2.0"
+    about.licences.list.setCurrentItem(rows["platformdirs"])
+    assert "Permission is hereby granted" in about.licences.text.toPlainText()

@@ -10,7 +10,7 @@ from kpvp_gui.dialogs.key_editor import KeyEditor
 from kpvp_gui.dialogs.keys import Keys
 from kpvp_gui.main_window import MainWindow
 
-NEXT, EXPORT, FIND, STAR = "Play > Next frame", "File > Export clip", "Help > Find a command", "Edit > Star this future"
+NEXT, EXPORT, FIND, STAR = "next-frame", "export-clip", "find-a-command", "star-this-future"
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_key_that_is_pressed_is_the_command_s_at_once_and_its_tooltip_and_list
     press(editor, STAR, Qt.Key.Key_Y)
     assert key_of(window, STAR) == "Y" and window.menus.star.toolTip() == "Star this future  (Y)"
     assert ("Star this future", "Y") in window.menus.key_list()
-    row = next(item for item in editor._items() if item.text(0) == STAR)
+    row = next(item for item in editor._items() if item.text(0) == "Edit > Star this future")
     assert row.text(1) == "Y" and editor.reset.isEnabled() and editor.name == STAR
 
 
@@ -101,7 +101,7 @@ def test_a_changed_key_of_the_playhead_moves_it(window, playing):
 
 def test_words_find_a_command_or_a_key(editor):
     editor.words.setText("ctrl+e")
-    assert [item.text(0) for item in editor._items() if not item.isHidden()] == [EXPORT]
+    assert [item.text(0) for item in editor._items() if not item.isHidden()] == ["File > Export clip"]
 
 
 def test_the_page_of_keys_shows_the_actual_ones_and_leads_to_changing_them(qtbot, window):

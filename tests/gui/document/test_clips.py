@@ -39,3 +39,23 @@ def test_clips_of_one_crop_share_their_source(document, engine, photo):
     document.generate()
     engine.serve_all()
     assert document.clips[0].source is document.clips[1].source
+
+
+def test_deleted_clips_count_until_no_step_of_undo_holds_them(document, engine, photo):
+    document.set_photo(photo)
+    for seed in range(1, 5):
+        document.set_seed(seed)
+    engine.serve_all()
+    deleted = list(document.clips)[:3]
+    document.clips.limit = 4 * deleted[0].nbytes
+    document.delete_clips([record.id for record in deleted])
+    document.set_seed(9)
+    engine.serve_all()
+    document.set_seed(10)
+    engine.serve_all()
+    assert all(record.frames is not None for record in document.clips)  # what was deleted gives way first
+    assert all(record.frames is None for record in deleted)
+    while deleted[0] not in document.clips:
+        document.undo()
+    engine.serve_all()
+    assert document.clips.current is deleted[0] and deleted[0].frames is not None

@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 
 from engine.errors import Cancelled
 from kpvp_gui.dialogs import export_target
+from kpvp_gui.dialogs.export import ExportDialog
 from kpvp_gui.exports import clip_export
 from kpvp_gui.exports.outgoing import OutgoingFiles
 from kpvp_gui.exports.queue import ExportQueue
-from kpvp_gui.exports.queue_dialog import in_words
+from kpvp_gui.exports.queue_dialog import QueueDialog, in_words
 
 
 @pytest.fixture
@@ -199,3 +200,17 @@ def test_several_chosen_tiles_have_it_in_their_menu(qtbot, window, three):
         act.trigger()
     assert len(asked.args[0]) == 3
     qtbot.addWidget(window.exports.queue)
+
+
+# Closed dialogs
+
+
+def test_a_closed_dialog_is_gone_with_all_that_it_showed(exports, window, qtbot):
+    exports.export_current()
+    exports.export_several([record.id for record in window.document.clips])
+    dialogs = window.findChildren(ExportDialog) + window.findChildren(QueueDialog)
+    assert len(dialogs) == 2
+    for dialog in dialogs:
+        with qtbot.waitSignal(dialog.destroyed):
+            dialog.reject()
+    assert exports.queue is None

@@ -18,6 +18,7 @@ from engine.systems.spec import SystemSpec
 from engine.systems.table import SYSTEMS
 from main import main
 from tests.browser import PROGRAM, Browser
+from tests.private_paths import naming
 from tests.training import clip_files
 from tests.training.evaluation.test_evaluation import Discs, discs  # noqa: F401
 from training.evaluation import judge_cache
@@ -126,6 +127,7 @@ def test_a_folder_of_clips_takes_the_place_of_a_world(tmp_path, tiny_model, monk
     scores = summary["worlds"]["My clips"]["scores"]["Tiny"]
     assert scores["clips"] == 4 and "psnr_copy_moving" in scores and "frechet" in scores
     assert "landmark_error_pct" not in scores and "mask_iou" not in scores
+    assert naming(tmp_path / "out", str(tmp_path), str(tiny_model.parent)) == []  # a report travels
 
 
 def test_a_compared_system_is_judged_by_the_same_judge_at_the_same_size(discs, tiny_model, tmp_path):  # noqa: F811

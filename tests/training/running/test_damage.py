@@ -15,7 +15,7 @@ from engine.errors import TrainingError
 from tests.training.running.test_runs import Killed, events, holder, killed_at, same, saved, train
 from tests.training.running.toy_stage import ToyStage, settings
 from training.delivery import delivered
-from training.running import checkpoints, run
+from training.running import run
 from training.running.run import Run
 from training.running.stage import StepResult
 from training.runs.events import RunFinished
@@ -63,7 +63,7 @@ def test_a_kill_between_the_renames_of_a_save_loses_nothing(folder, monkeypatch)
                 raise Killed
             replace(source, target)
 
-        monkeypatch.setattr(checkpoints.os, "replace", dies)
+        monkeypatch.setattr(os, "replace", dies)
         with pytest.raises(Killed):
             opened.save("toy", {"step": step})
         assert saved(opened)["step"] == step

@@ -1,0 +1,144 @@
+"""The texts of the window in other languages: complete, with the same placeholders, and keys left alone."""
+
+import ast
+import json
+import re
+import shutil
+import string
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from kpvp_gui import translation
+from kpvp_gui.main_window import MainWindow
+from kpvp_gui.translation import tr
+from kpvp_gui.widgets.controls import command_id
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "resources" / "languages"
+OTHERS = ("de", "zh_CN")
+
+
+@pytest.fixture
+def speak(monkeypatch, qapp):
+    monkeypatch.delenv(translation.VARIABLE)
+    yield translation.choose
+    translation.choose("en")
+
+
+def messages(name: str) -> dict[str, list[str]]:
+    """source -> translation, or its plural forms."""
+    found = {}
+    for message in ElementTree.parse(FOLDER / f"{name}.ts").iter("message"):
+        translated = message.find("translation")
+        assert translated is not None and translated.get("type") is None, message.findtext("source")
+        found[message.findtext("source") or ""] = [form.text or "" for form in translated] or [translated.text or ""]
+    return found
+
+
+def in_the_sources() -> set[str]:
+    found = set()
+    for path in (ROOT / "kpvp_gui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "marked"):
+                text = node.args[0]
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    found.add(text.value)
+    return found
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_text_of_the_sources_is_translated_and_nothing_else(name):
+    assert set(messages(name)) == in_the_sources()
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_translations_keep_placeholders_numbers_and_mnemonics(name):
+    for source, forms in messages(name).items():
+        for form in forms:
+            assert form.strip(), source
+            assert _fields(form) == _fields(source), (source, form)
+            assert ("%n" in form) == ("%n" in source), (source, form)
+            if "&nbsp;" not in source:
+                assert form.count("&") == source.count("&"), (source, form)
+
+
+def _fields(text: str) -> list[str]:
+    return sorted(f"{name}:{form}" for _, name, form, _ in string.Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize("name", ("en", *OTHERS))
+def test_the_compiled_files_are_those_of_the_sources(name, tmp_path):
+    tool = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
+    if tool is None:
+        pytest.skip("pyside6-lrelease is not beside this Python")
+    made = tmp_path / f"{name}.qm"
+    subprocess.run([tool, "-silent", str(FOLDER / f"{name}.ts"), "-qm", str(made)], check=True)
+    assert made.read_bytes() == (FOLDER / f"{name}.qm").read_bytes()
+
+
+def test_numbers_have_their_plural(speak):
+    assert (tr("%n futures", "", 1), tr("%n futures", "", 3)) == ("1 future", "3 futures")
+    speak("de")
+    assert (tr("%n futures", "", 1), tr("%n futures", "", 3)) == ("1 Zukunft", "3 Zukünfte")
+    speak("zh_CN")
+    assert tr("%n futures", "", 3) == "3 个未来"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"), [("de_AT.UTF-8", "de"), ("zh-CN", "zh_CN"), ("zh_TW", "en"), ("fr", "en"), ("nonsense", "en")]
+)
+def test_the_nearest_language_is_spoken(speak, wanted, spoken):
+    assert speak(wanted) == spoken
+
+
+def test_the_environment_goes_before_the_setting(speak, monkeypatch):
+    monkeypatch.setenv(translation.VARIABLE, "de")
+    assert speak("zh_CN") == "de"
+
+
+def test_another_language_leaves_keys_alone(speak, qtbot, document, remembered):
+    remembered.changed_keys = json.dumps({"Play > Next frame": "Ctrl+J"})  # as it was written before
+    speak("de")
+    window = MainWindow(document, remembered)
+    qtbot.addWidget(window)
+    assert window.shortcuts.key("next-frame").toString() == "Ctrl+J"
+    assert window.shortcuts.names["next-frame"].endswith("> Nächstes Bild")
+    german = set(window.shortcuts.commands)
+    translation.choose("en")
+    english = MainWindow(document, remembered)
+    qtbot.addWidget(english)
+    assert set(english.shortcuts.commands) == german
+    assert all(command_id(name) == each for each, name in english.shortcuts.names.items())  # so settings were read
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in german)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("size", [(900, 600), (1280, 720)])
+def test_nothing_in_the_window_is_cut_off(speak, qtbot, playing, remembered, name, size):
+    speak(name)
+    window = MainWindow(playing, remembered)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    assert (window.width(), window.height()) == size
+    cut = [
+        f"{widget.text()!r}: {widget.width()} of {widget.sizeHint().width()}"
+        for widget in (*window.findChildren(QAbstractButton), *window.findChildren(QLabel))
+        if widget.isVisible() and widget.text() and _is_cut(widget)
+    ]
+    assert not cut
+
+
+def _is_cut(widget) -> bool:
+    if isinstance(widget, QLabel) and (widget.wordWrap() or type(widget) is not QLabel):
+        return False
+    if not isinstance(widget, QLabel) and type(widget).__name__ == "QToolButton":
+        style = widget.toolButtonStyle()
+        if style == style.ToolButtonIconOnly:
+            return False
+    return widget.width() < widget.sizeHint().width()
