@@ -110,7 +110,7 @@ def main() -> int:
     parser.add_argument("--labels", type=int, default=0, metavar="STEPS")
     args = parser.parse_args()
     subject, world = Subject.load(find_model(args.model).path), open_world(args.data, args.characters)
-    side = subject.spec.detector_size
+    side = subject.spec.image_size
     frames, joints = _frames(fitting_clips(world, 225, side, lambda line: None))
     new_frames, truth = _frames(held_out_clips(world, 90, 0, side, lambda line: None))
     keypoints, new = subject.detect(frames), subject.detect(new_frames)

@@ -12,6 +12,8 @@ from torch import Tensor
 
 from training.runs.config import MotionConfig
 
+_GOING_OVER = 0.4  # of a sequence: how long it takes from another pose into its own
+
 
 class SequenceSampler:
     """keypoints float32 [N frames, K, 2], starts [clips + 1], labels [clips]."""
@@ -28,6 +30,13 @@ class SequenceSampler:
         rng = np.random.default_rng([self.seed, n, self.rank, 3])
         clips = rng.integers(len(self.labels), size=self.config.batch)
         sequences = np.stack([self._sequence(clip, rng) for clip in clips])
+        if self.config.other_poses > 0:
+            others = rng.integers(len(self.labels), size=len(clips))
+            poses = np.stack([self._sequence(clip, rng)[0] for clip in others])
+            begun = begun_elsewhere(sequences, poses)
+            sequences = np.where(
+                rng.random(len(clips))[:, None, None, None] < self.config.other_poses, begun, sequences
+            )
         sequences = augmented(sequences, self.config, rng)
         k0 = sequences[:, 0]
         if self.config.k0_noise > 0:
@@ -57,6 +66,26 @@ class SequenceSampler:
         stride = len(keypoints) // wanted
         first = 0 if rng is None else int(rng.integers(len(keypoints) - (wanted - 1) * stride))
         return keypoints[first : first + wanted * stride : stride]
+
+
+def begun_elsewhere(sequences: np.ndarray, poses: np.ndarray) -> np.ndarray:
+    """Sequences [B, 1 + T, K, 2] that begin in other poses [B, K, 2], and go over into their own.
+
+    Data show an action from its own poses only, while a photo may be asked for any. Brought to the size and place of
+    the other figure, a sequence is added to its pose as displacements at first, and taken as it is in the end.
+    """
+
+    def centre_and_size(pose: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        centre = pose.mean(-2, keepdims=True)
+        return centre, np.linalg.norm(pose - centre, axis=-1, keepdims=True).mean(-2, keepdims=True)
+
+    centre, size = centre_and_size(sequences[:, :1])
+    there, wanted = centre_and_size(poses[:, None])
+    own = there + (sequences - centre) * (wanted / np.maximum(size, 1e-6))
+    displaced = poses[:, None] + own - own[:, :1]
+    time = np.minimum(np.arange(sequences.shape[1]) / (_GOING_OVER * (sequences.shape[1] - 1)), 1)
+    share = (time * time * (3 - 2 * time)).astype(np.float32)[None, :, None, None]
+    return displaced + share * (own - displaced)
 
 
 def augmented(sequences: np.ndarray, config: MotionConfig, rng: np.random.Generator) -> np.ndarray:

@@ -229,11 +229,10 @@ class MotionConfig(OptimizerConfig):
     flip: bool = setting(True, "Mirror half of the sequences left to right.")
     shift: float = setting(0.15, "Largest shift of a whole sequence.", "half sides", minimum=0.0, maximum=1.0)
     k0_noise: float = setting(
-        0.02,
-        "Noise on the first keypoints, so that a clip is not recognised by them.",
-        "half sides",
-        minimum=0.0,
-        maximum=1.0,
+        0.02, "Noise on the first keypoints: clips are not recognised by them.", "half sides", minimum=0.0, maximum=1.0
+    )
+    other_poses: float = setting(
+        0.0, "Share of sequences that begin in the pose of another clip, whatever its action.", minimum=0.0, maximum=1.0
     )
     fit_prior: bool = setting(
         True,

@@ -287,7 +287,7 @@ def test_trajectories_of_another_model_are_refused_in_words(playing, tmp_path):
     playing.message.connect(lambda what, remedy: said.append((what, remedy)))
     (tmp_path / "own.csv").write_text("frame,keypoint,x,y\n1,0,0,0\n", encoding="utf-8")
     open_trajectories.take(playing, tmp_path / "own.csv")
-    assert said == [("own.csv has 1 keypoints, this model 10.", "Choose a file that was exported with the same model.")]
+    assert said == [("own.csv has 1 keypoint, this model 10.", "Choose a file that was exported with the same model.")]
     assert len(playing.clips) == 1
 
 

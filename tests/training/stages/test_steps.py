@@ -14,7 +14,7 @@ from tests.training.test_pipeline import QUICK
 from training.data.augmentation import _in_pixels, affine, augment
 from training.data.pairs import PairSampler
 from training.data.prefetch import Prefetch
-from training.data.sequences import SequenceSampler, augmented
+from training.data.sequences import SequenceSampler, augmented, begun_elsewhere
 from training.running.optimisation import rate_factor
 from training.runs import config
 from training.stages.keypoints import KeypointsStage
@@ -140,6 +140,30 @@ def test_noise_on_the_first_keypoints_leaves_the_future_alone():
     assert 0.08 < float(k0.std()) < 0.12 and not future.any()
     k0, future, _ = sampler.fixed(4)
     assert not k0.any() and len(k0) == 1
+
+
+def test_a_sequence_begins_in_another_pose_and_goes_over_into_its_own():
+    rng = np.random.default_rng(0)
+    sequences = rng.uniform(-0.4, 0.4, (5, 11, 6, 2)).astype(np.float32)
+    poses = rng.uniform(-0.8, 0.8, (5, 6, 2)).astype(np.float32)
+    begun = begun_elsewhere(sequences, poses)
+    assert np.allclose(begun[:, 0], poses, atol=1e-6)
+    for own, made in zip(sequences[:, 5:], begun[:, 5:], strict=True):  # by then the same but for size and place
+        scale = (made - made.mean((0, 1))).std() / (own - own.mean((0, 1))).std()
+        assert np.allclose(made, (own - own.mean((0, 1))) * scale + made.mean((0, 1)), atol=1e-5)
+    assert np.allclose(begun_elsewhere(sequences, sequences[:, 0]), sequences, atol=1e-6)
+    assert np.isfinite(begun_elsewhere(np.zeros_like(sequences), poses)).all()
+
+
+def test_the_share_of_sequences_that_begin_elsewhere_is_the_setting():
+    keypoints = np.zeros((90, 4, 2), np.float32)
+    keypoints[45:] += np.array([[-0.5, 0], [0.5, 0], [0, 0.5], [0, -0.5]], np.float32)
+    settings = dataclasses.replace(config.MotionConfig(), k0_noise=0.0, rotation=0.0, shift=0.0, scale=(1.0, 1.0))
+    for share in (0.0, 1.0):
+        settings = dataclasses.replace(settings, other_poses=share)
+        k0, _, action = SequenceSampler(keypoints, np.array([0, 45, 90]), np.array([0, 1]), 2, 8, settings, 0).batch(0)
+        spread = k0.abs().amax((1, 2)) > 0.1
+        assert bool((spread == action[:, 1].bool()).all()) == (share == 0)
 
 
 # Steps
