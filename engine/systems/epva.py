@@ -16,6 +16,7 @@ from engine.systems.spec import SystemSpec
 CODE = 64
 NOISE = 8  # numbers of z that the predictor sees at every step
 LSTMS, CELLS = 3, 128  # the paper stacks 21
+_DECIDED = 4.0  # the largest logit of the mask: 0.98 of the photo
 
 
 class EPVA(SystemNetwork):
@@ -99,9 +100,6 @@ class AnalogyNetwork(nn.Module):
         )
         self.up = nn.ModuleList([_up(4 * width, 2 * width), _up(4 * width, width), _up(2 * width, width)])
         self.head = nn.Conv2d(width, 4, 3, 1, 1)
-        # It begins with drawing nearly all: keeping the photo is learned at once, and would never be left again.
-        assert self.head.bias is not None
-        nn.init.constant_(self.head.bias[3], -2.0)
 
     def sequence(self, photo: Tensor, code: Tensor, codes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(frames, drawn, mask) of codes [N, T, CODE], each [N, T, channels, S, S]; mask 1 keeps the photo."""
@@ -126,9 +124,9 @@ class AnalogyNetwork(nn.Module):
         x = eighth + self.analogy(torch.cat([after - before, after, eighth], 1))
         x = self.up[0](x)
         x = self.up[1](torch.cat([x, quarter], 1))
-        # Coarser numbers would round a mask near 1 to 1, from which it learns nothing any more.
+        # Coarser numbers would round a mask near 1 to 1, and one that is 1 everywhere learns nothing any more.
         x = self.head(self.up[2](torch.cat([x, half], 1))).float()
-        drawn, mask = torch.tanh(x[:, :3]), torch.sigmoid(x[:, 3:])
+        drawn, mask = torch.tanh(x[:, :3]), torch.sigmoid(_DECIDED * torch.tanh(x[:, 3:] / _DECIDED))
         return mask * photo + (1 - mask) * drawn, drawn, mask
 
     def _placed(self, code: Tensor) -> Tensor:
