@@ -16,6 +16,7 @@ from engine.systems.spec import SystemSpec
 CODE = 64
 NOISE = 8  # numbers of z that the predictor sees at every step
 LSTMS, CELLS = 3, 128  # the paper stacks 21
+_DECIDED = 4.0  # the largest logit of the mask: 0.98 of the photo
 
 
 class EPVA(SystemNetwork):
@@ -52,7 +53,7 @@ class CodeEncoder(nn.Module):
         self.layers = nn.Sequential(*layers, nn.Flatten(), nn.Linear(channels * 16, CODE))
 
     def forward(self, frames: Tensor) -> Tensor:
-        return torch.tanh(self.layers(frames))
+        return torch.tanh(self.layers(frames).float())  # near 1, coarser numbers would have no inverse
 
 
 class CodePredictor(nn.Module):
@@ -123,8 +124,9 @@ class AnalogyNetwork(nn.Module):
         x = eighth + self.analogy(torch.cat([after - before, after, eighth], 1))
         x = self.up[0](x)
         x = self.up[1](torch.cat([x, quarter], 1))
-        x = self.head(self.up[2](torch.cat([x, half], 1)))
-        drawn, mask = torch.tanh(x[:, :3]), torch.sigmoid(x[:, 3:])
+        # Coarser numbers would round a mask near 1 to 1, and one that is 1 everywhere learns nothing any more.
+        x = self.head(self.up[2](torch.cat([x, half], 1))).float()
+        drawn, mask = torch.tanh(x[:, :3]), torch.sigmoid(_DECIDED * torch.tanh(x[:, 3:] / _DECIDED))
         return mask * photo + (1 - mask) * drawn, drawn, mask
 
     def _placed(self, code: Tensor) -> Tensor:

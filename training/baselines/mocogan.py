@@ -52,26 +52,28 @@ class MoCoGANStage(SystemStage):
         assert isinstance(network, MoCoGAN)
         photo = real[:, 0]
         noise = torch.randn(len(real), real.shape[1] - 1, MOTION, device=self.device)
-        made = network.clip(photo, action, noise)
-        fake = torch.cat([photo[:, None], made[:, 1:]], 1)
         moments = torch.randint(1, real.shape[1], (len(real),), device=self.device)
         rows = torch.arange(len(real), device=self.device)
         adversaries = [self.of_frames.requires_grad_(True), self.of_clips.requires_grad_(True)]
-        real_clips, classes = self.of_clips(real)
-        fake_clips, _ = self.of_clips(fake.detach())
-        against = terms.discriminator_gan(real_clips, fake_clips)
-        against = against + terms.discriminator_gan(
-            self.of_frames(real[rows, moments]), self.of_frames(fake[rows, moments].detach())
-        )
-        naming = F.cross_entropy(classes, action.argmax(1))
+        with accelerator.autocast():
+            made = network.clip(photo, action, noise)
+            fake = torch.cat([photo[:, None], made[:, 1:]], 1)
+            real_clips, classes = self.of_clips(real)
+            fake_clips, _ = self.of_clips(fake.detach())
+            of_frames = self.of_frames(real[rows, moments]), self.of_frames(fake[rows, moments].detach())
+        against = terms.discriminator_gan(real_clips.float(), fake_clips.float())
+        against = against + terms.discriminator_gan(*(logits.float() for logits in of_frames))
+        naming = F.cross_entropy(classes.float(), action.argmax(1))
         descend(self.optimizers["discriminator"], against + naming, adversaries, self.settings.clip_norm, accelerator)
         for adversary in adversaries:
             adversary.requires_grad_(False)
-        fooled, asked = self.of_clips(fake)
+        with accelerator.autocast():
+            fooled, asked = self.of_clips(fake)
+            frame_fooled = self.of_frames(fake[rows, moments])
         parts = {
-            GAN: terms.generator_gan(fooled) + terms.generator_gan(self.of_frames(fake[rows, moments])),
-            "category": F.cross_entropy(asked, action.argmax(1)),
-            "photo": _PHOTO_AGAIN * (made[:, 0] - photo).abs().mean(),
+            GAN: terms.generator_gan(fooled.float()) + terms.generator_gan(frame_fooled.float()),
+            "category": F.cross_entropy(asked.float(), action.argmax(1)),
+            "photo": _PHOTO_AGAIN * (made[:, 0].float() - photo).abs().mean(),
         }
         total = parts[GAN] + parts["category"] + parts["photo"]
         descend(self.optimizers["generator"], total, [network], self.settings.clip_norm, accelerator)

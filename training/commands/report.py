@@ -17,6 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DIR", help="what is there already is not measured again")
     parser.add_argument("--clips", type=int, default=100, metavar="N")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument(
+        "--size", type=int, metavar="PX", help="judge and compare clips at this size (default: the largest system's)"
+    )
     parser.add_argument("--characters", metavar="DIR", help="folder of rigged characters (or KPVP_CHARACTERS)")
     parser.add_argument("--i3d", metavar="FILE", help="a TorchScript file of I3D, for FVD")
     parser.add_argument("--study", metavar="DIR", help="a user study whose results are shown (default: OUT/study)")
@@ -39,6 +42,7 @@ def run(args: argparse.Namespace) -> Report:
         args.study,
         args.ablation,
         _tell,
+        size=args.size,
     )
     return Report(found, found["page"])
 

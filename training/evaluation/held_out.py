@@ -6,6 +6,8 @@ Knows worlds and arrays; nothing of models.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +17,7 @@ from training.worlds.world import SyntheticClip, World
 _SEEDS_APART = 10_000  # between the clips of two evaluation seeds
 _LARGEST_SEED = 500
 _FITTING_START = 500_000
+_drawn_before: ContextVar[dict[tuple, Clips] | None] = ContextVar("clips that are drawn once", default=None)
 
 
 @dataclass(frozen=True)
@@ -57,16 +60,33 @@ def more_fitting_clips(
         yield clip
 
 
+@contextmanager
+def drawn_once() -> Iterator[None]:
+    """In here clips are drawn once and kept in memory, for systems that are measured on the same ones one after another.
+    Nobody may write into them."""
+    before = _drawn_before.set({})
+    try:
+        yield
+    finally:
+        _drawn_before.reset(before)
+
+
 def _drawn(world: World, seeds: range, size: int, kind: str, progress: Callable[[str], None]) -> Clips:
+    kept, key = _drawn_before.get(), (world.name, world.version, world.fingerprint(), seeds, size)
+    if kept is not None and key in kept:
+        return kept[key]
     clips = []
     for clip in world.clips(seeds, size):
         clips.append(clip)
         if len(clips) % 30 == 0 or len(clips) == len(seeds):
             progress(f"{len(clips)} of {len(seeds)} {kind} clips drawn")
-    return Clips(
+    drawn = Clips(
         np.stack([clip.frames for clip in clips]),
         np.stack([clip.joints for clip in clips]),
         np.stack([clip.silhouette for clip in clips]),
         np.asarray([clip.action for clip in clips]),
         clips[0].joint_names,
     )
+    if kept is not None:
+        kept[key] = drawn
+    return drawn

@@ -25,6 +25,7 @@ from engine.study.study import FILE, MOST, NewTrial, make_study, open_study
 from engine.systems.table import SYSTEMS
 from engine.version import installed_version, version
 from training.evaluation.evaluate import check_clips
+from training.evaluation.held_out import drawn_once
 from training.report import figures
 from training.report.ablation_rows import ablation_rows
 from training.report.folder_world import FolderWorld, open_data
@@ -36,6 +37,7 @@ from training.worlds.world import World
 
 PAGE, JSON = "report.html", "report.json"
 _VERSIONS = ("torch", "numpy", "scipy", "pillow", "opencv-python")
+SMALLEST, LARGEST = 16, 512  # px of clips that are compared
 _COMPARED = 3  # clips of a world with a figure of all systems
 
 
@@ -64,6 +66,7 @@ def make_report(
     ablation: str | Path | None = None,
     progress: Callable[[str], None] = lambda line: None,
     fitting: int = FITTING,
+    size: int | None = None,
 ) -> dict[str, Any]:
     """Write `out`/report.html with report.json, figures/ and, of two systems or more, study/ beside it.
 
@@ -71,11 +74,17 @@ def make_report(
     data: names of worlds, or folders of clips.
     study: a study's folder whose results are shown; None: the one in `out`.
     ablation: a folder that `kpvp ablation` wrote.
+    size: side in px, 16 to 512, at which the clips of all are judged and compared, smaller ones enlarged and larger ones
+    reduced; None: that of the largest.
 
     What `out` holds of the same systems, worlds, clips and seed is not measured again. Returns what report.json holds,
     with the whole path of its "page". Raises `KpvpError`.
     """
     check_clips(clips)
+    if size is not None and not SMALLEST <= size <= LARGEST:
+        raise TrainingError(
+            f"Clips cannot be compared at {size} px.", f"Give a size of {SMALLEST} to {LARGEST} px, or none."
+        )
     seed %= LARGEST_SEED + 1
     systems = _systems(models)
     opened = [open_data(name, characters, progress) for name in dict.fromkeys(map(str, data))]
@@ -85,13 +94,13 @@ def make_report(
         (folder / "figures").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TrainingError(f"The folder {folder} cannot be made ({error.strerror}).", "Choose another one.") from error
-    ruler = Ruler(max(system.size for system in systems), max(system.frames for system in systems))
+    ruler = Ruler(size or max(system.size for system in systems), max(system.frames for system in systems))
     how: dict[str, Any] = {"clips": clips, "seed": seed, "fitting": fitting, "compared_at": list(ruler)}
     how["i3d"] = None if i3d is None else _digest(Path(i3d))
-    parts = {
-        name: _measured(world, systems, folder / "parts", how, i3d, progress, fitting, ruler)
-        for name, world in worlds.items()
-    }
+    parts: dict[str, WorldPart] = {}
+    for name, world in worlds.items():
+        with drawn_once():
+            parts[name] = _measured(world, systems, folder / "parts", how, i3d, progress, fitting, ruler)
     written = [file for name, part in parts.items() for file in _draw(name, part, folder / "figures")]
     progress(f"{len(written)} figures drawn")
     content = Content(

@@ -115,18 +115,18 @@ def _compared(
     fitting: int,
     ruler: Ruler,
 ) -> dict[str, Any]:
-    """The scores of clips alone, by a ruler: enlarged to its size, and judged by its judge."""
+    """The scores of clips alone, by a ruler: brought to its size, and judged by its judge."""
     network = None if i3d is None else I3D(i3d)
     held_out = held_out_clips(world, clips, seed, ruler.size, progress)
     seen = fitting_clips(world, min(fitting, _COMPARED), ruler.size, progress)
-    enlarged = [_enlarged(frames, ruler.size) for frames in futures]
+    sized = [_sized(frames, ruler.size) for frames in futures]
     scores: dict[str, Any] = {}
     if judged:
-        scores |= conditioning_scores(_judge(world, ruler, progress), enlarged, held_out, seen, world.actions)
-    for key, distance in picture_distances(enlarged, held_out, seen).items():
+        scores |= conditioning_scores(_judge(world, ruler, progress), sized, held_out, seen, world.actions)
+    for key, distance in picture_distances(sized, held_out, seen).items():
         scores[key] = {**scores.get(key, {}), **distance}
     if network is not None:
-        scores |= video_distance(network, enlarged, held_out, seen)
+        scores |= video_distance(network, sized, held_out, seen)
     return with_intervals(scores)
 
 
@@ -134,10 +134,12 @@ def _judge(world: World, ruler: Ruler, progress: Callable[[str], None] = lambda 
     return judge_of_world(world, ruler.size, min(ruler.frames, CLIP_FRAMES - 1), progress)[0]
 
 
-def _enlarged(frames: np.ndarray, size: int) -> np.ndarray:
-    if frames.shape[1] == size:
+def _sized(frames: np.ndarray, size: int) -> np.ndarray:
+    side = frames.shape[1]
+    if side == size:
         return frames
-    return np.stack([cv2.resize(frame, (size, size), interpolation=cv2.INTER_CUBIC) for frame in frames])
+    how = cv2.INTER_CUBIC if side < size else cv2.INTER_AREA
+    return np.stack([cv2.resize(frame, (size, size), interpolation=how) for frame in frames])
 
 
 def _failures(world: World, ruler: Ruler, held_out: Clips, futures: list[np.ndarray], judged: bool) -> list[dict]:
