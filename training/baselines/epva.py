@@ -10,8 +10,8 @@ Deviations:
   adversarial variant would need a WGAN-GP of five critic steps for one of the generator's.)
 * A small convolutional encoder instead of VGG16 with ImageNet weights; 3 plain LSTMs of 128 cells instead of 21 with
   peepholes and projections; the predicted code is the one before it plus a change; width 32 instead of 64.
-* What is drawn is compared with the frame as well, and the mask keeps away from 0 and 1: within fifty steps it would keep
-  the photo everywhere, and nothing would be learned any more.
+* What is drawn is compared with the frame as well, and the mask keeps away from 0 and 1: within fifty steps it would
+  keep the photo everywhere, and nothing would be learned any more.
 * Clips of 16 frames are learned from, and 32 predicted by running on.
 * Adam at 1e-3 on a cosine with gradients clipped to 1 (the paper: 1e-4, clipped to 0.01), averaged weights.
 """
