@@ -1,8 +1,8 @@
 """Rendering a sequence batch by batch: the schedule, stopping, and doing with less memory.
 
 The first batch is a single frame, so that something is on screen at once; where there are more than two cores, all of
-them make it. The others are made side by side, one core each. The schedule depends on nothing but the number of frames and the batch size, and a batch is
-computed alike by any worker, so the same request gives the same bits.
+them make it. The others are made side by side, one core each. The schedule depends on nothing but the number of frames
+and the batch size, and a batch is computed alike by any worker, so the same request gives the same bits.
 """
 
 from collections import deque
@@ -21,9 +21,9 @@ from engine.runtime import is_out_of_memory, release_memory
 
 # Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
 _BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
-# The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
-# next one: that cost the authors' sizes a twentieth of a clip.
-_LARGEST_KEPT = 32 * 2**20
+# The C library's allocator gives larger blocks, and several of this size, back to the system, which then has to clear
+# every page of the next ones: that cost the authors' sizes a fifth of a clip.
+_LARGEST_KEPT = 24 * 2**20
 _FEW_THREADS = 2  # that make a frame no sooner than one by convolutions with a quarter of the multiplications
 
 
@@ -107,10 +107,10 @@ class Rendering:
         if self._prepared is None:
             self._prepared = self._prepare()
         if self.winograd is None:
-            self.winograd = not self.plain and may_use_winograd(self._renderer, self._patient)
+            self.winograd = not self.plain and _may_use_winograd(self._renderer, self._patient)
         # A single batch is made sooner by all cores at once.
         if start == 0 or self.plain or len(self._keypoints) <= self.batch:
-            return rendered_at_once(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
+            return _at_once(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
         count = worker_count(self._renderer.device)
         if count == 1:
             return _made(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
@@ -143,18 +143,21 @@ class Rendering:
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
 
 
-def may_use_winograd(renderer: Renderer, patient: bool) -> bool:
-    """Whether frames by this renderer may have compiled convolutions and passes: if they are there, or once they are."""
+def frames_at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, patient: bool) -> Pixels:
+    """Frames that are wanted as soon as they can be, as a clip's first; `patient` as for a `Rendering`."""
+    return _at_once(renderer, prepared, keypoints, _may_use_winograd(renderer, patient))
+
+
+def _at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:
+    """Convolutions by all cores where that is sooner, with compiled passes between them if `use`."""
+    with winograd(use, convolutions=torch.get_num_threads() <= _FEW_THREADS):
+        return renderer.render(prepared, keypoints)
+
+
+def _may_use_winograd(renderer: Renderer, patient: bool) -> bool:
     if not renderer.compiles:
         return False
     return wait() if patient else ready()
-
-
-def rendered_at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:
-    """Frames that are wanted as soon as they can be: convolutions by all cores where that is sooner, with compiled
-    passes between them if `use`."""
-    with winograd(use, convolutions=torch.get_num_threads() <= _FEW_THREADS):
-        return renderer.render(prepared, keypoints)
 
 
 def _made(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:
