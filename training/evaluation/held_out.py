@@ -62,8 +62,8 @@ def more_fitting_clips(
 
 @contextmanager
 def drawn_once() -> Iterator[None]:
-    """In here clips are drawn once and kept in memory, for systems that are measured on the same ones one after another.
-    Nobody may write into them."""
+    """In here clips are drawn once and kept in memory, for systems that are measured on the same ones in turn. Nobody
+    may write into them."""
     before = _drawn_before.set({})
     try:
         yield
