@@ -137,10 +137,9 @@ def main(minutes: float, model: str = "") -> int:
         print(f"files {last.files} ({grown.files:+d}), threads {last.threads} ({grown.threads:+d})")
     for name, figure in figures.items():
         bars = f"bars {TAIL_BAR_MS:.0f} and {STALL_BAR_MS:.0f} ms"
-        own = f"of own work {figure['own_p99_ms']:.0f} and {figure['own_work_ms']:.0f}"
-        print(
-            f"{name}: event loop late by {figure['p99_ms']:.0f} ms (99 %), {figure['longest_ms']:.0f} at most, {own} ({bars})"
-        )
+        late = f"{figure['p99_ms']:.0f} ms (99 %), {figure['longest_ms']:.0f} at most"
+        own = f"{figure['own_p99_ms']:.0f} and {figure['own_work_ms']:.0f} of own work"
+        print(f"{name}: event loop late by {late}, {own} ({bars})")
     left = [path.name for path in home.iterdir() if path.name.startswith(".")]
     if left:
         print(f"left behind: {left}")
