@@ -2,8 +2,8 @@
 
 Whether a layer takes part depends on its shape alone, whether a clip does on the device and precision, and on whether
 this machine's kernels are there: `begin` has them made at the side, and a clip says in its `schedule` what it was made
-with. They are for one thread, and for float32. A moving translator's compiled passes (`moving_kernels.py`) are made along
-with them, and used in any precision. Numbers differ from plain ones in the fifth digit.
+with. They are for one thread, and for float32. A moving translator's compiled passes (`moving_kernels.py`) are made
+along with them, and used in any precision. Numbers differ from plain ones in the fifth digit.
 """
 
 from __future__ import annotations
