@@ -39,8 +39,11 @@ LANGUAGES := resources/languages
 FIND_TEXTS := $(VENV)/bin/pyside6-lupdate -no-obsolete -locations none -tr-function-alias QT_TR_NOOP+=marked
 
 translations: setup
+	mkdir -p build
+	$(PY) -m kpvp_gui.texts_of_training > build/texts_of_training.py
 	$(FIND_TEXTS) -pluralonly $$(find kpvp_gui -name '*.py' | sort) -ts $(LANGUAGES)/en.ts
-	$(FIND_TEXTS) $$(find kpvp_gui -name '*.py' | sort) -ts $(LANGUAGES)/de.ts $(LANGUAGES)/zh_CN.ts
+	$(FIND_TEXTS) $$(find kpvp_gui -name '*.py' | sort) build/texts_of_training.py \
+	    -ts $(LANGUAGES)/de.ts $(LANGUAGES)/zh_CN.ts
 	$(VENV)/bin/pyside6-lrelease $(LANGUAGES)/*.ts
 
 setup: $(VENV)/.installed

@@ -34,7 +34,7 @@ from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
 from engine.rendering.seen_once import fused, share_trunk
-from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, read_only
+from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, frames_at_once, read_only
 from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
 from engine.systems.table import SYSTEMS
@@ -168,7 +168,7 @@ class Predictor:
         What depends on the source alone is kept until there is another source.
         """
         prepared = self._kept.prepared(future.source, future.source_keypoints)
-        return read_only(0, self._renderer.render(prepared, self._floats(keypoints)))
+        return read_only(0, frames_at_once(self._renderer, prepared, self._floats(keypoints), self._patient))
 
     # Photo, action and z to a clip
 

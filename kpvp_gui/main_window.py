@@ -33,6 +33,7 @@ from kpvp_gui.futures.futures_panel import Futures
 from kpvp_gui.futures.middle import Middle
 from kpvp_gui.helping import Helping
 from kpvp_gui.menus import Menus
+from kpvp_gui.plain_words import CLIP, question_mark
 from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.projects.session import ProjectSession
 from kpvp_gui.runs.windows import TrainingWindows
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
                 self.filmstrip,
                 "F7",
                 remembered.filmstrip_shown,
-                menu_button=self.filmstrip.menu_button,
+                more=[question_mark(CLIP), self.filmstrip.menu_button],
             ),
             "trajectories": Panel(marked("Trajectories"), self.timeline, "F8", remembered.trajectories_shown),
         }

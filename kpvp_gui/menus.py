@@ -17,7 +17,7 @@ from kpvp_gui.projects.controls import ProjectControls
 from kpvp_gui.runs.windows import TrainingWindows
 from kpvp_gui.shown import capitalized
 from kpvp_gui.translation import marked, tr
-from kpvp_gui.widgets.controls import action
+from kpvp_gui.widgets.controls import action, plain
 from kpvp_gui.widgets.icons import icon
 
 _BESIDE = (
@@ -275,4 +275,4 @@ def _commands_below(act: QAction, path: str) -> list[tuple[str, QAction]]:
 
 def plain_name(act: QAction) -> str:
     """What a command is called in a list. Where its text says what it would do now, its status tip has the name."""
-    return act.statusTip() or act.text().replace("&", "").rstrip(".")
+    return act.statusTip() or plain(act.text()).rstrip(".")

@@ -61,6 +61,11 @@ def choose(setting: str) -> str:
     return name
 
 
+def spoken() -> str:
+    """The name of the language that is spoken, one of `LANGUAGES`."""
+    return _spoken().name
+
+
 def of_system() -> str:
     """The first of the languages that the system asks for which there is."""
     wanted = (_nearest(each) for each in QLocale.system().uiLanguages())

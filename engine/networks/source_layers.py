@@ -23,7 +23,7 @@ _GUESS_INV_STD = 6.0  # of the blobs around keypoints that a cover begins as, in
 _GUESS = 5.0  # the blobs' height in logits
 _DECIDED = 3  # a cover of a fifth already hides half of the place
 # Gives back, where lookups lie anywhere between pixels, what they and the covers' rims take of detail.
-RESTORED = 0.25
+RESTORED = 0.28
 _MARGIN = 32  # the hole is the cover grown by 1/_MARGIN of the side: its edge is a mixture of both
 
 

@@ -62,8 +62,11 @@ def _rotate(path: Path) -> None:
     first, second = backups(path)
     with suppress(OSError):  # a folder that takes no backup is no reason not to save
         if first.exists():
+            if first.samefile(path):
+                return  # by a save that was killed next; further links would make one file of both backups
             put(first, second)
         try:
             os.link(path, first)
         except OSError:
-            shutil.copy2(path, first)
+            with atomic_write(first) as temporary:
+                shutil.copyfile(path, temporary)

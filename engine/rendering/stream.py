@@ -1,8 +1,8 @@
 """Rendering a sequence batch by batch: the schedule, stopping, and doing with less memory.
 
-The first batch is a single frame, so that something is on screen at once: all cores make it. The others are made side
-by side, one core each. The schedule depends on nothing but the number of frames and the batch size, and a batch is
-computed alike by any worker, so the same request gives the same bits.
+The first batch is a single frame, so that something is on screen at once; where there are more than two cores, all of
+them make it. The others are made side by side, one core each. The schedule depends on nothing but the number of frames
+and the batch size, and a batch is computed alike by any worker, so the same request gives the same bits.
 """
 
 from collections import deque
@@ -21,9 +21,10 @@ from engine.runtime import is_out_of_memory, release_memory
 
 # Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
 _BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
-# The C library's allocator gives blocks of 32 MiB back to the system at once, which then has to clear every page of the
-# next one: that cost the authors' sizes a twentieth of a clip.
-_LARGEST_KEPT = 32 * 2**20
+# The C library's allocator gives larger blocks, and several of this size, back to the system, which then has to clear
+# every page of the next ones: that cost the authors' sizes a fifth of a clip.
+_LARGEST_KEPT = 24 * 2**20
+_FEW_THREADS = 2  # that make a frame no sooner than one by convolutions with a quarter of the multiplications
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,14 @@ class Rendering:
     """An iterator over `RenderedBatch`es that knows afterwards how it went: `batch`, `winograd` and `notice`.
 
     `cancelled` is asked before every batch. Where memory runs out, the batch is halved, unless it is `fixed`.
-    `prepare` gives what the renderer made of the source, or makes it. `patient`: the batches after the first frame wait
-    until faster convolutions are there (`winograd.py`); otherwise they have them if they are there by then.
+    `prepare` gives what the renderer made of the source, or makes it. `patient`: the first frame waits until faster
+    convolutions are there (`winograd.py`); otherwise a clip has them if they are there when it begins.
     (Written without a generator: one that is left half way would keep itself and its tensors alive until the next
     garbage collection.)
     """
 
     winograd: bool | None = None
-    """Whether the batches after the first frame had those convolutions; None while there is none, or a single one."""
+    """Whether the frames had those convolutions and passes; None while there is none."""
     plain = False
     """Set before the first batch: all batches one after another, by plain convolutions. For comparison."""
 
@@ -105,21 +106,16 @@ class Rendering:
     def _rendered(self, start: int, stop: int) -> Pixels:
         if self._prepared is None:
             self._prepared = self._prepare()
+        if self.winograd is None:
+            self.winograd = not self.plain and _may_use_winograd(self._renderer, self._patient)
         # A single batch is made sooner by all cores at once.
         if start == 0 or self.plain or len(self._keypoints) <= self.batch:
-            return self._renderer.render(self._prepared, self._keypoints[start:stop])
-        if self.winograd is None:
-            self.winograd = self._may_use_winograd()
+            return _at_once(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
         count = worker_count(self._renderer.device)
         if count == 1:
             return _made(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
         self._ask_ahead(workers(count), self._prepared, self.winograd)
         return self._ahead.popleft().result()
-
-    def _may_use_winograd(self) -> bool:
-        if not self._renderer.compiles:
-            return False
-        return wait() if self._patient else ready()
 
     def _ask_ahead(self, workers: Workers, prepared: Prepared, use: bool) -> None:
         """One batch for every worker, and one more, so that none waits for what is done with a batch."""
@@ -145,6 +141,23 @@ class Rendering:
             raise DeviceError(f"The memory of {device} ran out with {size} frames at a time.", remedy) from error
         self.batch = max(1, self.batch // 2)
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
+
+
+def frames_at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, patient: bool) -> Pixels:
+    """Frames that are wanted as soon as they can be, as a clip's first; `patient` as for a `Rendering`."""
+    return _at_once(renderer, prepared, keypoints, _may_use_winograd(renderer, patient))
+
+
+def _at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:
+    """Convolutions by all cores where that is sooner, with compiled passes between them if `use`."""
+    with winograd(use, convolutions=torch.get_num_threads() <= _FEW_THREADS):
+        return renderer.render(prepared, keypoints)
+
+
+def _may_use_winograd(renderer: Renderer, patient: bool) -> bool:
+    if not renderer.compiles:
+        return False
+    return wait() if patient else ready()
 
 
 def _made(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:

@@ -2,9 +2,8 @@
 
 Whether a layer takes part depends on its shape alone, whether a clip does on the device and precision, and on whether
 this machine's kernels are there: `begin` has them made at the side, and a clip says in its `schedule` what it was made
-with. They are for one thread, and for float32: in bfloat16, where a CPU multiplies it natively, plain convolutions are
-as fast. A moving translator's compiled passes (`moving_kernels.py`) are made, and used, along with them in any
-precision. Numbers differ from plain ones in the fifth digit.
+with. They are for one thread, and for float32. A moving translator's compiled passes (`moving_kernels.py`) are made
+along with them, and used in any precision. Numbers differ from plain ones in the fifth digit.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 _FEWEST_INPUTS = 16  # with fewer channels, the transforms cost what the multiplications save
+_FEWEST_OUTPUTS = 5  # as few as a picture and its mask have
 _LEAST_FULL = 0.4  # of the outputs, filled up to whole vectors: of emptier ones nothing is gained
 _CHUNK = 2**19  # bytes of transformed tiles at a time, which should stay in a core's own cache
 # G of F(4 x 4, 3 x 3), in the points 0, 1, -1, 2, -2 and infinity.
@@ -34,22 +34,28 @@ _KERNEL = (
     (0, 0, 1),
 )
 
-_used: ContextVar[bool] = ContextVar("winograd", default=False)
+_used: ContextVar[tuple[bool, bool]] = ContextVar("winograd", default=(False, False))  # convolutions, passes
 
 
 @contextmanager
-def winograd(use: bool) -> Generator[None]:
-    """Within it, this thread's convolutions are of this kind where their shapes allow it, if `use`."""
-    before = _used.set(use)
+def winograd(use: bool, convolutions: bool = True) -> Generator[None]:
+    """Within it, this thread's convolutions are of this kind where their shapes allow it, if `use`; `convolutions`
+    False: compiled passes alone."""
+    before = _used.set((use and convolutions, use))
     try:
         yield
     finally:
         _used.reset(before)
 
 
+def convolving() -> bool:
+    """Whether this thread's convolutions are of this kind where their shapes allow it."""
+    return _used.get()[0] and _kernels is not None
+
+
 def passes() -> Any:
     """The module of compiled passes (`moving_kernels.py`) where this thread may use them, otherwise None."""
-    return _passes if _used.get() else None
+    return _passes if _used.get()[1] else None
 
 
 def begin() -> None:
@@ -81,11 +87,12 @@ class Winograd:
 
     def takes(self, x: Tensor) -> bool:
         """Whether it is used now, and has an advantage for x [n, I, H, W]."""
-        if not _used.get() or _kernels is None:
+        if not convolving():
             return False
         count, inputs, height, width = x.shape
         fits = height % 4 == width % 4 == 0 and inputs >= _FEWEST_INPUTS
-        fits = fits and len(self._bias) >= _LEAST_FULL * _filled_up(len(self._bias), _kernels.LANES)
+        outputs = len(self._bias)
+        fits = fits and outputs >= max(_FEWEST_OUTPUTS, _LEAST_FULL * _filled_up(outputs, _kernels.LANES))
         return fits and count * height * width >= 16 * _kernels.ROWS
 
     def __call__(self, x: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:

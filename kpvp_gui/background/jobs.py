@@ -89,6 +89,8 @@ class _Messenger(QObject):
             job = _running.get(task) if signal == "progress" else _running.pop(task, None)
             if job is not None:
                 getattr(job, signal).emit(*values)
+                if signal != "progress":
+                    job.deleteLater()  # and its connections: a lambda that names the job would keep both for ever
 
 
 _running: dict[_Task, Job] = {}

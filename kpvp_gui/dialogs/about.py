@@ -24,10 +24,11 @@ from engine import licences
 from engine.commands import doctor
 from kpvp_gui.background import crash_log
 from kpvp_gui.background.jobs import Job
+from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import mark
 
 _PART = Qt.ItemDataRole.UserRole
-_WORDS = (
+_WORDS = marked(
     "A photo, an action and a latent go in; a clip whose every part can be seen comes out. The networks find keypoints "
     "in the photo, imagine how they move, and draw each frame from them. Everything runs on this machine."
 )
@@ -41,15 +42,20 @@ class About(QDialog):
 
     def __init__(self, version: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About KPVP Studio")
+        self.setWindowTitle(tr("About KPVP Studio"))
         self.setMinimumSize(620, 480)
         title = QLabel(f"KPVP Studio {version}".strip())
         title.setProperty("role", "title")
-        words = QLabel(_WORDS)
+        words = QLabel(tr(_WORDS))
         words.setWordWrap(True)
         facts = QLabel(
-            f"Licensed under Apache-2.0\nPython {platform.python_version()} · Qt {PySide6.__version__}\n"
-            f"Crash log: {crash_log.log_path()}"
+            "\n".join(
+                [
+                    tr("Licensed under Apache-2.0"),
+                    f"Python {platform.python_version()} · Qt {PySide6.__version__}",
+                    tr("Crash log: {path}", path=crash_log.log_path()),
+                ]
+            )
         )
         facts.setProperty("role", "secondary")
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,9 +63,9 @@ class About(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
-        self.copy = buttons.addButton("&Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = buttons.addButton(tr("&Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setAutoDefault(False)
-        self.copy.setToolTip("What is installed, and what is wrong with it, for the clipboard")
+        self.copy.setToolTip(tr("What is installed, and what is wrong with it, for the clipboard"))
         self.copy.clicked.connect(self._examine)
         program = QWidget()
         page = QVBoxLayout(program)
@@ -73,8 +79,8 @@ class About(QDialog):
         self.licences = Licences()
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
-        self.pages.addTab(program, "&Program")
-        self.pages.addTab(self.licences, "&Licences")
+        self.pages.addTab(program, tr("&Program"))
+        self.pages.addTab(self.licences, tr("&Licences"))
         self.pages.currentChanged.connect(lambda _: self.licences.look())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -85,15 +91,15 @@ class About(QDialog):
     def _examine(self) -> None:
         """In the thread pool: it looks at torch and tries the devices."""
         self.copy.setEnabled(False)
-        self.copy.setText("Looking…")
+        self.copy.setText(tr("Looking…"))
         job = Job(_report)
         job.finished.connect(self._copied)
-        job.failed.connect(lambda error: self._copied(f"The report failed: {error}"))
+        job.failed.connect(lambda error: self._copied(f"The report failed: {error}"))  # English, as all of it
         job.start()
 
     def _copied(self, report: str) -> None:
         QGuiApplication.clipboard().setText(f"{report}\nCrash log: {crash_log.log_path()}\n")
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
         self.copy.setEnabled(True)
 
 
@@ -103,8 +109,8 @@ class Licences(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Parts of the program")
-        self.list.setHeaderLabels(["Part", "Version", "Licence"])
+        self.list.setAccessibleName(tr("Parts of the program"))
+        self.list.setHeaderLabels([tr("Part"), tr("Version"), tr("Licence")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         header = self.list.header()
@@ -112,9 +118,9 @@ class Licences(QWidget):
         for column in (0, 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("Text of the licence")
+        self.text.setAccessibleName(tr("Text of the licence"))
         self.text.setReadOnly(True)
-        self.text.setPlaceholderText("Choose a part to read its licence.")
+        self.text.setPlaceholderText(tr("Choose a part to read its licence."))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 8)
         column.setSpacing(12)
@@ -130,7 +136,7 @@ class Licences(QWidget):
         self._asked = True
         job = Job(licences.parts)
         job.finished.connect(self._show)
-        job.failed.connect(lambda error: self.text.setPlainText(f"The list could not be made: {error}"))
+        job.failed.connect(lambda error: self.text.setPlainText(tr("The list could not be made: {error}", error=error)))
         job.start()
 
     def _show(self, parts: list[licences.LicensedPart]) -> None:

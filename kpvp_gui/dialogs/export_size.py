@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from engine.formats.table import SIZES, Format
 from engine.media.photo import with_longer_side
@@ -43,12 +43,16 @@ class ExportSize(QWidget):
         self.pixels.setAccessibleName(tr("Longer side of the picture"))
         self.reason = QLabel()
         self.reason.setProperty("role", "secondary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.reason.setWordWrap(True)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.choice, 1)
         row.addWidget(self.pixels)
-        row.addWidget(self.reason)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.reason)
         self.setFocusProxy(self.choice)
         self.choice.currentIndexChanged.connect(self._changed)
         self.pixels.valueChanged.connect(self.changed)

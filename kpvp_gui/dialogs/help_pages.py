@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import spoken, tr
+from kpvp_gui.widgets import screen_fit
 
 # The user's first, the makers' last.
 PAGES = (
-    "studio", "exporting", "training", "data", "people", "animals", "characters", "humans", "authors", "recipe",
+    "studio", "glossary", "futures", "editing", "projects", "exporting", "training", "data",
+    "people", "animals", "characters", "humans", "authors", "recipe",
     "performance", "words", "map",
 )  # fmt: skip
+GLOSSARY = "glossary"
 _FOLDER = Path(__file__).parents[2] / "docs"  # beside the packages, in the source as where it is installed
 _SIZE, _LIST_WIDTH, _MARGIN = (980, 660), 240, 16
+_ABOVE_HEADING, _LINE_HEIGHT = 20, 112  # px, %
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
 
@@ -30,6 +35,7 @@ class HelpPages(QDialog):
         self.setWindowTitle(tr("Help – KPVP Studio"))
         self.setWindowFlag(Qt.WindowType.Window)
         self.resize(*_SIZE)
+        screen_fit.fit(self)
         self._folder = folder
         self.list = QListWidget()
         self.list.setProperty("plain", True)
@@ -43,8 +49,8 @@ class HelpPages(QDialog):
         self.page.setSearchPaths([str(folder)])
         self.page.anchorClicked.connect(self._follow)
         for name in PAGES:
-            if (folder / f"{name}.md").is_file():
-                item = QListWidgetItem(_title(folder / f"{name}.md"))
+            if (file := self._file(name)).is_file():
+                item = QListWidgetItem(_title(file))
                 item.setToolTip(item.text())  # a long title is cut off in the list
                 item.setSizeHint(QSize(0, 28))
                 item.setData(Qt.ItemDataRole.UserRole, name)
@@ -61,18 +67,26 @@ class HelpPages(QDialog):
                 tr("The documents are not in {folder}. Install the program again to have them.", folder=folder)
             )
 
-    def open_page(self, name: str) -> bool:
-        """Choose the page `name`, "training" for training.md. Whether there is one."""
+    def open_page(self, name: str, section: int = 0) -> bool:
+        """Choose the page `name`, "training" for training.md, at its top or at a section, counted from 1. Whether there
+        is one."""
         for row in range(self.list.count()):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self.list.setCurrentRow(row)
+                self.page.show_section(section)
                 return True
         return False
 
+    def _file(self, name: str) -> Path:
+        """The page in the language that is spoken, if it was translated."""
+        translated = self._folder / f"{name}.{spoken()}.md"
+        return translated if translated.is_file() else self._folder / f"{name}.md"
+
     def _show(self, name: str) -> None:
-        text = (self._folder / f"{name}.md").read_text(encoding="utf-8")
+        text = self._file(name).read_text(encoding="utf-8")
         self.page.setMarkdown(_PICTURE.sub(self._picture, text))
         self.page.document().setDocumentMargin(_MARGIN)
+        self.page.give_room()
         self.page.verticalScrollBar().setValue(0)
 
     def _picture(self, link: re.Match[str]) -> str:
@@ -89,7 +103,24 @@ class HelpPages(QDialog):
 
 
 class _Page(QTextBrowser):
-    """Pictures are no wider than the page."""
+    """Pictures are no wider than the page, and headings stand apart from what is above them."""
+
+    def give_room(self) -> None:
+        """Of a page that has just been read: Qt puts lines and headings close together."""
+        for block in _blocks(self.document()):
+            shape = block.blockFormat()
+            if shape.headingLevel() > 1:
+                shape.setTopMargin(_ABOVE_HEADING)
+            shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            QTextCursor(block).setBlockFormat(shape)
+
+    def show_section(self, number: int) -> None:
+        """Have a heading at the top of what is seen; 0: the page from its beginning."""
+        headings = [block for block in _blocks(self.document()) if block.blockFormat().headingLevel() == 2]
+        top = 0.0
+        if 0 < number <= len(headings):
+            top = self.document().documentLayout().blockBoundingRect(headings[number - 1]).top()
+        self.verticalScrollBar().setValue(int(top) - (_MARGIN if top else 0))
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
         path = Path(self.searchPaths()[0]) / QUrl(name).path() if self.searchPaths() else Path()
@@ -97,6 +128,13 @@ class _Page(QTextBrowser):
             return super().loadResource(type, name)
         image, most = QImage(str(path)), max(200, self.viewport().width() - 2 * _MARGIN)
         return image.scaledToWidth(most, Qt.TransformationMode.SmoothTransformation) if image.width() > most else image
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 def _title(path: Path) -> str:

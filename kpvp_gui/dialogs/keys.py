@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpvp_gui.translation import tr
 
-_COLUMNS = 4
+_MOST_COLUMNS = 4
+_GAP, _BETWEEN = 16, 40  # px between a command and its key, and between columns
+_AROUND = 96, 160  # px of the screen that the list leaves for margins, buttons and frame
 
 
 class Keys(QDialog):
@@ -18,16 +29,14 @@ class Keys(QDialog):
     def __init__(self, rows: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        for index, (what, key) in enumerate(rows):
-            column, row = divmod(index, -(-len(rows) // _COLUMNS))
-            name = QLabel(key)
-            name.setProperty("role", "secondary")
-            grid.addWidget(QLabel(what), row, 3 * column)
-            grid.addWidget(name, row, 3 * column + 1)
-            grid.setColumnMinimumWidth(3 * column + 2, 24)
+        room = self.screen().availableGeometry().size()
+        page = self._page(rows, room.width() - _AROUND[0])
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        bar = area.verticalScrollBar().sizeHint().width()
+        most = room.height() - _AROUND[1]
+        area.setMinimumSize(page.width() + (bar if page.height() > most else 0), min(page.height(), most))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
@@ -39,5 +48,33 @@ class Keys(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addLayout(grid)
+        column.addWidget(area)
         column.addWidget(buttons)
+
+    def _page(self, rows: list[tuple[str, str]], most: int) -> QWidget:
+        """In as many columns as `most` px have room for."""
+        for columns in range(_MOST_COLUMNS, 0, -1):
+            page = _in_columns(rows, columns)
+            page.ensurePolished()
+            page.adjustSize()
+            if page.width() <= most:
+                break
+        return page
+
+
+def _in_columns(rows: list[tuple[str, str]], columns: int) -> QWidget:
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(0)
+    grid.setVerticalSpacing(6)
+    for index, (what, key) in enumerate(rows):
+        column, row = divmod(index, -(-len(rows) // columns))
+        name = QLabel(key)
+        name.setProperty("role", "secondary")
+        grid.addWidget(QLabel(what), row, 4 * column)
+        grid.setColumnMinimumWidth(4 * column + 1, _GAP)
+        grid.addWidget(name, row, 4 * column + 2)
+        if column:
+            grid.setColumnMinimumWidth(4 * column - 1, _BETWEEN)
+    return page

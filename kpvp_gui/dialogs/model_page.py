@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSc
 
 from engine.models.library import ModelEntry
 from kpvp_gui.dialogs import export_target
+from kpvp_gui.plain_words import MEASURED, explained
 from kpvp_gui.shown import shown
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.samples import sample_paths
@@ -82,7 +83,7 @@ class ModelPage(QScrollArea):
         column.addLayout(self.pictures)
         column.addWidget(self.facts)
         column.addLayout(file_row)
-        self._scores_heading = heading(tr("Scores"))
+        self._scores_heading = explained(tr("Scores"), MEASURED)
         column.addWidget(self._scores_heading)
         column.addLayout(self.scores)
         self._notes_heading = heading(tr("Notes"))

@@ -33,9 +33,11 @@ from kpvp_gui.dialogs.training_check import Obstacle, SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
 from kpvp_gui.dialogs.training_start import StartFrom
+from kpvp_gui.plain_words import TRAINING, explained
 from kpvp_gui.runs.cost_words import estimate_words, stages_words
 from kpvp_gui.runs.runs import Plan, TrainingRuns
 from kpvp_gui.translation import tr
+from kpvp_gui.widgets import arrangement, screen_fit
 from kpvp_gui.widgets.controls import heading
 from training.runs.folder import RunFolder
 from training.runs.toml_text import merged, to_toml, value_text
@@ -72,6 +74,7 @@ class TrainingDialog(QDialog):
         self._unchecked = ""  # why there will be none, if there will be none
         self.setWindowTitle(tr("Train a model"))
         self.resize(_SIZE)
+        screen_fit.fit(self)
         self.check = SettingsCheck(self._settings_text, self)
         self.check.answered.connect(self._check_answered)
         self.check.failed.connect(self._check_failed)
@@ -154,19 +157,15 @@ class TrainingDialog(QDialog):
         right.addSpacing(8)
         right.addLayout(form)
         right.addSpacing(8)
-        right.addWidget(heading(tr("Settings")))
+        right.addWidget(explained(tr("Settings"), TRAINING))
         right.addWidget(self.settings_area, 1)
         parts = QHBoxLayout()
         parts.setSpacing(24)
         parts.addWidget(self.data, 5)
         parts.addLayout(right, 7)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.estimate)
-        words.addWidget(self.reason)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
-        bottom.addLayout(words, 1)
+        bottom.addWidget(arrangement.column(self.estimate, self.reason), 1)
         bottom.addWidget(self.close_button)
         bottom.addWidget(self.start_button)
         column = QVBoxLayout(self)
@@ -233,14 +232,14 @@ class TrainingDialog(QDialog):
             self.name.setText(self._suggested)
 
     def _nothing_to_offer(self, error: Exception) -> None:
-        self.summary.setText(f"What can be trained could not be read: {error}")
+        self.summary.setText(tr("What can be trained could not be read: {error}", error=error))
         self._unchecked = str(error) or type(error).__name__
         self._update()
 
     def _add_preset(self, preset: Preset) -> None:
-        item = QListWidgetItem(preset.title)
+        item = QListWidgetItem(tr(preset.title))
         item.setData(Qt.ItemDataRole.UserRole, preset)
-        item.setToolTip(preset.summary)
+        item.setToolTip(tr(preset.summary))
         self.presets.addItem(item)
 
     def _add_duplicate(self) -> None:
@@ -277,8 +276,8 @@ class TrainingDialog(QDialog):
         preset = self.preset
         if preset is None or self.form is None:
             return
-        suits = tr("For: {suits}", suits=preset.suits) if preset.suits else ""
-        self.summary.setText("\n\n".join(filter(None, [preset.summary, suits])))
+        suits = tr("For: {suits}", suits=tr(preset.suits)) if preset.suits else ""
+        self.summary.setText("\n\n".join(filter(None, [tr(preset.summary), suits])))
         self.start_from.suggest(str(preset.values.get("init") or ""))
         if not self.data.source and preset.source in self.data.worlds:
             self.data.path.setPlaceholderText(tr("Path of a folder, or “{source}” to try it", source=preset.source))
@@ -322,9 +321,8 @@ class TrainingDialog(QDialog):
             return Obstacle(problem, wrong=bool(self.data.source))
         if not self.name.text().strip():
             return Obstacle(tr("Give the model a name."), wrong=True)
-        if wrong := self.form.wrong:
-            name, complaint = next(iter(wrong.items()))
-            return Obstacle(f"{self.form.rows[name].setting.label}: {complaint}", wrong=True)
+        if complaint := self.form.complaint:
+            return Obstacle(complaint, wrong=True)
         if self.data.looking:
             return Obstacle(tr("Looking at the clips…"))
         if self._checked is None:
@@ -360,7 +358,7 @@ class TrainingDialog(QDialog):
 
     def _update(self) -> None:
         obstacle = self.obstacle
-        self.afresh.setText(self.start_from.meaning)
+        self.afresh.setText(tr(self.start_from.meaning))
         estimate = (self._checked or {}).get("estimate")
         self.estimate.setText(estimate_words(estimate) if estimate else "")
         self.estimate.setToolTip(stages_words(estimate) if estimate else "")

@@ -313,7 +313,7 @@ def _facts(look: dict[str, Any]) -> str:
 
 def _rates(fps: object) -> str:
     rates = [f"{float(key):g}" for key in fps if _is_number(key)] if isinstance(fps, dict) else []
-    return f"{' and '.join(rates[:3])} fps · " if rates else ""
+    return tr("{rates} fps · ", rates=tr(" and ").join(rates[:3])) if rates else ""
 
 
 def _sizes(sizes: object) -> str:

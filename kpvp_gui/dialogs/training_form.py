@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
-from training.runs.settings import BASIC, Setting
+from training.runs.settings import BASIC, Setting, Unfit
 
 if TYPE_CHECKING:
     from training.runs.schema import Preset, Schema
@@ -68,6 +68,11 @@ class SettingsForm(QWidget):
     def wrong(self) -> dict[str, str]:
         """Name of a setting -> what is the matter."""
         return {name: row.complaint for name, row in self.rows.items() if row.complaint}
+
+    @property
+    def complaint(self) -> str:
+        """The first of `wrong` with the setting's name before it; "" if nothing is."""
+        return next((f"{tr(self.rows[name].setting.label)}: {what}" for name, what in self.wrong.items()), "")
 
     def value(self, name: str) -> Any:
         """What a setting is now."""
@@ -156,19 +161,19 @@ class _Row:
     def __init__(self, setting: Setting, form: SettingsForm) -> None:
         self.setting, self._form = setting, form
         self.complaint = ""
-        self.label = QLabel(setting.label)
+        self.label = QLabel(tr(setting.label))
         self.note = ElidedLabel()  # the tooltip has all of it
         self.field = self._make_field()
         self.label.setBuddy(self.field)
         default = setting.text(setting.default)
-        unit = f" {setting.unit}" if setting.unit else ""
-        about = f"{setting.help}\n{setting.name}" + (
+        unit = f" {tr(setting.unit)}" if setting.unit else ""
+        about = f"{tr(setting.help)}\n{setting.name}" + (
             tr(", by default {default}{unit}", default=default, unit=unit) if default else ""
         )
         for widget in (self.label, self.field, self.note):
             widget.setToolTip(about)
-        self.field.setAccessibleName(setting.label)
-        self.field.setAccessibleDescription(setting.help)
+        self.field.setAccessibleName(tr(setting.label))
+        self.field.setAccessibleDescription(tr(setting.help))
         self.say("")
 
     def _make_field(self) -> QWidget:
@@ -215,8 +220,8 @@ class _Row:
             return
         try:
             value = self.setting.parse(text)
-        except ValueError as error:
-            self.say(str(error))
+        except Unfit as unfit:
+            self.say(tr(unfit.sentence, **_in_words(unfit.values)))
             self._form.changed.emit()
         else:
             self.say("")
@@ -235,11 +240,15 @@ class _Row:
         """Show a complaint, which may be about how the value goes with others, and so does not make it wrong."""
         setting = self.setting
         self.note.setWordWrap(bool(complaint))  # which has to be read whole
-        self.note.setText(complaint or " · ".join(filter(None, [setting.unit, setting.help])))
+        self.note.setText(complaint or " · ".join(filter(None, [tr(setting.unit), tr(setting.help)])))
         self.note.setProperty("role", "wrong" if complaint else "secondary")
         self.note.style().polish(self.note)
         self.field.setProperty("wrong", bool(complaint))
         self.field.style().polish(self.field)
+
+
+def _in_words(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: tr(value) if name == "unit" else value for name, value in values.items()}
 
 
 def _order(setting: Setting) -> int:

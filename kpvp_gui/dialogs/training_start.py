@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.models.library import ModelEntry
+from kpvp_gui.runs.state_words import state_words
 from kpvp_gui.translation import marked, tr
 from training.runs.folder import RunFolder
 from training.runs.summary import RunSummary
@@ -40,11 +41,11 @@ class StartFrom(QComboBox):
         self._suggested = 0
         self.addItem(tr("Nothing: new networks"), (NOTHING, ""))
         for model in models:
-            self.addItem(tr("Model: {title}", title=model.card.title or model.name), (MODEL, str(model.path)))
+            self.addItem(tr("Model: {title}", title=tr(model.card.title) or model.name), (MODEL, str(model.path)))
         for run in runs:
             if not run.active:
                 self.addItem(
-                    tr("Run: {title} ({state})", title=run.title, state=run.words.lower()), (RUN, str(run.path))
+                    tr("Run: {title} ({state})", title=run.title, state=state_words(run).lower()), (RUN, str(run.path))
                 )
 
     @property
@@ -91,7 +92,8 @@ class StartFrom(QComboBox):
         index = self._index(str(path))
         if index < 0:
             kind = RUN if path.is_dir() else MODEL
-            self.addItem(f"{kind.capitalize()}: {path.stem}", (kind, str(path)))
+            named = tr("Run: {title}", title=path.stem) if kind == RUN else tr("Model: {title}", title=path.stem)
+            self.addItem(named, (kind, str(path)))
             index = self.count() - 1
         self._suggested = -1
         self.setCurrentIndex(index)

@@ -86,7 +86,7 @@ class Document(ShownInputs, QObject):
         self.playback = Playback(self)
         self.making = ClipMaking(self.clips, self.playback, self)
         self.full_size = FullSize(self.clips, self.playback, self.making, self)
-        self.opening = PhotoOpening(self)
+        self.opening = PhotoOpening(self.other_photos, self)
         self.finding = FigureFinding(self)
         self.marks = KeypointMarks(self)
         self.editing = MotionEditing(self.clips, self.making, self.playback, self.marks, self.undo_stack, self)

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.media.photo import Crop, Photo
 from engine.models.library import ModelEntry
+from kpvp_gui.document.clips import ClipList
 from kpvp_gui.document.inputs import Inputs
 
 
@@ -13,6 +14,11 @@ class ShownInputs:
     """To inherit. `inputs` is what the next clip is made of."""
 
     inputs: Inputs
+    clips: ClipList
+
+    def other_photos(self) -> set[Photo]:
+        """Those of the clips there are, but for the one that is open."""
+        return {record.inputs.photo for record in self.clips if record.inputs.photo is not None} - {self.photo}
 
     @property
     def photo(self) -> Photo | None:

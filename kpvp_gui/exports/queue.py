@@ -16,6 +16,7 @@ from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
 from kpvp_gui.exports.choice import ExportChoice
 from kpvp_gui.exports.clip_export import ClipExport
+from kpvp_gui.translation import tr
 
 State = Literal["waiting", "made again", "written", "done", "failed", "stopped"]
 
@@ -118,7 +119,7 @@ class ExportQueue(QObject):
     def _making_ended(self, busy: bool) -> None:
         """The engine has nothing to do any more: what it was to make was stopped, or failed."""
         if not busy and self._current is not None and self._current.state == "made again":
-            self._close("failed", "Its frames were not made.")
+            self._close("failed", tr("Its frames were not made."))
 
     def _write(self, current: Queued) -> None:
         current.state = "written"
@@ -136,7 +137,7 @@ class ExportQueue(QObject):
 
     def _failed(self, error: Exception) -> None:
         known = isinstance(error, KpvpError)
-        self._close("failed", str(error) if known else "Details are in the crash log.")
+        self._close("failed", str(error) if known else tr("Details are in the crash log."))
         if not known:
             self._document.report(error)
 

@@ -3,6 +3,8 @@ them."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +14,9 @@ from kpvp_gui.futures.compare_pictures import MODES, ComparePictures
 from kpvp_gui.futures.score_plots import ScorePlots
 from kpvp_gui.shown import capitalized
 from kpvp_gui.translation import marked, tr
-from kpvp_gui.widgets.controls import action, labelled_button, segmented
+from kpvp_gui.widgets.controls import action, labelled_button, segmented, set_wordless
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.narrowing import NarrowingRow
 
 _ICONS = {"side by side": "compare", "wipe": "wipe", "difference": "mask"}
 _TIPS = {
@@ -56,14 +59,17 @@ class CompareView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(8)
-        row.addWidget(segmented(map(labelled_button, group.actions())))
+        modes = [labelled_button(act) for act in group.actions()]
+        row.addWidget(segmented(modes))
         row.addStretch(1)
-        self._real_frame = segmented([labelled_button(self.real_action)])
+        real = labelled_button(self.real_action)
+        self._real_frame = segmented([real])
         row.addWidget(self._real_frame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        self._row = NarrowingRow(row, partial(set_wordless, [real]), partial(set_wordless, modes))
+        column.addWidget(self._row)
         column.addWidget(self._shown, 1)
         column.addWidget(self.scores)
         document.comparison.changed.connect(self._changed)
@@ -105,4 +111,5 @@ class CompareView(QWidget):
     def _changed(self) -> None:
         between = self.between_action.isChecked()
         self._real_frame.setVisible(self._comparison.real_possible and not between)
+        self._row.measure_again()
         self.scores.setVisible(self._comparison.shows_real and not between)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import SEEDS, Document
 from kpvp_gui.futures.futures_grid import ORDERS
 from kpvp_gui.futures.grid_cells import GridCells
 from kpvp_gui.shown import capitalized
 from kpvp_gui.translation import marked, tr
-from kpvp_gui.widgets.controls import action, labelled_button, segmented
+from kpvp_gui.widgets.controls import action, labelled_button, segmented, set_wordless
+from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.narrowing import NarrowingRow
 
 
 class GridView(QWidget):
@@ -44,7 +47,7 @@ class GridView(QWidget):
         for order in ORDERS:
             self.order.addItem(capitalized(order), order)
         self.order.activated.connect(lambda i: self._grid.sort(ORDERS[i]))
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "secondary")
         self._lay_out()
         document.grid.changed.connect(self._changed)
@@ -56,14 +59,16 @@ class GridView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 0)
         row.setSpacing(8)
-        row.addWidget(segmented(map(labelled_button, (self.actions_action, self.seeds_action))))
-        row.addWidget(segmented([labelled_button(self.new_action)]))
+        what = [labelled_button(act) for act in (self.actions_action, self.seeds_action)]
+        new = labelled_button(self.new_action)
+        row.addWidget(segmented(what))
+        row.addWidget(segmented([new]))
         row.addWidget(self._title, 1)
         row.addWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(NarrowingRow(row, partial(set_wordless, [new]), partial(set_wordless, what)))
         column.addWidget(self.cells, 1)
 
     def sizeHint(self) -> QSize:

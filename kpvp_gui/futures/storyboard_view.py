@@ -15,6 +15,7 @@ from kpvp_gui.document.inputs import Inputs, Kind
 from kpvp_gui.futures.shot_card import ShotCard
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import action, indented, labelled_button, segmented
+from kpvp_gui.widgets.elided_label import ElidedLabel
 from kpvp_gui.widgets.icons import icon
 
 
@@ -42,7 +43,7 @@ class StoryboardView(QWidget):
         self.make_button.setProperty("primary", True)
         self.make_button.setToolTip(tr("All actions as one clip, among the futures; export it as any other"))
         self.make_button.clicked.connect(self.make)
-        self._length = QLabel()
+        self._length = ElidedLabel()
         self._length.setProperty("role", "secondary")
         self._lay_out()
         document.model_changed.connect(self._model_changed)
@@ -65,6 +66,7 @@ class StoryboardView(QWidget):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFixedHeight(168)
         words = QLabel(tr("Each action goes on from the last pose of the one before it."))
+        words.setWordWrap(True)
         words.setProperty("role", "secondary")
         words.setContentsMargins(16, 16, 16, 0)
         foot = QHBoxLayout()

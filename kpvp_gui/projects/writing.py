@@ -69,6 +69,7 @@ class ProjectWriter:
         for clip in state.clips:
             self._write_clip(clip)
         self._write_project(state)
+        self._let_go_of_others(state)
         photos = [photo for photo in _photos(state) if self._id_of(photo) not in self._photos]
         waiting = [clip for clip in reversed(state.clips) if frames and self._lacks_frames(clip)]
         if photos:
@@ -81,6 +82,15 @@ class ProjectWriter:
             return False
         self._write_project(state)
         return len(photos) + len(waiting) > 1
+
+    def _let_go_of_others(self, state: Snapshot) -> None:
+        """Clips that were deleted are in memory no more; one that comes back is found on disk by its content."""
+        names = {self._ids[clip.id] for clip in state.clips}
+        for name, written in self._clips.items():
+            if name not in names:
+                written.future = written.keypoints = written.thumbnail = None
+        sources = {id(clip.future.source) for clip in state.clips}
+        self._sources = {key: source for key, source in self._sources.items() if key in sources}
 
     def entry(self, record_id: str) -> ClipEntry | None:
         """What is kept of a clip; None before it is."""

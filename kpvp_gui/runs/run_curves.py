@@ -90,7 +90,7 @@ class RunCurves(QWidget):
 
     def _restyled(self) -> None:
         width = _WIDTHS[self.smoothing.value()]
-        self._width.setText("off" if width == 1 else str(width))
+        self._width.setText(tr("off") if width == 1 else str(width))
         self.smoothing.setToolTip(
             tr("Mean of {width} neighbouring values", width=width) if width > 1 else tr("No smoothing")
         )

@@ -24,6 +24,7 @@ from kpvp_gui.runs.run_curves import RunCurves
 from kpvp_gui.runs.run_previews import PreviewPane
 from kpvp_gui.runs.run_rail import RunRail
 from kpvp_gui.runs.runs import RunWatch, TrainingRuns
+from kpvp_gui.runs.state_words import state_words
 from kpvp_gui.runs.steps import current_step, stage_label, steps
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.elided_label import ElidedLabel
@@ -265,7 +266,7 @@ class RunMonitor(QWidget):
             self._show_trouble("")
             return
         self.title.setText(summary.title)
-        self.line.setText(" · ".join(filter(None, [summary.words, *self._facts(summary, history)])))
+        self.line.setText(" · ".join(filter(None, [state_words(summary), *self._facts(summary, history)])))
         if summary.state == "failed":
             error = history.error or _SILENT_END
             self._show_trouble(f"{tr(error.what)} {tr(error.remedy)}".strip(), with_log=True)
@@ -278,7 +279,9 @@ class RunMonitor(QWidget):
         if summary.state in ("starting", "finished"):
             return []
         if (work := history.activity) is not None:
-            return [f"{tr(_ACTIVITIES[work.name])}, {work.done:,} of {work.total:,}"]
+            return [
+                tr("{what}, {done:,} of {total:,}", what=tr(_ACTIVITIES[work.name]), done=work.done, total=work.total)
+            ]
         record = history.stages.get(history.current)
         if record is None or not record.began:
             return []

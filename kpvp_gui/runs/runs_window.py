@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.runs.run_monitor import RunMonitor
 from kpvp_gui.runs.runs import TrainingRuns
+from kpvp_gui.runs.state_words import state_words
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
@@ -113,8 +114,9 @@ class RunsWindow(QWidget):
 
     @staticmethod
     def _write(item: QListWidgetItem, summary: RunSummary) -> None:
-        item.setText(f"{summary.title}\n{summary.words}")
-        item.setToolTip(f"{summary.title}\n{summary.words}\n{summary.path}")  # a long title is cut off in the list
+        words = state_words(summary)
+        item.setText(f"{summary.title}\n{words}")
+        item.setToolTip(f"{summary.title}\n{words}\n{summary.path}")  # a long title is cut off in the list
         item.setSizeHint(QSize(0, 44))
 
     def _ticked(self) -> list[Path]:

@@ -211,6 +211,7 @@ class Timeline(QWidget):
         """The keypoint under the mouse, or else the only selected one, at the mouse's or the playhead's frame."""
         record = self._clips.current
         keypoint, frame = self._hover
+        self.readout.setWordWrap(record is None)  # else two lines would take room from the curves
         if record is None:
             self.readout.setText(tr(_INVITATION))
             return

@@ -17,13 +17,12 @@ from engine.formats import paper_figure
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
-from kpvp_gui.shown import capitalized
+from kpvp_gui.shown import capitalized, shown
 from kpvp_gui.translation import tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
 from kpvp_gui.widgets.theme import tabular_font, text_font
 
-_NAMES = {"prediction": "prediction", "synthesized": "synthesized", "mask": "mask", "keypoints": "keypoints"}
 _BUDGET = 0.006  # s of drawing cells in one turn of the event loop
 _MARGIN, _GAP, _HEADER, _LABELS = 16, 4, 24, 84
 _MIN_CELL, _MAX_CELL = 24, 192
@@ -73,7 +72,7 @@ class Filmstrip(QWidget):
     def _make_row_actions(self) -> dict[str, QAction]:
         actions = {}
         for row in paper_figure.ROWS:
-            act = actions[row] = QAction(capitalized(_NAMES[row]), self)
+            act = actions[row] = QAction(capitalized(row), self)
             act.setCheckable(True)
             act.setChecked(True)
             act.toggled.connect(lambda _: self._rows_changed())
@@ -221,7 +220,7 @@ class Filmstrip(QWidget):
         for position, row in enumerate(self.rows):
             rect = self.cell_rect(position, 0)
             label = QRect(_MARGIN, rect.top(), _LABELS - 12, rect.height())
-            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _NAMES[row])
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown(row))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for column, t in enumerate(self.times):
             if self._column_rect(column).intersects(event.rect()):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from kpvp_gui.document.document import SEEDS, Document
+from kpvp_gui.plain_words import MAKING, explained
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.views.z_pad import ZPad
-from kpvp_gui.widgets.controls import action, heading, icon_button, indented
+from kpvp_gui.widgets.controls import action, icon_button, indented
 from kpvp_gui.widgets.icons import icon
 
 
@@ -57,7 +58,7 @@ class Latent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(heading(tr("Latent")))
+        column.addWidget(explained(tr("Latent"), MAKING))
         column.addLayout(seed_row)
         column.addWidget(self.pad)
         column.addLayout(generate_row)

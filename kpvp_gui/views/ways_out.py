@@ -55,7 +55,12 @@ class WaysOut(Banner):
         if verdict is None or verdict.familiar or model is None:
             self.hide()
         elif verdict.familiar is False:
-            self._say(verdict.advice, [*self._other_crops(), *self._other_models(), self._sample(), self._training()])
+            text = tr(
+                "This picture is unlike what the model {title} learned from, so its future may look wrong: try a crop "
+                "in which one whole figure fills most of the square.",
+                title=_title(model),
+            )
+            self._say(text, [*self._other_crops(), *self._other_models(), self._sample(), self._training()])
         elif model.name not in self._silent:
             self._silent.add(model.name)
             text = tr(

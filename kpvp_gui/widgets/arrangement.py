@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 
-def column(*widgets: QWidget, stretched: QWidget) -> QWidget:
-    """One below the other without gaps; `stretched` takes what room is left."""
+def column(*widgets: QWidget, stretched: QWidget | None = None) -> QWidget:
+    """One below the other without gaps; `stretched`, if there is one, takes what room is left."""
     whole = QWidget()
     lines = QVBoxLayout(whole)
     lines.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QLabel, QSi
 
 from kpvp_gui.translation import tr
 from kpvp_gui.widgets.icons import SIZE
+
+_MNEMONIC = re.compile(r"\(&.\)|&")
 
 Spin = TypeVar("Spin", bound=QAbstractSpinBox)
 
@@ -29,8 +32,13 @@ def action(
     if shortcut:
         result.setShortcut(QKeySequence(shortcut))
     result.setCheckable(checkable)
-    set_tip(result, tip or tr(text).replace("&", "").rstrip("."))
+    set_tip(result, tip or plain(tr(text)).rstrip("."))
     return result
+
+
+def plain(text: str) -> str:
+    """A command's text without its mnemonic: "Open photo" of "&Open photo", as "打开照片" of "打开照片(&O)"."""
+    return _MNEMONIC.sub("", text)
 
 
 def command_id(name: str) -> str:
@@ -47,7 +55,7 @@ def set_tip(act: QAction, words: str) -> None:
 
 def say_key(act: QAction) -> None:
     """Its key has become another: its tooltip says so."""
-    act.setToolTip(_with_key(act.property("words") or act.text().replace("&", ""), act))
+    act.setToolTip(_with_key(act.property("words") or plain(act.text()), act))
 
 
 def follow_key(widget: QWidget | QAction, words: str, act: QAction) -> None:
@@ -82,7 +90,7 @@ def icon_button(act: QAction, name: str = "") -> QToolButton:
     button.setIconSize(SIZE)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(name or act.text().replace("&", ""))
+    button.setAccessibleName(name or plain(act.text()))
     return button
 
 

@@ -28,8 +28,17 @@ class NarrowingRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self._measured()[-1]
 
+    def measure_again(self) -> None:
+        """What is in the row has become more, or less."""
+        self._sizes = []
+        self.updateGeometry()
+        self._fit()
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         sizes = self._measured()
         fitting = (taken for taken, size in enumerate(sizes) if size.width() <= self.width())
         taken = next(fitting, len(self._steps))

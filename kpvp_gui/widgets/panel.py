@@ -16,7 +16,7 @@ from kpvp_gui.widgets.icons import icon
 class Panel(QWidget):
     """Shows `content` under `title` (marked); `fold_action` (checkable: shown) hides and shows it.
 
-    actions: what has a button in the heading; menu_button: one more, which opens a menu.
+    actions: what has a button in the heading; more: buttons after them.
     """
 
     shown_changed = Signal(bool)
@@ -28,7 +28,7 @@ class Panel(QWidget):
         shortcut: str,
         shown: bool = True,
         actions: Iterable[QAction] = (),
-        menu_button: QToolButton | None = None,
+        more: Iterable[QToolButton] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,8 +49,8 @@ class Panel(QWidget):
             beside = icon_button(act)
             beside.setIconSize(beside.iconSize() * 0.8)
             top.addWidget(beside)
-        if menu_button is not None:
-            top.addWidget(menu_button)
+        for beside in more:
+            top.addWidget(beside)
         button = icon_button(hide)
         button.setIconSize(button.iconSize() * 0.6)
         top.addWidget(button)

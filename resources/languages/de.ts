@@ -817,6 +817,10 @@ Aktionen: {actions}{more}</translation>
         <translation>Be&amp;ginnen mit</translation>
     </message>
     <message>
+        <source>What can be trained could not be read: {error}</source>
+        <translation>Was trainiert werden kann, ließ sich nicht lesen: {error}</translation>
+    </message>
+    <message>
         <source>The settings of {name} could not be read.</source>
         <translation>Die Einstellungen von {name} konnten nicht gelesen werden.</translation>
     </message>
@@ -909,8 +913,72 @@ Aktionen: {actions}{more}</translation>
         <translation>Ein Ordner animierbarer Charaktere (.glb) für Welten, die sie zeichnen</translation>
     </message>
     <message>
+        <source>A photo, an action and a latent go in; a clip whose every part can be seen comes out. The networks find keypoints in the photo, imagine how they move, and draw each frame from them. Everything runs on this machine.</source>
+        <translation>Ein Foto, eine Aktion und ein Latent gehen hinein; heraus kommt ein Clip, von dem jeder Teil zu sehen ist. Die Netze finden Keypoints im Foto, denken sich aus, wie sie sich bewegen, und zeichnen daraus jedes Bild. Alles läuft auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>About KPVP Studio</source>
+        <translation>Über KPVP Studio</translation>
+    </message>
+    <message>
+        <source>Licensed under Apache-2.0</source>
+        <translation>Lizenziert unter Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Crash log: {path}</source>
+        <translation>Absturzprotokoll: {path}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>Details &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>What is installed, and what is wrong with it, for the clipboard</source>
+        <translation>Was installiert ist und was daran nicht stimmt, für die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programm</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Lizenzen</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Teile des Programms</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>Choose a part to read its licence.</source>
+        <translation>Einen Teil wählen, um seine Lizenz zu lesen.</translation>
+    </message>
+    <message>
+        <source>The list could not be made: {error}</source>
+        <translation>Die Liste ließ sich nicht erstellen: {error}</translation>
     </message>
     <message>
         <source>Left out: {first}</source>
@@ -968,6 +1036,10 @@ Ein Ordner je Klasse, oder nur Clips</translation>
     <message>
         <source> and </source>
         <translation> und </translation>
+    </message>
+    <message>
+        <source>{rates} fps · </source>
+        <translation>{rates} Bilder/s · </translation>
     </message>
     <message>
         <source> and others</source>
@@ -1040,6 +1112,10 @@ Ein Ordner je Klasse, oder nur Clips</translation>
     <message>
         <source>Run: {title} ({state})</source>
         <translation>Lauf: {title} ({state})</translation>
+    </message>
+    <message>
+        <source>Run: {title}</source>
+        <translation>Lauf: {title}</translation>
     </message>
     <message numerus="yes">
         <source>storyboard of %n</source>
@@ -2781,6 +2857,10 @@ Dafür im Menü jeder Kachel „Vergleichen“ wählen.</translation>
         <translation>&amp;Glättung</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
         <source>Mean of {width} neighbouring values</source>
         <translation>Mittel aus {width} benachbarten Werten</translation>
     </message>
@@ -2891,6 +2971,10 @@ Dafür im Menü jeder Kachel „Vergleichen“ wählen.</translation>
     <message>
         <source>This run&apos;s files are damaged. Look into its folder, or delete it.</source>
         <translation>Die Dateien dieses Laufs sind beschädigt. Sein Ordner zeigt mehr; sonst bleibt das Löschen.</translation>
+    </message>
+    <message>
+        <source>{what}, {done:,} of {total:,}</source>
+        <translation>{what}, {done:,} von {total:,}</translation>
     </message>
     <message>
         <source>step {done:,} of {steps:,}</source>
@@ -3770,6 +3854,10 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
         <translation>Pause</translation>
     </message>
     <message>
+        <source>This picture is unlike what the model {title} learned from, so its future may look wrong: try a crop in which one whole figure fills most of the square.</source>
+        <translation>Dieses Bild gleicht nicht dem, woraus das Modell {title} gelernt hat; seine Zukunft sieht darum vielleicht falsch aus: Besser ist ein Ausschnitt, den eine ganze Figur fast füllt.</translation>
+    </message>
+    <message>
         <source>The model {title} cannot say whether it knows photos like this one: it was never calibrated.</source>
         <translation>Das Modell {title} kann nicht sagen, ob es solche Fotos kennt: Es wurde nie kalibriert.</translation>
     </message>
@@ -3880,6 +3968,1134 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
     <message>
         <source>&amp;Done</source>
         <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>Its frames were not made.</source>
+        <translation>Seine Bilder wurden nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>Details are in the crash log.</source>
+        <translation>Näheres steht im Absturzprotokoll.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>64 px first, grown to 128 px. About 3.5 hours on two cores.</source>
+        <translation>Zuerst 64 px, dann auf 128 px gewachsen. Etwa 3,5 Stunden auf zwei Kernen.</translation>
+    </message>
+    <message>
+        <source>The world of rigged animals, or any folder of clips of whole animals.</source>
+        <translation>Die Welt animierbarer Tiere, oder jeder Ordner mit Clips ganzer Tiere.</translation>
+    </message>
+    <message>
+        <source>MGIF (paper)</source>
+        <translation>MGIF (Veröffentlichung)</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s networks and losses at 128 px, without classes. For a GPU: days; on a CPU, weeks.</source>
+        <translation>Netze und Verluste der Veröffentlichung bei 128 px, ohne Klassen. Auf einer GPU Tage, auf einer CPU Wochen.</translation>
+    </message>
+    <message>
+        <source>MGIF as distributed: train/ and test/ folders of GIFs.</source>
+        <translation>MGIF, wie es verteilt wird: Ordner train/ und test/ mit GIFs.</translation>
+    </message>
+    <message>
+        <source>Penn Action (paper)</source>
+        <translation>Penn Action (Veröffentlichung)</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s networks and losses at 128 px, K = 40. For a GPU: days; on a CPU, weeks.</source>
+        <translation>Netze und Verluste der Veröffentlichung bei 128 px, K = 40. Auf einer GPU Tage, auf einer CPU Wochen.</translation>
+    </message>
+    <message>
+        <source>Penn Action as distributed: frames/ and labels/ in one folder.</source>
+        <translation>Penn Action, wie es verteilt wird: frames/ und labels/ in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>A drawing translator: 64 px first, grown to 128 px. About 4 hours on two cores.</source>
+        <translation>Ein zeichnender Übersetzer: zuerst 64 px, dann auf 128 px gewachsen. Etwa 4 Stunden auf zwei Kernen.</translation>
+    </message>
+    <message>
+        <source>The procedural world of people, or any folder of clips of whole figures.</source>
+        <translation>Die erzeugte Welt der Menschen, oder jeder Ordner mit Clips ganzer Figuren.</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Fotografien</translation>
+    </message>
+    <message>
+        <source>Moves the photo&apos;s own pixels, at 128 px from the start. Goes on from People. About 1.5 hours on two cores.</source>
+        <translation>Bewegt die Pixel des Fotos, von Anfang an bei 128 px. Geht von Menschen aus weiter. Etwa 1,5 Stunden auf zwei Kernen.</translation>
+    </message>
+    <message>
+        <source>Real clips of whole figures, one in each, filmed from one place: your own.</source>
+        <translation>Echte Clips ganzer Figuren, in jedem eine, von einem Ort aus gefilmt: die eigenen.</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>Winzig</translation>
+    </message>
+    <message>
+        <source>All three steps at 64 px in about five minutes on two cores: for trying things.</source>
+        <translation>Alle drei Schritte bei 64 px in etwa fünf Minuten auf zwei Kernen: zum Ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Any folder of clips, or the procedural world.</source>
+        <translation>Jeder Ordner mit Clips, oder die erzeugte Welt.</translation>
+    </message>
+    <message>
+        <source>UvA-NEMO (paper)</source>
+        <translation>UvA-NEMO (Veröffentlichung)</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s networks and losses at 64 px, without classes. For a GPU: days; on a CPU, weeks.</source>
+        <translation>Netze und Verluste der Veröffentlichung bei 64 px, ohne Klassen. Auf einer GPU Tage, auf einer CPU Wochen.</translation>
+    </message>
+    <message>
+        <source>UvA-NEMO as distributed: videos/ and its details file in one folder.</source>
+        <translation>UvA-NEMO, wie es verteilt wird: videos/ und seine Tabelle in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name: that of its file.</source>
+        <translation>Der Name des Modells: der seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the model is called in lists.</source>
+        <translation>Wie das Modell in Listen heißt.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>What pictures it is for, in one sentence; left empty, its data says it.</source>
+        <translation>Für welche Bilder es ist, in einem Satz; leer sagen es seine Daten.</translation>
+    </message>
+    <message>
+        <source>Seed of everything random.</source>
+        <translation>Seed von allem Zufälligen.</translation>
+    </message>
+    <message>
+        <source>What is trained: kpvp, the model with keypoints, or a system that it is compared with.</source>
+        <translation>Was trainiert wird: kpvp, das Modell mit Keypoints, oder ein System, mit dem es verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Network sizes that [network] changes: ours, or the paper&apos;s.</source>
+        <translation>Netzgrößen, die [network] ändert: unsere oder die der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>The preset that these settings came from.</source>
+        <translation>Die Vorlage, aus der diese Einstellungen stammen.</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Model or run to start from; empty starts afresh.</source>
+        <translation>Modell oder Lauf, von dem aus begonnen wird; leer beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Copy the finished model into the model list.</source>
+        <translation>Das fertige Modell in die Liste der Modelle kopieren.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Folder of clips, or the name of a world of drawn clips.</source>
+        <translation>Ordner mit Clips oder Name einer Welt gezeichneter Clips.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>How the folder is laid out; auto recognises it.</source>
+        <translation>Wie der Ordner aufgebaut ist; auto erkennt es.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Charaktere</translation>
+    </message>
+    <message>
+        <source>Folder of rigged characters for the worlds that draw them; empty: the variable KPVP_CHARACTERS names it.</source>
+        <translation>Ordner animierbarer Charaktere für Welten, die sie zeichnen; leer: Die Variable KPVP_CHARACTERS nennt ihn.</translation>
+    </message>
+    <message>
+        <source>Keep only these classes, numbered in this order; empty keeps all.</source>
+        <translation>Nur diese Klassen behalten, in dieser Reihenfolge gezählt; leer behält alle.</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Clips drawn of a world (a folder gives all of its clips).</source>
+        <translation>Clips, die von einer Welt gezeichnet werden (ein Ordner gibt alle seine Clips).</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Side at which frames are stored; the short side is brought to it.</source>
+        <translation>Seite, mit der Bilder gespeichert werden; die kurze Seite wird darauf gebracht.</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Share of the clips kept for validation, where the data has no split of its own.</source>
+        <translation>Anteil der Clips, der zum Prüfen zurückgehalten wird, wo die Daten nicht selbst geteilt sind.</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Frames kept of a clip; 0 keeps all.</source>
+        <translation>Bilder, die von einem Clip behalten werden; 0 behält alle.</translation>
+    </message>
+    <message>
+        <source>Fps</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>frames/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>Frame rate that clips are brought to; 0 keeps theirs.</source>
+        <translation>Bildrate, auf die Clips gebracht werden; 0 behält ihre.</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Erster Seed</translation>
+    </message>
+    <message>
+        <source>Number of a world&apos;s first clip.</source>
+        <translation>Nummer des ersten Clips einer Welt.</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Store a world&apos;s true motion and places, for keypoints.flow and plate: three times the disk space.</source>
+        <translation>Wahre Bewegung und wahre Hintergründe einer Welt mit speichern, für keypoints.flow und plate: der dreifache Speicherplatz.</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Processes that draw or decode clips.</source>
+        <translation>Prozesse, die Clips zeichnen oder lesen.</translation>
+    </message>
+    <message>
+        <source>Cache gb</source>
+        <translation>Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Disk space that decoded clips may take.</source>
+        <translation>Platz, den gelesene Clips auf der Platte haben dürfen.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Largest rotation, either way.</source>
+        <translation>Größte Drehung, nach beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Scale from 1 - zoom to 1 + zoom.</source>
+        <translation>Maßstab von 1 - zoom bis 1 + zoom.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>of the side</source>
+        <translation>der Seite</translation>
+    </message>
+    <message>
+        <source>Largest shift: a random crop.</source>
+        <translation>Größte Verschiebung: ein zufälliger Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror half of the pairs left to right.</source>
+        <translation>Die Hälfte der Paare seitlich spiegeln.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Largest change of gain and offset per channel.</source>
+        <translation>Größte Änderung von Verstärkung und Versatz je Farbkanal.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Largest blurring (-) or sharpening (+).</source>
+        <translation>Größtes Weichzeichnen (-) oder Schärfen (+).</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Learning rate.</source>
+        <translation>Lernrate.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How the rate falls: a cosine down to rate_floor, or the paper&apos;s times 0.95 every 20,000 steps.</source>
+        <translation>Wie die Rate fällt: als Kosinus bis rate_floor, oder wie in der Veröffentlichung mal 0,95 alle 20.000 Schritte.</translation>
+    </message>
+    <message>
+        <source>Rate floor</source>
+        <translation>Kleinste Rate</translation>
+    </message>
+    <message>
+        <source>of rate</source>
+        <translation>der Rate</translation>
+    </message>
+    <message>
+        <source>Learning rate at the end of the cosine.</source>
+        <translation>Lernrate am Ende des Kosinus.</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Betas</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s two decays.</source>
+        <translation>Adams zwei Abklingwerte.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s weight decay; 0 is Adam.</source>
+        <translation>Gewichtsabnahme von AdamW; 0 ist Adam.</translation>
+    </message>
+    <message>
+        <source>Warmup</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps of linear warm-up at the start of each stage.</source>
+        <translation>Schritte mit linear steigender Rate am Anfang jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>Discriminator rate</source>
+        <translation>Rate des Diskriminators</translation>
+    </message>
+    <message>
+        <source>Learning rate of the adversary.</source>
+        <translation>Lernrate des Gegners.</translation>
+    </message>
+    <message>
+        <source>Ema</source>
+        <translation>EMA</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights that are used in the end.</source>
+        <translation>Abklingwert der gemittelten Gewichte, die am Ende gelten.</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>Größter Gradient</translation>
+    </message>
+    <message>
+        <source>Largest gradient norm.</source>
+        <translation>Größte Norm des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Bildgrößen</translation>
+    </message>
+    <message>
+        <source>Picture sizes, each twice the one before; the last is the model&apos;s.</source>
+        <translation>Bildgrößen, jede doppelt so groß wie die davor; die letzte ist die des Modells.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How long, at each size.</source>
+        <translation>Wie lange, bei jeder Größe.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Pairs of frames per step (and per process).</source>
+        <translation>Paare von Bildern je Schritt (und Prozess).</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Least and most frames between the two pictures of a pair.</source>
+        <translation>Wenigste und meiste Bilder zwischen den beiden eines Paares.</translation>
+    </message>
+    <message>
+        <source>Detector rate</source>
+        <translation>Rate des Detektors</translation>
+    </message>
+    <message>
+        <source>Learning rate of the detector; 0 keeps it as it is, and its motion generator valid.</source>
+        <translation>Lernrate des Detektors; 0 lässt ihn, wie er ist, und seinen Bewegungsgenerator gültig.</translation>
+    </message>
+    <message>
+        <source>Grown rate</source>
+        <translation>Rate danach</translation>
+    </message>
+    <message>
+        <source>Learning rate at the sizes after the first.</source>
+        <translation>Lernrate bei den Größen nach der ersten.</translation>
+    </message>
+    <message>
+        <source>Motion weight</source>
+        <translation>Gewicht der Bewegung</translation>
+    </message>
+    <message>
+        <source>How much more changing pixels count; 0 is the paper&apos;s.</source>
+        <translation>Wie viel mehr sich ändernde Pixel zählen; 0 wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Hard weight</source>
+        <translation>Gewicht der Fehler</translation>
+    </message>
+    <message>
+        <source>How much more badly drawn pixels count; 0 is the paper&apos;s.</source>
+        <translation>Wie viel mehr schlecht gezeichnete Pixel zählen; 0 wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Perceptual</source>
+        <translation>Wahrnehmung</translation>
+    </message>
+    <message>
+        <source>Weight of the perceptual loss; 0 leaves it out.</source>
+        <translation>Gewicht des Wahrnehmungsverlusts; 0 lässt ihn weg.</translation>
+    </message>
+    <message>
+        <source>Perceptual features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Whose features it compares; auto takes VGG19 where its weights are.</source>
+        <translation>Wessen Merkmale verglichen werden; auto nimmt VGG19, wo dessen Gewichte sind.</translation>
+    </message>
+    <message>
+        <source>Perceptual scales</source>
+        <translation>Maßstäbe</translation>
+    </message>
+    <message>
+        <source>Picture scales it compares at.</source>
+        <translation>In wie vielen Maßstäben des Bildes verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+        <source>Weight of the mean absolute error.</source>
+        <translation>Gewicht des mittleren absoluten Fehlers.</translation>
+    </message>
+    <message>
+        <source>Equivariance</source>
+        <translation>Äquivarianz</translation>
+    </message>
+    <message>
+        <source>Weight of the loss by which keypoints follow a warped picture; 0 leaves it out.</source>
+        <translation>Gewicht des Verlusts, durch den Keypoints einem verzerrten Bild folgen; 0 lässt ihn weg.</translation>
+    </message>
+    <message>
+        <source>Equivariance share</source>
+        <translation>Anteil dafür</translation>
+    </message>
+    <message>
+        <source>Share of the batch that is warped for it.</source>
+        <translation>Anteil des Stapels, der dafür verzerrt wird.</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>Trennung</translation>
+    </message>
+    <message>
+        <source>Weight of the loss that keeps keypoints apart.</source>
+        <translation>Gewicht des Verlusts, der Keypoints auseinanderhält.</translation>
+    </message>
+    <message>
+        <source>Separation width</source>
+        <translation>Weite der Trennung</translation>
+    </message>
+    <message>
+        <source>half sides</source>
+        <translation>halbe Seiten</translation>
+    </message>
+    <message>
+        <source>How near is too near.</source>
+        <translation>Wie nah zu nah ist.</translation>
+    </message>
+    <message>
+        <source>On object</source>
+        <translation>Auf der Figur</translation>
+    </message>
+    <message>
+        <source>Weight of the loss that draws keypoints onto the learned mask.</source>
+        <translation>Gewicht des Verlusts, der Keypoints auf die gelernte Maske zieht.</translation>
+    </message>
+    <message>
+        <source>On object from</source>
+        <translation>Auf der Figur ab</translation>
+    </message>
+    <message>
+        <source>First step of that loss.</source>
+        <translation>Erster Schritt dieses Verlusts.</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Bewegtes</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the error of its moved pixels alone.</source>
+        <translation>Bewegender Übersetzer: Gewicht des Fehlers seiner bewegten Pixel allein.</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezeichnetes</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight against drawing where the figure is: it blurs.</source>
+        <translation>Bewegender Übersetzer: Gewicht gegen Zeichnen, wo die Figur ist: Es macht unscharf.</translation>
+    </message>
+    <message>
+        <source>Crisp</source>
+        <translation>Deutlichkeit</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight against undecided covers, and against large ones.</source>
+        <translation>Bewegender Übersetzer: Gewicht gegen unentschiedene Abdeckung und gegen große.</translation>
+    </message>
+    <message>
+        <source>Silhouettes</source>
+        <translation>Silhouetten</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the silhouettes that a world&apos;s renderer knows; 0: cover learned without labels.</source>
+        <translation>Bewegender Übersetzer: Gewicht der Silhouetten, die der Zeichner einer Welt kennt; 0: Abdeckung ohne Vorgaben gelernt.</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight by which keypoints go to all parts of the figure.</source>
+        <translation>Bewegender Übersetzer: Gewicht, durch das Keypoints zu allen Teilen der Figur gehen.</translation>
+    </message>
+    <message>
+        <source>Optical flow</source>
+        <translation>Optischer Fluss</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the motion seen between neighbouring frames.</source>
+        <translation>Bewegender Übersetzer: Gewicht der Bewegung, die zwischen benachbarten Bildern zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>Mitgehen</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight by which keypoints go along with that motion.</source>
+        <translation>Bewegender Übersetzer: Gewicht, durch das Keypoints mit dieser Bewegung gehen.</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the figure&apos;s true motion, see data.truth.</source>
+        <translation>Bewegender Übersetzer: Gewicht der wahren Bewegung der Figur, siehe data.truth.</translation>
+    </message>
+    <message>
+        <source>Known every</source>
+        <translation>Bekanntes alle</translation>
+    </message>
+    <message>
+        <source>One step of so many learns from what a renderer knows.</source>
+        <translation>Einer von so vielen Schritten lernt aus dem, was ein Zeichner kennt.</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the true place behind the figure.</source>
+        <translation>Bewegender Übersetzer: Gewicht des wahren Hintergrunds hinter der Figur.</translation>
+    </message>
+    <message>
+        <source>Gan</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>Weight of the image adversary; 0 leaves it out, the paper has 1.</source>
+        <translation>Gewicht des Gegners für Bilder; 0 lässt ihn weg, die Veröffentlichung hat 1.</translation>
+    </message>
+    <message>
+        <source>Gan from</source>
+        <translation>GAN ab</translation>
+    </message>
+    <message>
+        <source>First step of the adversary.</source>
+        <translation>Erster Schritt des Gegners.</translation>
+    </message>
+    <message>
+        <source>Discriminator width</source>
+        <translation>Breite des Diskriminators</translation>
+    </message>
+    <message>
+        <source>Channels of its first convolution.</source>
+        <translation>Kanäle seiner ersten Faltung.</translation>
+    </message>
+    <message>
+        <source>Discriminator widest</source>
+        <translation>Größte Breite</translation>
+    </message>
+    <message>
+        <source>Channels of its widest convolution.</source>
+        <translation>Kanäle seiner breitesten Faltung.</translation>
+    </message>
+    <message>
+        <source>How long the motion generator is trained.</source>
+        <translation>Wie lange der Bewegungsgenerator trainiert wird.</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Sequences per step (and per process).</source>
+        <translation>Sequenzen je Schritt (und Prozess).</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Weight of the mean absolute error of keypoints.</source>
+        <translation>Gewicht des mittleren absoluten Fehlers der Keypoints.</translation>
+    </message>
+    <message>
+        <source>Kl</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Weight of the KL term; the paper has 1. A lower one keeps futures different.</source>
+        <translation>Gewicht des KL-Terms; die Veröffentlichung hat 1. Ein kleineres hält Zukünfte verschieden.</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>times l1</source>
+        <translation>mal l1</translation>
+    </message>
+    <message>
+        <source>Weight of the error of frame-to-frame displacements.</source>
+        <translation>Gewicht des Fehlers der Bewegungen von Bild zu Bild.</translation>
+    </message>
+    <message>
+        <source>Weight of the sequence adversary; 0 leaves it out.</source>
+        <translation>Gewicht des Gegners für Sequenzen; 0 lässt ihn weg.</translation>
+    </message>
+    <message>
+        <source>Largest rotation of a sequence, either way.</source>
+        <translation>Größte Drehung einer Sequenz, nach beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Least and greatest scale of a sequence.</source>
+        <translation>Kleinster und größter Maßstab einer Sequenz.</translation>
+    </message>
+    <message>
+        <source>Mirror half of the sequences left to right.</source>
+        <translation>Die Hälfte der Sequenzen seitlich spiegeln.</translation>
+    </message>
+    <message>
+        <source>Largest shift of a whole sequence.</source>
+        <translation>Größte Verschiebung einer ganzen Sequenz.</translation>
+    </message>
+    <message>
+        <source>K0 noise</source>
+        <translation>Rauschen auf k0</translation>
+    </message>
+    <message>
+        <source>Noise on the first keypoints: clips are not recognised by them.</source>
+        <translation>Rauschen auf den ersten Keypoints: Clips werden nicht an ihnen erkannt.</translation>
+    </message>
+    <message>
+        <source>Other poses</source>
+        <translation>Fremde Posen</translation>
+    </message>
+    <message>
+        <source>Share of sequences that begin in the pose of another clip, whatever its action.</source>
+        <translation>Anteil der Sequenzen, die in der Pose eines anderen Clips beginnen, gleich welcher Aktion.</translation>
+    </message>
+    <message>
+        <source>Fit prior</source>
+        <translation>Prior anpassen</translation>
+    </message>
+    <message>
+        <source>At the end, let z&apos;s usual values follow first pose and action (the paper: no); not needed with prior_layers.</source>
+        <translation>Am Ende die üblichen Werte von z nach erster Pose und Aktion richten (Veröffentlichung: nein); mit prior_layers unnötig.</translation>
+    </message>
+    <message>
+        <source>Discriminator cells</source>
+        <translation>Zellen des Diskriminators</translation>
+    </message>
+    <message>
+        <source>LSTM cells of the adversary; the paper has 1024.</source>
+        <translation>LSTM-Zellen des Gegners; die Veröffentlichung hat 1024.</translation>
+    </message>
+    <message>
+        <source>Side of its pictures: 16, 32, 64, 128 or 256.</source>
+        <translation>Seite seiner Bilder: 16, 32, 64, 128 oder 256.</translation>
+    </message>
+    <message>
+        <source>How long it is trained; 0: as many steps as the run would have for keypoints and motion.</source>
+        <translation>Wie lange es trainiert wird; 0: so viele Schritte, wie der Lauf für Keypoints und Bewegung hätte.</translation>
+    </message>
+    <message>
+        <source>Clips per step (and per process).</source>
+        <translation>Clips je Schritt (und Prozess).</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Channels of its finest layers; the papers have about 64.</source>
+        <translation>Kanäle seiner feinsten Schichten; die Veröffentlichungen haben etwa 64.</translation>
+    </message>
+    <message>
+        <source>Learning rate; 0: what the system&apos;s file says.</source>
+        <translation>Lernrate; 0: was die Datei des Systems sagt.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Mixed precision: no is float32.</source>
+        <translation>Gemischte Genauigkeit: no ist float32.</translation>
+    </message>
+    <message>
+        <source>Log every</source>
+        <translation>Meldung alle</translation>
+    </message>
+    <message>
+        <source>Steps between two reports of losses.</source>
+        <translation>Schritte zwischen zwei Meldungen der Verluste.</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Zwischenstand alle</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints.</source>
+        <translation>Schritte zwischen zwei Zwischenständen.</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>Vorschau alle</translation>
+    </message>
+    <message>
+        <source>Steps between two previews.</source>
+        <translation>Schritte zwischen zwei Vorschauen.</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>Prüfung alle</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements on held-out clips, by which the best checkpoint is chosen; 0: never.</source>
+        <translation>Schritte zwischen zwei Messungen an zurückgehaltenen Clips, nach denen der beste Zwischenstand gewählt wird; 0: nie.</translation>
+    </message>
+    <message>
+        <source>N keypoints</source>
+        <translation>Keypoints</translation>
+    </message>
+    <message>
+        <source>Keypoints the detector finds.</source>
+        <translation>Keypoints, die der Detektor findet.</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>Übersetzer</translation>
+    </message>
+    <message>
+        <source>drawing: the paper&apos;s, which draws the whole figure; moving: moves the photo&apos;s own pixels, and draws what they lack.</source>
+        <translation>drawing: der der Veröffentlichung, der die ganze Figur zeichnet; moving: bewegt die Pixel des Fotos und zeichnet, was ihnen fehlt.</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>Unterbau</translation>
+    </message>
+    <message>
+        <source>Eyes that have seen photographs, for detector and moving translator: early stages of an ImageNet classifier.</source>
+        <translation>Augen, die Fotografien gesehen haben, für Detektor und bewegenden Übersetzer: frühe Stufen eines ImageNet-Klassifikators.</translation>
+    </message>
+    <message>
+        <source>Source keypoints</source>
+        <translation>Keypoints der Quelle</translation>
+    </message>
+    <message>
+        <source>Show the translator the source&apos;s keypoints too: off is Base, on is Base + k.</source>
+        <translation>Dem Übersetzer auch die Keypoints der Quelle zeigen: aus ist Base, an ist Base + k.</translation>
+    </message>
+    <message>
+        <source>Background mask</source>
+        <translation>Hintergrundmaske</translation>
+    </message>
+    <message>
+        <source>Predict a mask that keeps the background: + bg.</source>
+        <translation>Eine Maske vorhersagen, die den Hintergrund behält: + bg.</translation>
+    </message>
+    <message>
+        <source>Softargmax</source>
+        <translation>Softargmax</translation>
+    </message>
+    <message>
+        <source>joint: one softmax over the map; marginal: the paper&apos;s, one per axis.</source>
+        <translation>joint: ein Softmax über die Karte; marginal: wie in der Veröffentlichung, einer je Achse.</translation>
+    </message>
+    <message>
+        <source>Softargmax scale</source>
+        <translation>Faktor des Softargmax</translation>
+    </message>
+    <message>
+        <source>Factor on the scores before the softmax.</source>
+        <translation>Faktor auf die Werte vor dem Softmax.</translation>
+    </message>
+    <message>
+        <source>Carried stages</source>
+        <translation>Mitgetragene Stufen</translation>
+    </message>
+    <message>
+        <source>Translator stages that see source features carried along by the keypoints; 0 is the paper&apos;s.</source>
+        <translation>Stufen des Übersetzers, die Merkmale der Quelle von den Keypoints mitgetragen sehen; 0 wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Gaussian inv std</source>
+        <translation>Enge der Gauß-Karten</translation>
+    </message>
+    <message>
+        <source>per half side</source>
+        <translation>je halbe Seite</translation>
+    </message>
+    <message>
+        <source>Inverse width of the keypoints&apos; Gaussians.</source>
+        <translation>Kehrwert der Breite der Gauß-Karten von Keypoints.</translation>
+    </message>
+    <message>
+        <source>Gaussian stages</source>
+        <translation>Stufen mit Gauß-Karten</translation>
+    </message>
+    <message>
+        <source>Translator stages that see the Gaussians; the paper: the first.</source>
+        <translation>Stufen des Übersetzers, die die Gauß-Karten sehen; Veröffentlichung: die erste.</translation>
+    </message>
+    <message>
+        <source>Z size</source>
+        <translation>Größe von z</translation>
+    </message>
+    <message>
+        <source>Size of the latent.</source>
+        <translation>Größe des Latents.</translation>
+    </message>
+    <message>
+        <source>N frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Future frames.</source>
+        <translation>Künftige Bilder.</translation>
+    </message>
+    <message>
+        <source>Detector size</source>
+        <translation>Größe des Detektors</translation>
+    </message>
+    <message>
+        <source>Side at which the detector looks.</source>
+        <translation>Seite, mit der der Detektor hinsieht.</translation>
+    </message>
+    <message>
+        <source>Detector encoder</source>
+        <translation>Encoder des Detektors</translation>
+    </message>
+    <message>
+        <source>Channels of the detector at strides 1, 2, 4, ...</source>
+        <translation>Kanäle des Detektors bei Schrittweite 1, 2, 4, ...</translation>
+    </message>
+    <message>
+        <source>Detector decoder</source>
+        <translation>Decoder des Detektors</translation>
+    </message>
+    <message>
+        <source>Channels of its decoder, coarsest first.</source>
+        <translation>Kanäle seines Decoders, das Gröbste zuerst.</translation>
+    </message>
+    <message>
+        <source>Detector depths</source>
+        <translation>Tiefen des Detektors</translation>
+    </message>
+    <message>
+        <source>Convolutions per stage of that decoder.</source>
+        <translation>Faltungen je Stufe dieses Decoders.</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>Bildencoder</translation>
+    </message>
+    <message>
+        <source>Channels of the image encoder at strides 1, 2, 4, ...</source>
+        <translation>Kanäle des Bildencoders bei Schrittweite 1, 2, 4, ...</translation>
+    </message>
+    <message>
+        <source>Translator widths</source>
+        <translation>Breiten des Übersetzers</translation>
+    </message>
+    <message>
+        <source>Channels of the translator&apos;s stages, coarsest first.</source>
+        <translation>Kanäle der Stufen des Übersetzers, das Gröbste zuerst.</translation>
+    </message>
+    <message>
+        <source>Translator depths</source>
+        <translation>Tiefen des Übersetzers</translation>
+    </message>
+    <message>
+        <source>Convolutions per stage of the translator.</source>
+        <translation>Faltungen je Stufe des Übersetzers.</translation>
+    </message>
+    <message>
+        <source>Lstm cells</source>
+        <translation>LSTM-Zellen</translation>
+    </message>
+    <message>
+        <source>LSTM cells of the motion generator, where it has any.</source>
+        <translation>LSTM-Zellen des Bewegungsgenerators, wo er welche hat.</translation>
+    </message>
+    <message>
+        <source>Motion code</source>
+        <translation>Code der Bewegung</translation>
+    </message>
+    <message>
+        <source>Size of the code that starts its decoder.</source>
+        <translation>Größe des Codes, mit dem sein Decoder beginnt.</translation>
+    </message>
+    <message>
+        <source>Motion clock</source>
+        <translation>Uhr der Bewegung</translation>
+    </message>
+    <message>
+        <source>Waves of time its decoder sees; 0 is the paper&apos;s.</source>
+        <translation>Wellen der Zeit, die sein Decoder sieht; 0 wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Motion waves</source>
+        <translation>Wellen der Bewegung</translation>
+    </message>
+    <message>
+        <source>Cosines that make up a keypoint&apos;s course, by a dense motion generator; 0 is the paper&apos;s LSTM.</source>
+        <translation>Kosinusse, aus denen der Weg eines Keypoints besteht, bei einem dichten Bewegungsgenerator; 0: das LSTM der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Motion width</source>
+        <translation>Breite der Bewegung</translation>
+    </message>
+    <message>
+        <source>Units of its layers.</source>
+        <translation>Einheiten seiner Schichten.</translation>
+    </message>
+    <message>
+        <source>Prior layers</source>
+        <translation>Schichten des Priors</translation>
+    </message>
+    <message>
+        <source>Layers that learn which z belong to a first pose and an action; 0 is the paper&apos;s.</source>
+        <translation>Schichten, die lernen, welche z zu einer ersten Pose und Aktion gehören; 0 wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Prior spread</source>
+        <translation>Streuung des Priors</translation>
+    </message>
+    <message>
+        <source>How far z is spread before these layers: above 1, futures differ more; 1 is the paper&apos;s.</source>
+        <translation>Wie weit z vor diesen Schichten gestreut wird: über 1 werden Zukünfte verschiedener; 1 wie in der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Motion residual</source>
+        <translation>Relative Bewegung</translation>
+    </message>
+    <message>
+        <source>Predict displacements from the first keypoints instead of places.</source>
+        <translation>Bewegungen von den ersten Keypoints aus vorhersagen statt Orte.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Padding at stride 2.</source>
+        <translation>Rand bei Schrittweite 2.</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Rule of the bilinear upsampling.</source>
+        <translation>Regel des bilinearen Vergrößerns.</translation>
+    </message>
+    <message>
+        <source>Rectified linear</source>
+        <translation>Gleichgerichtet</translation>
+    </message>
+    <message>
+        <source>Rectify the motion generator&apos;s linear layers, as the authors&apos; code does.</source>
+        <translation>Die linearen Schichten des Bewegungsgenerators gleichrichten, wie der Code der Autoren.</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>Bitte eine ganze Zahl eingeben.</translation>
+    </message>
+    <message>
+        <source>Type whole numbers with commas between.</source>
+        <translation>Bitte ganze Zahlen mit Kommas dazwischen eingeben.</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>Bitte eine Zahl eingeben.</translation>
+    </message>
+    <message>
+        <source>Type numbers with commas between.</source>
+        <translation>Bitte Zahlen mit Kommas dazwischen eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose one of {choices}.</source>
+        <translation>Bitte wählen: {choices}.</translation>
+    </message>
+    <message>
+        <source>At least {limit:g}.</source>
+        <translation>Mindestens {limit:g}.</translation>
+    </message>
+    <message>
+        <source>At most {limit:g}.</source>
+        <translation>Höchstens {limit:g}.</translation>
+    </message>
+    <message>
+        <source>At least {limit:g} {unit}.</source>
+        <translation>Mindestens {limit:g} {unit}.</translation>
+    </message>
+    <message>
+        <source>At most {limit:g} {unit}.</source>
+        <translation>Höchstens {limit:g} {unit}.</translation>
+    </message>
+    <message>
+        <source>What these words mean</source>
+        <translation>Was diese Wörter bedeuten</translation>
     </message>
 </context>
 </TS>

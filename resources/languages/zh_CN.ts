@@ -812,6 +812,10 @@ Actions: {actions}{more}</source>
         <translation>起点(&amp;R)</translation>
     </message>
     <message>
+        <source>What can be trained could not be read: {error}</source>
+        <translation>无法读取可训练的内容：{error}</translation>
+    </message>
+    <message>
         <source>The settings of {name} could not be read.</source>
         <translation>无法读取 {name} 的设置。</translation>
     </message>
@@ -904,8 +908,72 @@ Actions: {actions}{more}</source>
         <translation>带骨骼角色 (.glb) 的文件夹，供世界绘制</translation>
     </message>
     <message>
+        <source>A photo, an action and a latent go in; a clip whose every part can be seen comes out. The networks find keypoints in the photo, imagine how they move, and draw each frame from them. Everything runs on this machine.</source>
+        <translation>输入一张照片、一个动作和一个潜变量，输出一个每一部分都可查看的片段。网络在照片中找到关键点，想象它们如何运动，并据此绘制每一帧。一切都在本机运行。</translation>
+    </message>
+    <message>
+        <source>About KPVP Studio</source>
+        <translation>关于 KPVP Studio</translation>
+    </message>
+    <message>
+        <source>Licensed under Apache-2.0</source>
+        <translation>以 Apache-2.0 许可发布</translation>
+    </message>
+    <message>
+        <source>Crash log: {path}</source>
+        <translation>崩溃日志：{path}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>复制详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is installed, and what is wrong with it, for the clipboard</source>
+        <translation>把已安装的内容及其问题复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>程序的组成部分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>Choose a part to read its licence.</source>
+        <translation>选择一个组成部分以阅读其许可证。</translation>
+    </message>
+    <message>
+        <source>The list could not be made: {error}</source>
+        <translation>无法生成列表：{error}</translation>
     </message>
     <message>
         <source>Left out: {first}</source>
@@ -960,6 +1028,10 @@ One folder for every class, or just clips</source>
     <message>
         <source> and </source>
         <translation> 和 </translation>
+    </message>
+    <message>
+        <source>{rates} fps · </source>
+        <translation>{rates} 帧/秒 · </translation>
     </message>
     <message>
         <source> and others</source>
@@ -1032,6 +1104,10 @@ One folder for every class, or just clips</source>
     <message>
         <source>Run: {title} ({state})</source>
         <translation>训练：{title}（{state}）</translation>
+    </message>
+    <message>
+        <source>Run: {title}</source>
+        <translation>训练：{title}</translation>
     </message>
     <message numerus="yes">
         <source>storyboard of %n</source>
@@ -1199,7 +1275,7 @@ One folder for every class, or just clips</source>
     </message>
     <message>
         <source>Something went wrong inside the studio; your work is intact.</source>
-        <translation>程序内部出了问题；您的工作完好无损。</translation>
+        <translation>程序内部出了问题；已有的工作完好无损。</translation>
     </message>
     <message>
         <source>Details are in {log_path}.</source>
@@ -1681,7 +1757,7 @@ One folder for every class, or just clips</source>
     </message>
     <message>
         <source>You will see a photo and clips that were made from it, in no particular order. Put them in order, the best at the left. Every ranking is kept at once; you can stop at any time and go on later under the same name.</source>
-        <translation>您将看到一张照片和由它生成的片段，顺序随机。请排序，最好的放在左边。每个排名都会立即保存；可以随时停止，以后用同一名字继续。</translation>
+        <translation>接下来会看到一张照片和由它生成的片段，顺序随机。请排序，最好的放在左边。每个排名都会立即保存；可以随时停止，以后用同一名字继续。</translation>
     </message>
     <message>
         <source>Your name or initials</source>
@@ -1733,7 +1809,7 @@ One folder for every class, or just clips</source>
     </message>
     <message>
         <source>Every ranking is kept. Another rater can begin, or you again.</source>
-        <translation>所有排名已保存。可由另一位评分者或您再次开始。</translation>
+        <translation>所有排名已保存。可由另一位评分者或同一人再次开始。</translation>
     </message>
     <message>
         <source>&amp;Another rater</source>
@@ -2691,7 +2767,7 @@ Choose “Compare” from the menu of a tile for each of them.</source>
     </message>
     <message>
         <source>What you make here is kept; save it as another file.</source>
-        <translation>您在此生成的内容会保留；请另存为其他文件。</translation>
+        <translation>在此生成的内容会保留；请另存为其他文件。</translation>
     </message>
     <message numerus="yes">
         <source>%n parts of this project are damaged and were left out.</source>
@@ -2756,6 +2832,10 @@ Choose “Compare” from the menu of a tile for each of them.</source>
     <message>
         <source>S&amp;moothing</source>
         <translation>平滑(&amp;M)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
     <message>
         <source>Mean of {width} neighbouring values</source>
@@ -2868,6 +2948,10 @@ Choose “Compare” from the menu of a tile for each of them.</source>
     <message>
         <source>This run&apos;s files are damaged. Look into its folder, or delete it.</source>
         <translation>此训练的文件已损坏。请查看其文件夹，或删除它。</translation>
+    </message>
+    <message>
+        <source>{what}, {done:,} of {total:,}</source>
+        <translation>{what}，{done:,} / {total:,}</translation>
     </message>
     <message>
         <source>step {done:,} of {steps:,}</source>
@@ -3540,7 +3624,7 @@ Frame (5) shows the clip again.</source>
     <message>
         <source>Every clip you generate
 is kept here.</source>
-        <translation>您生成的每个片段
+        <translation>生成的每个片段
 都保留在这里。</translation>
     </message>
     <message>
@@ -3631,7 +3715,7 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
     </message>
     <message>
         <source>It becomes a 32-frame clip of the action you choose.</source>
-        <translation>它会变成您所选动作的 32 帧片段。</translation>
+        <translation>它会变成所选动作的 32 帧片段。</translation>
     </message>
     <message>
         <source>&amp;Open a photo...</source>
@@ -3738,6 +3822,10 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
         <translation>暂停</translation>
     </message>
     <message>
+        <source>This picture is unlike what the model {title} learned from, so its future may look wrong: try a crop in which one whole figure fills most of the square.</source>
+        <translation>这张图片与模型“{title}”学过的内容不同，生成的未来可能不正确：请尝试让一个完整的主体占满大部分裁剪区。</translation>
+    </message>
+    <message>
         <source>The model {title} cannot say whether it knows photos like this one: it was never calibrated.</source>
         <translation>模型“{title}”无法判断是否认识这样的照片：它从未校准过。</translation>
     </message>
@@ -3779,7 +3867,7 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
     </message>
     <message>
         <source>Teach a model what your photos show</source>
-        <translation>教模型认识您照片中的内容</translation>
+        <translation>教模型认识照片中的内容</translation>
     </message>
     <message>
         <source>z pad</source>
@@ -3848,6 +3936,1134 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
     <message>
         <source>&amp;Done</source>
         <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Its frames were not made.</source>
+        <translation>未能生成其画面。</translation>
+    </message>
+    <message>
+        <source>Details are in the crash log.</source>
+        <translation>详情见崩溃日志。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>64 px first, grown to 128 px. About 3.5 hours on two cores.</source>
+        <translation>先 64 px，再增长到 128 px。双核约 3.5 小时。</translation>
+    </message>
+    <message>
+        <source>The world of rigged animals, or any folder of clips of whole animals.</source>
+        <translation>带骨骼动物的世界，或任何包含完整动物片段的文件夹。</translation>
+    </message>
+    <message>
+        <source>MGIF (paper)</source>
+        <translation>MGIF（论文）</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s networks and losses at 128 px, without classes. For a GPU: days; on a CPU, weeks.</source>
+        <translation>论文的网络和损失，128 px，无分类。GPU 需数天，CPU 需数周。</translation>
+    </message>
+    <message>
+        <source>MGIF as distributed: train/ and test/ folders of GIFs.</source>
+        <translation>原样的 MGIF：包含 GIF 的 train/ 和 test/ 文件夹。</translation>
+    </message>
+    <message>
+        <source>Penn Action (paper)</source>
+        <translation>Penn Action（论文）</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s networks and losses at 128 px, K = 40. For a GPU: days; on a CPU, weeks.</source>
+        <translation>论文的网络和损失，128 px，K = 40。GPU 需数天，CPU 需数周。</translation>
+    </message>
+    <message>
+        <source>Penn Action as distributed: frames/ and labels/ in one folder.</source>
+        <translation>原样的 Penn Action：同一文件夹中的 frames/ 和 labels/。</translation>
+    </message>
+    <message>
+        <source>A drawing translator: 64 px first, grown to 128 px. About 4 hours on two cores.</source>
+        <translation>绘制式转换器：先 64 px，再增长到 128 px。双核约 4 小时。</translation>
+    </message>
+    <message>
+        <source>The procedural world of people, or any folder of clips of whole figures.</source>
+        <translation>程序生成的人物世界，或任何包含完整主体片段的文件夹。</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>实拍照片</translation>
+    </message>
+    <message>
+        <source>Moves the photo&apos;s own pixels, at 128 px from the start. Goes on from People. About 1.5 hours on two cores.</source>
+        <translation>移动照片自身的像素，从一开始就是 128 px。在“人物”的基础上继续。双核约 1.5 小时。</translation>
+    </message>
+    <message>
+        <source>Real clips of whole figures, one in each, filmed from one place: your own.</source>
+        <translation>真实片段，每段一个完整主体，机位固定：用自己拍摄的。</translation>
+    </message>
+    <message>
+        <source>Tiny</source>
+        <translation>微型</translation>
+    </message>
+    <message>
+        <source>All three steps at 64 px in about five minutes on two cores: for trying things.</source>
+        <translation>三个步骤均为 64 px，双核约五分钟：用于试验。</translation>
+    </message>
+    <message>
+        <source>Any folder of clips, or the procedural world.</source>
+        <translation>任何片段文件夹，或程序生成的世界。</translation>
+    </message>
+    <message>
+        <source>UvA-NEMO (paper)</source>
+        <translation>UvA-NEMO（论文）</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s networks and losses at 64 px, without classes. For a GPU: days; on a CPU, weeks.</source>
+        <translation>论文的网络和损失，64 px，无分类。GPU 需数天，CPU 需数周。</translation>
+    </message>
+    <message>
+        <source>UvA-NEMO as distributed: videos/ and its details file in one folder.</source>
+        <translation>原样的 UvA-NEMO：同一文件夹中的 videos/ 和详情文件。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name: that of its file.</source>
+        <translation>模型的名称，即其文件名。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What the model is called in lists.</source>
+        <translation>模型在列表中的名称。</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>What pictures it is for, in one sentence; left empty, its data says it.</source>
+        <translation>适用于哪些画面，一句话说明；留空则由数据说明。</translation>
+    </message>
+    <message>
+        <source>Seed of everything random.</source>
+        <translation>一切随机量的种子。</translation>
+    </message>
+    <message>
+        <source>What is trained: kpvp, the model with keypoints, or a system that it is compared with.</source>
+        <translation>训练什么：kpvp 即带关键点的模型，或与之比较的系统。</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基础</translation>
+    </message>
+    <message>
+        <source>Network sizes that [network] changes: ours, or the paper&apos;s.</source>
+        <translation>由 [network] 修改的网络规模：本程序的或论文的。</translation>
+    </message>
+    <message>
+        <source>The preset that these settings came from.</source>
+        <translation>这些设置所来自的预设。</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Model or run to start from; empty starts afresh.</source>
+        <translation>从哪个模型或训练开始；留空则从头开始。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Copy the finished model into the model list.</source>
+        <translation>把完成的模型复制到模型列表。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Folder of clips, or the name of a world of drawn clips.</source>
+        <translation>片段文件夹，或绘制片段的世界名称。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>How the folder is laid out; auto recognises it.</source>
+        <translation>文件夹的布局；auto 自动识别。</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Folder of rigged characters for the worlds that draw them; empty: the variable KPVP_CHARACTERS names it.</source>
+        <translation>供世界绘制的带骨骼角色文件夹；留空则由变量 KPVP_CHARACTERS 指定。</translation>
+    </message>
+    <message>
+        <source>Keep only these classes, numbered in this order; empty keeps all.</source>
+        <translation>只保留这些类，并按此顺序编号；留空保留全部。</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>个片段</translation>
+    </message>
+    <message>
+        <source>Clips drawn of a world (a folder gives all of its clips).</source>
+        <translation>从世界绘制的片段数（文件夹则使用其全部片段）。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Side at which frames are stored; the short side is brought to it.</source>
+        <translation>存储画面的边长；短边缩放到该值。</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Share of the clips kept for validation, where the data has no split of its own.</source>
+        <translation>数据自身未划分时，留作验证的片段比例。</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Frames kept of a clip; 0 keeps all.</source>
+        <translation>每个片段保留的帧数；0 为全部。</translation>
+    </message>
+    <message>
+        <source>Fps</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>frames/s</source>
+        <translation>帧/秒</translation>
+    </message>
+    <message>
+        <source>Frame rate that clips are brought to; 0 keeps theirs.</source>
+        <translation>片段统一到的帧率；0 保持原样。</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <source>Number of a world&apos;s first clip.</source>
+        <translation>世界中第一个片段的编号。</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Store a world&apos;s true motion and places, for keypoints.flow and plate: three times the disk space.</source>
+        <translation>存储世界的真实运动和背景，供 keypoints.flow 和 plate 使用：占三倍磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>进程数</translation>
+    </message>
+    <message>
+        <source>Processes that draw or decode clips.</source>
+        <translation>绘制或解码片段的进程数。</translation>
+    </message>
+    <message>
+        <source>Cache gb</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Disk space that decoded clips may take.</source>
+        <translation>解码后的片段可占用的磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <source>Largest rotation, either way.</source>
+        <translation>向两侧的最大旋转。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scale from 1 - zoom to 1 + zoom.</source>
+        <translation>比例从 1 - zoom 到 1 + zoom。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>of the side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <source>Largest shift: a random crop.</source>
+        <translation>最大平移：随机裁剪。</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>Mirror half of the pairs left to right.</source>
+        <translation>将一半的配对左右镜像。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Largest change of gain and offset per channel.</source>
+        <translation>每个通道增益和偏移的最大变化。</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>锐度</translation>
+    </message>
+    <message>
+        <source>Largest blurring (-) or sharpening (+).</source>
+        <translation>最大的模糊 (-) 或锐化 (+)。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate.</source>
+        <translation>学习率。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>How the rate falls: a cosine down to rate_floor, or the paper&apos;s times 0.95 every 20,000 steps.</source>
+        <translation>学习率如何下降：余弦降到 rate_floor，或按论文每 20,000 步乘以 0.95。</translation>
+    </message>
+    <message>
+        <source>Rate floor</source>
+        <translation>学习率下限</translation>
+    </message>
+    <message>
+        <source>of rate</source>
+        <translation>倍学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate at the end of the cosine.</source>
+        <translation>余弦结束时的学习率。</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Betas</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s two decays.</source>
+        <translation>Adam 的两个衰减系数。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>AdamW&apos;s weight decay; 0 is Adam.</source>
+        <translation>AdamW 的权重衰减；0 即 Adam。</translation>
+    </message>
+    <message>
+        <source>Warmup</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Steps of linear warm-up at the start of each stage.</source>
+        <translation>每个阶段开始时线性预热的步数。</translation>
+    </message>
+    <message>
+        <source>Discriminator rate</source>
+        <translation>判别器学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the adversary.</source>
+        <translation>对抗网络的学习率。</translation>
+    </message>
+    <message>
+        <source>Ema</source>
+        <translation>EMA</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights that are used in the end.</source>
+        <translation>最终使用的平均权重的衰减。</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Largest gradient norm.</source>
+        <translation>最大梯度范数。</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>画面尺寸</translation>
+    </message>
+    <message>
+        <source>Picture sizes, each twice the one before; the last is the model&apos;s.</source>
+        <translation>画面尺寸，每个为前一个的两倍；最后一个即模型的尺寸。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How long, at each size.</source>
+        <translation>每个尺寸训练多久。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>Pairs of frames per step (and per process).</source>
+        <translation>每步（每个进程）的画面配对数。</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Least and most frames between the two pictures of a pair.</source>
+        <translation>一对画面之间最少和最多的帧数。</translation>
+    </message>
+    <message>
+        <source>Detector rate</source>
+        <translation>检测器学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the detector; 0 keeps it as it is, and its motion generator valid.</source>
+        <translation>检测器的学习率；0 保持检测器不变，其运动生成器仍然有效。</translation>
+    </message>
+    <message>
+        <source>Grown rate</source>
+        <translation>后续学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate at the sizes after the first.</source>
+        <translation>首个尺寸之后的学习率。</translation>
+    </message>
+    <message>
+        <source>Motion weight</source>
+        <translation>运动权重</translation>
+    </message>
+    <message>
+        <source>How much more changing pixels count; 0 is the paper&apos;s.</source>
+        <translation>变化的像素多计多少；0 与论文相同。</translation>
+    </message>
+    <message>
+        <source>Hard weight</source>
+        <translation>困难权重</translation>
+    </message>
+    <message>
+        <source>How much more badly drawn pixels count; 0 is the paper&apos;s.</source>
+        <translation>画得差的像素多计多少；0 与论文相同。</translation>
+    </message>
+    <message>
+        <source>Perceptual</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>Weight of the perceptual loss; 0 leaves it out.</source>
+        <translation>感知损失的权重；0 则不用。</translation>
+    </message>
+    <message>
+        <source>Perceptual features</source>
+        <translation>感知特征</translation>
+    </message>
+    <message>
+        <source>Whose features it compares; auto takes VGG19 where its weights are.</source>
+        <translation>比较哪个网络的特征；auto 在有 VGG19 权重时使用它。</translation>
+    </message>
+    <message>
+        <source>Perceptual scales</source>
+        <translation>感知尺度</translation>
+    </message>
+    <message>
+        <source>Picture scales it compares at.</source>
+        <translation>比较所用的画面尺度数。</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Weight of the mean absolute error.</source>
+        <translation>平均绝对误差的权重。</translation>
+    </message>
+    <message>
+        <source>Equivariance</source>
+        <translation>等变性</translation>
+    </message>
+    <message>
+        <source>Weight of the loss by which keypoints follow a warped picture; 0 leaves it out.</source>
+        <translation>使关键点跟随变形画面的损失权重；0 则不用。</translation>
+    </message>
+    <message>
+        <source>Equivariance share</source>
+        <translation>等变性比例</translation>
+    </message>
+    <message>
+        <source>Share of the batch that is warped for it.</source>
+        <translation>批量中为此变形的比例。</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>Weight of the loss that keeps keypoints apart.</source>
+        <translation>使关键点彼此分开的损失权重。</translation>
+    </message>
+    <message>
+        <source>Separation width</source>
+        <translation>分离宽度</translation>
+    </message>
+    <message>
+        <source>half sides</source>
+        <translation>半边长</translation>
+    </message>
+    <message>
+        <source>How near is too near.</source>
+        <translation>多近算太近。</translation>
+    </message>
+    <message>
+        <source>On object</source>
+        <translation>落在主体上</translation>
+    </message>
+    <message>
+        <source>Weight of the loss that draws keypoints onto the learned mask.</source>
+        <translation>把关键点拉到所学蒙版上的损失权重。</translation>
+    </message>
+    <message>
+        <source>On object from</source>
+        <translation>落在主体上，自</translation>
+    </message>
+    <message>
+        <source>First step of that loss.</source>
+        <translation>该损失的起始步。</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the error of its moved pixels alone.</source>
+        <translation>移动式转换器：仅其移动像素的误差权重。</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight against drawing where the figure is: it blurs.</source>
+        <translation>移动式转换器：抑制在主体处绘制的权重，绘制会变模糊。</translation>
+    </message>
+    <message>
+        <source>Crisp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight against undecided covers, and against large ones.</source>
+        <translation>移动式转换器：抑制模棱两可和过大覆盖的权重。</translation>
+    </message>
+    <message>
+        <source>Silhouettes</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the silhouettes that a world&apos;s renderer knows; 0: cover learned without labels.</source>
+        <translation>移动式转换器：世界渲染器已知轮廓的权重；0 则无标注地学习覆盖。</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight by which keypoints go to all parts of the figure.</source>
+        <translation>移动式转换器：使关键点遍布主体各部分的权重。</translation>
+    </message>
+    <message>
+        <source>Optical flow</source>
+        <translation>光流</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the motion seen between neighbouring frames.</source>
+        <translation>移动式转换器：相邻帧之间可见运动的权重。</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight by which keypoints go along with that motion.</source>
+        <translation>移动式转换器：使关键点随该运动移动的权重。</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the figure&apos;s true motion, see data.truth.</source>
+        <translation>移动式转换器：主体真实运动的权重，见 data.truth。</translation>
+    </message>
+    <message>
+        <source>Known every</source>
+        <translation>已知间隔</translation>
+    </message>
+    <message>
+        <source>One step of so many learns from what a renderer knows.</source>
+        <translation>每隔这么多步，有一步利用渲染器的已知信息学习。</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Moving translator: weight of the true place behind the figure.</source>
+        <translation>移动式转换器：主体背后真实背景的权重。</translation>
+    </message>
+    <message>
+        <source>Gan</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>Weight of the image adversary; 0 leaves it out, the paper has 1.</source>
+        <translation>图像对抗损失的权重；0 则不用，论文为 1。</translation>
+    </message>
+    <message>
+        <source>Gan from</source>
+        <translation>GAN 自</translation>
+    </message>
+    <message>
+        <source>First step of the adversary.</source>
+        <translation>对抗网络的起始步。</translation>
+    </message>
+    <message>
+        <source>Discriminator width</source>
+        <translation>判别器宽度</translation>
+    </message>
+    <message>
+        <source>Channels of its first convolution.</source>
+        <translation>其首个卷积的通道数。</translation>
+    </message>
+    <message>
+        <source>Discriminator widest</source>
+        <translation>判别器最宽处</translation>
+    </message>
+    <message>
+        <source>Channels of its widest convolution.</source>
+        <translation>其最宽卷积的通道数。</translation>
+    </message>
+    <message>
+        <source>How long the motion generator is trained.</source>
+        <translation>运动生成器训练多久。</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Sequences per step (and per process).</source>
+        <translation>每步（每个进程）的序列数。</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Weight of the mean absolute error of keypoints.</source>
+        <translation>关键点平均绝对误差的权重。</translation>
+    </message>
+    <message>
+        <source>Kl</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Weight of the KL term; the paper has 1. A lower one keeps futures different.</source>
+        <translation>KL 项的权重；论文为 1。较低的值使各个未来保持不同。</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>times l1</source>
+        <translation>倍 l1</translation>
+    </message>
+    <message>
+        <source>Weight of the error of frame-to-frame displacements.</source>
+        <translation>帧间位移误差的权重。</translation>
+    </message>
+    <message>
+        <source>Weight of the sequence adversary; 0 leaves it out.</source>
+        <translation>序列对抗损失的权重；0 则不用。</translation>
+    </message>
+    <message>
+        <source>Largest rotation of a sequence, either way.</source>
+        <translation>序列向两侧的最大旋转。</translation>
+    </message>
+    <message>
+        <source>Least and greatest scale of a sequence.</source>
+        <translation>序列的最小和最大比例。</translation>
+    </message>
+    <message>
+        <source>Mirror half of the sequences left to right.</source>
+        <translation>将一半的序列左右镜像。</translation>
+    </message>
+    <message>
+        <source>Largest shift of a whole sequence.</source>
+        <translation>整个序列的最大平移。</translation>
+    </message>
+    <message>
+        <source>K0 noise</source>
+        <translation>K0 噪声</translation>
+    </message>
+    <message>
+        <source>Noise on the first keypoints: clips are not recognised by them.</source>
+        <translation>首帧关键点上的噪声：使片段不会被其认出。</translation>
+    </message>
+    <message>
+        <source>Other poses</source>
+        <translation>其他姿态</translation>
+    </message>
+    <message>
+        <source>Share of sequences that begin in the pose of another clip, whatever its action.</source>
+        <translation>从另一片段的姿态开始的序列比例，不论其动作。</translation>
+    </message>
+    <message>
+        <source>Fit prior</source>
+        <translation>拟合先验</translation>
+    </message>
+    <message>
+        <source>At the end, let z&apos;s usual values follow first pose and action (the paper: no); not needed with prior_layers.</source>
+        <translation>最后让 z 的常见取值随首个姿态和动作而定（论文：否）；有 prior_layers 时不需要。</translation>
+    </message>
+    <message>
+        <source>Discriminator cells</source>
+        <translation>判别器单元</translation>
+    </message>
+    <message>
+        <source>LSTM cells of the adversary; the paper has 1024.</source>
+        <translation>对抗网络的 LSTM 单元数；论文为 1024。</translation>
+    </message>
+    <message>
+        <source>Side of its pictures: 16, 32, 64, 128 or 256.</source>
+        <translation>画面边长：16、32、64、128 或 256。</translation>
+    </message>
+    <message>
+        <source>How long it is trained; 0: as many steps as the run would have for keypoints and motion.</source>
+        <translation>训练多久；0 则与关键点和运动的总步数相同。</translation>
+    </message>
+    <message>
+        <source>Clips per step (and per process).</source>
+        <translation>每步（每个进程）的片段数。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Channels of its finest layers; the papers have about 64.</source>
+        <translation>最细层的通道数；各论文约为 64。</translation>
+    </message>
+    <message>
+        <source>Learning rate; 0: what the system&apos;s file says.</source>
+        <translation>学习率；0 则采用系统文件中的值。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Mixed precision: no is float32.</source>
+        <translation>混合精度：no 即 float32。</translation>
+    </message>
+    <message>
+        <source>Log every</source>
+        <translation>记录间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two reports of losses.</source>
+        <translation>两次报告损失之间的步数。</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints.</source>
+        <translation>两个检查点之间的步数。</translation>
+    </message>
+    <message>
+        <source>Preview every</source>
+        <translation>预览间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two previews.</source>
+        <translation>两次预览之间的步数。</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements on held-out clips, by which the best checkpoint is chosen; 0: never.</source>
+        <translation>两次在留出片段上测量之间的步数，据此选出最佳检查点；0 为从不。</translation>
+    </message>
+    <message>
+        <source>N keypoints</source>
+        <translation>关键点数</translation>
+    </message>
+    <message>
+        <source>Keypoints the detector finds.</source>
+        <translation>检测器找到的关键点数。</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>转换器</translation>
+    </message>
+    <message>
+        <source>drawing: the paper&apos;s, which draws the whole figure; moving: moves the photo&apos;s own pixels, and draws what they lack.</source>
+        <translation>drawing：论文的方式，绘制整个主体；moving：移动照片自身的像素，并绘制缺失的部分。</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>主干</translation>
+    </message>
+    <message>
+        <source>Eyes that have seen photographs, for detector and moving translator: early stages of an ImageNet classifier.</source>
+        <translation>见过实拍照片的“眼睛”，供检测器和移动式转换器使用：ImageNet 分类器的前几级。</translation>
+    </message>
+    <message>
+        <source>Source keypoints</source>
+        <translation>源关键点</translation>
+    </message>
+    <message>
+        <source>Show the translator the source&apos;s keypoints too: off is Base, on is Base + k.</source>
+        <translation>让转换器也看到源的关键点：关为 Base，开为 Base + k。</translation>
+    </message>
+    <message>
+        <source>Background mask</source>
+        <translation>背景蒙版</translation>
+    </message>
+    <message>
+        <source>Predict a mask that keeps the background: + bg.</source>
+        <translation>预测保留背景的蒙版：+ bg。</translation>
+    </message>
+    <message>
+        <source>Softargmax</source>
+        <translation>Softargmax</translation>
+    </message>
+    <message>
+        <source>joint: one softmax over the map; marginal: the paper&apos;s, one per axis.</source>
+        <translation>joint：对整张图做一次 softmax；marginal：论文方式，每轴一次。</translation>
+    </message>
+    <message>
+        <source>Softargmax scale</source>
+        <translation>Softargmax 系数</translation>
+    </message>
+    <message>
+        <source>Factor on the scores before the softmax.</source>
+        <translation>softmax 之前得分的系数。</translation>
+    </message>
+    <message>
+        <source>Carried stages</source>
+        <translation>携带级数</translation>
+    </message>
+    <message>
+        <source>Translator stages that see source features carried along by the keypoints; 0 is the paper&apos;s.</source>
+        <translation>能看到由关键点携带的源特征的转换器级数；0 与论文相同。</translation>
+    </message>
+    <message>
+        <source>Gaussian inv std</source>
+        <translation>高斯窄度</translation>
+    </message>
+    <message>
+        <source>per half side</source>
+        <translation>每半边长</translation>
+    </message>
+    <message>
+        <source>Inverse width of the keypoints&apos; Gaussians.</source>
+        <translation>关键点高斯宽度的倒数。</translation>
+    </message>
+    <message>
+        <source>Gaussian stages</source>
+        <translation>高斯级数</translation>
+    </message>
+    <message>
+        <source>Translator stages that see the Gaussians; the paper: the first.</source>
+        <translation>能看到高斯图的转换器级数；论文：第一级。</translation>
+    </message>
+    <message>
+        <source>Z size</source>
+        <translation>z 的维数</translation>
+    </message>
+    <message>
+        <source>Size of the latent.</source>
+        <translation>潜变量的维数。</translation>
+    </message>
+    <message>
+        <source>N frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Future frames.</source>
+        <translation>未来的帧数。</translation>
+    </message>
+    <message>
+        <source>Detector size</source>
+        <translation>检测器尺寸</translation>
+    </message>
+    <message>
+        <source>Side at which the detector looks.</source>
+        <translation>检测器所看画面的边长。</translation>
+    </message>
+    <message>
+        <source>Detector encoder</source>
+        <translation>检测器编码器</translation>
+    </message>
+    <message>
+        <source>Channels of the detector at strides 1, 2, 4, ...</source>
+        <translation>检测器在步幅 1、2、4、... 处的通道数</translation>
+    </message>
+    <message>
+        <source>Detector decoder</source>
+        <translation>检测器解码器</translation>
+    </message>
+    <message>
+        <source>Channels of its decoder, coarsest first.</source>
+        <translation>其解码器的通道数，最粗级在先。</translation>
+    </message>
+    <message>
+        <source>Detector depths</source>
+        <translation>检测器深度</translation>
+    </message>
+    <message>
+        <source>Convolutions per stage of that decoder.</source>
+        <translation>该解码器每级的卷积数。</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>图像编码器</translation>
+    </message>
+    <message>
+        <source>Channels of the image encoder at strides 1, 2, 4, ...</source>
+        <translation>图像编码器在步幅 1、2、4、... 处的通道数</translation>
+    </message>
+    <message>
+        <source>Translator widths</source>
+        <translation>转换器宽度</translation>
+    </message>
+    <message>
+        <source>Channels of the translator&apos;s stages, coarsest first.</source>
+        <translation>转换器各级的通道数，最粗级在先。</translation>
+    </message>
+    <message>
+        <source>Translator depths</source>
+        <translation>转换器深度</translation>
+    </message>
+    <message>
+        <source>Convolutions per stage of the translator.</source>
+        <translation>转换器每级的卷积数。</translation>
+    </message>
+    <message>
+        <source>Lstm cells</source>
+        <translation>LSTM 单元</translation>
+    </message>
+    <message>
+        <source>LSTM cells of the motion generator, where it has any.</source>
+        <translation>运动生成器的 LSTM 单元数（若有）。</translation>
+    </message>
+    <message>
+        <source>Motion code</source>
+        <translation>运动码</translation>
+    </message>
+    <message>
+        <source>Size of the code that starts its decoder.</source>
+        <translation>其解码器起始编码的维数。</translation>
+    </message>
+    <message>
+        <source>Motion clock</source>
+        <translation>运动时钟</translation>
+    </message>
+    <message>
+        <source>Waves of time its decoder sees; 0 is the paper&apos;s.</source>
+        <translation>其解码器看到的时间波数；0 与论文相同。</translation>
+    </message>
+    <message>
+        <source>Motion waves</source>
+        <translation>运动波数</translation>
+    </message>
+    <message>
+        <source>Cosines that make up a keypoint&apos;s course, by a dense motion generator; 0 is the paper&apos;s LSTM.</source>
+        <translation>密集运动生成器中构成关键点路径的余弦数；0 为论文的 LSTM。</translation>
+    </message>
+    <message>
+        <source>Motion width</source>
+        <translation>运动宽度</translation>
+    </message>
+    <message>
+        <source>Units of its layers.</source>
+        <translation>其各层的单元数。</translation>
+    </message>
+    <message>
+        <source>Prior layers</source>
+        <translation>先验层数</translation>
+    </message>
+    <message>
+        <source>Layers that learn which z belong to a first pose and an action; 0 is the paper&apos;s.</source>
+        <translation>学习哪些 z 属于某首个姿态和动作的层数；0 与论文相同。</translation>
+    </message>
+    <message>
+        <source>Prior spread</source>
+        <translation>先验扩展</translation>
+    </message>
+    <message>
+        <source>How far z is spread before these layers: above 1, futures differ more; 1 is the paper&apos;s.</source>
+        <translation>z 在这些层之前的扩展程度：大于 1 时各个未来差异更大；1 与论文相同。</translation>
+    </message>
+    <message>
+        <source>Motion residual</source>
+        <translation>运动残差</translation>
+    </message>
+    <message>
+        <source>Predict displacements from the first keypoints instead of places.</source>
+        <translation>预测相对首帧关键点的位移，而不是位置。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding at stride 2.</source>
+        <translation>步幅为 2 时的填充。</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>上采样</translation>
+    </message>
+    <message>
+        <source>Rule of the bilinear upsampling.</source>
+        <translation>双线性上采样的规则。</translation>
+    </message>
+    <message>
+        <source>Rectified linear</source>
+        <translation>线性层整流</translation>
+    </message>
+    <message>
+        <source>Rectify the motion generator&apos;s linear layers, as the authors&apos; code does.</source>
+        <translation>像作者代码那样对运动生成器的线性层整流。</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>请输入整数。</translation>
+    </message>
+    <message>
+        <source>Type whole numbers with commas between.</source>
+        <translation>请输入以逗号分隔的整数。</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>请输入数字。</translation>
+    </message>
+    <message>
+        <source>Type numbers with commas between.</source>
+        <translation>请输入以逗号分隔的数字。</translation>
+    </message>
+    <message>
+        <source>Choose one of {choices}.</source>
+        <translation>请从以下选择一项：{choices}。</translation>
+    </message>
+    <message>
+        <source>At least {limit:g}.</source>
+        <translation>至少为 {limit:g}。</translation>
+    </message>
+    <message>
+        <source>At most {limit:g}.</source>
+        <translation>至多为 {limit:g}。</translation>
+    </message>
+    <message>
+        <source>At least {limit:g} {unit}.</source>
+        <translation>至少为 {limit:g} {unit}。</translation>
+    </message>
+    <message>
+        <source>At most {limit:g} {unit}.</source>
+        <translation>至多为 {limit:g} {unit}。</translation>
+    </message>
+    <message>
+        <source>What these words mean</source>
+        <translation>这些词的含义</translation>
     </message>
 </context>
 </TS>

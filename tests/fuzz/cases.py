@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +23,8 @@ import psutil
 from tests.fuzz.mutations import mutated
 from tests.fuzz.readers import Reader, readers
 
-SECONDS, MEMORY = 10.0, 2**30  # of one case: of processor time, for a machine may be busy
-_WAITING = 6 * SECONDS  # for one that only waits
+SECONDS, MEMORY = 10.0, 2**30  # of one case: of processor time, for a machine may be busy, or of waiting for nothing
+_LONGEST = 1800.0  # seconds by the clock, on the busiest machine
 CORPUS = Path(__file__).parent / "corpus"
 _STARTING = 120.0  # seconds
 
@@ -85,20 +86,40 @@ def _lines(child: subprocess.Popen):
 
 
 def _is_starved(child: subprocess.Popen, descriptor: int) -> bool:
-    """After its seconds: whether it says something yet, without having had them of the processor."""
-    began, used = time.monotonic(), _processor_time(child.pid)
-    while time.monotonic() - began < _WAITING and _processor_time(child.pid) - used < SECONDS:
+    """After its seconds: whether it says something yet, without having had them of the processor or slept for them."""
+    began, slept, used = time.monotonic(), 0.0, _processor_time(child.pid)
+    while slept < SECONDS and time.monotonic() - began < _LONGEST and _processor_time(child.pid) - used < SECONDS:
         if select.select([descriptor], [], [], 0.5)[0]:
             return True
+        slept += 0.5 * _sleeps(child.pid)
     return False
 
 
-def _processor_time(pid: int) -> float:
-    """Seconds of a process and of the children that it waited for."""
+def _family(pid: int) -> list[psutil.Process]:
+    """A process and all that it started."""
     try:
-        return sum(psutil.Process(pid).cpu_times()[:4])
+        return [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     except psutil.Error:
-        return 0.0
+        return []
+
+
+def _processor_time(pid: int) -> float:
+    """Seconds of a process and of what it started, whether that has ended or not."""
+    total = 0.0
+    for process in _family(pid):
+        with suppress(psutil.Error):
+            total += sum(process.cpu_times()[:4])
+    return total
+
+
+def _sleeps(pid: int) -> bool:
+    """Whether nobody in its family wants the processor or the disk (on Linux; elsewhere all are taken to)."""
+    states = set()
+    for process in _family(pid):
+        for thread in Path(f"/proc/{process.pid}/task").glob("*/stat"):
+            with suppress(OSError):  # it has ended
+                states.add(thread.read_text("utf-8", "replace").rpartition(")")[2].split()[0])
+    return bool(states) and not states & {"R", "D"}
 
 
 def files_of(reader: Reader, samples, number: int, folder: Path) -> list[Path]:

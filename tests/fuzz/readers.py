@@ -133,6 +133,7 @@ def _runs(_: Path) -> list[tuple[str, bytes]]:
 
 def _run(files: list[Path]) -> object:
     from kpvp_gui.runs.cost_words import duration
+    from kpvp_gui.runs.state_words import state_words
     from kpvp_gui.runs.steps import current_step, curves_of, steps
     from training.runs.folder import RunFolder
     from training.runs.history import RunHistory
@@ -149,7 +150,7 @@ def _run(files: list[Path]) -> object:
     if history.latest and history.latest.eta_s:
         duration(history.latest.eta_s)
     return (
-        summarize(run).words,
+        state_words(summarize(run)),
         run.process(),
         steps(history),
         curves_of(history, current_step(history)),

@@ -14,6 +14,7 @@ from engine.future import Future
 from engine.media.photo import crop_pixels, read_photo
 from engine.models.card import ModelCard
 from engine.models.library import ModelEntry
+from kpvp_gui import translation
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.document import Document
@@ -147,6 +148,14 @@ def playing(document, engine, photo):
     document.playback.pause()
     document.playback.set_playhead(0)
     return document
+
+
+@pytest.fixture
+def speak(monkeypatch, qapp):
+    """`translation.choose`, until the end of a test."""
+    monkeypatch.delenv(translation.VARIABLE)
+    yield translation.choose
+    translation.choose("en")
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from kpvp_gui import translation
+from kpvp_gui import texts_of_training, translation
 from kpvp_gui.main_window import MainWindow
 from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import command_id
@@ -22,13 +21,6 @@ from kpvp_gui.widgets.controls import command_id
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "languages"
 OTHERS = ("de", "zh_CN")
-
-
-@pytest.fixture
-def speak(monkeypatch, qapp):
-    monkeypatch.delenv(translation.VARIABLE)
-    yield translation.choose
-    translation.choose("en")
 
 
 def messages(name: str) -> dict[str, list[str]]:
@@ -42,7 +34,7 @@ def messages(name: str) -> dict[str, list[str]]:
 
 
 def in_the_sources() -> set[str]:
-    found = set()
+    found = set(texts_of_training.texts())
     for path in (ROOT / "kpvp_gui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "marked"):
@@ -120,30 +112,3 @@ def test_another_language_leaves_keys_alone(speak, qtbot, document, remembered):
     assert set(english.shortcuts.commands) == german
     assert all(command_id(name) == each for each, name in english.shortcuts.names.items())  # so settings were read
     assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in german)
-
-
-@pytest.mark.parametrize("name", OTHERS)
-@pytest.mark.parametrize("size", [(900, 600), (1280, 720)])
-def test_nothing_in_the_window_is_cut_off(speak, qtbot, playing, remembered, name, size):
-    speak(name)
-    window = MainWindow(playing, remembered)
-    qtbot.addWidget(window)
-    window.resize(*size)
-    window.show()
-    assert (window.width(), window.height()) == size
-    cut = [
-        f"{widget.text()!r}: {widget.width()} of {widget.sizeHint().width()}"
-        for widget in (*window.findChildren(QAbstractButton), *window.findChildren(QLabel))
-        if widget.isVisible() and widget.text() and _is_cut(widget)
-    ]
-    assert not cut
-
-
-def _is_cut(widget) -> bool:
-    if isinstance(widget, QLabel) and (widget.wordWrap() or type(widget) is not QLabel):
-        return False
-    if not isinstance(widget, QLabel) and type(widget).__name__ == "QToolButton":
-        style = widget.toolButtonStyle()
-        if style == style.ToolButtonIconOnly:
-            return False
-    return widget.width() < widget.sizeHint().width()

@@ -5,7 +5,7 @@ Knows worlds and arrays; nothing of models.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def more_fitting_clips(
 
 
 @contextmanager
-def drawn_once() -> Iterator[None]:
+def drawn_once() -> Generator[None]:
     """In here clips are drawn once and kept in memory, for systems that are measured on the same ones in turn. Nobody
     may write into them."""
     before = _drawn_before.set({})

@@ -20,10 +20,10 @@ from training.worlds.world import World
 
 _TRAINING_CLIPS = 810
 _CHECK_CLIPS = 180
-_EPOCHS = 16
+_EPOCHS = 40
 _FIRST_TRAINING_SEED = 100_000
 _FIRST_CHECK_SEED = 900_000  # still training seeds: held-out ones are for models under measurement
-_VERSION = 1  # of the judge's networks and training
+_VERSION = 2  # of the judge's networks and training
 
 
 def judge_of_world(

@@ -26,8 +26,11 @@ _KINDS = {"int": "int", "float": "float", "bool": "bool", "str": "str"} | {
 _ITEM = {"int": int, "ints": int, "float": float, "floats": float, "bool": bool, "str": str, "choice": str, "strs": str}
 _NOUN = {"int": "a whole number", "float": "a number", "bool": "true or false", "str": "a text", "choice": "a text"}
 _NOUN |= {"ints": "a list of whole numbers", "floats": "a list of numbers", "strs": "a list of texts"}
-_TYPED = {"int": "a whole number", "ints": "whole numbers with commas between"}
-_TYPED |= {"float": "a number", "floats": "numbers with commas between"}
+_TYPED = {"int": "Type a whole number.", "ints": "Type whole numbers with commas between."}
+_TYPED |= {"float": "Type a number.", "floats": "Type numbers with commas between."}
+_ONE_OF, _LEAST, _MOST = "Choose one of {choices}.", "At least {limit:g}.", "At most {limit:g}."
+_WITH_UNIT = {_LEAST: "At least {limit:g} {unit}.", _MOST: "At most {limit:g} {unit}."}
+UNFIT = (*_TYPED.values(), _ONE_OF, _LEAST, _MOST, *_WITH_UNIT.values())  # every sentence of `Unfit`
 BASIC = "basic"
 
 
@@ -37,6 +40,15 @@ class SettingError(TrainingError):
     def __init__(self, what: str, remedy: str, key: str = "") -> None:
         super().__init__(what, remedy)
         self.key = key
+
+
+class Unfit(ValueError):
+    """What was typed cannot be taken. `sentence`, one of `UNFIT`, has the names of `values` in braces; str() has both
+    together."""
+
+    def __init__(self, sentence: str, **values: Any) -> None:
+        super().__init__(sentence.format(**values))
+        self.sentence, self.values = sentence, values
 
 
 @dataclass(frozen=True)
@@ -84,14 +96,14 @@ class Setting:
         return self._item(value, value)
 
     def parse(self, text: str) -> Any:
-        """The value that was typed, lists as lists. Raises ValueError with a sentence for the user.
+        """The value that was typed, lists as lists. Raises Unfit with a sentence for the user.
 
         Whether values go together is not asked here; see `training.runs.checking`.
         """
         text = text.strip()
         if self.type == "choice":
             if text not in self.choices:
-                raise ValueError(f"Choose one of {', '.join(self.choices)}.")
+                raise Unfit(_ONE_OF, choices=", ".join(self.choices))
             return text
         if self.type == "bool":
             return text.lower() in ("true", "yes", "on", "1")
@@ -106,14 +118,16 @@ class Setting:
             values = [_ITEM[self.type](part) for part in parts]
             values = values if all(map(math.isfinite, values)) else []
         if not values:
-            raise ValueError(f"Type {_TYPED[self.type]}.")
-        unit = f" {self.unit}" if self.unit else ""
+            raise Unfit(_TYPED[self.type])
         for value in values:
             if self.minimum is not None and value < self.minimum:
-                raise ValueError(f"At least {self.minimum:g}{unit}.")
+                raise self._beyond(_LEAST, self.minimum)
             if self.maximum is not None and value > self.maximum:
-                raise ValueError(f"At most {self.maximum:g}{unit}.")
+                raise self._beyond(_MOST, self.maximum)
         return values if many else values[0]
+
+    def _beyond(self, sentence: str, limit: float) -> Unfit:
+        return Unfit(_WITH_UNIT[sentence], limit=limit, unit=self.unit) if self.unit else Unfit(sentence, limit=limit)
 
     def text(self, value: Any) -> str:
         """How a value is shown in a field; `parse` reads it back."""

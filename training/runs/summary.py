@@ -37,25 +37,6 @@ class RunSummary:
     def active(self) -> bool:
         return self.state in ACTIVE
 
-    @property
-    def words(self) -> str:
-        """The state as a user reads it."""
-        if self.state in ("running", "paused", "stopped", "interrupted"):
-            return f"{_WORDS[self.state]} · {self.fraction:.0%}".replace("%", " %")
-        return _WORDS[self.state]
-
-
-_WORDS = {
-    "starting": "Starting…",
-    "running": "Training",
-    "paused": "Paused",
-    "stopped": "Stopped",
-    "interrupted": "Interrupted",
-    "finished": "Finished",
-    "failed": "Failed",
-    DAMAGED: "Damaged",
-}
-
 
 def summarize_all(root: Path, also: tuple[Path, ...], before: dict[Path, RunSummary]) -> list[RunSummary]:
     """Every run in `root`, newest first, after those of `also` that have not got so far as to be one."""

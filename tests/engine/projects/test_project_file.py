@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine import files
 from engine.errors import ProjectError
 from engine.media.photo import read_photo
-from engine.projects import encoding
+from engine.projects import encoding, saving
 from engine.projects.members import Archive, backups
 from engine.projects.photos import stored
 from engine.projects.project import Project
@@ -179,6 +180,40 @@ def test_saving_again_keeps_two_backups(copy, file):
         "a project.backup2.kpvp",
         "a project.kpvp",
     ]
+
+
+def test_saves_that_end_half_way_leave_two_backups_that_are_two_files(copy, file, monkeypatch):
+    first = file.read_bytes()
+    with monkeypatch.context() as killed:
+        killed.setattr(files, "put", _ends)  # after the backups, before the file
+        for _ in range(3):
+            with pytest.raises(ProjectError):
+                copy.save(file)
+    copy.save(file)
+    copy.write(replace(open_folder(copy.folder).project, clips=[]))
+    second = file.read_bytes()
+    copy.save(file)
+    newest, oldest = backups(file)
+    assert not newest.samefile(oldest)
+    assert (newest.read_bytes(), oldest.read_bytes()) == (second, first)
+
+
+def test_where_no_links_are_a_backup_is_whole_or_not_there(copy, file, monkeypatch):
+    def half(source, target):
+        target.write_bytes(source.read_bytes()[:99])
+        _ends()
+
+    monkeypatch.setattr(saving.os, "link", _ends)
+    copy.save(file)
+    before = file.read_bytes()
+    assert backups(file)[0].read_bytes() == before
+    monkeypatch.setattr(saving.shutil, "copyfile", half)
+    copy.save(file)
+    assert [path.read_bytes() for path in backups(file) if path.exists()] == [before]
+
+
+def _ends(*_):
+    raise OSError("the end")
 
 
 def test_a_damaged_file_names_its_backup(copy, file):

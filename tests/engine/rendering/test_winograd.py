@@ -17,6 +17,7 @@ from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
 from engine.rendering import stream, winograd
 from engine.rendering.convolution import Convolution
+from engine.rendering.renderer import Renderer
 from tests.engine.test_predictor import assert_close_to_plain, plain_clip
 
 ROOT = Path(__file__).parents[3]
@@ -75,6 +76,7 @@ def test_only_layers_that_gain_by_it_are_done_so(kernels):
         assert taken(64, 64, 4, 32, 32)
         assert taken(64, kernels.LANES - 1, 4, 32, 32)  # the last vector is filled up
         assert not taken(64, 3 * kernels.LANES // 8, 4, 32, 32)  # outputs that leave most of a vector empty
+        assert not taken(64, 4, 4, 32, 32)  # few outputs
         assert not taken(3, 64, 4, 32, 32)  # few inputs
         assert not taken(64, 64, 4, 30, 32)  # no whole tiles
         assert not taken(64, 64, 1, 4, 4)  # too few of them
@@ -116,8 +118,29 @@ def test_a_clip_says_what_it_was_made_with_and_looks_the_same(lively_model, pict
         made, slowly = getattr(fast, name), getattr(plain, name)
         assert np.array_equal(made, getattr(later, name))
         assert np.abs(made.astype(int) - slowly).max() <= 1 and (made != slowly).mean() < 1e-3
-        assert np.array_equal(made[0], slowly[0])  # nothing waits for a first frame
     assert not engine.load_model(lively_model, device="cpu", precision="bf16").predict(picture, 0).schedule["winograd"]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 4])
+def test_a_single_frame_is_made_by_them_where_cores_are_few(lively_model, picture, monkeypatch, threads):
+    model, used = engine.load_model(lively_model, device="cpu", precision="fp32"), []
+    render = Renderer.render
+
+    def watched(self, prepared, keypoints):
+        used.append((len(keypoints), winograd.convolving(), winograd.passes() is not None))
+        return render(self, prepared, keypoints)
+
+    monkeypatch.setattr(Renderer, "render", watched)
+    monkeypatch.setattr(torch, "get_num_threads", lambda: threads)
+    clip = model.predict(picture, "squats", seed=7)
+    assert used[0] == (1, threads <= 2, True) and set(used[1:]) == {(3, True, True), (4, True, True)}
+    used.clear()
+    batch = model.retouch(clip, clip.keypoints[:1])
+    assert used == [(1, threads <= 2, True)] and np.array_equal(batch.frames[0], clip.frames[0])
+    monkeypatch.setattr(stream, "ready", lambda: False)
+    hasty = engine.load_model(lively_model, device="cpu", precision="fp32", patient=False)
+    hasty.retouch(clip, clip.keypoints[:1])
+    assert used[1:] == [(1, False, False)]
 
 
 def test_a_clip_in_the_making_keeps_what_it_began_with(lively_model, picture, monkeypatch):

@@ -1,15 +1,19 @@
 """What helps: every command by its words, the documents inside, the report for the clipboard."""
 
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
+from kpvp_gui import plain_words
 from kpvp_gui.dialogs.about import About
 from kpvp_gui.dialogs.command_search import CommandSearch
 from kpvp_gui.dialogs.help_pages import PAGES, HelpPages
+
+USERS = ("studio", "glossary", "futures", "editing", "projects", "exporting", "training")
 
 
 @pytest.fixture
@@ -69,6 +73,37 @@ def test_help_shows_the_documents_and_links_go_from_page_to_page(qtbot):
     pages.page.anchorClicked.emit(QUrl("data.md"))
     assert pages.list.currentItem().data(Qt.ItemDataRole.UserRole) == "data"
     assert not pages.open_page("nowhere")
+
+
+def test_every_link_between_the_pages_leads_to_one(qtbot):
+    pages = HelpPages()
+    qtbot.addWidget(pages)
+    for name in USERS:
+        assert pages.open_page(name)
+        for other in re.findall(r"\]\(([a-z_]+)\.md\)", pages._file(name).read_text("utf-8")):
+            assert other in PAGES, (name, other)
+
+
+def test_the_question_mark_beside_a_heading_opens_its_plain_words(window, qtbot):
+    next(button for button in window.left.findChildren(QToolButton) if "words mean" in button.toolTip()).click()
+    pages = next(child for child in window.children() if isinstance(child, HelpPages))
+    assert pages.list.currentItem().text() == "Plain words" and "throw of the dice" in pages.page.toPlainText()
+    pages.open_page("glossary", 3)
+    first = pages.page.cursorForPosition(QPoint(40, 40)).block()
+    assert "Scores" in (first.text(), first.previous().text(), first.next().text())
+
+
+@pytest.mark.parametrize("language", ("de", "zh_CN"))
+def test_the_plain_words_are_there_in_every_language(speak, qtbot, language):
+    plain = Path(plain_words.__file__).parents[1] / "docs"
+    english, other = (plain / f"glossary{each}.md" for each in ("", f".{language}"))
+    for mark in (r"(?m)^## ", r"(?m)^\*\*"):
+        assert len(re.findall(mark, english.read_text("utf-8"))) == len(re.findall(mark, other.read_text("utf-8")))
+    speak(language)
+    pages = HelpPages()
+    qtbot.addWidget(pages)
+    pages.open_page("glossary")
+    assert pages.list.currentItem().text() == other.read_text("utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def test_a_page_whose_pictures_were_not_installed_has_their_captions(qtbot, tmp_path):

@@ -40,3 +40,24 @@ def test_an_animation_asks_for_its_frame_before_anything_changes(document, qtbot
     document.open_photo(path, 1)
     qtbot.waitUntil(lambda: document.photo is not None)
     assert document.photo.pixels[0, 0, 2] > 200
+
+
+def test_a_file_that_is_opened_again_is_the_photo_of_before_unless_it_changed(document, engine, qtbot, tmp_path):
+    paths = [tmp_path / "red.png", tmp_path / "blue.png"]
+
+    def opened(path):
+        before = document.photo
+        document.open_photo(path)
+        qtbot.waitUntil(lambda: document.photo is not before)
+        document.set_photo(document.photo)  # nobody looks for figures here
+        engine.serve_all()
+        return document.photo
+
+    for path in paths:
+        Image.new("RGB", (20, 20), path.stem).save(path)
+    red, blue = map(opened, paths)
+    assert opened(paths[0]) is red and opened(paths[1]) is blue
+    assert opened(paths[1]) is not blue  # it is the one that is open
+    Image.new("RGB", (20, 20), "green").save(paths[0])
+    green = opened(paths[0])
+    assert green is not red and green.pixels[0, 0, 1] > 100
