@@ -20,7 +20,7 @@ def test_it_gets_the_scores_that_need_frames_alone_and_a_report(discs, system, t
     scores = evaluate_system(system, "discs", clips=6, seed=1, out=tmp_path / "report")
     assert scores["clips"] == 6 and 0 <= scores["judge_accuracy"] <= 1
     assert set(scores["frechet"]) == set(scores["frechet_real"]) == set(scores["frechet_copy"])
-    assert len(scores["frechet"]) == 2 and min(scores["frechet_copy"].values()) > 0
+    assert len(scores["frechet"]) == 2
     pictures = next(name for name in scores["frechet"] if name != "judge")
     assert scores["frechet"][pictures] > scores["frechet_real"][pictures]  # an untrained system is far from real
     assert scores["frechet"][pictures] > scores["frechet_copy"][pictures]  # further than the photo left as it is
