@@ -23,7 +23,7 @@ PAGES = (
 GLOSSARY = "glossary"
 _FOLDER = Path(__file__).parents[2] / "docs"  # beside the packages, in the source as where it is installed
 _SIZE, _LIST_WIDTH, _MARGIN = (980, 660), 240, 16
-_ABOVE_HEADING, _LINE_HEIGHT = 20, 112  # px, %
+_ABOVE_HEADING, _ABOVE_PARAGRAPH, _LINE_HEIGHT = 20, 7, 112  # px, px, %
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 
 
@@ -103,16 +103,18 @@ class HelpPages(QDialog):
 
 
 class _Page(QTextBrowser):
-    """Pictures are no wider than the page, and headings stand apart from what is above them."""
+    """Pictures are no wider than the page, and paragraphs stand apart."""
 
     def give_room(self) -> None:
         """Of a page that has just been read: Qt puts lines and headings close together."""
         for block in _blocks(self.document()):
-            shape = block.blockFormat()
+            cursor, shape = QTextCursor(block), block.blockFormat()
             if shape.headingLevel() > 1:
                 shape.setTopMargin(_ABOVE_HEADING)
+            elif block.textList() is None and cursor.currentTable() is None:
+                shape.setTopMargin(_ABOVE_PARAGRAPH)
             shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            QTextCursor(block).setBlockFormat(shape)
+            cursor.setBlockFormat(shape)
 
     def show_section(self, number: int) -> None:
         """Have a heading at the top of what is seen; 0: the page from its beginning."""

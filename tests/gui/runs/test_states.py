@@ -9,6 +9,7 @@ import time
 import pytest
 
 from kpvp_gui.runs import runs as training_runs
+from kpvp_gui.runs.state_words import state_words
 from tests.gui.runs.run_files import BEGINNING, choose, event, hold, look, losses
 from training.runs import process as training_process
 from training.runs.folder import RunFolder
@@ -33,7 +34,7 @@ def test_runs_are_found_with_their_state_and_share(write, runs, qtbot):
         "five": "running",
         "six": "paused",
     }
-    assert told["five"].words == "Training · 20 %" and told["five"].title == "Run five"
+    assert state_words(told["five"]) == "Training · 20 %" and told["five"].title == "Run five"
     assert told["two"].installed == "/models/two.safetensors"
     assert {summary.path.name for summary in runs.active} == {"five", "six"}
 
@@ -168,7 +169,7 @@ def test_a_run_that_cannot_be_summarised_is_shown_as_damaged(write, runs, window
     state = RunFolder.state
     monkeypatch.setattr(RunFolder, "state", lambda self: 1 / 0 if self.path == odd.path else state(self))
     monitor = choose(window, runs, odd, qtbot)
-    assert runs.summary(odd.path).words == "Damaged"
+    assert state_words(runs.summary(odd.path)) == "Damaged"
     assert "damaged" in monitor.trouble.text() and monitor.delete.isEnabled() and not monitor.resume.isVisible()
 
 
