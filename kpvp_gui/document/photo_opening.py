@@ -63,5 +63,5 @@ def _read(source, frame: int | None, known: tuple[Photo, ...]) -> tuple[Photo, P
 
 
 def _equal(one: Photo, other: Photo) -> bool:
-    places = [(photo.path, photo.frame, photo.frame_count) for photo in (one, other)]
-    return one.path is not None and places[0] == places[1] and np.array_equal(one.pixels, other.pixels)
+    named = [(photo.path, photo.frame, photo.frame_count) for photo in (one, other)]
+    return one.path is not None and named[0] == named[1] and np.array_equal(one.pixels, other.pixels)

@@ -20,6 +20,7 @@ import numpy as np
 
 from engine.formats.table import FORMATS
 from tests.bench import studio
+from tests.bench.lateness import Lateness
 
 BARS_MS = {"start-up": 300}
 OTHER_BAR_MS = 50
@@ -32,8 +33,8 @@ class Pulse:
     def __init__(self, parent) -> None:
         from PySide6.QtCore import Qt, QTimer
 
-        self.phases: dict[str, list[tuple[float, float]]] = {}
-        self._late: list[tuple[float, float]] | None = None
+        self.phases: dict[str, tuple[Lateness, Lateness]] = {}  # how late, and the processor time of the gap
+        self._now: tuple[Lateness, Lateness] | None = None
         self._last = self._last_work = 0.0
         timer = QTimer(parent, timerType=Qt.TimerType.PreciseTimer, interval=1)
         timer.timeout.connect(self._beat)
@@ -41,28 +42,30 @@ class Pulse:
 
     def phase(self, name: str | None) -> None:
         """From here on count for `name`, or for nothing."""
-        self._late = None if name is None else self.phases.setdefault(name, [])
+        self._now = None if name is None else self.phases.setdefault(name, (Lateness(), Lateness()))
         self._last, self._last_work = time.perf_counter(), time.thread_time()
 
     def _beat(self) -> None:
         now, work = time.perf_counter(), time.thread_time()
-        if self._late is not None:
-            self._late.append((max(0.0, 1000 * (now - self._last) - 1), 1000 * (work - self._last_work)))
+        if self._now is not None:
+            late, own = self._now
+            late.add(max(0.0, 1000 * (now - self._last) - 1))
+            own.add(1000 * (work - self._last_work))
         self._last, self._last_work = now, work
 
     def figures(self) -> dict[str, dict[str, float]]:
-        """{phase: {longest_ms, p99_ms, own_work_ms, beats}}.
+        """{phase: {longest_ms, p99_ms, own_work_ms, own_p99_ms, beats}}.
 
-        The 99th percentile is of all beats; `own_work_ms` is the most processor time spent within one gap.
+        The 99th percentiles are of all beats; `own_work_ms` is the most processor time spent within one gap.
         """
         result = {}
-        for name, late in self.phases.items():
-            gaps, work = np.array(late or [(0.0, 0.0)]).T
+        for name, (late, own) in self.phases.items():
             result[name] = {
-                "longest_ms": round(float(gaps.max()), 1),
-                "p99_ms": round(float(np.percentile(gaps, 99)), 1),
-                "own_work_ms": round(float(work.max()), 1),
-                "beats": len(late),
+                "longest_ms": round(late.longest, 1),
+                "p99_ms": round(late.percentile(99), 1),
+                "own_work_ms": round(own.longest, 1),
+                "own_p99_ms": round(own.percentile(99), 1),
+                "beats": late.count,
             }
         return result
 

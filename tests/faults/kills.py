@@ -22,6 +22,7 @@ from typing import NamedTuple
 from tests.faults.writers import Writer
 
 _PATIENCE = 60.0  # seconds that a life may say nothing
+_LONGEST_ROUND = 20.0  # seconds, taken for its time where none came to an end
 _SPAN = 3.0  # of its rounds that a life lives at most
 
 
@@ -84,16 +85,15 @@ def _life(writer: Writer, folder: Path, first: int, span: float, took: float) ->
     if not child:
         _live(writer, folder, first, theirs, complaints)
     os.close(theirs)
+    said, began = b"", time.monotonic()
     try:
-        began = time.monotonic()
-        select.select([ours], [], [], span)  # the first number may come before
-        wait = span - (time.monotonic() - began)
-        if wait > 0:
-            time.sleep(wait)
+        while (left := began + span - time.monotonic()) > 0 and select.select([ours], [], [], left)[0]:
+            if not (piece := os.read(ours, 1 << 16)):
+                break  # it has ended by itself
+            said += piece
     finally:
         os.kill(child, signal.SIGKILL)
     lived = time.monotonic() - began
-    said = b""
     while select.select([ours], [], [], _PATIENCE)[0] and (piece := os.read(ours, 1 << 16)):
         said += piece
     os.close(ours)
@@ -104,7 +104,7 @@ def _life(writer: Writer, folder: Path, first: int, span: float, took: float) ->
     if numbers:
         took = 0.5 * took + 0.5 * lived / len(numbers)
     elif lived > took:
-        took *= 2
+        took = min(2 * took, _LONGEST_ROUND)
     return numbers, took, failure
 
 

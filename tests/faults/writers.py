@@ -171,7 +171,10 @@ def _toy_settings():
 def _run(path: Path):
     from training.running.run import Run
 
-    return Run.resume(path) if (path / "config.toml").is_file() else Run.start(path, _toy_settings())
+    if (path / "config.toml").is_file():
+        return Run.resume(path)
+    shutil.rmtree(path, ignore_errors=True)  # killed before it was one: nothing was promised
+    return Run.start(path, _toy_settings())
 
 
 def train(folder: Path, first: int, say: Say) -> None:

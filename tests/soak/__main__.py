@@ -137,8 +137,9 @@ def main(minutes: float, model: str = "") -> int:
         print(f"files {last.files} ({grown.files:+d}), threads {last.threads} ({grown.threads:+d})")
     for name, figure in figures.items():
         bars = f"bars {TAIL_BAR_MS:.0f} and {STALL_BAR_MS:.0f} ms"
-        tail, longest, own = figure["p99_ms"], figure["longest_ms"], figure["own_work_ms"]
-        print(f"{name}: event loop late by {tail:.0f} ms (99 %), {longest:.0f} at most, {own:.0f} of own work ({bars})")
+        late = f"{figure['p99_ms']:.0f} ms (99 %), {figure['longest_ms']:.0f} at most"
+        own = f"{figure['own_p99_ms']:.0f} and {figure['own_work_ms']:.0f} of own work"
+        print(f"{name}: event loop late by {late}, {own} ({bars})")
     left = [path.name for path in home.iterdir() if path.name.startswith(".")]
     if left:
         print(f"left behind: {left}")

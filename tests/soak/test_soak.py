@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.lateness import Lateness
 from tests.soak.vitals import Vitals, growth
 
 ROOT = Path(__file__).parents[2]
@@ -25,3 +26,12 @@ def test_growth_is_that_after_the_warm_up():
     seen = [Vitals(100 + 10 * min(n, 30), 20, 5 + (n > 97)) for n in range(100)]
     assert growth(seen, 0.3) == Vitals(0, 0, 0)
     assert growth(seen, 0.0).memory > 100
+
+
+def test_lateness_is_counted_without_growing():
+    late = Lateness()
+    for milliseconds in range(1, 1001):
+        late.add(milliseconds)
+    assert late.percentile(99) == pytest.approx(990, abs=0.2) and late.percentile(50) == pytest.approx(500, abs=0.2)
+    late.add(1e6)
+    assert late.longest == late.percentile(100) == 1e6 and Lateness().percentile(99) == 0

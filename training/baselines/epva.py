@@ -12,6 +12,7 @@ Deviations:
   peepholes and projections; the predicted code is the one before it plus a change; width 32 instead of 64.
 * What is drawn is compared with the frame as well, and the mask keeps away from 0 and 1: within fifty steps it would
   keep the photo everywhere, and nothing would be learned any more.
+* Codes are made to differ within a clip: left alone they were the same for all its frames after a hundred steps.
 * Clips of 16 frames are learned from, and 32 predicted by running on.
 * Adam at 1e-3 on a cosine with gradients clipped to 1 (the paper: 1e-4, clipped to 0.01), averaged weights.
 """
@@ -31,6 +32,7 @@ from training.running.stage import StepResult
 from training.runs.config import OptimizerConfig
 
 _DRAWN = 0.5  # the weight of what is drawn, whether the mask shows it or not
+_SPREAD, _CHANGE = 0.1, 0.2  # the weight of codes that hardly change, and how much they should
 _CODES, _RISE = 0.1, 1 / 6  # the weight of predicted codes in the end, and when of the steps it rises
 
 
@@ -53,11 +55,12 @@ class EPVAStage(SystemStage):
         parts = {
             "frames": (made.float() - frames[:, 1:]).square().mean(),
             "drawn": _DRAWN * (drawn.float() - frames[:, 1:]).square().mean(),
+            "spread": _SPREAD * held_together(codes),
             "codes": risen(n, self.steps) * away,
         }
         descend(
             self.optimizers["generator"],
-            parts["frames"] + parts["drawn"] + parts["codes"],
+            torch.stack(list(parts.values())).sum(),
             [network],
             self.settings.clip_norm,
             accelerator,
@@ -78,6 +81,11 @@ def risen(n: int, steps: int) -> float:
     """How much predicted codes count at step n: s(t) of the paper, for its 120,000 steps of which 20,000 come first."""
     delay = max(steps * _RISE, 1)
     return _CODES / (1 + math.exp(-max((n - delay) / (0.1 * delay), -50)))
+
+
+def held_together(codes: Tensor) -> Tensor:
+    """How far the numbers of codes [N, T, CODE] are from changing by _CHANGE (standard deviation) within a clip."""
+    return (_CHANGE - (codes.var(1) + 1e-6).sqrt()).relu().mean()
 
 
 def _codes(network: EPVA, frames: Tensor) -> Tensor:

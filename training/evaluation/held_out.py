@@ -62,7 +62,7 @@ def more_fitting_clips(
 
 @contextmanager
 def drawn_once() -> Generator[None]:
-    """In here clips are drawn once and kept in memory, for systems that are measured on the same ones by turns. Nobody
+    """In here clips are drawn once and kept in memory, for systems that are measured on the same ones in turn. Nobody
     may write into them."""
     before = _drawn_before.set({})
     try:

@@ -62,6 +62,7 @@ _MEANING = {
     "ade_still": "mean keypoint distance if nothing moves",
     "frechet": "Frechet distance of generated from real held-out futures, by features (not FVD)",
     "frechet_real": "the same between real training and real held-out futures",
+    "frechet_copy": "the same of the photo left as it is",
     "fvd": "FVD of generated from real held-out futures, by the I3D file given",
     "fvd_real": "the same between real training and real held-out futures",
     "fvd_of": "what the FVD was made of; compare it with no other",

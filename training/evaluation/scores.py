@@ -151,7 +151,8 @@ def motion_scores(imagined: Imagined, actions: np.ndarray) -> dict[str, float]:
 def conditioning_scores(
     judge: Judge, generated: list[np.ndarray], held_out: Clips, fitting: Clips, names: tuple[str, ...]
 ) -> dict[str, Any]:
-    """The judge's accuracy on generated and on real clips, and the Frechet distance between the two in its features.
+    """The judge's accuracy on generated and on real clips, and the Frechet distance between the two in its features;
+    beside it, that of other real clips, and of clips in which nothing moves.
 
     names: of the classes, for the accuracies by action.
     """
@@ -159,6 +160,8 @@ def conditioning_scores(
     made, made_features = verdicts(judge, np.stack([as_judged(frames[:steps]) for frames in generated]))
     real, real_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in held_out.frames]))
     _, other_features = verdicts(judge, np.stack([as_judged(f[1 : steps + 1]) for f in fitting.frames]))
+    still = np.stack([as_judged(np.broadcast_to(f[:1], (steps, *f.shape[1:]))) for f in held_out.frames])
+    _, still_features = verdicts(judge, still)
     right = made == held_out.actions
     sure, sure_real = certainty(judge, made_features), certainty(judge, real_features)
     return {
@@ -172,6 +175,7 @@ def conditioning_scores(
         "judge_accuracy_real": mean_estimate(list(real == held_out.actions)),
         "frechet": {"judge": distance_estimate(frechet_distance, made_features, real_features)},
         "frechet_real": {"judge": distance_estimate(frechet_distance, other_features, real_features)},
+        "frechet_copy": {"judge": frechet_distance(still_features, real_features)},
     }
 
 
@@ -201,16 +205,19 @@ def other_action_accuracy(
 
 
 def picture_distances(generated: list[np.ndarray], held_out: Clips, fitting: Clips) -> dict[str, dict[str, float]]:
-    """Frechet distance of single frames in a picture classifier's features, and the same between real clips."""
+    """Frechet distance of single frames in a picture classifier's features, and the same between real clips, and of the
+    first frames left as they are."""
     network = load_features("efficientnet-lite0")
     name = f"{network.name} frames"
     steps = min(len(generated[0]), held_out.frames.shape[1] - 1)
     real = pooled_features(network, held_out.frames[:, _EVERY : steps + 1 : _EVERY])
     made = pooled_features(network, np.stack(generated)[:, _EVERY - 1 : steps : _EVERY])
     other = pooled_features(network, fitting.frames[:, _EVERY : steps + 1 : _EVERY])
+    still = np.broadcast_to(pooled_features(network, held_out.frames[:, :1]), real.shape)
     return {
         "frechet": {name: distance_estimate(frechet_distance, made, real)},
         "frechet_real": {name: distance_estimate(frechet_distance, other, real)},
+        "frechet_copy": {name: frechet_distance(*(each.reshape(-1, each.shape[-1]) for each in (still, real)))},
     }
 
 

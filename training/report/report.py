@@ -74,7 +74,7 @@ def make_report(
     data: names of worlds, or folders of clips.
     study: a study's folder whose results are shown; None: the one in `out`.
     ablation: a folder that `kpvp ablation` wrote.
-    size: side in px, 16 to 512, at which the clips of all are judged and compared, smaller ones enlarged, larger
+    size: side in px, 16 to 512, at which the clips of all are judged and compared, smaller ones enlarged and larger
     ones reduced; None: that of the largest.
 
     What `out` holds of the same systems, worlds, clips and seed is not measured again. Returns what report.json holds,

@@ -33,6 +33,10 @@ COLUMNS = (
     Column("ADE, best of 10", ("ade_best10",), -1, 3),
     Column("FDE, best of 10", ("fde_best10",), -1, 3),
 )
+_STILL = {  # what a column would be for a copy of the photo, where _RULERS says it for other clips
+    ("frechet", "judge"): ("frechet_copy", "judge"),
+    ("frechet", "EfficientNet-Lite0 frames"): ("frechet_copy", "EfficientNet-Lite0 frames"),
+}
 _RULERS = {  # what a column would be for the data itself, or for a copy of the photo
     ("frechet", "judge"): ("frechet_real", "judge"),
     ("frechet", "EfficientNet-Lite0 frames"): ("frechet_real", "EfficientNet-Lite0 frames"),
@@ -152,8 +156,9 @@ def _cell(found: Mapping[str, Any], column: Column, measured: Mapping[str, Any],
 
 
 def _ruler(found: Mapping[str, Any], column: Column) -> str:
-    value = value_at(found, _RULERS.get(column.keys, ()) or ("",))
-    return _td("" if value is None else f"{value:.{column.digits}f}", "quiet")
+    value, still = (value_at(found, rulers.get(column.keys, ()) or ("",)) for rulers in (_RULERS, _STILL))
+    text = "" if value is None else f"{value:.{column.digits}f}"
+    return _td(text if still is None else f"{text}<small>still: {still:.{column.digits}f}</small>", "quiet")
 
 
 def _td(content: str, kind: str = "") -> str:

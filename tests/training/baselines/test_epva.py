@@ -2,16 +2,26 @@
 
 import numpy as np
 import pytest
+import torch
 
 from tests.training.baselines.test_mocogan import losses
 from tests.training.moving_square import MovingSquare
-from training.baselines.epva import risen
+from training.baselines.epva import held_together, risen
 
 
 def test_codes_are_drawn_from_before_they_are_predicted():
     assert risen(0, 120_000) < 1e-4
     assert risen(20_000, 120_000) == pytest.approx(0.05)
     assert risen(119_999, 120_000) == pytest.approx(0.1)
+
+
+def test_codes_that_do_not_change_within_a_clip_cost_and_those_that_do_cost_nothing():
+    apart = torch.randn(3, 1, 64).expand(3, 17, 64)  # clips differ, their frames do not
+    assert held_together(apart) == pytest.approx(0.199, abs=1e-3)
+    assert held_together(torch.randn(3, 17, 64)) == 0
+    nearly = (0.01 * torch.randn(3, 17, 64)).requires_grad_()
+    held_together(nearly).backward()
+    assert nearly.grad is not None and (nearly - 1e4 * nearly.grad).var(1).mean() > nearly.var(1).mean()
 
 
 def test_it_learns_to_draw_codes_and_to_move_the_square(trained):

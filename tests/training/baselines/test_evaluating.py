@@ -19,9 +19,11 @@ def test_it_gets_the_scores_that_need_frames_alone_and_a_report(discs, system, t
     assert is_system(system)
     scores = evaluate_system(system, "discs", clips=6, seed=1, out=tmp_path / "report")
     assert scores["clips"] == 6 and 0 <= scores["judge_accuracy"] <= 1
-    assert set(scores["frechet"]) == set(scores["frechet_real"]) and len(scores["frechet"]) == 2
+    assert set(scores["frechet"]) == set(scores["frechet_real"]) == set(scores["frechet_copy"])
+    assert len(scores["frechet"]) == 2
     pictures = next(name for name in scores["frechet"] if name != "judge")
     assert scores["frechet"][pictures] > scores["frechet_real"][pictures]  # an untrained system is far from real
+    assert scores["frechet"][pictures] > scores["frechet_copy"][pictures]  # further than the photo left as it is
     assert not any(key.startswith(("landmark", "psnr", "mask", "ade", "apd")) for key in scores)
     written = json.loads((tmp_path / "report" / "report.json").read_text())
     assert written["system"] == "mocogan" and written["scores"] == scores

@@ -1,13 +1,14 @@
 """Flow-grounded prediction on a toy world: it learns how a square moves, and draws it where it went."""
 
 import numpy as np
+import pytest
 import torch
 
 from engine.pixels import from_bytes
 from engine.systems.flow_grounded import warped_by
 from tests.training.baselines.test_mocogan import losses
 from tests.training.moving_square import MovingSquare
-from training.baselines.flow_grounded import flows_of
+from training.baselines.flow_grounded import balanced_error, flows_of
 
 
 def test_the_teacher_sees_the_square_move_and_warping_undoes_it():
@@ -20,6 +21,15 @@ def test_the_teacher_sees_the_square_move_and_warping_undoes_it():
         assert flow[0, 0][square].median() < -1  # back to the left, where it came from
         again = warped_by(frames[:1], flow)
         assert (again - frames[1:]).abs().mean() < 0.5 * (frames[:1] - frames[1:]).abs().mean()
+
+
+def test_what_moves_counts_as_much_as_the_much_larger_rest():
+    flows = torch.zeros(1, 2, 1, 32, 32)
+    flows[..., :2, :2] = 2.0
+    assert balanced_error(torch.zeros_like(flows), flows) == pytest.approx(1.0)  # 2 px wrong in four places of 1024
+    assert balanced_error(torch.full_like(flows, 2.0), flows) == pytest.approx(1.0)
+    assert balanced_error(flows, flows) == 0
+    assert balanced_error(torch.ones_like(flows), torch.zeros_like(flows)) == pytest.approx(0.5)  # nothing moves
 
 
 def test_it_learns_flows_and_frames_that_beat_standing_still(trained):

@@ -206,10 +206,12 @@ def test_figures_have_a_row_per_action_or_system_and_are_saved_as_picture_and_pa
 def test_tables_mark_the_best_show_intervals_and_escape_names():
     ours = {"clips": 9, "frames": 32, "frechet": {"judge": 12.0}, "intervals": {"frechet": {"judge": [10.0, 14.0]}}}
     other = {"clips": 9, "frames": 16, "frechet": {"judge": 20.0}, "frechet_real": {"judge": 3.0}}
+    other["frechet_copy"] = {"judge": 31.0}
     text = systems_table({"<Ours>": ours, "Other": other, "Third": "It does not know squats."})
     assert "&lt;Ours&gt;" in text and "<Ours>" not in text
     assert '<td class="best"><b>12.0</b><small>10.0 to 14.0</small>' in text
     assert "20.0" in text and "It does not know squats." in text
+    assert "still: 31.0" in systems_table({"Other": other})
     worlds = worlds_table({"People": {"Ours": ours, "Other": other}, "Animals": {"Ours": ours}})
     assert "0.60 x the best other" in worlds
 
