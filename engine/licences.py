@@ -5,12 +5,13 @@ What comes without metadata of its own (weights, drawings, programs inside a pac
 
 from __future__ import annotations
 
+import platform
 import re
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.version import PACKAGE
+from engine.version import PACKAGE, installed_version
 
 _LONGEST = 60  # characters of a licence's name; some packages give the whole text instead
 _TEXTS = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors|copyright)[^/]*$", re.IGNORECASE)
@@ -38,16 +39,16 @@ BUNDLED = (
 
 def parts() -> list[LicensedPart]:
     """This program first, then what comes with it, then every package it needs, in order of name."""
-    return [_part(PACKAGE, metadata.distribution(PACKAGE))] * _installed(PACKAGE) + [
-        *BUNDLED,
-        LicensedPart("Python", _python_version(), "PSF-2.0"),
-        *(_part(name, metadata.distribution(name)) for name in requirements() if name != PACKAGE),
-    ]
+    python = LicensedPart("Python", platform.python_version(), "PSF-2.0")
+    own, others = [], []
+    for name in requirements():
+        (own if name == PACKAGE else others).append(_part(name))
+    return [*own, *BUNDLED, python, *others]
 
 
 def text_of(name: str) -> str:
     """The licences' full text that a package brings along; "" if it brings none."""
-    if not _installed(name):
+    if installed_version(name) is None:
         return ""
     found = []
     for file in metadata.distribution(name).files or ():
@@ -65,7 +66,7 @@ def requirements() -> list[str]:
     found: dict[str, frozenset[str]] = {}
     while waiting:
         name, extras = waiting.pop()
-        if (name in found and extras <= found[name]) or not _installed(name):
+        if (name in found and extras <= found[name]) or installed_version(name) is None:
             continue
         found[name] = extras | found.get(name, frozenset())
         for line in metadata.requires(name) or ():
@@ -87,7 +88,8 @@ def as_text() -> str:
     )
 
 
-def _part(name: str, found: metadata.Distribution) -> LicensedPart:
+def _part(name: str) -> LicensedPart:
+    found = metadata.distribution(name)
     about = found.metadata
     written = _first(about, "License-Expression")
     classified = [text.removeprefix(_PREFIX) for text in about.get_all("Classifier") or () if text.startswith(_PREFIX)]
@@ -104,19 +106,5 @@ def _first(about: metadata.PackageMetadata, field: str) -> str:
     return next(iter(about.get_all(field) or ()), "")
 
 
-def _installed(name: str) -> bool:
-    try:
-        metadata.distribution(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
-
-
 def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name.strip()).lower()
-
-
-def _python_version() -> str:
-    import platform
-
-    return platform.python_version()

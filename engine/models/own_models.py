@@ -102,5 +102,5 @@ def unused_name(name: str, folder: Path) -> str:
 
 
 def _failure(path: Path, what: str, error: OSError) -> BundleError:
-    reason = (error.strerror or str(error)).casefold().rstrip(".")
+    reason = (error.strerror or str(error)).lower().rstrip(".")
     return BundleError(f"{path.name} could not be {what}: {reason}.", "Free some space, or check the models folder.")

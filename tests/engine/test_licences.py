@@ -23,7 +23,7 @@ def test_everything_that_is_needed_is_listed_with_a_licence():
 
 def test_an_extra_that_somebody_asks_for_is_listed(monkeypatch):
     needs = {"kpvp-studio": ["a[Fast]>=1; python_version > '3'", "b; extra == 'dev'"], "a": ["c; extra == 'fast'"]}
-    monkeypatch.setattr(licences, "_installed", lambda name: True)
+    monkeypatch.setattr(licences, "installed_version", lambda name: "1.0")
     monkeypatch.setattr(metadata, "requires", lambda name: needs.get(name))
     assert licences.requirements() == ["a", "c", "kpvp-studio"]
 

@@ -23,14 +23,14 @@ _CHECK_CLIPS = 180
 _EPOCHS = 40
 _FIRST_TRAINING_SEED = 100_000
 _FIRST_CHECK_SEED = 900_000  # still training seeds: held-out ones are for models under measurement
-_VERSION = 2  # of the judge's networks and training
+JUDGE_VERSION = 2  # of the judge's networks and training
 
 
 def judge_of_world(
     world: World, side: int, n_frames: int, progress: Callable[[str], None] = lambda line: None
 ) -> tuple[Judge, float]:
     """The judge of a world's clips of `side` px and 1 + n_frames frames, and its accuracy on real clips new to it."""
-    path = _folder() / f"{world.name}-{world.version}-{side}px-{n_frames}-v{_VERSION}.safetensors"
+    path = _folder() / f"{world.name}-{world.version}-{side}px-{n_frames}-v{JUDGE_VERSION}.safetensors"
     found = _read(path, len(world.actions))
     if found is not None:
         return found

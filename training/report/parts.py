@@ -14,16 +14,17 @@ from typing import Any
 
 from engine.files import as_file_name, atomic_write
 from engine.foreign_data import from_json
+from training.evaluation.judge_cache import JUDGE_VERSION
 from training.report.shown import Shown
 from training.report.system_measure import Outcome
 
-_VERSION = 1  # of what is measured; another number, and it is measured anew
+_VERSION = 2  # of what is measured; another number, and it is measured anew
 _SCORES, _SHOWN = "scores.json", "shown.npz"
 
 
 def part_folder(root: Path, label: str, facts: dict[str, Any]) -> Path:
     """Where the part of these facts (everything that decides its scores, as JSON) is kept."""
-    text = json.dumps({**facts, "version": _VERSION}, sort_keys=True)
+    text = json.dumps({**facts, "version": _VERSION, "judge": JUDGE_VERSION}, sort_keys=True)
     return root / f"{as_file_name(label)}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
