@@ -123,7 +123,7 @@ def _described(opened: OpenedProject, entry: ClipEntry) -> dict[str, Any]:
 
 def _line(number: int, clip: dict[str, Any]) -> str:
     action = " + ".join(f"{name} {weight:.2g}" if weight != 1 else name for name, weight in clip["action"].items())
-    seed = "own z" if clip["seed"] is None else f"seed {clip['seed']}"
+    seed = "no seed" if clip["seed"] is None else f"seed {clip['seed']}"
     edited = ", edited" if clip["edited_from"] else ""
     return f"{number:4} {'*' if clip['starred'] else ' '} {action}, {seed}{edited}  {clip['photo']}, {clip['model']}"
 

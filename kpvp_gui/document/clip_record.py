@@ -11,6 +11,7 @@ import numpy as np
 from engine.clip import Clip
 from engine.future import Future
 from engine.words import printable
+from kpvp_gui.document import sentences
 from kpvp_gui.document.inputs import Inputs
 from kpvp_gui.shown import shown
 from kpvp_gui.translation import tr
@@ -85,7 +86,7 @@ class ClipRecord:
 
     @property
     def seed_label(self) -> str:
-        seed = tr("own z") if self.seed is None else tr("seed {seed}", seed=self.seed)
+        seed = sentences.of_latent(self.seed, self.z)
         if self.driver:
             return tr("driven by {driver}", driver=self.driver)
         return tr("edited · {seed}", seed=seed) if self.edited else seed

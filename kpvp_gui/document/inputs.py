@@ -21,7 +21,8 @@ from engine.storyboard import OVERLAP, Shot
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None when z was set by hand.
+    """Photo, crop, model, action weights float32 [C] and latent float32 [Z]. `seed` is None where none was drawn: at
+    first, when z is 0, and when it was set by hand.
 
     then: the shots of a storyboard that go on from there, `overlap` frames of each fading into the next.
     """
@@ -61,8 +62,8 @@ class Inputs:
         return self.photo is not None and self.crop is not None and self.model is not None
 
     def with_model(self, model: ModelEntry) -> Inputs:
-        """The same for another model: actions kept by name, else its default; z drawn again from the seed if its size
-        differs."""
+        """The same for another model: actions kept by name, else its default. The first future is the mean one, the
+        calmest; z of another size is drawn again from the seed, and is the mean one without a seed."""
         names, kept = model.card.actions, self.active_actions()
         weights = np.array([kept.get(name, 0.0) for name in names], np.float32)
         if not weights.any():
@@ -70,8 +71,7 @@ class Inputs:
         size = int(model.card.network["z_size"])
         seed, z = self.seed, self.z
         if z is None or len(z) != size:
-            seed = 0 if seed is None else seed
-            z = latent(seed, size)
+            z = np.zeros(size, np.float32) if seed is None else latent(seed, size)
         return replace(self, model=model, action=weights, seed=seed, z=z)
 
     def with_crop(self, crop: Crop) -> Inputs:

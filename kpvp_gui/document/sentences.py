@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from engine.errors import KpvpError
 from kpvp_gui.background import crash_log
 from kpvp_gui.translation import tr
@@ -13,6 +15,13 @@ def no_photo() -> tuple[str, str]:
 
 def no_model() -> tuple[str, str]:
     return tr("No model is installed."), tr("Put a model file into the models folder and start the studio again.")
+
+
+def of_latent(seed: int | None, z: np.ndarray | None) -> str:
+    """Where a future's z float32 [Z] is from, in two words: its seed, 0 for the mean one, or a hand."""
+    if seed is not None:
+        return tr("seed {seed}", seed=seed)
+    return tr("mean future") if z is not None and not z.any() else tr("own z")
 
 
 def seed_is_locked() -> tuple[str, str]:

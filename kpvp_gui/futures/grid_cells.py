@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from kpvp_gui.document import sentences
 from kpvp_gui.document.playback import Playback
 from kpvp_gui.futures.futures_grid import SIDE, Cell, FuturesGrid
 from kpvp_gui.shown import shown
@@ -205,7 +206,7 @@ def words(cell: Cell) -> tuple[str, str]:
     inputs = cell.inputs
     names = sorted(inputs.active_actions().items(), key=lambda pair: -pair[1])
     action = " + ".join(shown(name) for name, _ in names)
-    return action, tr("own z") if inputs.seed is None else tr("seed {seed}", seed=inputs.seed)
+    return action, sentences.of_latent(inputs.seed, inputs.z)
 
 
 def caption_lines(action: str, seed: str, room: int, width: Callable[[str], int]) -> tuple[list[str], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from kpvp_gui.document import sentences
 from kpvp_gui.document.document import SEEDS, Document
 from kpvp_gui.plain_words import MAKING, explained
 from kpvp_gui.translation import marked, tr
@@ -21,7 +22,6 @@ class Latent(QWidget):
         self._document = document
         self.seed = indented(QSpinBox())
         self.seed.setRange(-1, 2**31 - 1)
-        self.seed.setSpecialValueText(tr("own z"))
         self.seed.setPrefix(tr("seed "))
         self.seed.setKeyboardTracking(False)
         self.seed.setAccessibleName(tr("Seed"))
@@ -72,6 +72,7 @@ class Latent(QWidget):
     def _update(self) -> None:
         document = self._document
         with QSignalBlocker(self.seed), QSignalBlocker(self.lock_action):
+            self.seed.setSpecialValueText(sentences.of_latent(None, document.z))
             self.seed.setValue(-1 if document.seed is None else document.seed)
             self.lock_action.setChecked(document.seed_locked)
         self.generate.setEnabled(document.model_entry is not None)

@@ -48,7 +48,7 @@ class ZPad(QWidget):
         if seed is not None:
             self._plane = np.stack([z, latent((seed + 1) % (LARGEST_SEED + 1), len(z))])
         elif self._plane.shape[1] != len(z):
-            self._plane = np.stack([z, latent(0, len(z))])
+            self._plane = np.stack([z, latent(0, len(z))]) if z.any() else latent(0, 2, len(z))
         self.update()
 
     def coordinates(self) -> np.ndarray:

@@ -1276,6 +1276,10 @@ Ein Ordner je Klasse, oder nur Clips</translation>
         <translation>Eine Modelldatei in den Modellordner legen und das Studio neu starten.</translation>
     </message>
     <message>
+        <source>mean future</source>
+        <translation>mittlere Zukunft</translation>
+    </message>
+    <message>
         <source>The seed is locked, and its future is here already.</source>
         <translation>Der Seed ist gesperrt, und seine Zukunft ist schon da.</translation>
     </message>

@@ -1266,6 +1266,10 @@ One folder for every class, or just clips</source>
         <translation>请把模型文件放入模型文件夹，然后重新启动。</translation>
     </message>
     <message>
+        <source>mean future</source>
+        <translation>平均未来</translation>
+    </message>
+    <message>
         <source>The seed is locked, and its future is here already.</source>
         <translation>种子已锁定，对应的未来已经在这里。</translation>
     </message>

@@ -252,11 +252,21 @@ def test_reusing_a_clip_brings_all_its_inputs_back_in_one_step(document, engine,
     assert document.clips.current is first
 
 
+def test_the_first_future_is_the_mean_one(document, engine, photo):
+    with_clip(document, engine, photo)
+    assert document.seed is None and not document.clips[0].inputs.z.any()
+    assert document.clips[0].seed_label == "mean future"
+
+
 def test_z_by_hand_has_no_seed(document, engine, photo):
     with_clip(document, engine, photo)
-    document.set_z(np.zeros(16, np.float32))
+    document.set_seed(3)
+    engine.serve_all()
+    document.set_z(np.full(16, 0.5, np.float32))
     assert document.seed is None
     assert engine.requests[-1].inputs.seed is None
+    engine.serve_all()
+    assert document.clips[-1].seed_label == "own z"
 
 
 @pytest.mark.parametrize("bad", [np.zeros(3), np.zeros((2, 16))])

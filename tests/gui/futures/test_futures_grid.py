@@ -78,9 +78,9 @@ def test_futures_come_one_after_another_and_none_is_a_tile(three, grid, answers)
 
 
 def test_what_is_a_tile_already_is_not_made_again(three, grid, answers):
-    grid.spread_seeds(three.inputs, 0)  # seeds 0, 1 and 2 are tiles
-    assert [cell.kept for cell in grid.cells[:4]] == [True, True, True, False]
-    assert answers.requests[0].inputs.seed == 3
+    grid.spread_seeds(three.inputs, 0)  # seeds 1 and 2 are tiles
+    assert [cell.kept for cell in grid.cells[:4]] == [False, True, True, False]
+    assert [request.inputs.seed for request in answers.requests[:2]] == [0, 3]
 
 
 def test_the_clip_the_user_waits_for_comes_first(three, grid, answers, engine: RecordingEngine):

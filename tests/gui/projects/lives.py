@@ -73,6 +73,7 @@ def live() -> int:
         say("there", *(record.seed for record in document.clips))
         document.lock_seed(True)
         if document.photo is None:
+            document.set_seed(0)  # futures are known by their seeds
             document.set_photo(read_photo(np.zeros((90, 160, 3), np.uint8)))
         timer.start(3)
 

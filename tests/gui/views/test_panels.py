@@ -86,10 +86,12 @@ def test_generate_shows_the_new_seed_at_once(qtbot, playing, engine):
 
 
 def test_the_lock_keeps_the_seed(qtbot, playing, engine):
+    playing.set_seed(7)
+    engine.serve_all()
     latent = shown(qtbot, Latent(playing))
     seed = latent.seed.value()
     latent.lock_action.trigger()
-    playing.delete_clip(playing.clips[0].id)  # the one of this seed, or it would be shown
+    playing.delete_clip(playing.clips[-1].id)  # the one of this seed, or it would be shown
     QTest.mouseClick(latent.generate, LEFT)
     assert latent.seed.value() == seed == engine.requests[-1].inputs.seed
 
@@ -106,6 +108,8 @@ def test_cancel_is_offered_while_a_clip_is_being_made(qtbot, playing):
 def test_the_pads_right_is_the_seed_and_its_middle_the_mean_future(qtbot, playing):
     latent = shown(qtbot, Latent(playing))
     pad = latent.pad
+    assert np.allclose(pad.coordinates(), (0, 0)) and latent.seed.text().endswith("mean future")
+    playing.set_seed(7)
     assert np.allclose(pad.coordinates(), (1, 0), atol=1e-5)
     QTest.mouseClick(pad, LEFT, pos=pad.rect().center())
     assert np.abs(playing.z).max() < 0.1
