@@ -34,7 +34,7 @@ from engine.rendering.full_size import PicturesOnDemand, pasted, photo_at_size
 from engine.rendering.kept_photo import KeptPhoto
 from engine.rendering.renderer import Prepared
 from engine.rendering.seen_once import fused, share_trunk
-from engine.rendering.stream import RenderedBatch, Rendering, frames_at_a_time, frames_at_once, read_only
+from engine.rendering.stream import RenderedBatch, Rendering, at_once, frames_at_a_time, read_only
 from engine.rendering.workers import worker_count
 from engine.runtime import Precision, choose_device, choose_precision, fold
 from engine.systems.table import SYSTEMS
@@ -66,7 +66,8 @@ def load_model(
     networks = assemble(card.spec, tensors)
     familiarity.check_calibration(card)
     chosen = choose_device(device)
-    settled = choose_precision(chosen, precision)
+    renderer = TRANSLATORS[card.spec.translator].renderer_class()
+    settled = choose_precision(chosen, precision, renderer.wide(card.spec))
     return Predictor(card, networks, tensors_id(tensors), chosen, settled, entry.name, batch, patient)
 
 
@@ -167,8 +168,9 @@ class Predictor:
 
         What depends on the source alone is kept until there is another source.
         """
-        prepared = self._kept.prepared(future.source, future.source_keypoints)
-        return read_only(0, frames_at_once(self._renderer, prepared, self._floats(keypoints), self._patient))
+        with at_once(self._renderer, self._patient):
+            prepared = self._kept.prepared(future.source, future.source_keypoints)
+            return read_only(0, self._renderer.render(prepared, self._floats(keypoints)))
 
     # Photo, action and z to a clip
 
@@ -317,13 +319,16 @@ class Predictor:
         for part in parts:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            yield self._renderer.full_size(prepared, self._floats(clip.keypoints[list(part)]), moved)
+            with at_once(self._renderer, self._patient):
+                batch = self._renderer.full_size(prepared, self._floats(clip.keypoints[list(part)]), moved)
+            yield batch
 
     def _prepared(self, clip: Clip) -> Prepared:
         """What this model makes of a clip's source. Raises `ClipError` for another's clip."""
         if clip.model_id != self.id:
             raise ClipError(f"This clip was made by another model ({clip.model_name}).", "Load that model first.")
-        return self._kept.prepared(clip.source, clip.source_keypoints)
+        with at_once(self._renderer, self._patient):
+            return self._kept.prepared(clip.source, clip.source_keypoints)
 
     def _parts(self, order: Sequence[int]) -> list[Sequence[int]]:
         return [order[start : start + self.batch] for start in range(0, len(order), self.batch)]

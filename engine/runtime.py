@@ -4,7 +4,7 @@ Knows torch and devices, nothing of photos, models or clips.
 """
 
 import functools
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 import torch
 from torch import nn
@@ -37,14 +37,16 @@ def choose_device(name: str = "auto") -> torch.device:
     return _settled(device)
 
 
-def choose_precision(device: torch.device, name: str = "auto") -> Precision:
+def choose_precision(device: torch.device, name: str = "auto", wide: bool = False) -> Precision:
     """The precision in which frames are rendered on `device`; by what the hardware is, never by timing it.
 
-    auto: bf16 where the hardware multiplies bf16 natively, fp32 elsewhere. Raises `DeviceError` for a precision that
-    the device cannot run.
+    auto: bf16 where the hardware multiplies bf16 natively, fp32 elsewhere, and on CPUs that do it by vectors alone for
+    a translator of `wide` layers. Raises `DeviceError` for a precision that the device cannot run.
+
+    wide: whether all its layers are so wide that Winograd's convolutions in float32 are the faster ones.
     """
     if name == "auto":
-        return "bf16" if has_native_bf16(device) else "fp32"
+        return "bf16" if has_native_bf16(device) and not (wide and by_vectors_alone(device)) else "fp32"
     if name not in DTYPES:
         raise DeviceError(f"There is no precision {name!r}.", f"Choose one of {', '.join(PRECISIONS)}.")
     problem = probe(str(device), name)
@@ -56,11 +58,21 @@ def choose_precision(device: torch.device, name: str = "auto") -> Precision:
 def has_native_bf16(device: torch.device) -> bool:
     """Whether the device has bf16 matrix instructions (AVX-512-BF16 or AMX; CUDA capability 8 and up)."""
     if device.type == "cpu":
-        flags = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
+        flags = _capabilities()
         return bool(flags.get("avx512_bf16") or flags.get("amx_bf16"))
     if device.type == "cuda":
         return torch.cuda.get_device_capability(device)[0] >= 8
     return False
+
+
+def by_vectors_alone(device: torch.device) -> bool:
+    """Whether the device is a CPU without matrix units for bf16 (AMX): with AVX-512-BF16 it multiplies twice as many
+    numbers as in float32, with those sixteen times as many."""
+    return device.type == "cpu" and not _capabilities().get("amx_bf16")
+
+
+def _capabilities() -> dict[str, Any]:
+    return dict(torch.cpu.get_capabilities()) if hasattr(torch.cpu, "get_capabilities") else {}
 
 
 @functools.cache

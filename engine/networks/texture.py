@@ -116,9 +116,10 @@ def _dominant(plate: np.ndarray, known: np.ndarray) -> list[tuple[tuple[int, int
     hole, sources = np.flatnonzero(~whole), np.flatnonzero(whole)
     if len(sources) < max(_FEWEST * q * q, _VOTES + 1) or not len(hole):
         return []
-    apart = _patch_distances(cv2.resize(plate, (q, q), interpolation=cv2.INTER_AREA), whole, hole, sources)
+    around = _patches(whole.astype(np.float32)[..., None])  # which cells of each patch are known
+    apart = _patch_distances(cv2.resize(plate, (q, q), interpolation=cv2.INTER_AREA), around, hole, sources)
     x, y = _proposed(apart, hole, sources, q)
-    informed = np.maximum(_patches(whole.astype(np.float32)[..., None])[hole].mean(1), _DEEP)
+    informed = np.maximum(around[hole].mean(1), _DEEP)
     # What each proposal costs each cell of the hole is known already.
     number = np.full(q * q, -1)
     number[sources] = np.arange(len(sources))
@@ -141,7 +142,7 @@ def _dominant(plate: np.ndarray, known: np.ndarray) -> list[tuple[tuple[int, int
 
 def _proposed(apart: np.ndarray, hole: np.ndarray, sources: np.ndarray, q: int) -> tuple[np.ndarray, np.ndarray]:
     """The shifts (x, y), in cells of a q x q grid, that most cells of the hole find among their best."""
-    best = np.argpartition(apart, _VOTES, 1)[:, :_VOTES]
+    best = _lowest(apart, _VOTES)
     down, right = sources[best] // q - (hole // q)[:, None], sources[best] % q - (hole % q)[:, None]
     votes = np.bincount(((down + q) * 2 * q + right + q).ravel(), minlength=4 * q * q).astype(np.float32)
     votes = cv2.GaussianBlur(votes.reshape(2 * q, 2 * q), (0, 0), 0.7)
@@ -153,18 +154,30 @@ def _proposed(apart: np.ndarray, hole: np.ndarray, sources: np.ndarray, q: int) 
     return x - q, y - q
 
 
-def _patch_distances(small: np.ndarray, whole: np.ndarray, hole: np.ndarray, sources: np.ndarray) -> np.ndarray:
+def _lowest(x: np.ndarray, count: int) -> np.ndarray:
+    """Where the `count` lowest of each row of x [rows, n] are: [rows, count]."""
+    rest, found = x.copy(), []
+    for _ in range(count):
+        found.append(rest.argmin(1))
+        rest[np.arange(len(x)), found[-1]] = np.inf
+    return np.stack(found, 1)
+
+
+def _patch_distances(small: np.ndarray, around: np.ndarray, hole: np.ndarray, sources: np.ndarray) -> np.ndarray:
     """Mean squared differences float32 [hole, sources] of the patches around cells of small [q, q, 3], as a product of
-    matrices of whole numbers and sixteenths, whose sums are exact in whatever order they are taken."""
+    matrices of whole numbers and sixteenths, whose sums are exact in whatever order they are taken.
+
+    around: [q * q, cells of a patch], 1 for the cells that are known.
+    """
     patches = _patches(np.rint(small / 2) - 64)
-    trust = _patches(np.where(whole, 1, _GUIDE).astype(np.float32)[..., None])[hole]
+    trust = np.where(around[hole] > 0, np.float32(1), np.float32(_GUIDE))
     squares = np.square(patches).reshape(len(patches), 3, -1).sum(1)
     left = np.concatenate([-2 * patches[hole] * np.tile(trust, 3), trust], 1)
     right = np.concatenate([patches[sources], squares[sources]], 1)
     # By torch: NumPy's own threads spin on after a product, and take the cores from the networks that come next.
     product = (torch.from_numpy(left) @ torch.from_numpy(right).T).numpy()
     apart = product + (squares[hole] * trust).sum(1)[:, None]
-    unknown = 1 - _patches(whole.astype(np.float32)[..., None])[sources].mean(1)
+    unknown = 1 - around[sources].mean(1)
     return 4 * apart / trust.sum(1)[:, None] + _UNKNOWN * unknown
 
 
@@ -216,21 +229,31 @@ def _weights(plate: np.ndarray, trust: np.ndarray, known: np.ndarray, shifts: Se
     """float32 [L, S, S]: everywhere in the hole the shift that suits the surroundings best, with narrow seams."""
     side = len(plate)
     reach = 2 * max(1, round(_REACH * side)) + 1
+    weights = np.zeros((len(shifts), side, side), np.float32)
+    # Only the hole, and what is looked at around it.
+    (left, top), (width, height) = _box(known == 0)
+    left, top, right, bottom = (
+        max(left - reach, 0),
+        max(top - reach, 0),
+        min(left + width + reach, side),
+        min(top + height + reach, side),
+    )
+    window, size = np.s_[top:bottom, left:right], (right - left, bottom - top)
+    here, trust, hole = plate[window], trust[window], (known[window] == 0).astype(np.float32)
     around = cv2.blur(cv2.blur(trust, (reach, reach)), (reach, reach))
     costs, usable = [], []
     for x, y in shifts:
-        apart = _shifted(plate, x, y, (side, side)) - plate
+        at = left + x, top + y
+        apart = _shifted(plate, *at, size) - here
         apart = np.einsum("ijk,ijk->ij", apart, apart)
         cost = cv2.blur(np.minimum(apart, _WORST) * trust, (reach, reach))
-        there = _shifted(known, x, y, (side, side), cv2.BORDER_CONSTANT) > 0
+        there = _shifted(known, *at, size, cv2.BORDER_CONSTANT) > 0
         costs.append(np.where(there, cv2.blur(cost, (reach, reach)) / around, np.inf))
         usable.append(there)
     best = np.argmin(costs, 0)
-    hole = (known == 0).astype(np.float32)
-    weights = np.zeros((len(shifts), side, side), np.float32)
     for i, there in enumerate(usable):
         soft = cv2.GaussianBlur(((best == i) & there).astype(np.float32), (3, 3), _SEAM)
-        weights[i] = soft * there * hole
+        weights[i][window] = soft * there * hole
     return weights / np.maximum(weights.sum(0), 1e-6)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,8 @@ class Variant:
     """A kind of translator; what it is in a few words, and where it is, as "module:class".
 
     network   made from a `NetworkSpec`; has `prepare`, `compose` and `forward` as `networks.translator.Translator`
-    renderer  made from that network, a device and a precision, which take it over; has `frame_bytes`, `prepare`,
-              `render`, `at_size` and `full_size` as `rendering.renderer.Renderer`
+    renderer  made from that network, a device and a precision, which take it over; has `wide`, `frame_bytes`,
+              `prepare`, `render`, `at_size` and `full_size` as `rendering.renderer.Renderer`
     moves     whether a frame's pixels are the photo's own, and so gain by the photo's own size
     """
 
@@ -28,7 +29,7 @@ class Variant:
     def network_class(self) -> type:
         return _named(self.network)
 
-    def renderer_class(self) -> type:
+    def renderer_class(self) -> Any:
         return _named(self.renderer)
 
 

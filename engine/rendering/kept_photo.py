@@ -14,6 +14,7 @@ import torch
 from engine.media.photo import Crop, scaled_crop
 from engine.pixels import from_bytes
 from engine.rendering.renderer import Prepared, Renderer
+from engine.rendering.winograd import convolving
 
 _SIZES = 2  # a clip's, and that of the one frame that is looked at closely
 
@@ -23,21 +24,23 @@ class KeptPhoto:
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
-        self._source: tuple[np.ndarray, np.ndarray, Prepared] | None = None
+        self._source: tuple[np.ndarray, np.ndarray, bool, Prepared] | None = None
         self._sized: list[tuple[np.ndarray, Crop, int, Any]] = []  # of that source, the last used at the end
 
     def prepared(self, source: np.ndarray, source_keypoints: np.ndarray) -> Prepared:
-        """What the renderer makes of a source uint8 [S, S, 3] and its keypoints [K, 2]."""
+        """What the renderer makes of a source uint8 [S, S, 3] and its keypoints [K, 2], by the convolutions that this
+        thread uses."""
+        convolutions = convolving()
         if self._source is not None:
-            known, known_keypoints, prepared = self._source
+            known, known_keypoints, known_convolutions, prepared = self._source
             same = source is known or np.array_equal(source, known)
-            if same and np.array_equal(source_keypoints, known_keypoints):
+            if same and convolutions == known_convolutions and np.array_equal(source_keypoints, known_keypoints):
                 return prepared
         self._source, self._sized = None, []  # let go of the old one first
         device = self._renderer.device
         points = torch.tensor(np.asarray(source_keypoints), dtype=torch.float32, device=device)
         prepared = self._renderer.prepare(from_bytes(source[None], device), points[None])
-        self._source = source, source_keypoints, prepared
+        self._source = source, source_keypoints, convolutions, prepared
         return prepared
 
     def at_size(self, prepared: Prepared, photo: np.ndarray, crop: Crop, side: int) -> Any:

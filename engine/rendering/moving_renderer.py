@@ -19,6 +19,7 @@ from engine.networks.layers import ConvBlock
 from engine.networks.moving_fields import Fields, compose
 from engine.networks.moving_translator import COVER_STEP, FINE_STEP, LayeredSource, MovingTranslator
 from engine.networks.source_layers import COVER_LIMIT
+from engine.networks.spec import NetworkSpec
 from engine.networks.specks import without_specks
 from engine.networks.warping import enlarged, positions, sampled
 from engine.pixels import to_bytes
@@ -89,6 +90,11 @@ class MovingRenderer:
                 Convolution(head.weight, _bias(head), (_TYPICAL_BATCH, head.weight.shape[1], side, side), rectify=False)
                 for head, side in ((t.parts, grid), (t.fields, 2 * grid))
             )
+
+    @staticmethod
+    def wide(_spec: NetworkSpec) -> bool:
+        """As `Renderer.wide`: what is wide here is a small part of a frame."""
+        return False
 
     @property
     def frame_bytes(self) -> int:

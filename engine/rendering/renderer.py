@@ -14,15 +14,18 @@ from torch import Tensor, nn
 
 from engine.networks.keypoints import carried, gaussian_maps
 from engine.networks.layers import ConvBlock, upsample
+from engine.networks.spec import NetworkSpec
 from engine.networks.translator import Translator
 from engine.pixels import to_bytes
 from engine.rendering.convolution import Convolution
+from engine.rendering.enlarging import EnlargingConvolution
 from engine.rendering.full_size import PicturesOnDemand, drawn_in
 from engine.rendering.seen_once import fused
 from engine.rendering.upsampling import upsample_tf1
 from engine.runtime import DTYPES, Precision, fold
 
 _TYPICAL_BATCH = 4  # weights are laid out for it; any other size works too
+_WIDE = 64  # channels, from which on Winograd's convolutions take less than half of plain ones' time
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,11 @@ class Prepared:
 
 @dataclass(frozen=True)
 class _Stage:
-    """`share` of the source alone (None: nothing), then the convolutions of everything else."""
+    """`share` of the source alone (None: nothing), then the convolutions of everything else. `enlarging` is the first
+    of them where it sees nothing but what the stage before made, enlarged."""
 
     share: Convolution | None
+    enlarging: EnlargingConvolution | None
     convolutions: tuple[Convolution, ...]
 
 
@@ -67,6 +72,12 @@ class Renderer:
         with torch.inference_mode():
             self._stages = tuple(self._stage(i) for i in range(len(translator.stages)))
             self._heads = self._merged_heads()
+
+    @staticmethod
+    def wide(spec: NetworkSpec) -> bool:
+        """Whether Winograd's convolutions in float32 are faster than plain ones in bfloat16 by vectors alone, which
+        take about half of plain float32's time: those take less in layers of so many channels, as the authors'."""
+        return min(spec.translator_widths) >= _WIDE
 
     @property
     def frame_bytes(self) -> int:
@@ -102,6 +113,11 @@ class Renderer:
         """Frames of target keypoints [n, K, 2] (float32, on the device)."""
         x = None
         for i, stage in enumerate(self._stages):
+            if stage.enlarging is not None and x is not None:
+                x = stage.enlarging(x.to(stage.enlarging.dtype))
+                for convolution in stage.convolutions:
+                    x = convolution(x.to(convolution.dtype))
+                continue
             seen = [] if x is None else [self._upsampled(x)]
             if i < self.spec.gaussian_stages:
                 seen.append(self._maps(keypoints, i))
@@ -172,8 +188,10 @@ class Renderer:
             # The last convolution hands its pixels to the heads in float32: rounded to bfloat16 they would show.
             kernels[-1] = (kernels[-1][0].float(), kernels[-1][1].float())
         shapes = [(_TYPICAL_BATCH, kernel.shape[1], size, size) for kernel, _ in kernels]
-        convolutions = (Convolution(weight, bias, shape) for (weight, bias), shape in zip(kernels, shapes, strict=True))
-        return _Stage(share_alone, tuple(convolutions))
+        layers = [(weight, bias, shape) for (weight, bias), shape in zip(kernels, shapes, strict=True)]
+        alone = index > 0 and index >= max(self.spec.gaussian_stages, self.spec.carried_stages)
+        enlarging = EnlargingConvolution(*layers.pop(0)) if alone and self.spec.upsampling == "tf1" else None
+        return _Stage(share_alone, enlarging, tuple(Convolution(*layer) for layer in layers))
 
     def _convolutions(self, index: int) -> list[nn.Conv2d]:
         return [block.conv for block in self._translator.stages[index].children() if isinstance(block, ConvBlock)]

@@ -6,8 +6,9 @@ and the batch size, and a batch is computed alike by any worker, so the same req
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,13 +105,15 @@ class Rendering:
         return min(end if start else 1, len(self._keypoints))
 
     def _rendered(self, start: int, stop: int) -> Pixels:
-        if self._prepared is None:
-            self._prepared = self._prepare()
         if self.winograd is None:
             self.winograd = not self.plain and _may_use_winograd(self._renderer, self._patient)
+        if self._prepared is None:
+            with _by_all_cores(self.winograd):
+                self._prepared = self._prepare()
         # A single batch is made sooner by all cores at once.
         if start == 0 or self.plain or len(self._keypoints) <= self.batch:
-            return _at_once(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
+            with _by_all_cores(self.winograd):
+                return self._renderer.render(self._prepared, self._keypoints[start:stop])
         count = worker_count(self._renderer.device)
         if count == 1:
             return _made(self._renderer, self._prepared, self._keypoints[start:stop], self.winograd)
@@ -143,15 +146,17 @@ class Rendering:
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
 
 
-def frames_at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, patient: bool) -> Pixels:
-    """Frames that are wanted as soon as they can be, as a clip's first; `patient` as for a `Rendering`."""
-    return _at_once(renderer, prepared, keypoints, _may_use_winograd(renderer, patient))
+@contextmanager
+def at_once(renderer: Renderer, patient: bool) -> Generator[None]:
+    """Within it, photos are prepared, and frames made, that are wanted as soon as they can be, as a clip's first;
+    `patient` as for a `Rendering`."""
+    with _by_all_cores(_may_use_winograd(renderer, patient)):
+        yield
 
 
-def _at_once(renderer: Renderer, prepared: Prepared, keypoints: torch.Tensor, use: bool) -> Pixels:
+def _by_all_cores(use: bool) -> AbstractContextManager[None]:
     """Convolutions by all cores where that is sooner, with compiled passes between them if `use`."""
-    with winograd(use, convolutions=torch.get_num_threads() <= _FEW_THREADS):
-        return renderer.render(prepared, keypoints)
+    return winograd(use, convolutions=torch.get_num_threads() <= _FEW_THREADS)
 
 
 def _may_use_winograd(renderer: Renderer, patient: bool) -> bool:

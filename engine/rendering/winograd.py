@@ -20,10 +20,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from engine.rendering.upsampling import upsample_tf1
+
 _FEWEST_INPUTS = 16  # with fewer channels, the transforms cost what the multiplications save
 _FEWEST_OUTPUTS = 5  # as few as a picture and its mask have
 _LEAST_FULL = 0.4  # of the outputs, filled up to whole vectors: of emptier ones nothing is gained
-_CHUNK = 2**19  # bytes of transformed tiles at a time, which should stay in a core's own cache
+# Bytes of transformed tiles at a time: they should stay in a core's own cache, but every chunk reads the whole kernel,
+# so that chunks grow with kernels that are larger than that.
+_LEAST_CHUNK, _LARGEST_CHUNK = 2**19, 2**22
 # G of F(4 x 4, 3 x 3), in the points 0, 1, -1, 2, -2 and infinity.
 _KERNEL = (
     (1 / 4, 0, 0),
@@ -32,6 +36,11 @@ _KERNEL = (
     (1 / 24, 1 / 12, 1 / 6),
     (1 / 24, -1 / 12, 1 / 6),
     (0, 0, 1),
+)
+# Three columns of a kernel, over what TensorFlow 1's rule makes of pixels a, b, c (means between them), are this of
+# a, b and c themselves: at b's place, and at the one after it, which does not see a.
+_ENLARGED = torch.tensor(
+    [[[0.5, 0, 0], [0.5, 1, 0.5], [0, 0, 0.5]], [[0, 0, 0], [1, 0.5, 0], [0, 0.5, 1]]], dtype=torch.float64
 )
 
 _used: ContextVar[tuple[bool, bool]] = ContextVar("winograd", default=(False, False))  # convolutions, passes
@@ -77,6 +86,9 @@ def wait() -> bool:
 class Winograd:
     """One layer: weight float32 [O, I, 3, 3], bias [O]; symmetric padding, stride 1. Laid out when first used."""
 
+    ENLARGING = False
+    """Whether it is of x enlarged to twice its height and width by TensorFlow 1's rule (`enlarging.py`)."""
+
     def __init__(self, weight: Tensor, bias: Tensor) -> None:
         self._weight, self._bias = weight, bias
 
@@ -96,46 +108,74 @@ class Winograd:
         return fits and count * height * width >= 16 * _kernels.ROWS
 
     def __call__(self, x: Tensor, plus: Tensor | None, rectify: bool) -> Tensor:
-        """x [n, I, H, W] -> [n, O, H, W], both float32, channels last; `plus` as the result, added before ReLU."""
+        """x [n, I, H, W] -> [n, O, H, W], both float32, channels last; `plus` as the result, added before ReLU, and
+        none with what enlarges."""
         outputs = len(self._bias)
         if plus is not None and outputs % _kernels.LANES:
             plus = F.pad(plus, (0, 0, 0, 0, 0, _filled_up(outputs, _kernels.LANES) - outputs))
-        return _convolved(_kernels, x, *self._laid_out, plus, rectify)[:, :outputs]
+        return _convolved(_kernels, x, *self._laid_out, plus, rectify, self.edges(x))[:, :outputs]
+
+    def edges(self, x: Tensor) -> tuple[Tensor, Tensor] | None:
+        """Of what enlarges: what it makes too much of the last column [n, 2 H, O] and row [n, 2 W, O] for x."""
+        return None
 
     @functools.cached_property
     def _laid_out(self) -> tuple[np.ndarray, np.ndarray]:
         more = _filled_up(len(self._bias), _kernels.LANES) - len(self._bias)
         weight, bias = np.pad(self._weight.numpy(), ((0, more), *[(0, 0)] * 3)), np.pad(self._bias.numpy(), (0, more))
-        return transformed(weight, _kernels.LANES), bias
+        return transformed(weight, _kernels.LANES, self.ENLARGING), bias
 
 
 def _filled_up(outputs: int, lanes: int) -> int:
     return -(-outputs // lanes) * lanes
 
 
-def transformed(weight: np.ndarray, lanes: int) -> np.ndarray:
+def transformed(weight: np.ndarray, lanes: int, enlarging: bool = False) -> np.ndarray:
     """float32 [36, C O] of weight [O, I, 3, 3]: G w G^T, with I filled up to C, a multiple of `lanes`.
 
-    In memory two vectors of outputs come at a time, and of each, one input after another.
+    In memory two vectors of outputs come at a time, and of each, one input after another. enlarging: [121, C O], for
+    what is enlarged beforehand: of even rows and columns, of even rows and odd columns and so on, without the zeros.
     """
     outputs, inputs = weight.shape[:2]
-    g = np.array(_KERNEL)
-    products = np.zeros((36, -(-inputs // lanes) * lanes, outputs))
-    products[:, :inputs] = np.einsum("ai,bj,ocij->abco", g, g, weight.astype(np.float64)).reshape(36, inputs, outputs)
-    panels = [products[:, :, o : o + 2 * lanes].reshape(36, -1) for o in range(0, outputs, 2 * lanes)]
+    g = torch.tensor(_KERNEL, dtype=torch.float64)
+    sides = [g @ each for each in (_ENLARGED if enlarging else (torch.eye(3, dtype=torch.float64),))]
+    # By torch, as products of matrices: the same as one sum over both sides, in a sixth of the time.
+    rows = [torch.tensordot(down[odd:], _by_place(weight), ([1], [0])) for odd, down in enumerate(sides)]
+    blocks = [torch.tensordot(along[late:], row, ([1], [1])) for row in rows for late, along in enumerate(sides)]
+    products = torch.cat([block.transpose(0, 1).reshape(-1, inputs, outputs) for block in blocks])
+    products = F.pad(products, (0, 0, 0, -inputs % lanes)).numpy()
+    panels = [products[:, :, o : o + 2 * lanes].reshape(len(products), -1) for o in range(0, outputs, 2 * lanes)]
     return np.ascontiguousarray(np.concatenate(panels, 1), np.float32)
 
 
+def _by_place(weight: np.ndarray) -> Tensor:
+    """float64 [3, 3, I, O] of [O, I, 3, 3]."""
+    return torch.from_numpy(weight).double().permute(2, 3, 1, 0).contiguous()
+
+
 def _convolved(
-    kernels: Any, x: Tensor, kernel: np.ndarray, bias: np.ndarray, plus: Tensor | None, rectify: bool
+    kernels: Any,
+    x: Tensor,
+    kernel: np.ndarray,
+    bias: np.ndarray,
+    plus: Tensor | None,
+    rectify: bool,
+    edges: tuple[Tensor, Tensor] | None = None,
 ) -> Tensor:
-    y = torch.empty((len(x), len(bias), *x.shape[2:]), memory_format=torch.channels_last)
+    """edges: of what is enlarged beforehand, what is too much in its last column and row."""
+    scale = 1 if edges is None else 2
+    shape = len(x), len(bias), scale * x.shape[2], scale * x.shape[3]
+    y = torch.empty(shape, memory_format=torch.channels_last)
     out = _pixels_first(y)
     more = out if plus is None else _pixels_first(plus)
+    chunk = min(max(_LEAST_CHUNK, kernel.nbytes // 2), _LARGEST_CHUNK)
     tile_bytes = 36 * 4 * (x.shape[1] + len(bias))
-    tiles = max(1, _CHUNK // tile_bytes // kernels.ROWS) * kernels.ROWS
+    tiles = max(1, chunk // tile_bytes // kernels.ROWS) * kernels.ROWS
+    # No more than there are, a whole number of them at a time.
+    tiles = min(tiles, _filled_up(len(x) * x.shape[2] * x.shape[3] // 16, kernels.ROWS))
     least = np.float32(0 if rectify else -np.inf)
-    kernels.convolve(_pixels_first(x), kernel, bias, more, int(plus is not None), least, tiles, out)
+    right, below = (each.numpy() for each in edges or (torch.empty(0, 0, 0),) * 2)
+    kernels.convolve(_pixels_first(x), kernel, bias, more, int(plus is not None), least, tiles, right, below, out)
     return y
 
 
@@ -177,4 +217,11 @@ def _works(kernels: Any) -> bool:
     x, kernel = x.contiguous(memory_format=torch.channels_last), transformed(weight.numpy(), kernels.LANES)
     plain = F.conv2d(x, weight, bias, padding=1)
     one, other = (_convolved(kernels, x, kernel, bias.numpy(), *more) for more in ((None, False), (plus, True)))
-    return torch.allclose(one, plain, atol=1e-3) and torch.allclose(other, (plain + plus).relu(), atol=1e-3)
+    works = torch.allclose(one, plain, atol=1e-3) and torch.allclose(other, (plain + plus).relu(), atol=1e-3)
+    enlarging, none = (
+        transformed(weight.numpy(), kernels.LANES, True),
+        [torch.zeros(2, side, outputs) for side in (16, 24)],
+    )
+    enlarged = _convolved(kernels, x, enlarging, bias.numpy(), None, False, (none[0], none[1]))[:, :, :-1, :-1]
+    plain = F.conv2d(upsample_tf1(x), weight, bias, padding=1)[:, :, :-1, :-1]  # the last ones lack their edges
+    return works and torch.allclose(enlarged, plain, atol=1e-3)

@@ -2,7 +2,8 @@
 
 Every 4 x 4 outputs come from 6 x 6 inputs: these are transformed (sums), multiplied by the transformed kernel, one
 matrix product for each of the 36, and transformed back. Tiles go through in chunks that stay in the cache, and what
-follows a convolution (bias, an addition, ReLU) is done on the way out. Lavin and Gray, Fast Algorithms for
+follows a convolution (bias, an addition, ReLU) is done on the way out. What enlarges a picture before it can be done on
+the way in, at the smaller size. Lavin and Gray, Fast Algorithms for
 Convolutional Neural Networks (2016). The innermost parts are written as vector instructions: so their sums stay in
 registers, which a compiler does not find out by itself.
 
@@ -191,26 +192,65 @@ def _multiplying(vectors: int) -> Any:
 multiply_two, multiply_one = _multiplying(2), _multiplying(1)
 
 
-_PICTURES, _NUMBERS = types.float32[:, :, :, ::1], types.float32[::1]
-_GIVEN = (_PICTURES, types.float32[:, ::1], _NUMBERS, _PICTURES, types.intp, types.float32, types.intp, _PICTURES)
+_APART = 16  # numbers between one plane of a chunk and the next: else all 36 would fall on the same lines of a cache
+_PICTURES, _NUMBERS, _STRIPS = types.float32[:, :, :, ::1], types.float32[::1], types.float32[:, :, ::1]
+_GIVEN = (_PICTURES, types.float32[:, ::1], _NUMBERS, _PICTURES, types.intp, types.float32, types.intp)
 
 
-@njit(types.void(*_GIVEN), nogil=True, cache=True)
-def convolve(x, kernel, bias, plus, plus_there, least, tiles, y):
-    """x float32 [n, H, W, C] by a kernel [36, C' O] of `winograd.transformed`, bias [O] -> y [n, H, W, O].
+@njit
+def _gathered(x, picture, top, left, repeated, patch):
+    """6 x 6 pixels of x from a corner that may lie a pixel outside: zeros there, or `repeated`: the last row and column
+    again, and the first ones again with the other sign, so that what lies half way to them is zero."""
+    _, height, width, channels = x.shape
+    for u in range(6):
+        for v in range(6):
+            row, column = min(max(top + u, 0), height - 1), min(max(left + v, 0), width - 1)
+            sign = np.float32(1)
+            if repeated:
+                if (top + u < 0) != (left + v < 0):
+                    sign = np.float32(-1)
+            elif row != top + u or column != left + v:
+                sign = np.float32(0)
+            for c in range(channels):
+                patch[u, v, c] = sign * x[picture, row, column, c]
+
+
+@njit
+def _finished(y, right, below, least):
+    """y where a tile at the right or lower edge was: less what the repeated pixels added, and nothing below `least`."""
+    count, height, width, outputs = y.shape
+    for n in range(count):
+        for row in range(height):
+            for column in range(0 if row >= height - 8 else width - 8, width):
+                if column == width - 1:
+                    for o in range(outputs):
+                        y[n, row, column, o] -= right[n, row, o]
+                if row == height - 1:
+                    for o in range(outputs):
+                        y[n, row, column, o] -= below[n, column, o]
+                for o in range(outputs):
+                    y[n, row, column, o] = max(y[n, row, column, o], least)
+
+
+@njit(types.void(*_GIVEN, _STRIPS, _STRIPS, _PICTURES), nogil=True, cache=True)
+def convolve(x, kernel, bias, plus, plus_there, least, tiles, right, below, y):
+    """x float32 [n, H, W, C] by a kernel [blocks, C' O] of `winograd.transformed`, bias [O] -> y [n, H, W, O].
 
     plus: as y, or anything at all where `plus_there` is 0; least: nothing is below it; tiles: in a chunk, a multiple of
     `ROWS`. H and W are multiples of 4.
+
+    With y [n, 2 H, 2 W, O] and a kernel for it: of x enlarged by TensorFlow 1's rule, without a `plus`. right [n, 2 H,
+    O] and below [n, 2 W, O] are what that takes too much at two edges.
     """
     count, height, width, channels = x.shape
-    outputs, depth = y.shape[3], (x.shape[3] + LANES - 1) // LANES * LANES
+    outputs, depth, scale = y.shape[3], (x.shape[3] + LANES - 1) // LANES * LANES, y.shape[1] // x.shape[1]
     across, in_picture = width // 4, (height // 4) * (width // 4)
-    seen = np.empty((36, tiles, depth), np.float32)
-    product = np.empty((36, tiles, outputs), np.float32)
+    seen = np.empty((36, tiles * depth + _APART), np.float32)
+    product = np.empty((36, tiles * outputs + _APART), np.float32)
     patch = np.zeros((6, 6, depth), np.float32)
     x_at, y_at, plus_at, bias_at = x.ctypes.data, y.ctypes.data, plus.ctypes.data, bias.ctypes.data
     seen_at, product_at, patch_at = seen.ctypes.data, product.ctypes.data, patch.ctypes.data
-    kernel_at = kernel.ctypes.data
+    kernel_at, seen_plane, product_plane = kernel.ctypes.data, 4 * seen.shape[1], 4 * product.shape[1]
     for first in range(0, count * in_picture, tiles):
         some = min(tiles, count * in_picture - first)
         for i in range(some):
@@ -220,41 +260,46 @@ def convolve(x, kernel, bias, plus, plus_there, least, tiles, y):
             inside = top >= 0 and left >= 0 and top + 6 <= height and left + 6 <= width
             if inside and channels == depth:
                 start = x_at + 4 * ((picture * height + top) * width + left) * channels
-                down, right = 4 * width * channels, 4 * channels
+                down, along = 4 * width * channels, 4 * channels
             else:
-                for u in range(6):
-                    for v in range(6):
-                        if 0 <= top + u < height and 0 <= left + v < width:
-                            for c in range(channels):
-                                patch[u, v, c] = x[picture, top + u, left + v, c]
-                        else:
-                            patch[u, v, :channels] = 0
-                start, down, right = patch_at, 24 * depth, 4 * depth
+                _gathered(x, picture, top, left, scale == 2, patch)
+                start, down, along = patch_at, 24 * depth, 4 * depth
             for c in range(0, depth, LANES):
-                transform_input(start + 4 * c, down, right, seen_at + 4 * (i * depth + c), 4 * tiles * depth)
-        for k in range(36):
-            for o in range(0, outputs, 2 * LANES):
-                weights = kernel_at + 4 * depth * (k * outputs + o)
-                for i in range(0, some, ROWS):
-                    rows = seen_at + 4 * depth * (k * tiles + i)
-                    out = product_at + 4 * (outputs * (k * tiles + i) + o)
-                    if o + 2 * LANES <= outputs:
-                        multiply_two(rows, 4 * depth, weights, depth, out, 4 * outputs)
-                    else:
-                        multiply_one(rows, 4 * depth, weights, depth, out, 4 * outputs)
-        for i in range(some):
-            picture, row = divmod(first + i, in_picture)
-            row, column = divmod(row, across)
-            start = 4 * ((picture * height + 4 * row) * width + 4 * column) * outputs
-            for o in range(0, outputs, LANES):
-                transform_output(
-                    product_at + 4 * (i * outputs + o),
-                    4 * tiles * outputs,
-                    bias_at + 4 * o,
-                    plus_at + (start + 4 * o) * plus_there,
-                    plus_there,
-                    y_at + start + 4 * o,
-                    4 * width * outputs,
-                    4 * outputs,
-                    least,
-                )
+                transform_input(start + 4 * c, down, along, seen_at + 4 * (i * depth + c), seen_plane)
+        block = 0
+        for phase in range(scale * scale):
+            low, late = divmod(phase, 2)  # of every two rows and columns that are made of one, which
+            for k in range(36):
+                if (low and k < 6) or (late and k % 6 == 0):  # these make nothing of two pixels instead of three
+                    product[k, : some * outputs] = 0
+                    continue
+                for o in range(0, outputs, 2 * LANES):
+                    weights = kernel_at + 4 * depth * (block * outputs + o)
+                    for i in range(0, some, ROWS):
+                        rows = seen_at + k * seen_plane + 4 * depth * i
+                        out = product_at + k * product_plane + 4 * (outputs * i + o)
+                        if o + 2 * LANES <= outputs:
+                            multiply_two(rows, 4 * depth, weights, depth, out, 4 * outputs)
+                        else:
+                            multiply_one(rows, 4 * depth, weights, depth, out, 4 * outputs)
+                block += 1
+            for i in range(some):
+                picture, row = divmod(first + i, in_picture)
+                row, column = divmod(row, across)
+                start = (picture * height + 4 * row) * scale + low
+                start = 4 * (start * width * scale + 4 * column * scale + late) * outputs
+                edge = scale == 2 and (4 * row + 4 == height or 4 * column + 4 == width)
+                for o in range(0, outputs, LANES):
+                    transform_output(
+                        product_at + 4 * (i * outputs + o),
+                        product_plane,
+                        bias_at + 4 * o,
+                        plus_at + (start + 4 * o) * plus_there,
+                        plus_there,
+                        y_at + start + 4 * o,
+                        4 * width * scale * scale * outputs,
+                        4 * scale * outputs,
+                        np.float32(-np.inf) if edge else least,
+                    )
+    if scale == 2:
+        _finished(y, right, below, least)

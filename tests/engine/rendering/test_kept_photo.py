@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import torch
 
 import engine
 from engine.media.photo import read_photo
+from engine.rendering import stream, winograd
 
 INNER = np.s_[8:-8, 8:-8]
 
@@ -64,3 +66,24 @@ def test_clips_are_the_same_whether_their_photo_was_kept_or_not(model, photos, t
     kept = model.predict(photos[0], 0, seed=3)
     first = engine.load_model(tiny_moving_model, "cpu", "fp32").predict(photos[0], 0, seed=3)
     assert np.array_equal(kept.frames, first.frames) and np.array_equal(kept.mask, first.mask)
+
+
+def test_what_was_prepared_plainly_is_prepared_again_for_faster_convolutions(
+    model, photos, tiny_moving_model, monkeypatch
+):
+    model, counts = model
+    monkeypatch.setattr(torch, "get_num_threads", lambda: 1)
+    monkeypatch.setattr(model, "_patient", False)
+    monkeypatch.setattr(stream, "ready", lambda: False)
+    clip = model.predict(photos[0], 0, seed=3)
+    model.retouch(clip, clip.keypoints[:1])
+    assert counts["prepare"] == 1 and not clip.schedule["winograd"]
+    assert winograd.wait()
+    monkeypatch.setattr(stream, "ready", lambda: True)
+    later = model.predict(photos[0], 0, seed=3)
+    assert counts["prepare"] == 2
+    model.retouch(later, later.keypoints[:1])
+    list(model.full_size_crop(later, photos[0], 80, [5]))
+    assert counts["prepare"] == 2
+    first = engine.load_model(tiny_moving_model, "cpu", "fp32").predict(photos[0], 0, seed=3)
+    assert np.array_equal(later.frames, first.frames) and np.array_equal(later.mask, first.mask)

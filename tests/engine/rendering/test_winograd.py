@@ -15,8 +15,10 @@ from torch.nn import functional as F
 import engine
 from engine.models.assembly import assemble
 from engine.models.bundle import load_bundle
+from engine.networks.layers import upsample
 from engine.rendering import stream, winograd
 from engine.rendering.convolution import Convolution
+from engine.rendering.enlarging import EnlargingConvolution
 from engine.rendering.renderer import Renderer
 from tests.engine.test_predictor import assert_close_to_plain, plain_clip
 
@@ -52,6 +54,36 @@ def test_they_give_what_plain_ones_give(inputs, outputs, count, height, width, a
     expected = F.conv2d(x, weight, bias, padding=1) + (plus if add else 0)
     assert y.is_contiguous(memory_format=torch.channels_last)
     torch.testing.assert_close(y, expected.relu() if rectify else expected, atol=2e-4, rtol=0)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "outputs", "count", "height", "width"),
+    [(64, 64, 1, 16, 16), (39, 28, 3, 8, 20), (16, 16, 5, 32, 4), (17, 7, 13, 4, 8), (256, 128, 3, 8, 8)],
+)
+def test_what_enlarges_beforehand_gives_what_enlarging_and_convolving_give(inputs, outputs, count, height, width):
+    x, weight, bias, _ = layer(inputs, outputs, count, height, width)
+    convolution = EnlargingConvolution(weight, bias, (count, inputs, 2 * height, 2 * width))
+    with torch.inference_mode(), winograd.winograd(True):
+        assert convolution._winograd is not None and convolution._winograd.takes(x)
+        y = convolution(x)
+    with torch.inference_mode():
+        plain = convolution(x)
+    assert not torch.equal(y, plain)
+    torch.testing.assert_close(plain, F.conv2d(upsample(x, "tf1"), weight, bias, padding=1).relu(), atol=1e-5, rtol=0)
+    torch.testing.assert_close(y, plain, atol=2e-4, rtol=0)
+
+
+@pytest.mark.parametrize("chunk", [1, 2**16, 2**30])
+def test_the_size_of_chunks_changes_no_bit(monkeypatch, chunk):
+    x, weight, bias, _ = layer(32, 48, 3, 8, 16)
+    enlarging, results = EnlargingConvolution(weight, bias, (3, 32, 16, 32)), []
+    plainly = Convolution(weight, bias, tuple(x.shape))
+    for bounds in ((2**19, 2**22), (chunk, chunk)):
+        monkeypatch.setattr(winograd, "_LEAST_CHUNK", bounds[0])
+        monkeypatch.setattr(winograd, "_LARGEST_CHUNK", bounds[1])
+        with torch.inference_mode(), winograd.winograd(True):
+            results.append((enlarging(x), plainly(x)))
+    assert all(torch.equal(one, other) for one, other in zip(*results, strict=True))
 
 
 @pytest.mark.parametrize("outputs", [7, 28])
