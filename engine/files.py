@@ -5,6 +5,7 @@ which callers turn into a sentence of theirs. What of a foreign name can be show
 ruled here, too, and so is all in which the systems differ: locks, and files that are read while they are replaced.
 """
 
+import errno
 import os
 import re
 import secrets
@@ -74,6 +75,22 @@ def atomic_folder(path: str | os.PathLike) -> Generator[Path]:
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
+
+
+def content_of(path: str | os.PathLike, most: int) -> bytes:
+    """What is in a file. Raises `OSError`, also for what is no file, since opening a pipe could wait for ever, and for
+    more than `most` bytes."""
+    path = Path(path)
+    try:
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "It is no file", str(path))
+        with open(path, "rb") as file:
+            content = file.read(most + 1)
+    except ValueError as error:  # a NUL character
+        raise OSError(errno.EINVAL, "It is no path", str(path)) from error
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"It is larger than {most / 2**20:.3g} MiB", str(path))
+    return content
 
 
 def put(source: str | os.PathLike, target: str | os.PathLike) -> None:

@@ -6,6 +6,7 @@ which has no word for them, numbers that are not finite. Knows no file and no me
 
 import json
 import math
+import tomllib
 from typing import Any
 
 _DEEPEST = 64  # lists and objects within each other
@@ -16,6 +17,14 @@ def from_json(text: str | bytes) -> Any:
     """The value in a JSON text. Raises `ValueError`, and nothing else, for what is none or is refused."""
     try:
         return within_bounds(json.loads(text, parse_float=_finite, parse_constant=_finite))
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+
+
+def from_toml(text: str) -> dict[str, Any]:
+    """The table in a TOML text. Raises `ValueError`, and nothing else, for what is none or is refused."""
+    try:
+        return within_bounds(tomllib.loads(text))
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
 

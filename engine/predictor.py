@@ -19,7 +19,7 @@ from engine.future import Future
 from engine.inputs import LARGEST_SEED, Action, action_weights, given_latent, latent
 from engine.media.photo import Crop, Photo, crop_pixels, default_crop, read_photo
 from engine.models import familiarity, figures
-from engine.models.assembly import Networks, assemble
+from engine.models.assembly import Networks, assemble, finite
 from engine.models.bundle import load_bundle, tensors_id
 from engine.models.card import ModelCard
 from engine.models.familiarity import Detections, Familiarity, assess
@@ -136,14 +136,14 @@ class Predictor:
             raise ValueError(f"crops are {crops.dtype} {crops.shape}, not uint8 [..., {size}, {size}, 3]")
         images = from_bytes(crops.reshape(-1, size, size, 3), self.device)
         keypoints = self._detector(images.contiguous(memory_format=torch.channels_last))
-        return keypoints.float().cpu().numpy().reshape(*crops.shape[:-3], -1, 2)
+        return finite(self.name, keypoints).reshape(*crops.shape[:-3], -1, 2)
 
     @torch.inference_mode()
     def imagine(self, k0: np.ndarray, action: np.ndarray, z: np.ndarray) -> np.ndarray:
         """Future keypoints float32 [..., T, K, 2] from k0 [..., K, 2], action [..., C] and z [..., Z]."""
         outer = np.broadcast_shapes(k0.shape[:-2], action.shape[:-1], z.shape[:-1])
         keypoints = self._motion.decode(self._rows(z, outer, 1), self._rows(k0, outer, 2), self._rows(action, outer, 1))
-        return keypoints.float().cpu().numpy().reshape(*outer, *keypoints.shape[1:])
+        return finite(self.name, keypoints).reshape(*outer, *keypoints.shape[1:])
 
     def render_frames(
         self, source: np.ndarray, source_keypoints: np.ndarray, keypoints: np.ndarray, cancelled: Cancel = None
@@ -365,7 +365,7 @@ class Predictor:
         points = torch.cartesian_prod(grid, grid).flip(-1)  # row by row, as (x, y)
         variance = weights @ points.square().sum(-1) - (weights @ points).square().sum(-1)
         results = keypoints, weights.amax(-1), variance.clamp(min=0).sqrt(), deepest[0].mean((2, 3))
-        return Detections(*(value.float().cpu().numpy() for value in results))
+        return Detections(*(finite(self.name, value) for value in results))
 
     def _prediction(self, future: Future, rendering: Rendering | None = None) -> Prediction:
         """`future`, ready to be rendered by this model as it is now."""

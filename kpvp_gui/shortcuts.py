@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from engine.foreign_data import from_json
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets.controls import command_id, say_key
@@ -44,7 +45,7 @@ class Shortcuts:
         self._first = {name: act.shortcuts() for name, act in self.commands.items()}
         kept: object = None
         with suppress(ValueError):  # edited by hand, perhaps
-            kept = json.loads(remembered.changed_keys)
+            kept = from_json(remembered.changed_keys)
         for name, key in kept.items() if isinstance(kept, dict) else ():
             sequence = _sequence(key if isinstance(key, str) else "")
             name = command_id(name)  # settings had "Play > Next frame" once

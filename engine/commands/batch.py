@@ -104,7 +104,7 @@ def _seeds(text: str) -> list[int]:
         for part in text.split(","):
             first, _, last = part.partition("-")
             span = range(int(first), int(last or first) + 1)
-            if not 0 < len(span) <= 10_000:
+            if not span or span[-1] - span[0] >= 10_000:
                 raise ValueError
             seeds |= dict.fromkeys(span)
     except ValueError as error:

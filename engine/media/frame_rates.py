@@ -31,7 +31,8 @@ def exact_fps(value: Fraction | int | float | str) -> Fraction:
 
     Raises `ValueError` for what is no positive, finite number.
     """
-    rate = rational(value).limit_denominator(1001)
+    exact = rational(value)
+    rate = exact.limit_denominator(1001) or exact  # a frame in an hour is none in a second, rounded
     # 23.976, 23.98, 29.97, 59.94 are roundings of whole numbers times 1000/1001.
     ntsc = round(rate / _NTSC) * _NTSC
     return ntsc if rate.denominator != 1 and abs(rate - ntsc) < Fraction(1, 200) else rate

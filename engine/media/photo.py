@@ -205,12 +205,13 @@ def _read(file: BinaryIO, name: str, path: Path | None, frame: int | None) -> Ph
     file.seek(0)
     try:
         _register_heif()
-        with Image.open(file, formats=PICTURE_FORMATS) as image:
-            return _from_image(image, name, path, frame)
-    except UnidentifiedImageError:
-        if video_frames.looks_like_video(head):
-            return _from_video(file, name, path, frame)
-        raise PhotoError(f"{name} is not a picture or video that can be read.", _ANOTHER) from None
+        try:
+            with Image.open(file, formats=PICTURE_FORMATS) as image:
+                return _from_image(image, name, path, frame)
+        except UnidentifiedImageError:
+            if video_frames.looks_like_video(head):
+                return _from_video(file, name, path, frame)
+            raise PhotoError(f"{name} is not a picture or video that can be read.", _ANOTHER) from None
     except KpvpError:
         raise
     except Image.DecompressionBombError as error:

@@ -79,7 +79,10 @@ def _timing_of(path: Path, size: int, modified: int) -> tuple[int, float]:
     if not frames or not frames[-1]:
         raise _unreadable(path)
     rate = re.search(rb"Video: .*?, ([\d.]+) fps", description)
-    return frames[-1], (float(1 / exact_fps(rate[1].decode())) if rate and float(rate[1]) else 0.0)
+    try:
+        return frames[-1], float(1 / exact_fps(rate[1].decode())) if rate else 0.0
+    except ValueError:  # a file may say that its clock stands still
+        return frames[-1], 0.0
 
 
 def _timing(path: Path) -> tuple[int, float]:

@@ -87,6 +87,15 @@ def disassemble(networks: dict[str, nn.Module]) -> dict[str, np.ndarray]:
     }
 
 
+def finite(model: str, answer: torch.Tensor) -> np.ndarray:
+    """What a network of the model answered, as float32. Raises `BundleError` where that is no finite number: each
+    weight may be one, and all together may be none."""
+    values = answer.float().cpu().numpy()
+    if not np.isfinite(values).all():
+        raise BundleError(f"The model {model} answers with what is no number.", REMEDY)
+    return values
+
+
 def _weights(network: nn.Module) -> dict[str, torch.Tensor]:
     """The state of a network without the counters that only training uses."""
     return {name: value for name, value in network.state_dict().items() if value.is_floating_point()}

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
@@ -73,16 +74,20 @@ def _frames(path: Path) -> np.ndarray:
             with Image.open(path, formats=["GIF", "WEBP"]) as picture:
                 if picture.width * picture.height > _MOST_PIXELS:
                     raise StudyError(f"The pictures of {path.name} are too large.", "Give smaller clips.")
-                frames = [
-                    np.asarray(frame.convert("RGB"))
-                    for _, frame in zip(range(_LONGEST), ImageSequence.Iterator(picture), strict=False)
-                ]
-        except (OSError, ValueError, SyntaxError) as error:
+                pages = zip(range(_LONGEST), ImageSequence.Iterator(picture), strict=False)
+                # One by one: a small file can be many large frames.
+                return _fitted(np.asarray(frame.convert("RGB")) for _, frame in pages)
+        except StudyError:
+            raise
+        except Exception as error:  # Pillow's decoders raise a dozen kinds for damaged files
             raise StudyError(f"{path.name} is no clip that can be read.", _LAYOUT) from error
-        return _fitted(np.stack(frames))
     return read_square_frames(path, _SIDE, Fraction(FPS), _LONGEST)
 
 
-def _fitted(frames: np.ndarray) -> np.ndarray:
-    crop = default_crop(frames.shape[2], frames.shape[1])
-    return np.stack([crop_pixels(frame, crop, min(crop.size, _SIDE)) for frame in frames])
+def _fitted(frames: Iterable[np.ndarray]) -> np.ndarray:
+    """The middle squares of frames uint8 [H, W, 3], uint8 [T, S, S, 3]."""
+    squares = []
+    for frame in frames:
+        crop = default_crop(frame.shape[1], frame.shape[0])
+        squares.append(crop_pixels(frame, crop, min(crop.size, _SIDE)))
+    return np.stack(squares)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Problem, StudyError
-from engine.files import as_file_name, atomic_write
+from engine.files import as_file_name, atomic_write, content_of, shown_name
 from engine.foreign_data import from_json
 from engine.study.study import RATINGS, Study, Trial
 
@@ -78,7 +78,7 @@ def add(study: Study, path: Path) -> Ratings:
     The same file twice is the same sitting; a later one of the same sitting adds to it and takes nothing away.
     """
     try:
-        ratings = _read(study, path.read_bytes(), path.name)
+        ratings = _read(study, content_of(path, _LARGEST_JSON), shown_name(path))
     except OSError as error:
         raise StudyError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
     for before in read_all(study)[0]:
@@ -98,7 +98,7 @@ def read_all(study: Study) -> tuple[list[Ratings], list[Problem]]:
         if path.name.startswith("."):
             continue  # being written
         try:
-            found.append(_read(study, path.read_bytes(), path.name))
+            found.append(_read(study, content_of(path, _LARGEST_JSON), shown_name(path)))
         except StudyError as error:
             problems.append(Problem(path.name, error.what))
         except OSError as error:
@@ -131,8 +131,6 @@ def _write(study: Study, ratings: Ratings) -> None:
 
 def _read(study: Study, text: bytes, name: str) -> Ratings:
     try:
-        if len(text) > _LARGEST_JSON:
-            raise ValueError("it is too long")
         content = from_json(text)
         if content["format"] != _FORMAT or content["version"] > _VERSION:
             raise ValueError("it is something else")

@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image
 
 from engine.errors import StudyError
-from engine.files import atomic_folder
+from engine.files import atomic_folder, content_of
 from engine.foreign_data import from_json
 from engine.formats import frame_sheet
 
@@ -27,7 +27,7 @@ QUESTION = "Which clip shows best what should happen, with the figure still whol
 FEWEST, MOST = 2, 5  # clips side by side
 FPS = 25
 _FORMAT, _VERSION = "kpvp-study", 1
-_LARGEST_JSON = 8 * 2**20
+_LARGEST_JSON, _LARGEST_PICTURE = 8 * 2**20, 64 * 2**20  # bytes
 _REMEDY = "Choose a folder that kpvp study or kpvp report made."
 
 
@@ -78,7 +78,7 @@ class Study:
 
     def _bytes(self, name: str) -> bytes:
         try:
-            return (self.folder / "clips" / name).read_bytes()
+            return content_of(self.folder / "clips" / name, _LARGEST_PICTURE)
         except OSError as error:
             raise StudyError(f"{name} of this study cannot be read: {error.strerror}.", _REMEDY) from error
 
@@ -143,9 +143,8 @@ def open_study(folder: Path | str) -> Study:
     """The study in a folder. Raises `StudyError` for what is none."""
     folder = Path(folder)
     try:
-        text = (folder / FILE).read_bytes()[: _LARGEST_JSON + 1]
-        content = from_json(text)
-        if len(text) > _LARGEST_JSON or content["format"] != _FORMAT:
+        content = from_json(content_of(folder / FILE, _LARGEST_JSON))
+        if content["format"] != _FORMAT:
             raise ValueError("it is something else")
         if content["version"] > _VERSION:
             raise StudyError("This study was made by a newer version of the program.", "Update this one.")

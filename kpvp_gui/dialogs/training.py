@@ -6,7 +6,6 @@ the clips are looked at by a process.
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +31,7 @@ from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs.training_check import Obstacle, SettingsCheck
 from kpvp_gui.dialogs.training_data import DataChoice
 from kpvp_gui.dialogs.training_form import SettingsForm
-from kpvp_gui.dialogs.training_start import StartFrom
+from kpvp_gui.dialogs.training_start import StartFrom, settings_of_run
 from kpvp_gui.plain_words import TRAINING, explained
 from kpvp_gui.runs.cost_words import estimate_words, stages_words
 from kpvp_gui.runs.runs import Plan, TrainingRuns
@@ -247,9 +246,8 @@ class TrainingDialog(QDialog):
 
         folder = self._duplicate
         assert folder is not None
-        try:
-            values = tomllib.loads(folder.config_path.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError):
+        values = settings_of_run(folder)
+        if values is None:
             self.summary.setText(tr("The settings of {name} could not be read.", name=folder.path.name))
             return
         title = str(values.get("title") or values.get("name") or folder.path.name)

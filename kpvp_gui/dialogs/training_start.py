@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from engine.errors import KpvpError
+from engine.foreign_data import from_toml
 from engine.models.library import ModelEntry
 from kpvp_gui.runs.state_words import state_words
 from kpvp_gui.translation import marked, tr
@@ -102,6 +103,17 @@ class StartFrom(QComboBox):
         return next((i for i in range(self.count()) if self.itemData(i)[1] == path), -1)
 
 
+def settings_of_run(folder: RunFolder) -> dict[str, Any] | None:
+    """What the file of a run's settings says, where a run could be started with it; None where it could not."""
+    from training.runs import config
+
+    try:
+        config.load(str(folder.config_path))
+    except KpvpError:
+        return None
+    return _table(folder.config_path)
+
+
 def _table(path: Path) -> dict[str, Any]:
     try:
         return _parsed(path.read_text(encoding="utf-8"))
@@ -112,6 +124,6 @@ def _table(path: Path) -> dict[str, Any]:
 def _parsed(text: str) -> dict[str, Any]:
     """Settings as TOML; nothing of what is none."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        return from_toml(text)
+    except ValueError:
         return {}

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.foreign_data import from_json
 from kpvp_gui.translation import tr
 
 
@@ -102,6 +103,13 @@ class KeypointMarks(QObject):
             for model in sorted(self._names.keys() | self._groups.keys())
         }
 
+    def from_text(self, text: str) -> None:
+        """As `from_json`, of a text that people may have edited."""
+        try:
+            self.from_json(from_json(text))
+        except ValueError:
+            self.from_json({})
+
     def from_json(self, notes: object) -> None:
         """Take over what `to_json` gave; what is of another shape is left out."""
         self._names, self._groups = {}, {}
@@ -109,9 +117,14 @@ class KeypointMarks(QObject):
             kept = kept if isinstance(kept, dict) else {}
             names, groups = kept.get("names"), kept.get("groups")
             for number, name in names.items() if isinstance(names, dict) else ():
-                if str(number).isdigit() and isinstance(name, str):
+                if _is_keypoint(number) and isinstance(name, str):
                     self._names.setdefault(model, {})[int(number)] = name
             for name, members in groups.items() if isinstance(groups, dict) else ():
-                if isinstance(members, list) and all(isinstance(k, int) and k >= 0 for k in members):
+                if isinstance(members, list) and all(_is_keypoint(str(k)) for k in members):
                     self._groups.setdefault(model, {})[name] = frozenset(members)
         self.changed.emit()
+
+
+def _is_keypoint(number: str) -> bool:
+    """Whether it is written as keypoints are counted; "²" is a digit, and no number."""
+    return number.isascii() and number.isdecimal() and len(number) < 6

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QAction
@@ -47,8 +46,7 @@ class EditStrip(QWidget):
         self._document, self._editing, self._marks = document, document.editing, document.marks
         self._remembered = remembered
         document.set_trail_frames(remembered.trail_frames)
-        with suppress(ValueError):  # edited by hand, perhaps
-            self._marks.from_json(json.loads(remembered.keypoint_marks))
+        self._marks.from_text(remembered.keypoint_marks)
         self.edit_action = action(
             self,
             marked("&Edit motion"),

@@ -5,17 +5,19 @@ A script is a generator function of the window. It yields what to wait for: seco
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 
 Script = Callable[[object], Iterator[float | Callable[[], bool]]]
-_PATIENCE = 120.0  # s that a step may take
+_PATIENCE = 120.0  # s that a step may take, beside what a busy machine lets it wait for a processor
 _POLL_MS = 15
 
 
@@ -60,7 +62,8 @@ class _Player:
         self._steps: Iterator | None = None
         self._window = None
         self._condition: Callable[[], bool] = lambda: True
-        self._deadline = 0.0
+        self._deadline = float("inf")
+        self._waits: dict[str, float] = {}
         self.status = 0
 
     def step(self) -> None:
@@ -70,8 +73,9 @@ class _Player:
                 return
             self._steps = self._script(self._window)
         if not self._condition():
-            if time.perf_counter() > self._deadline:
-                print("a step of the script never came to an end", flush=True)
+            if time.perf_counter() > self._deadline and time.perf_counter() > self._deadline + self._starved():
+                print(f"a step of the script never came to an end: {_line_of(self._steps)}", flush=True)
+                faulthandler.dump_traceback(all_threads=True)
                 self._end(1)
             return
         try:
@@ -82,12 +86,16 @@ class _Player:
         except Exception:
             self._end(1)
             raise
-        self._deadline = time.perf_counter() + _PATIENCE
+        self._deadline, self._waits = time.perf_counter() + _PATIENCE, _waits()
         if callable(wanted):
             self._condition = cast(Callable[[], bool], wanted)
         else:
             due = time.perf_counter() + wanted
             self._condition = lambda: time.perf_counter() >= due
+
+    def _starved(self) -> float:
+        """Seconds of this step in which the thread that suffered most wanted a processor and had none."""
+        return max((waited - self._waits.get(thread, 0.0) for thread, waited in _waits().items()), default=0.0)
 
     def _end(self, status: int) -> None:
         self.status = status
@@ -95,6 +103,24 @@ class _Player:
         self._deadline = float("inf")
         if self._window is not None:
             self._window.close()
+
+
+def _waits() -> dict[str, float]:
+    """How long each thread has waited for a processor, in seconds, as Linux counts it; elsewhere nothing."""
+    found = {}
+    for file in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(OSError):  # it has ended
+            found[file.parent.name] = int(file.read_text("ascii").split()[1]) / 1e9
+    return found
+
+
+def _line_of(steps: Iterator) -> str:
+    """Where a script is: the innermost generator's file and line."""
+    inner = getattr(steps, "gi_yieldfrom", None)
+    frame = getattr(steps, "gi_frame", None)
+    if inner is not None or frame is None:
+        return _line_of(inner) if inner is not None else "ended"
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}"
 
 
 def _main_window(application):

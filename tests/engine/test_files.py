@@ -1,8 +1,10 @@
 """Readers see the old file or the whole new one."""
 
+import os
+
 import pytest
 
-from engine.files import atomic_folder, atomic_write
+from engine.files import atomic_folder, atomic_write, content_of
 
 
 def test_a_file_appears_whole(tmp_path):
@@ -50,3 +52,14 @@ def test_a_failure_leaves_no_folder(tmp_path):
         (temporary / "1.png").write_bytes(b"1")
         raise RuntimeError
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_file_or_too_large_is_not_read(tmp_path):
+    (tmp_path / "small").write_bytes(b"1234")
+    assert content_of(tmp_path / "small", 4) == b"1234"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+    for name, most in (("small", 3), ("pipe", 9), ("nothing", 9), ("nul\0", 9), ("", 9)):
+        with pytest.raises(OSError) as refused:
+            content_of(tmp_path / name, most)
+        assert refused.value.strerror

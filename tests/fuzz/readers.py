@@ -12,7 +12,9 @@ import numpy as np
 from PIL import Image
 
 from engine.errors import KpvpError
+from tests.fuzz import measured_readers as measured
 from tests.fuzz import project_readers as made
+from tests.fuzz import remembered_readers as kept
 
 
 @dataclass(frozen=True)
@@ -348,6 +350,12 @@ def readers() -> tuple[Reader, ...]:
         Reader("keypoints of a clip (CSV, JSON)", made.keypoint_files, made.keypoint_file, 1.5),
         Reader("authors' checkpoint", made.authors_checkpoints, made.authors_checkpoint, 0.5),
         Reader("folder of clips", made.data_folders, made.data_folder, 0.5),
+        Reader("remembered: keys, marks, presets", kept.choices, kept.choice),
+        Reader("dialog: settings of a run", kept.run_settings, kept.run_setting, 0.5),
+        Reader("report: part, ablation", measured.reports, measured.report, 0.25),
+        Reader("clips of a study", measured.study_clips, measured.study_clip, 0.5),
+        Reader("journal of a frame cache", measured.journals, measured.journal, 0.5),
+        Reader("I3D", measured.i3d_files, measured.i3d_file, 0.1),
         Reader("label (.mat)", _labels, _label, 0.5, together=50),
         Reader("video", _videos, _video, 0.05, refusals=clip),
     )

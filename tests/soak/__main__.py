@@ -55,6 +55,8 @@ class User:
             yield from self._round(window, photos[self.rounds % len(photos)])
             self.rounds += 1
             self.seen.append(vitals())
+            now = self.seen[-1]
+            print(f"{passed:5.0f} s: {now.memory:.0f} MiB, {now.files} files, {now.threads} threads", flush=True)
         pulse.phase(None)
         if (run := self.run) is not None:
             window.training.runs.cancel(run)

@@ -55,7 +55,7 @@ def run_ablation(
         facts = {"row": row, "world": world.name, "world_version": world.version, "clips": clips, "seed": seed}
         facts |= {"fitting": fitting, "written": path.stat().st_mtime_ns}
         part = part_folder(out / "parts", folder_name(row), facts)
-        outcome = read_part(part)
+        outcome = read_part(part, len(world.actions))
         if outcome is None:
             outcome = measure_system(path, world, clips, seed, None, progress, fitting)
             write_part(part, outcome, facts)

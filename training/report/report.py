@@ -5,7 +5,6 @@ The order of events only.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +25,7 @@ from engine.systems.table import SYSTEMS
 from engine.version import installed_version, version
 from training.evaluation.evaluate import check_clips
 from training.evaluation.held_out import drawn_once
+from training.evaluation.rulers.i3d import I3D
 from training.report import figures
 from training.report.ablation_rows import ablation_rows
 from training.report.folder_world import FolderWorld, open_data
@@ -96,12 +96,12 @@ def make_report(
         raise TrainingError(f"The folder {folder} cannot be made ({error.strerror}).", "Choose another one.") from error
     ruler = Ruler(size or max(system.size for system in systems), max(system.frames for system in systems))
     how: dict[str, Any] = {"clips": clips, "seed": seed, "fitting": fitting, "compared_at": list(ruler)}
-    how["i3d"] = None if i3d is None else _digest(Path(i3d))
+    how["i3d"] = None if i3d is None else I3D(i3d).sha256
     parts: dict[str, WorldPart] = {}
     for name, world in worlds.items():
         with drawn_once():
             parts[name] = _measured(world, systems, folder / "parts", how, i3d, progress, fitting, ruler)
-    written = [file for name, part in parts.items() for file in _draw(name, part, folder / "figures")]
+    written = [file for name, part in parts.items() for file in draw(name, part, folder / "figures")]
     progress(f"{len(written)} figures drawn")
     content = Content(
         title=f"{', '.join(system.label for system in systems)} on {', '.join(worlds)}",
@@ -154,7 +154,7 @@ def _measured(
     for system in systems:
         facts = {"system": system.id, "world": world.name, "world_version": world.version, **how, "clips": clips}
         kept = part_folder(root, f"{system.name}-{world.name}", facts)
-        outcome = read_part(kept)
+        outcome = read_part(kept, len(world.actions))
         if outcome is not None:
             progress(f"{system.label} on {world.name} is there already")
         else:
@@ -174,7 +174,7 @@ def _measured(
     return part
 
 
-def _draw(name: str, part: WorldPart, folder: Path) -> list[str]:
+def draw(name: str, part: WorldPart, folder: Path) -> list[str]:
     """The world's figures, into `part` for the page and into files; the files' names."""
     drawn: dict[str, tuple[str, np.ndarray]] = {}
     for label, shown in part.shown.items():
@@ -240,13 +240,6 @@ def _config(systems: Sequence[ReportedSystem], worlds: Mapping[str, World], how:
         **how,
         "versions": {"kpvp": version(), "python": platform.python_version(), **versions},
     }
-
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise TrainingError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
 
 
 def _stem(label: str) -> str:

@@ -51,6 +51,26 @@ _RULERS = {  # what a column would be for the data itself, or for a copy of the 
 }
 
 
+def can_be_shown(scores: object) -> bool:
+    """Whether scores that were read from a file are such as `systems_table` shows."""
+    if not isinstance(scores, dict) or not _is_number(scores.get("clips")):
+        return False
+    for column in COLUMNS:
+        beside = (column.keys, _RULERS.get(column.keys, ("",)), _STILL.get(column.keys, ("",)))
+        interval = value_at(scores, ("intervals", *column.keys))
+        if not all(_is_number(value) for keys in beside if (value := value_at(scores, keys)) is not None):
+            return False
+        if interval is not None and not (
+            isinstance(interval, list) and len(interval) == 2 and all(map(_is_number, interval))
+        ):
+            return False
+    return True
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def systems_table(scores: Mapping[str, Mapping[str, Any] | str]) -> str:
     """Systems x scores of one world. scores: by system; a sentence where there are none."""
     measured = {name: found for name, found in scores.items() if not isinstance(found, str)}

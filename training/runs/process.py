@@ -86,6 +86,11 @@ def launch(folder: RunFolder, arguments: Sequence[str]) -> subprocess.Popen:
         # From here rather than between fork and exec, where a program of many threads must not run Python.
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        # Linux shares a processor among sessions first, and asks for the niceness of processes only within each.
+        group = Path(f"/proc/{process.pid}/autogroup")
+        with suppress(OSError):
+            if group.exists():
+                group.write_text(str(NICENESS), "ascii")
     return process
 
 

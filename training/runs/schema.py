@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,6 +10,7 @@ from training.runs.config import SECTIONS, RunConfig
 from training.runs.network_settings import network_settings
 from training.runs.preset_files import preset_text, presets
 from training.runs.settings import Setting, settings_of
+from training.runs.toml_text import from_toml
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def values_of(settings: RunConfig) -> dict[str, Any]:
 
 
 def _preset(name: str) -> Preset:
-    about = tomllib.loads(preset_text(name)).get("about", {})
+    about = from_toml(preset_text(name)).get("about", {})
     texts = (about.get("title", name), about.get("summary", ""), about.get("for", ""))
     return Preset(name, *texts, values=values_of(config.load(name)), start=name)
 

@@ -6,11 +6,10 @@ Only the ends of the event file are read, and only when it has grown: looking at
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.foreign_data import within_bounds
+from engine.foreign_data import from_toml
 from training.runs.events import Losses, RunBegan, RunFinished, StageBegan
 from training.runs.folder import RunFolder, list_runs
 
@@ -81,8 +80,8 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
 
 def _title(run: RunFolder) -> str:
     try:
-        settings = within_bounds(tomllib.loads(run.config_path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, RecursionError):
+        settings = from_toml(run.config_path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         settings = {}
     title = str(settings.get("title") or settings.get("name") or run.path.name)
     return "".join(c if c.isprintable() else " " for c in title)[:_LONGEST_TITLE]

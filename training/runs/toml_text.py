@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 import tomli_w
 
+from engine import foreign_data
 from engine.errors import TrainingError
-from engine.foreign_data import within_bounds
 
 
 def merged(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,8 +29,8 @@ def to_toml(values: Mapping[str, Any]) -> str:
 def from_toml(text: str) -> dict[str, Any]:
     """The table in a settings file. Raises TrainingError."""
     try:
-        return within_bounds(tomllib.loads(text))
-    except (ValueError, RecursionError) as error:  # also for a whole number of thousands of digits
+        return foreign_data.from_toml(text)
+    except ValueError as error:  # also for a whole number of thousands of digits
         raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
 
@@ -47,8 +46,8 @@ def overridden(values: Mapping[str, Any], override: str) -> dict[str, Any]:
     if len(path) == 2 and not isinstance(values.get(path[0], {}), Mapping):
         raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
     try:
-        new = within_bounds(tomllib.loads(f"value = {value}")["value"])
-    except (ValueError, RecursionError):
+        new = foreign_data.from_toml(f"value = {value}")["value"]
+    except ValueError:
         new = value.strip()
     return merged(values, {".".join(path): new})
 

@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from engine.errors import TrainingError
 from engine.files import atomic_write
+from engine.foreign_data import from_json
 
 CHUNK = 2**20  # bytes read at once
 
@@ -33,6 +34,12 @@ class StoredClip:
     checksum: int
     problem: str = ""
     label: int | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the values are such as a writer notes."""
+        counts = [self.frames, self.checksum, *([] if self.label is None else [self.label])]
+        return isinstance(self.problem, str) and all(type(count) is int and count >= 0 for count in counts)
 
     def line(self) -> bytes:
         values = [self.frames, self.checksum, self.problem]
@@ -103,8 +110,10 @@ class StoreWriter:
             if not line.endswith(b"\n") or len(self.clips) == most:
                 break
             try:
-                clip = StoredClip(*json.loads(line))
+                clip = StoredClip(*from_json(line))
             except (ValueError, TypeError):
+                break
+            if not clip.is_sound:
                 break
             length = clip.frames * self._frame_bytes
             if any(frames + clip.frames > drawn for drawn in there):

@@ -233,7 +233,7 @@ def test_a_mistaken_command_line_is_one_message_and_status_2(kpvp, arguments):
     assert status == 2 and out == "" and len(err.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("seeds", ["", "x", "3-1", "0-99999999999", "1,,2"])
+@pytest.mark.parametrize("seeds", ["", "x", "3-1", "0-99999999999", f"0-{10**30}", "1,,2"])
 def test_seeds_that_are_none_are_refused(kpvp, tmp_path, seeds):
     status, _, err = kpvp("batch", "x.jpg", f"--seeds={seeds}", "--out", tmp_path / "out")
     assert status == 2 and "seeds" in err

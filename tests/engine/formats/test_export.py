@@ -334,6 +334,7 @@ def test_odd_names_are_taken_literally(tmp_path, name, suffix):
         ("30000/1001", Fraction(30000, 1001)),
         (Fraction(50, 3), Fraction(50, 3)),
         (np.float32(24), Fraction(24)),
+        ("0.0004", Fraction(1, 2500)),
     ],
 )
 def test_rates_are_exact_fractions(given, meant):

@@ -13,6 +13,7 @@ import pytest
 import safetensors.numpy
 from torch.nn.modules.module import register_module_parameter_registration_hook
 
+from engine import load_model
 from engine.errors import BundleError
 from engine.models.assembly import assemble, disassemble
 from engine.models.bundle import load_bundle, read_card, save_bundle, tensors_id
@@ -325,3 +326,13 @@ def test_networks_are_compared_with_a_file_without_being_made(translator):
         hook.remove()
     assert sum(weight.nbytes for weight in made) > 2**30
     assert sum(weight.nbytes for weight in made if not weight.is_meta) < 2**20
+
+
+def test_weights_whose_answer_is_no_number_are_refused(tiny_model, tmp_path):
+    card, tensors = load_bundle(tiny_model)
+    large = {name: np.full_like(array, 3e38) for name, array in tensors.items()}
+    model = load_model(save_bundle(tmp_path / "large.safetensors", card, large), device="cpu")
+    photo = np.full((64, 64, 3), 99, np.uint8)
+    for ask in (lambda: model.predict(photo, "squats"), lambda: model.detections(photo[None])):
+        with pytest.raises(BundleError, match="no number"):
+            ask()

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -140,6 +142,19 @@ def test_rankings_that_do_not_fit_are_refused(study, tmp_path, spoil):
     assert not list((study.folder / "ratings").iterdir())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_nothing_waits_for_a_pipe(study, tmp_path):
+    os.mkfifo(tmp_path / "back.json")
+    with pytest.raises(StudyError, match="no file"):
+        ratings.add(study, tmp_path / "back.json")
+    os.mkfifo(study.folder / "ratings" / "ann.json")
+    assert [problem.file for problem in ratings.read_all(study)[1]] == ["ann.json"]
+    (study.folder / "study.json").unlink()
+    os.mkfifo(study.folder / "study.json")
+    with pytest.raises(StudyError):
+        open_study(study.folder)
+
+
 def test_a_damaged_file_among_the_ratings_is_named_and_the_others_count(study):
     sitting = ratings.begin(study, "Ann")
     ratings.rank(study, sitting, study.trials[0], ids(study.trials[0], *SYSTEMS))
@@ -216,3 +231,15 @@ def test_trials_come_from_folders_of_clips_that_all_systems_have(tmp_path):
     assert len(read_trials(tmp_path, most=1)) == 1
     with pytest.raises(StudyError, match="no clips"):
         read_trials(tmp_path / "inputs")
+
+
+def test_large_frames_are_made_small_one_by_one(tmp_path):
+    frames = [Image.fromarray(np.full((2000, 2000), 9 * i, np.uint8)) for i in range(24)]
+    for system in ("a", "b"):
+        (tmp_path / system).mkdir()
+        frames[0].save(tmp_path / system / "squats-1.gif", save_all=True, append_images=frames[1:])
+    tracemalloc.start()
+    (trial,) = read_trials(tmp_path)
+    assert trial.clips["a"].shape == (24, 256, 256, 3)
+    assert tracemalloc.get_traced_memory()[1] < 150e6  # all of them at once would be 288 MB
+    tracemalloc.stop()

@@ -281,6 +281,14 @@ def test_a_duplicate_begins_with_the_settings_of_the_run(dialog, questions, laun
     assert new.path.name == "first-one" and arguments[2] == str(folder / "config.toml")
 
 
+@pytest.mark.parametrize("text", [b"\xff", b"a = " + b"[" * 5000, b"data = 5", b"init = 3", b"[motion]\nbatch = []"])
+def test_a_duplicate_of_damaged_settings_says_so(dialog, tmp_path, text):
+    (tmp_path / "config.toml").write_bytes(text)
+    before = dialog.presets.count()
+    dialog.duplicate(RunFolder(tmp_path))
+    assert "could not be read" in dialog.summary.text() and dialog.presets.count() == before
+
+
 def test_a_folder_can_be_dropped_and_a_dropped_clip_means_its_folder(dialog, questions, clips):
     clip = clips / "a.mp4"
     clip.write_bytes(b"")

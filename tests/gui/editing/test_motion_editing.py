@@ -257,6 +257,15 @@ def test_marks_survive_as_json_with_the_numbers_on_screen(document):
         assert marks.groups == {}
 
 
+@pytest.mark.parametrize(
+    "text", ["", "{", "[" * 100_000, '{"a": 1e400}', '{"people": {"names": {"²": "x", "9999999": "y"}}}']
+)
+def test_marks_that_were_edited_by_hand_are_left_out_where_they_make_no_sense(document, text):
+    document.marks.set_model("people")
+    document.marks.from_text(text)
+    assert document.marks.named == frozenset() and document.marks.groups == {}
+
+
 def test_solo_and_hide_decide_what_is_shown(document):
     marks = document.marks
     marks.hide({1})

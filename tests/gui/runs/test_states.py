@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +84,8 @@ def test_a_run_has_a_process_group_of_its_own_and_low_priority(root):
     try:
         assert os.getpgid(child.pid) == child.pid != os.getpgid(0)
         assert os.getpriority(os.PRIO_PROCESS, child.pid) >= training_process.NICENESS
+        group = Path(f"/proc/{child.pid}/autogroup")  # of Linux, where that is what counts beside the studio
+        assert not group.exists() or group.read_text("ascii").endswith(f"nice {training_process.NICENESS}\n")
     finally:
         training_process.end(child.pid)
     assert child.wait(10) != 0

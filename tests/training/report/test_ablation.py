@@ -89,3 +89,10 @@ def test_rows_that_are_not_there_yet_are_said_to_be_missing_and_a_folder_of_none
     (tmp_path / "ablation.json").write_text("[]")
     with pytest.raises(TrainingError, match="no ablation"):
         ablation_rows(tmp_path)
+
+
+@pytest.mark.parametrize("rows", [{"Base": {}}, {"Base": 5}, {"Base": {"clips": 3, "psnr_moving": "x"}}, [], 7])
+def test_rows_that_are_no_scores_are_refused(tmp_path, rows):
+    (tmp_path / "ablation.json").write_text(json.dumps({"rows": rows}), "utf-8")
+    with pytest.raises(TrainingError, match="holds no ablation"):
+        ablation_rows(tmp_path)

@@ -68,9 +68,9 @@ def test_a_report_holds_scores_figures_a_study_and_how_it_was_made_and_is_not_me
 
     # A part that was damaged is measured again, the other is not.
     (damaged, *_) = sorted((out / "parts").glob("tiny-*/shown.npz"))
-    kept = parts.read_part(damaged.parent)
+    kept = parts.read_part(damaged.parent, 3)
     damaged.write_bytes(b"half")
-    assert parts.read_part(damaged.parent) is None
+    assert parts.read_part(damaged.parent, 3) is None
     asked = []
 
     def measured_again(path, *_):

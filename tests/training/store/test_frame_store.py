@@ -17,6 +17,7 @@ from training.store.building import from_world
 from training.store.cache_space import lock_path, make_room
 from training.store.file_lock import FileLock
 from training.store.frame_store import DamagedStore, FrameStore
+from training.store.writer import writing
 
 SMALL = DataConfig(source="squares", clips=3, size=16, workers=1)
 FRAMES = 3 * 33 * 16 * 16 * 3
@@ -210,3 +211,12 @@ def test_locks_are_shared_by_readers_and_refused_to_a_writer_meanwhile(tmp_path)
     assert third is not None
     with third:
         assert FileLock.attempt(path) is None
+
+
+@pytest.mark.parametrize("line", ['[1.5, 0, ""]', '[-1, 0, ""]', '["1", 0, ""]', "[" * 100_000, "[true, 0, 5]", "{}"])
+def test_a_line_of_a_journal_that_makes_no_sense_ends_what_is_taken_over(tmp_path, line):
+    (tmp_path / "frames.u8").write_bytes(bytes(2 * 4 * 4 * 3))
+    (tmp_path / "journal.jsonl").write_text(f"{line}\n", "ascii")
+    with writing(tmp_path, 4, 5) as store:
+        assert store.clips == []
+    assert (tmp_path / "frames.u8").stat().st_size == 0

@@ -7,6 +7,7 @@ program: its source, which lies readable in it, is looked through before any of 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -16,6 +17,7 @@ import torch
 import torch.nn.functional as F
 
 from engine.errors import TrainingError
+from engine.files import content_of
 from engine.pixels import signed
 
 LOGITS = 400
@@ -34,10 +36,11 @@ class I3D:
     def __init__(self, path: str | Path) -> None:
         """Raises `TrainingError` for a file that is none, or does more than compute."""
         path = Path(path)
-        self.sha256 = _checked(path)
+        content = _checked(path)
+        self.sha256 = hashlib.sha256(content).hexdigest()
         try:
-            self._network = torch.jit.load(str(path), map_location="cpu").eval()
-        except (RuntimeError, ValueError, OSError) as error:
+            self._network = torch.jit.load(io.BytesIO(content), map_location="cpu").eval()
+        except (RuntimeError, ValueError, OSError, MemoryError) as error:  # a damaged size asks for any memory
             raise TrainingError(f"{path.name} is no TorchScript file that can be read.", _REMEDY) from error
         arguments = {argument.name for argument in self._network.forward.schema.arguments}
         known = {"rescale": False, "resize": False, "return_features": True}
@@ -70,13 +73,11 @@ class I3D:
         return answer.float()
 
 
-def _checked(path: Path) -> str:
-    """The hash of a file that only computes. Raises `TrainingError`."""
+def _checked(path: Path) -> bytes:
+    """What is in a file that only computes. Raises `TrainingError`."""
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise TrainingError(f"{path.name} is larger than 512 MiB.", _REMEDY)
-        content = path.read_bytes()
-        with zipfile.ZipFile(path) as archive:
+        content = content_of(path, _LARGEST_BYTES)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if "/code/" in entry.filename]
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_BYTES:
                 raise TrainingError(f"{path.name} unpacks to more than 512 MiB.", _REMEDY)
@@ -91,4 +92,4 @@ def _checked(path: Path) -> str:
         found = _REFUSED.search(source.decode("utf-8", "replace"))
         if found:
             raise TrainingError(f"{path.name} is not used: its {name} asks for {found[0]}.", _REMEDY)
-    return hashlib.sha256(content).hexdigest()
+    return content
