@@ -41,8 +41,9 @@ FIND_TEXTS := $(VENV)/bin/pyside6-lupdate -no-obsolete -locations none -tr-funct
 translations: setup
 	mkdir -p build
 	$(PY) -m kpvp_gui.texts_of_training > build/texts_of_training.py
+	$(PY) -m kpvp_gui.texts_of_sentences > build/texts_of_sentences.py
 	$(FIND_TEXTS) -pluralonly $$(find kpvp_gui -name '*.py' | sort) -ts $(LANGUAGES)/en.ts
-	$(FIND_TEXTS) $$(find kpvp_gui -name '*.py' | sort) build/texts_of_training.py \
+	$(FIND_TEXTS) $$(find kpvp_gui -name '*.py' | sort) build/texts_of_training.py build/texts_of_sentences.py \
 	    -ts $(LANGUAGES)/de.ts $(LANGUAGES)/zh_CN.ts
 	$(VENV)/bin/pyside6-lrelease $(LANGUAGES)/*.ts
 

@@ -13,7 +13,10 @@ _LONGEST = 1000  # characters of a sentence: it may quote a stranger's file
 
 
 class KpvpError(Exception):
-    """Something the user can fix. `str(error)` is "what remedy", each one sentence."""
+    """Something the user can fix. `str(error)` is "what remedy", each one sentence.
+
+    A `Sentence` of `engine/sentences.py` stays one: a window says it in another language.
+    """
 
     def __init__(self, what: str, remedy: str = "") -> None:
         what, remedy = (shortened(printable(text), _LONGEST) for text in (what, remedy))

@@ -20,6 +20,7 @@ from engine.formats.request import ExportRequest
 from engine.formats.table import BY_SUFFIX, DITHERS, Format, format_of
 from engine.media import ffmpeg
 from engine.media.frame_rates import exact_fps
+from engine.sentences import sentence
 
 MAX_SCALE = 16
 COLOURS = 2, 256  # of a GIF's palette
@@ -64,8 +65,8 @@ def export(
     check_arrangement(beside, cut, colours, dither)
     if pictures is not None and (overlays or beside or scale != 1):
         raise ExportError(
-            "Overlays and what stands beside are drawn at the model's size only.",
-            "Leave them out, or the photo's size.",
+            sentence("Overlays and what stands beside are drawn at the model's size only."),
+            sentence("Leave them out, or the photo's size."),
         )
     rate = _playable(kind, clip.fps if fps is None else fps)
     if kind.sized and (beside or cut):
@@ -108,28 +109,54 @@ def check(
 def check_arrangement(beside: str = "", cut: Cut | None = None, colours: int = 256, dither: str = "ordered") -> None:
     """Raise the `ExportError` that `export` would raise for these."""
     if beside and beside not in BESIDE:
-        raise ExportError(f"There is no {beside} to stand beside a clip.", f"Choose from {', '.join(BESIDE)}.")
+        raise ExportError(
+            sentence("There is no {beside} to stand beside a clip.", beside=beside),
+            sentence("Choose from {choices}.", choices=", ".join(BESIDE)),
+        )
     if cut is not None and not (0 <= cut[0] < cut[2] <= 1 and 0 <= cut[1] < cut[3] <= 1):
-        raise ExportError("There is nothing in that part of the picture.", "Give left, top, right, bottom from 0 to 1.")
+        raise ExportError(
+            sentence("There is nothing in that part of the picture."),
+            sentence("Give left, top, right, bottom from 0 to 1."),
+        )
     if not COLOURS[0] <= colours <= COLOURS[1]:
-        raise ExportError(f"A palette of {colours} colours cannot be made.", "Give a number from 2 to 256.")
+        raise ExportError(
+            sentence("A palette of {colours} colours cannot be made.", colours=colours),
+            sentence("Give a number from 2 to 256."),
+        )
     if dither not in DITHERS:
-        raise ExportError(f"There is no dither {dither}.", f"Choose from {', '.join(DITHERS)}.")
+        raise ExportError(
+            sentence("There is no dither {dither}.", dither=dither),
+            sentence("Choose from {choices}.", choices=", ".join(DITHERS)),
+        )
 
 
 def _checked(path: Path, overlays: Collection[str], scale: int, overwrite: bool, kind: Format | None) -> Format:
     """The format to write, after all checks."""
     kind = kind or format_of(path)
     if kind is None:
-        raise ExportError(f"{path.name} names no known format.", f"End it with one of {', '.join(BY_SUFFIX)}.")
+        raise ExportError(
+            sentence("{name} names no known format.", name=path.name),
+            sentence("End it with one of {choices}.", choices=", ".join(BY_SUFFIX)),
+        )
     if unknown := sorted(set(overlays) - set(overlay.OVERLAYS)):
-        raise ExportError(f"There is no overlay {unknown[0]}.", f"Choose from {', '.join(overlay.OVERLAYS)}.")
+        raise ExportError(
+            sentence("There is no overlay {value}.", value=unknown[0]),
+            sentence("Choose from {choices}.", choices=", ".join(overlay.OVERLAYS)),
+        )
     if isinstance(scale, bool) or not isinstance(scale, int | np.integer) or not 1 <= scale <= MAX_SCALE:
-        raise ExportError(f"The scale {scale} cannot be used.", f"Give a whole number from 1 to {MAX_SCALE}.")
+        raise ExportError(
+            sentence("The scale {scale} cannot be used.", scale=scale),
+            sentence("Give a whole number from 1 to {max_scale}.", max_scale=MAX_SCALE),
+        )
     if not path.parent.is_dir():
-        raise ExportError(f"The folder {path.parent} does not exist.", "Create it, or choose another.")
+        raise ExportError(
+            sentence("The folder {parent} does not exist.", parent=path.parent),
+            sentence("Create it, or choose another."),
+        )
     if path.exists() and not path.is_dir() and not (overwrite and not kind.folder):
-        raise ExportError(f"{path.name} already exists.", "Choose another name, or have it replaced.")
+        raise ExportError(
+            sentence("{name} already exists.", name=path.name), sentence("Choose another name, or have it replaced.")
+        )
     return kind
 
 
@@ -140,15 +167,22 @@ def _playable(kind: Format | None, fps: Fraction | int | float | str) -> Fractio
     except ValueError:
         rate = Fraction(0)
     if not _SLOWEST <= rate <= _FASTEST:
-        raise ExportError(f"{fps} frames per second cannot be written.", "Give a number from 0.1 to 240.")
+        raise ExportError(
+            sentence("{fps} frames per second cannot be written.", fps=fps), sentence("Give a number from 0.1 to 240.")
+        )
     return min(rate, Fraction(kind.fastest)) if kind is not None and kind.fastest else rate
 
 
 def _failure(path: Path, reason: str, full: bool) -> ExportError:
     if full:
-        return ExportError(f"{path.name} could not be written: the disk is full.", "Free some space or choose another.")
+        return ExportError(
+            sentence("{name} could not be written: the disk is full.", name=path.name),
+            sentence("Free some space or choose another."),
+        )
     if "ffmpeg" in reason:
-        remedy = "Install imageio-ffmpeg again, or export .webp or .png, which do without."
+        remedy = sentence("Install imageio-ffmpeg again, or export .webp or .png, which do without.")
     else:
-        remedy = "Choose another folder or name."
-    return ExportError(f"{path.name} could not be written: {reason.rstrip('.')}.", remedy)
+        remedy = sentence("Choose another folder or name.")
+    return ExportError(
+        sentence("{name} could not be written: {reason}.", name=path.name, reason=reason.rstrip(".")), remedy
+    )

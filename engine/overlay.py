@@ -114,8 +114,8 @@ def draw_dots(canvas: np.ndarray, positions: np.ndarray, relative_size: float = 
     radius = _dot_radius(canvas) * relative_size
     outline = max(0.8, radius * 0.3)
     for point, colour in zip(positions, keypoint_colours(len(positions)), strict=True):
-        if (area := _visible(canvas, point[None], radius + outline)) is not None:
-            distance = _distance(*area, point, point)
+        if (area := _around(canvas, *point.tolist(), radius + outline)) is not None:
+            distance = _distance_from(*area, point)
             _blend(canvas[area], _OUTLINE, 0.9 * _covered(distance, radius + outline))
             _blend(canvas[area], colour, _covered(distance, radius))
 
@@ -158,6 +158,23 @@ def _visible(canvas: np.ndarray, points: np.ndarray, radius: float) -> tuple[sli
     rows = slice(max(0, math.floor(top)), min(height, math.ceil(bottom)))
     columns = slice(max(0, math.floor(left)), min(width, math.ceil(right)))
     return (rows, columns) if rows.start < rows.stop and columns.start < columns.stop else None
+
+
+def _around(canvas: np.ndarray, x: float, y: float, radius: float) -> tuple[slice, slice] | None:
+    """`_visible` of one point, which a dot is: without NumPy, in a tenth of the time."""
+    if not (math.isfinite(x) and math.isfinite(y)):
+        return None
+    height, width = canvas.shape[:2]
+    rows = slice(max(0, math.floor(y - radius - 1)), min(height, math.ceil(y + radius + 1)))
+    columns = slice(max(0, math.floor(x - radius - 1)), min(width, math.ceil(x + radius + 1)))
+    return (rows, columns) if rows.start < rows.stop and columns.start < columns.stop else None
+
+
+def _distance_from(rows: slice, columns: slice, point: np.ndarray) -> np.ndarray:
+    """Distance in pixels of every pixel's centre to `point`, float32 [rows, columns]."""
+    x = np.arange(columns.start, columns.stop, dtype=np.float32)[None, :] + (0.5 - point[0])
+    y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, None] + (0.5 - point[1])
+    return np.sqrt(x * x + y * y)
 
 
 def _distance(rows: slice, columns: slice, start: np.ndarray, end: np.ndarray) -> np.ndarray:

@@ -23,7 +23,7 @@ from kpvp_gui.document.document import Document
 from kpvp_gui.document.engine_thread import EngineThread
 from kpvp_gui.main_window import MainWindow
 from kpvp_gui.projects.kept_clips import KeptClips
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import tr, translated
 from kpvp_gui.widgets import mark
 from kpvp_gui.widgets.theme import Theme
 
@@ -88,9 +88,12 @@ def _tell_of_broken(broken: list[BrokenModel], document: Document) -> None:
         more = tr(" Nor are %n more files in the models folders.", "", len(broken) - 1) if len(broken) > 1 else ""
         first = broken[0]
         what = tr(
-            "The model file {name} is not used. {what}{more}", name=first.path.name, what=first.error.what, more=more
+            "The model file {name} is not used. {what}{more}",
+            name=first.path.name,
+            what=translated(first.error.what),
+            more=more,
         )
-        document.message.emit(what, first.error.remedy)
+        document.message.emit(what, translated(first.error.remedy))
 
 
 def _let_interrupts_through(application: QApplication) -> None:

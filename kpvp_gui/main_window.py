@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QProgressBar,
     QWidget,
 )
 
@@ -51,6 +50,7 @@ from kpvp_gui.views.transport import Transport
 from kpvp_gui.widgets import arrangement, drop, screen_fit
 from kpvp_gui.widgets.controls import follow_key
 from kpvp_gui.widgets.panel import Panel
+from kpvp_gui.widgets.progress import ProgressBar
 from kpvp_gui.widgets.question import ask
 
 LEFT_WIDTH = 232
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.transport = Transport(document.playback)
         self.model_panel, self.actions_panel, self.latent = ModelPanel(document), Actions(document), Latent(document)
         self.gallery, self.filmstrip, self.timeline = Gallery(document), Filmstrip(document), Timeline(document)
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 100)
         self.progress.setAccessibleName(tr("Progress of the clip being made"))

@@ -1,7 +1,7 @@
 """The window's texts in a person's language: English stands in the sources, others in resources/languages.
 
-`make translations` finds every `tr("...")` and `marked("...")` and compiles what translators wrote. The command line,
-and the two sentences of a `KpvpError`, are English in every language.
+`make translations` finds every `tr("...")` and `marked("...")`, and every `sentence("...")` of the engine, and compiles
+what translators wrote. The command line is English in every language, and so are the rarer of the engine's sentences.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import os
 from importlib import resources
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from engine.sentences import Sentence
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文"}  # each in its own words
 SYSTEM = "system"  # the setting that follows the system
@@ -42,6 +44,15 @@ def tr(text: str, comment: str = "", n: int | None = None, **values: object) -> 
 def marked(text: str) -> str:
     """`text` itself, to be translated where it is shown: for what is made before the language is known."""
     return text
+
+
+def translated(text: str) -> str:
+    """A text of the engine: a `Sentence` in the language chosen, anything else as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    result = tr(text.template)
+    return result.format(**values) if values else result
 
 
 def choose(setting: str) -> str:

@@ -10,6 +10,7 @@ from PIL import Image
 from engine.errors import ExportError
 from engine.files import atomic_folder, put
 from engine.formats.request import ExportRequest
+from engine.sentences import sentence
 
 _OURS = re.compile(r"frame_\d+\.png")
 
@@ -26,7 +27,10 @@ def write(request: ExportRequest, path: Path) -> None:
         return
     earlier = [name for name in os.listdir(path) if _OURS.fullmatch(name)]
     if earlier and not request.overwrite:
-        raise ExportError(f"{path.name} already holds frames.", "Choose another folder, or have them replaced.")
+        raise ExportError(
+            sentence("{name} already holds frames.", name=path.name),
+            sentence("Choose another folder, or have them replaced."),
+        )
     with tempfile.TemporaryDirectory(dir=path, prefix=".frames-") as temporary:
         names = _write_pictures(Path(temporary), request)
         for name in names:

@@ -21,6 +21,7 @@ from engine.files import shown_name
 from engine.media import video_frames
 from engine.media.colour_profiles import Converter
 from engine.media.video_frames import MAX_PIXELS
+from engine.sentences import sentence
 
 # JPEG can be decoded at half size: 200-megapixel telephones write such files.
 MAX_JPEG_PIXELS = 2 * MAX_PIXELS
@@ -43,8 +44,8 @@ _TURNS = {
     7: (Image.Transpose.TRANSVERSE, True, True),
     8: (Image.Transpose.ROTATE_90, True, False),
 }
-_ANOTHER = "Save it as JPEG or PNG and try again."
-_AGAIN = "Copy or download it again, or choose another."
+_ANOTHER = sentence("Save it as JPEG or PNG and try again.")
+_AGAIN = sentence("Copy or download it again, or choose another.")
 
 Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS  # beyond twice this Pillow itself refuses, within containers too
 # What Pillow would warn of on the console is either said in a sentence here, or harmless.
@@ -99,14 +100,17 @@ def read_photo(
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise PhotoError(f"{name} is a folder.", "Choose one picture in it.")
+            raise PhotoError(sentence("{name} is a folder.", name=name), sentence("Choose one picture in it."))
         if not stat.S_ISREG(mode):  # opening a pipe or device could wait for ever
-            raise PhotoError(f"{name} is not a file.", "Choose a picture.")
+            raise PhotoError(sentence("{name} is not a file.", name=name), sentence("Choose a picture."))
         with open(path, "rb") as file:
             return _read(file, name, path, frame)
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL character
         reason = getattr(error, "strerror", None) or "this is no path"
-        raise PhotoError(f"{name} cannot be opened: {reason}.", "Check the path, and that you may read it.") from error
+        raise PhotoError(
+            sentence("{name} cannot be opened: {reason}.", name=name, reason=reason),
+            sentence("Check the path, and that you may read it."),
+        ) from error
 
 
 def default_crop(width: int, height: int) -> Crop:
@@ -130,8 +134,15 @@ def crop_pixels(pixels: np.ndarray, crop: Crop | tuple[int, int, int], size: int
     height, width = pixels.shape[:2]
     if crop.size < 1 or min(crop.x, crop.y) < 0 or crop.x + crop.size > width or crop.y + crop.size > height:
         raise PhotoError(
-            f"The crop {crop.x},{crop.y},{crop.size} does not lie inside the photo of {width} x {height} pixels.",
-            "Give the left and top corner and the side of a square within it.",
+            sentence(
+                "The crop {x},{y},{size} does not lie inside the photo of {width} x {height} pixels.",
+                x=crop.x,
+                y=crop.y,
+                size=crop.size,
+                width=width,
+                height=height,
+            ),
+            sentence("Give the left and top corner and the side of a square within it."),
         )
     square = pixels[crop.y : crop.y + crop.size, crop.x : crop.x + crop.size]
     if crop.size == size:
@@ -201,7 +212,7 @@ def _read(file: BinaryIO, name: str, path: Path | None, frame: int | None) -> Ph
     """Whatever the decoders do with a hostile file, only `PhotoError` leaves this function."""
     head = file.read(_HEAD_BYTES)
     if not head:
-        raise PhotoError(f"{name} is empty.", _AGAIN)
+        raise PhotoError(sentence("{name} is empty.", name=name), _AGAIN)
     file.seek(0)
     try:
         _register_heif()
@@ -211,35 +222,47 @@ def _read(file: BinaryIO, name: str, path: Path | None, frame: int | None) -> Ph
         except UnidentifiedImageError:
             if video_frames.looks_like_video(head):
                 return _from_video(file, name, path, frame)
-            raise PhotoError(f"{name} is not a picture or video that can be read.", _ANOTHER) from None
+            raise PhotoError(
+                sentence("{name} is not a picture or video that can be read.", name=name), _ANOTHER
+            ) from None
     except KpvpError:
         raise
     except Image.DecompressionBombError as error:
         raise PhotoError(
-            f"{name} is too large to be decoded.", f"Scale it below {MAX_PIXELS // 10**6} megapixels."
+            sentence("{name} is too large to be decoded.", name=name),
+            sentence("Scale it below {value} megapixels.", value=MAX_PIXELS // 10**6),
         ) from error
     except MemoryError as error:
         raise PhotoError(
-            f"There is not enough memory to open {name}.", "Close other programs or scale it down."
+            sentence("There is not enough memory to open {name}.", name=name),
+            sentence("Close other programs or scale it down."),
         ) from error
     except Exception as error:  # Pillow's decoders raise a dozen kinds for damaged files, bugs of theirs included
-        raise PhotoError(f"{name} is damaged or cut off.", _AGAIN) from error
+        raise PhotoError(sentence("{name} is damaged or cut off.", name=name), _AGAIN) from error
 
 
 def _from_image(image: Image.Image, name: str, path: Path | None, frame: int | None) -> Photo:
     count = int(getattr(image, "n_frames", 1)) if image.format in _ANIMATED_FORMATS else 1
     index = 0 if frame is None else int(frame)
     if not 0 <= index < count:
-        many = f"{count} frames" if count > 1 else "one frame"
-        raise PhotoError(f"{name} has {many}, and no frame {index}.", f"Choose one from 0 to {count - 1}.")
+        many = sentence("{count} frames", count=count) if count > 1 else sentence("one frame")
+        raise PhotoError(
+            sentence("{name} has {many}, and no frame {index}.", name=name, many=many, index=index),
+            sentence("Choose one from 0 to {value}.", value=count - 1),
+        )
     if image.format in _ANIMATED_FORMATS:
         image.seek(index)
     width, height = image.size
     if width * height > MAX_PIXELS:
         if image.format not in ("JPEG", "MPO") or width * height > MAX_JPEG_PIXELS:
             raise PhotoError(
-                f"{name} has {width} x {height} pixels, which is more than this program opens.",
-                f"Scale it below {MAX_PIXELS // 10**6} megapixels.",
+                sentence(
+                    "{name} has {width} x {height} pixels, which is more than this program opens.",
+                    name=name,
+                    width=width,
+                    height=height,
+                ),
+                sentence("Scale it below {value} megapixels.", value=MAX_PIXELS // 10**6),
             )
         image.draft("RGB", ((width + 1) // 2, (height + 1) // 2))
     return Photo(_frozen(_upright_srgb(image)), name, path, count, index)
@@ -290,10 +313,14 @@ def _checked_array(array: np.ndarray) -> np.ndarray:
         or (len(shape) == 3 and shape[2] not in (3, 4))
         or not array.size
     ):
-        raise PhotoError(f"The array is {array.dtype} {list(shape)}.", "Give a picture as uint8 [H, W, 3].")
+        raise PhotoError(
+            sentence("The array is {dtype} {value}.", dtype=array.dtype, value=list(shape)),
+            sentence("Give a picture as uint8 [H, W, 3]."),
+        )
     if shape[0] * shape[1] > MAX_PIXELS:
         raise PhotoError(
-            f"The array has {shape[1]} x {shape[0]} pixels.", f"Give at most {MAX_PIXELS // 10**6} megapixels."
+            sentence("The array has {value} x {value2} pixels.", value=shape[1], value2=shape[0]),
+            sentence("Give at most {value} megapixels.", value=MAX_PIXELS // 10**6),
         )
     if len(shape) == 3 and shape[2] == 3:
         return array.copy()

@@ -15,6 +15,7 @@ import numpy as np
 from engine.errors import PhotoError
 from engine.media import ffmpeg
 from engine.media.frame_rates import exact_fps
+from engine.sentences import sentence
 
 _COUNT_SECONDS = 20  # a long video is counted as far as this reaches
 _DECODE_SECONDS = 60
@@ -45,7 +46,10 @@ def read_frame(path: Path, index: int) -> np.ndarray:
     """Frame `index` (0 is the first) as uint8 [H, W, 3]. Raises `PhotoError`."""
     count, seconds_per_frame = _timing(path)
     if not 0 <= index < count:
-        raise PhotoError(f"{path.name} has {count} frames, and no frame {index}.", f"Choose one from 0 to {count - 1}.")
+        raise PhotoError(
+            sentence("{name} has {count} frames, and no frame {index}.", name=path.name, count=count, index=index),
+            sentence("Choose one from 0 to {value}.", value=count - 1),
+        )
     # Files may announce a frame or two more than they can decode: then the last one that exists will do.
     for attempt in range(index, max(-1, index - 4), -1):
         picture = _decode(path, attempt, seconds_per_frame)
@@ -89,7 +93,10 @@ def _timing(path: Path) -> tuple[int, float]:
     try:
         status = path.stat()
     except OSError as error:
-        raise PhotoError(f"{path.name} cannot be opened: {error.strerror}.", "Check that it is still there.") from error
+        raise PhotoError(
+            sentence("{name} cannot be opened: {reason}.", name=path.name, reason=error.strerror),
+            sentence("Check that it is still there."),
+        ) from error
     return _timing_of(path, status.st_size, status.st_mtime_ns)
 
 
@@ -118,7 +125,8 @@ def _run(path: Path, arguments: list[str], seconds: float) -> tuple[bytes, bytes
         process = ffmpeg.start(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     except ffmpeg.FfmpegError as error:
         raise PhotoError(
-            f"{path.name} cannot be opened as a video: {error}.", "Install imageio-ffmpeg, or use a picture."
+            sentence("{name} cannot be opened as a video: {error}.", name=path.name, error=error),
+            sentence("Install imageio-ffmpeg, or use a picture."),
         ) from error
     with process:
         try:
@@ -129,4 +137,7 @@ def _run(path: Path, arguments: list[str], seconds: float) -> tuple[bytes, bytes
 
 
 def _unreadable(path: Path) -> PhotoError:
-    return PhotoError(f"{os.path.basename(path)} holds no video that can be read.", "It may be cut off; try another.")
+    return PhotoError(
+        sentence("{name} holds no video that can be read.", name=os.path.basename(path)),
+        sentence("It may be cut off; try another."),
+    )

@@ -18,6 +18,7 @@ import numpy as np
 from engine.errors import BundleError
 from engine.files import atomic_write
 from engine.models.card import REMEDY, ModelCard
+from engine.sentences import sentence
 
 SUFFIX = ".safetensors"
 METADATA_KEY = "kpvp"
@@ -53,15 +54,15 @@ def load_bundle(path: str | os.PathLike) -> tuple[ModelCard, dict[str, np.ndarra
         try:
             data = file.read()
         except OSError as error:
-            raise BundleError(f"{path.name} could not be read to its end.", REMEDY) from error
+            raise BundleError(sentence("{name} could not be read to its end.", name=path.name), REMEDY) from error
     if len(data) != max((entry.stop for entry in entries.values()), default=0):
-        raise BundleError(f"{path.name} changed while it was read.", "Open it again.")
+        raise BundleError(sentence("{name} changed while it was read.", name=path.name), sentence("Open it again."))
     tensors = {}
     for name, entry in entries.items():
         raw = np.frombuffer(data, entry.dtype, prod(entry.shape), entry.start)
         tensors[name] = raw.reshape(entry.shape).astype(np.float32)
         if not np.isfinite(tensors[name]).all():
-            raise BundleError(f"{path.name} holds weights that are not finite.", REMEDY)
+            raise BundleError(sentence("{name} holds weights that are not finite.", name=path.name), REMEDY)
     return card, tensors
 
 
@@ -94,7 +95,9 @@ def save_bundle(
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)  # the format asks for an aligned header
     if len(text) > MAX_HEADER_BYTES or 8 + len(text) + position > MAX_FILE_BYTES or len(arrays) > MAX_TENSORS:
-        raise BundleError("The model is too large for a bundle (512 MiB).", "Choose smaller networks.")
+        raise BundleError(
+            sentence("The model is too large for a bundle (512 MiB)."), sentence("Choose smaller networks.")
+        )
     with atomic_write(path) as temporary, open(temporary, "wb") as file:
         file.write(len(text).to_bytes(8, "little") + text)
         for array in arrays.values():
@@ -119,9 +122,15 @@ def _is_weight(name: str) -> bool:
 def _stored(name: str, array: np.ndarray, weights: str) -> np.ndarray:
     array = np.asarray(array)
     if array.dtype.kind != "f":
-        raise BundleError(f"{name} is {array.dtype}, not floating point.", "Save the networks' own tensors.")
+        raise BundleError(
+            sentence("{name} is {dtype}, not floating point.", name=name, dtype=array.dtype),
+            sentence("Save the networks' own tensors."),
+        )
     if not np.isfinite(array).all():
-        raise BundleError(f"{name} holds values that are not finite.", "Go back to an earlier checkpoint.")
+        raise BundleError(
+            sentence("{name} holds values that are not finite.", name=name),
+            sentence("Go back to an earlier checkpoint."),
+        )
     half = weights == "float16" and array.ndim >= 2 and np.abs(array).max(initial=0) <= _LARGEST_HALF
     # NumPy would make a single number a row of one.
     return np.ascontiguousarray(array, _DTYPES["F16" if half else "F32"]).reshape(array.shape)
@@ -130,28 +139,33 @@ def _stored(name: str, array: np.ndarray, weights: str) -> np.ndarray:
 def _opened(path: Path) -> BinaryIO:
     try:
         if path.exists() and not path.is_file():  # opening a folder fails, opening a pipe can wait for ever
-            raise BundleError(f"{path.name or path} is a folder or device, not a file.", f"Choose a {SUFFIX} file.")
+            raise BundleError(
+                sentence("{value} is a folder or device, not a file.", value=path.name or path),
+                sentence("Choose a {suffix} file.", suffix=SUFFIX),
+            )
         return open(path, "rb")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not valid"
-        raise BundleError(f"{path.name} cannot be opened: {reason}.", "Check the path.") from error
+        raise BundleError(
+            sentence("{name} cannot be opened: {reason}.", name=path.name, reason=reason), sentence("Check the path.")
+        ) from error
 
 
 def _read_header(name: str, file: BinaryIO) -> tuple[ModelCard, dict[str, _Entry]]:
     """Card and entries of an open file, which is left at the first byte of the tensors."""
     size = os.fstat(file.fileno()).st_size
     if size > MAX_FILE_BYTES:
-        raise BundleError(f"{name} is larger than 512 MiB, too large for a model file.", REMEDY)
+        raise BundleError(sentence("{name} is larger than 512 MiB, too large for a model file.", name=name), REMEDY)
     length = int.from_bytes(file.read(8), "little")
     if size < 10 or length < 2 or length > min(MAX_HEADER_BYTES, size - 8):
-        raise BundleError(f"{name} is not a model file, or is cut short.", REMEDY)
+        raise BundleError(sentence("{name} is not a model file, or is cut short.", name=name), REMEDY)
     try:
         header = json.loads(file.read(length).decode(), object_pairs_hook=_without_duplicates)
     except (ValueError, RecursionError) as error:
-        raise BundleError(f"The header of {name} is damaged.", REMEDY) from error
+        raise BundleError(sentence("The header of {name} is damaged.", name=name), REMEDY) from error
     metadata = header.pop("__metadata__", None) if isinstance(header, dict) else None
     if not isinstance(metadata, dict) or not isinstance(metadata.get(METADATA_KEY), str):
-        raise BundleError(f"{name} was not written by this program: it has no model card.", REMEDY)
+        raise BundleError(sentence("{name} was not written by this program: it has no model card.", name=name), REMEDY)
     card = ModelCard.from_text(metadata[METADATA_KEY])
     return card, _entries(name, header, size - 8 - length)
 
@@ -166,25 +180,33 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _entries(name: str, header: dict[str, Any], size: int) -> dict[str, _Entry]:
     """The tensors' places, checked to fill `size` bytes without gap or overlap."""
     if not 1 <= len(header) <= MAX_TENSORS:
-        raise BundleError(f"{name} holds {len(header)} tensors.", REMEDY)
+        raise BundleError(sentence("{name} holds {count} tensors.", name=name, count=len(header)), REMEDY)
     entries = {key: _entry(name, key, value) for key, value in header.items()}
     position = 0
     for entry in sorted(entries.values(), key=lambda entry: (entry.start, entry.stop)):
         if entry.start != position:
-            raise BundleError(f"The tensors of {name} overlap or leave gaps.", REMEDY)
+            raise BundleError(sentence("The tensors of {name} overlap or leave gaps.", name=name), REMEDY)
         position = entry.stop
     if position != size:
-        raise BundleError(f"{name} is cut short or has bytes too many.", REMEDY)
+        raise BundleError(sentence("{name} is cut short or has bytes too many.", name=name), REMEDY)
     return entries
 
 
 def _entry(name: str, key: str, value: Any) -> _Entry:
-    problem = BundleError(f"{name} describes its tensor {key[:80]!r} wrongly.", REMEDY)
+    problem = BundleError(sentence("{name} describes its tensor {value!r} wrongly.", name=name, value=key[:80]), REMEDY)
     if not isinstance(value, dict) or set(value) != {"dtype", "shape", "data_offsets"}:
         raise problem
     shape, offsets = value["shape"], value["data_offsets"]
     if not isinstance(value["dtype"], str) or value["dtype"] not in _DTYPES:
-        raise BundleError(f"{name} stores {key[:80]!r} as {str(value['dtype'])[:20]}, not F32 or F16.", REMEDY)
+        raise BundleError(
+            sentence(
+                "{name} stores {value!r} as {value2}, not F32 or F16.",
+                name=name,
+                value=key[:80],
+                value2=str(value["dtype"])[:20],
+            ),
+            REMEDY,
+        )
     if not _are_counts(shape) or len(shape) > MAX_DIMENSIONS or not _are_counts(offsets) or len(offsets) != 2:
         raise problem
     entry = _Entry(_DTYPES[value["dtype"]], tuple(shape), *offsets)

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from engine.errors import ProjectError
 from engine.projects.project import MAX_TEXT, REMEDY, TEXT_NAME
+from engine.sentences import sentence
 
 MAX_UNPACKED_BYTES = 16 * 1024**3
 MAX_MEMBERS = 200_000
@@ -47,7 +48,9 @@ class Folder:
         except FileNotFoundError as error:
             raise KeyError(name) from error
         except OSError as error:
-            raise ProjectError(f"{name} cannot be read: {error.strerror}.", REMEDY) from error
+            raise ProjectError(
+                sentence("{name} cannot be read: {reason}.", name=name, reason=error.strerror), REMEDY
+            ) from error
 
     def sizes(self) -> dict[str, int]:
         """Bytes of every member."""
@@ -70,20 +73,25 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         if path.exists() and not path.is_file():  # a pipe would be waited for
-            raise ProjectError(f"{path.name} is no file.", REMEDY)
+            raise ProjectError(sentence("{name} is no file.", name=path.name), REMEDY)
         try:
             self._zip = zipfile.ZipFile(path)
         except OSError as error:
-            raise ProjectError(f"{path.name} cannot be opened: {error.strerror}.", "Check the path.") from error
+            raise ProjectError(
+                sentence("{name} cannot be opened: {reason}.", name=path.name, reason=error.strerror),
+                sentence("Check the path."),
+            ) from error
         except zipfile.BadZipFile as error:
-            raise ProjectError(f"{path.name} is not a project, or is damaged.", _backups_of(path)) from error
+            raise ProjectError(
+                sentence("{name} is not a project, or is damaged.", name=path.name), _backups_of(path)
+            ) from error
         infos = self._zip.infolist()
         self._infos = {info.filename: info for info in infos if _NAME.fullmatch(info.filename)}
         if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-            raise ProjectError(f"{path.name} holds more than a project can.", REMEDY)
+            raise ProjectError(sentence("{name} holds more than a project can.", name=path.name), REMEDY)
         text = self._infos.get(TEXT_NAME)
         if text is None or text.file_size > MAX_TEXT:
-            raise ProjectError(f"{path.name} is not a project.", REMEDY)
+            raise ProjectError(sentence("{name} is not a project.", name=path.name), REMEDY)
 
     def __enter__(self) -> Archive:
         return self
@@ -98,11 +106,16 @@ class Archive:
         try:
             return self._zip.read(self._infos[name])
         except OSError as error:
-            raise ProjectError(f"{self.path.name} cannot be read: {error.strerror}.", "Check the disk.") from error
+            raise ProjectError(
+                sentence("{name} cannot be read: {reason}.", name=self.path.name, reason=error.strerror),
+                sentence("Check the disk."),
+            ) from error
         except KeyError:
             raise
         except Exception as error:  # zipfile and zlib raise several kinds for a damaged file
-            raise ProjectError(f"{name} in {self.path.name} is damaged.", _backups_of(self.path)) from error
+            raise ProjectError(
+                sentence("{name} in {name2} is damaged.", name=name, name2=self.path.name), _backups_of(self.path)
+            ) from error
 
     def unpack(self, folder: Path) -> list[str]:
         """Write every member into an empty folder; the names of those that are damaged. Raises `OSError`.
@@ -143,7 +156,7 @@ def backups(path: Path) -> list[Path]:
 
 def _backups_of(path: Path) -> str:
     there = next((backup for backup in backups(path) if backup.exists()), None)
-    return REMEDY if there is None else f"Open its backup {there.name}."
+    return REMEDY if there is None else sentence("Open its backup {name}.", name=there.name)
 
 
 def _files(folder: Path) -> Iterable[os.DirEntry]:

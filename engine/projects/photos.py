@@ -8,29 +8,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from engine.errors import KpvpError, PhotoError
 from engine.media.photo import Photo, read_photo
+from engine.media.returning_photo import ReturningPhoto
 from engine.projects.encoding import picture_to_bytes
 from engine.projects.project import REMEDY, PhotoEntry
+from engine.sentences import sentence
 
 MAX_FILE_BYTES = 48 * 1024**2  # of a file kept as it is
 
 
-class StoredPhoto(Photo):
-    """A photo of a project, whose `pixels` are decoded when first looked at; any thread may. Raises `PhotoError` then.
+class StoredPhoto(ReturningPhoto):
+    """A photo of a project, whose `pixels` are decoded when first looked at. Raises `PhotoError` then.
 
     read: gives the bytes of its file.
     """
 
     def __init__(self, entry: PhotoEntry, read: Callable[[], bytes]) -> None:
-        known = {"name": entry.name, "path": None, "frame_count": entry.frame_count, "frame": entry.frame}
-        for name, value in (known | {"entry": entry, "_read": read}).items():
+        super().__init__(entry.name, entry.width, entry.height, None, entry.frame_count, entry.frame)
+        for name, value in {"entry": entry, "_read": read}.items():
             object.__setattr__(self, name, value)
+        self.comes_back(lambda: pixels_of(entry, self.file_bytes()))
 
     entry: PhotoEntry
     _read: Callable[[], bytes]
@@ -39,20 +41,13 @@ class StoredPhoto(Photo):
         """Of its file, as it lies in the project."""
         return self._read()
 
-    @cached_property
-    def pixels(self) -> np.ndarray:
-        pixels = read_photo(self.file_bytes(), frame=0).pixels
-        if pixels.shape[:2] != (self.height, self.width):  # crops were chosen by what the project says
-            raise PhotoError(f"The photo {self.name} in the project is not the one it was.", REMEDY)
-        return pixels
 
-    @property
-    def width(self) -> int:
-        return self.entry.width
-
-    @property
-    def height(self) -> int:
-        return self.entry.height
+def pixels_of(entry: PhotoEntry, data: bytes) -> np.ndarray:
+    """The pixels uint8 [H, W, 3] of a photo of a project, of the bytes of its file. Raises `PhotoError`."""
+    pixels = read_photo(data, frame=0).pixels
+    if pixels.shape[:2] != (entry.height, entry.width):  # crops were chosen by what the project says
+        raise PhotoError(sentence("The photo {name} in the project is not the one it was.", name=entry.name), REMEDY)
+    return pixels
 
 
 def photo_id(photo: Photo) -> str:

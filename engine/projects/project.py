@@ -18,12 +18,13 @@ from engine.foreign_data import from_json
 from engine.future import Future
 from engine.media.frame_rates import rational
 from engine.media.photo import Crop
+from engine.sentences import sentence
 
 FORMAT, VERSION = "kpvp-project", 1
 SUFFIX = ".kpvp"
 TEXT_NAME = "project.json"
 MAX_TEXT = 256 * 1024**2
-REMEDY = "Choose a project that this program saved, or one of its backups."
+REMEDY = sentence("Choose a project that this program saved, or one of its backups.")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _NO_UNICODE = re.compile("[\ud800-\udfff]")
 
@@ -181,7 +182,7 @@ class Project:
         except ValueError as error:
             raise ProjectError("The project's project.json is not valid JSON.", REMEDY) from error
         if not isinstance(data, dict) or data.get("format") != FORMAT:
-            raise ProjectError("This is no project of KPVP Studio.", REMEDY)
+            raise ProjectError(sentence("This is no project of KPVP Studio."), REMEDY)
         version = data.get("version")
         if not isinstance(version, int) or version < 1:
             raise ProjectError("The project has no version.", REMEDY)

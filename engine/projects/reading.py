@@ -15,6 +15,7 @@ from engine.projects import encoding
 from engine.projects.members import Folder, Members
 from engine.projects.photos import StoredPhoto
 from engine.projects.project import REMEDY, TEXT_NAME, ClipEntry, Project
+from engine.sentences import sentence
 
 
 class OpenedProject:
@@ -30,9 +31,9 @@ class OpenedProject:
         try:
             text = members.read(TEXT_NAME).decode("utf-8", "surrogatepass")
         except KeyError as error:
-            raise ProjectError("There is no project.json.", REMEDY) from error
+            raise ProjectError(sentence("There is no project.json."), REMEDY) from error
         except UnicodeError as error:
-            raise ProjectError("The project's project.json is no text.", REMEDY) from error
+            raise ProjectError(sentence("The project's project.json is no text."), REMEDY) from error
         self.project = Project.from_text(text)
 
     def future(self, entry: ClipEntry) -> Future:
@@ -45,7 +46,7 @@ class OpenedProject:
         original = arrays.pop("original", None)
         future = Future(**entry.future_fields(), **arrays)
         if len(future.action_names) != len(future.action):
-            raise ProjectError(f"The clip {entry.id} names other actions than it weighs.", REMEDY)
+            raise ProjectError(sentence("The clip {id} names other actions than it weighs.", id=entry.id), REMEDY)
         return future, original
 
     def clip(self, entry: ClipEntry) -> Clip | None:
@@ -83,7 +84,7 @@ class OpenedProject:
         try:
             return self._members.read(name)
         except KeyError as error:
-            raise ProjectError(f"The project lacks {name}.", REMEDY) from error
+            raise ProjectError(sentence("The project lacks {name}.", name=name), REMEDY) from error
 
 
 def open_folder(folder: Path) -> OpenedProject:

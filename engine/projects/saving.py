@@ -13,6 +13,7 @@ from typing import NamedTuple
 from engine.errors import ProjectError
 from engine.files import atomic_write, put
 from engine.projects.members import backups, pack
+from engine.sentences import sentence
 
 
 class FileState(NamedTuple):
@@ -37,7 +38,10 @@ def save_members(folder: Path, names: Iterable[str], path: Path, expected: FileS
     What was there becomes the first backup. Raises `ProjectError`; the file is then as it was.
     """
     if expected is not None and FileState.of(path) not in (expected, FileState(0, 0)):
-        raise ProjectError(f"{path.name} was changed by another program since it was opened.", "Save as another file.")
+        raise ProjectError(
+            sentence("{name} was changed by another program since it was opened.", name=path.name),
+            sentence("Save as another file."),
+        )
     try:
         with atomic_write(path) as temporary:
             pack(folder, names, temporary)
@@ -50,9 +54,15 @@ def save_members(folder: Path, names: Iterable[str], path: Path, expected: FileS
 def not_kept(what: str, error: OSError) -> ProjectError:
     """The sentences for what could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ProjectError(f"{what} could not be saved: the disk is full.", "Free some space; nothing else was lost.")
+        return ProjectError(
+            sentence("{what} could not be saved: the disk is full.", what=what),
+            sentence("Free some space; nothing else was lost."),
+        )
     reason = (error.strerror or str(error)).lower().rstrip(".")
-    return ProjectError(f"{what} could not be saved: {reason}.", "Save as another file, or in another folder.")
+    return ProjectError(
+        sentence("{what} could not be saved: {reason}.", what=what, reason=reason),
+        sentence("Save as another file, or in another folder."),
+    )
 
 
 def _rotate(path: Path) -> None:

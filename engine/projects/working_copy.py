@@ -23,10 +23,11 @@ from engine.projects.lock import FolderLock
 from engine.projects.members import Folder
 from engine.projects.project import TEXT_NAME, ClipEntry, Project
 from engine.projects.saving import FileState, not_kept, save_members
+from engine.sentences import sentence
 
 STATE_NAME = "working.json"
 FRAMES_BYTES = 256 * 1024**2  # of frames that are kept: about two hundred clips of the bundled models
-_WHAT = "Your latest work"
+_WHAT = sentence("Your latest work")
 
 
 @dataclass(frozen=True)

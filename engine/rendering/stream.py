@@ -19,6 +19,7 @@ from engine.rendering.renderer import Pixels, Prepared, Renderer
 from engine.rendering.winograd import ready, wait, winograd
 from engine.rendering.workers import Workers, worker_count, workers
 from engine.runtime import is_out_of_memory, release_memory
+from engine.sentences import sentence
 
 # Frames per batch: small enough that a window stays alive and can cancel, large enough to fill the device.
 _BATCH = {"cpu": 4, "cuda": 32, "mps": 8}
@@ -137,11 +138,16 @@ class Rendering:
     def _do_with_less(self, size: int, device: torch.device, error: BaseException) -> None:
         release_memory(device)
         if size == 1:
-            remedy = "Close other programs, or choose the CPU as device."
-            raise DeviceError(f"The memory of {device} ran out while rendering one frame.", remedy) from error
+            remedy = sentence("Close other programs, or choose the CPU as device.")
+            raise DeviceError(
+                sentence("The memory of {device} ran out while rendering one frame.", device=device), remedy
+            ) from error
         if self._fixed:
-            remedy = "Ask for fewer frames at a time, or leave their number open."
-            raise DeviceError(f"The memory of {device} ran out with {size} frames at a time.", remedy) from error
+            remedy = sentence("Ask for fewer frames at a time, or leave their number open.")
+            raise DeviceError(
+                sentence("The memory of {device} ran out with {size} frames at a time.", device=device, size=size),
+                remedy,
+            ) from error
         self.batch = max(1, self.batch // 2)
         self.notice = f"Memory ran out on {device}: rendered {self.batch} frames at a time."
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from kpvp_gui.exports.preview import ExportPreview, nested
 from kpvp_gui.exports.trial import SizeTrial, try_out
 from kpvp_gui.translation import tr
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.progress import ProgressBar
 from kpvp_gui.widgets.question import ask
 
 _REST_MS = 250  # without a change before the settings are tried
@@ -105,7 +105,7 @@ class ExportDialog(QDialog):
         self.notice.setWordWrap(True)
         self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notice.hide()
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress of the export"))

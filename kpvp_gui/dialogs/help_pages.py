@@ -17,8 +17,8 @@ from kpvp_gui.widgets import screen_fit
 # The user's first, the makers' last.
 PAGES = (
     "studio", "glossary", "futures", "editing", "projects", "exporting", "training", "data",
-    "people", "animals", "characters", "humans", "authors", "recipe",
-    "performance", "words", "map",
+    "people", "animals", "characters", "humans", "authors", "recipe", "evidence",
+    "performance", "reliability", "words", "map",
 )  # fmt: skip
 GLOSSARY = "glossary"
 _FOLDER = Path(__file__).parents[2] / "docs"  # beside the packages, in the source as where it is installed

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine import sentences
 from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.shown import capitalized, shown
-from kpvp_gui.translation import marked, tr
+from kpvp_gui.translation import marked, tr, translated
 from kpvp_gui.widgets.controls import heading
 from kpvp_gui.widgets.icons import icon
 
@@ -151,7 +152,7 @@ class DataChoice(QWidget):
         if not Path(self.source).is_dir():
             return "" if self._names.busy else tr("There is no such folder.")
         if self.look is not None and not self.look.get("usable", True):
-            return self.look.get("advice") or tr("There is no clip in this folder that can be used.")
+            return _advice(self.look) or tr("There is no clip in this folder that can be used.")
         return ""
 
     def _begin(self) -> None:
@@ -307,8 +308,19 @@ def _facts(look: dict[str, Any]) -> str:
             ).rstrip(" ·")
         )
     if look.get("usable", True):
-        lines += [str(note) for note in [look.get("advice"), *(look.get("notes") or [])] if note]
+        notes = _made_of(look).get("notes") or look.get("notes") or []
+        lines += [translated(sentences.from_json(note)) for note in [_advice(look), *notes] if note]
     return "\n".join(lines)
+
+
+def _made_of(look: dict) -> dict:
+    """The sentences of a look at a folder, with what they were made of."""
+    made = look.get("made_of")
+    return made if isinstance(made, dict) else {}
+
+
+def _advice(look: dict) -> str:
+    return translated(sentences.from_json(_made_of(look).get("advice") or look.get("advice") or ""))
 
 
 def _rates(fps: object) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import Inputs
 
-CLIP_BYTES = 256 << 20
+CLIP_BYTES = 192 << 20
 
 
 class ClipList(QObject):

@@ -21,7 +21,8 @@ from kpvp_gui.document.inputs import Enlargement, WholePictures
 from kpvp_gui.document.making import ClipMaking
 from kpvp_gui.document.playback import Playback
 
-FULL_SIZE_BYTES = 192 << 20
+FULL_SIZE_BYTES = 192 << 20  # of the clip shown
+KEPT_BYTES = 96 << 20  # of all clips, where the one shown leaves room for others
 LONGEST_SIDE = 1536  # px of a frame for the canvas
 LARGEST_PHOTO = 16_000_000  # pixels of the whole photo around it
 _STEP = 128  # sides are whole multiples, so that a window being resized does not ask at every pixel
@@ -38,8 +39,8 @@ def can_have(record: ClipRecord) -> bool:
 class FullSize(QObject):
     """The frames uint8 [s, s, 3] of the shown clip's crop at the size that the canvas has room for.
 
-    They come one by one, first the one at the playhead. Of clips shown before they are kept while they fit `limit`
-    bytes, and go when the clip or its frames go.
+    They come one by one, first the one at the playhead, and fit `limit` bytes. Of clips shown before they are kept
+    while all fit `kept` bytes, and go when the clip or its frames go.
     """
 
     requested = Signal(object)  # Enlargement or WholePictures
@@ -53,7 +54,7 @@ class FullSize(QObject):
     def __init__(self, clips: ClipList, playback: Playback, making: ClipMaking, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clips, self._playback, self._making = clips, playback, making
-        self.limit = FULL_SIZE_BYTES
+        self.limit, self.kept = FULL_SIZE_BYTES, KEPT_BYTES
         self.enabled = True
         self.whole = False  # whether the canvas shows the photo around the crop
         self.side = 0  # of the frames shown, in pixels; 0 while they are the model's own
@@ -211,7 +212,7 @@ class FullSize(QObject):
         self._held.setdefault(clip_id, {})[index] = frame
         if shown is not None and shown.id in self._held:
             self._held.move_to_end(shown.id)
-        while len(self._held) > 1 and self.nbytes > self.limit:
+        while len(self._held) > 1 and self.nbytes > min(self.limit, self.kept):
             self._held.popitem(last=False)
         self._update_side()
         self.frame_arrived.emit(clip_id, index)

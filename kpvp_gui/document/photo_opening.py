@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.media.photo import Photo, read_photo
+from engine.media.returning_photo import ReturningPhoto
 from kpvp_gui.background.jobs import Job
 
 
@@ -58,7 +59,7 @@ class PhotoOpening(QObject):
 
 def _read(source, frame: int | None, known: tuple[Photo, ...]) -> tuple[Photo, Photo | None]:
     """The photo, and which of those that are known it is."""
-    photo = read_photo(source, frame)
+    photo = ReturningPhoto.of(read_photo(source, frame))
     return photo, next((other for other in known if _equal(photo, other)), None)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.errors import KpvpError
 from kpvp_gui.background import crash_log
-from kpvp_gui.translation import tr
+from kpvp_gui.translation import tr, translated
 
 
 def no_photo() -> tuple[str, str]:
@@ -31,7 +31,7 @@ def seed_is_locked() -> tuple[str, str]:
 def of_error(error: Exception) -> tuple[str, str]:
     """The user's own mistake in its words; anything else is a bug, and is recorded."""
     if isinstance(error, KpvpError):
-        return error.what, error.remedy
+        return translated(error.what), translated(error.remedy)
     crash_log.record(error)
     return of_recorded()
 

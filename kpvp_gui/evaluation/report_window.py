@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from kpvp_gui.translation import tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
 from kpvp_gui.widgets.controls import heading
+from kpvp_gui.widgets.progress import ProgressBar
 
 _SIZE = QSize(760, 540)
 _MOST_CLIPS = 10_000
@@ -94,7 +94,7 @@ class ReportWindow(QWidget):
         self.status.setProperty("role", "secondary")
         self.status.setWordWrap(True)
         self.status.setMinimumHeight(2 * self.status.fontMetrics().lineSpacing())
-        self.working = QProgressBar()
+        self.working = ProgressBar()
         self.working.setTextVisible(False)
         self.working.setRange(0, 0)
         self.working.setAccessibleName(tr("A report is being made"))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from kpvp_gui.evaluation.study_results import StudyResults
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import screen_fit
 from kpvp_gui.widgets.banner import Banner
+from kpvp_gui.widgets.progress import ProgressBar
 
 _SIZE = QSize(1180, 660)
 _PHOTO = 144  # px
@@ -110,7 +110,7 @@ class StudyWindow(QWidget):
         self.asked.setProperty("role", "title")
         self.asked.setWordWrap(True)
         question.setWordWrap(True)
-        self.done = QProgressBar()
+        self.done = ProgressBar()
         self.done.setTextVisible(False)
         self.done.setRange(0, max(len(self.study.trials), 1))
         self.done.setAccessibleName(tr("Trials ranked"))

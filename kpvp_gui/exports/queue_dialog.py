@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from kpvp_gui.exports.queue import ExportQueue, Queued
 from kpvp_gui.translation import marked, tr
 from kpvp_gui.widgets import pictures
 from kpvp_gui.widgets.icons import icon
+from kpvp_gui.widgets.progress import ProgressBar
 
 _STATES = {
     "waiting": marked("waiting"),
@@ -71,7 +71,7 @@ class QueueDialog(QDialog):
         self.list.setAccessibleName(tr("The clips and how far they are"))
         for each in self.queue.queued:
             self.list.addItem(QListWidgetItem(_picture(each), ""))
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress of all exports"))

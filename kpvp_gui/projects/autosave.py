@@ -20,6 +20,7 @@ class Autosave(QObject):
 
     failed = Signal(object)  # the exception; once, until something can be written again
     modified_changed = Signal()
+    kept = Signal()  # something more is on the disk
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,7 @@ class Autosave(QObject):
     def _written(self, keeper: Keeper, more: bool, ids: frozenset[str]) -> None:
         if keeper is self.keeper:
             self.trouble, self._kept = None, ids
+            self.kept.emit()
         self._next(more)
 
     def _not_written(self, keeper: Keeper, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from engine.files import as_file_name
 from engine.future import Future
 from engine.inputs import given_latent, latent
 from engine.media.photo import Crop, default_crop
+from engine.media.returning_photo import ReturningPhoto
 from engine.models.card import ModelCard
 from engine.models.library import ModelEntry
 from engine.projects.project import ClipEntry, Project
@@ -33,7 +34,7 @@ class Restored:
     project: Project
     records: list[ClipRecord]
     inputs: Inputs
-    photos: list[Callable[[], object]]  # each decodes one, so that it is there when it is looked at
+    photos: list[ReturningPhoto]  # of the clips, beside that of the inputs; the latest first
     lost: int  # clips that could not be read
 
 
@@ -53,10 +54,9 @@ def restore(opened: OpenedProject, models: Sequence[ModelEntry], most: int | Non
     _share(records)
     project = replace(project, clips=read, unread=[*project.unread, *unread])
     inputs = _inputs(opened, known)
-    photos = {id(photo): photo for record in records if (photo := record.inputs.photo) is not None}
-    if inputs.photo is not None:
-        photos.pop(id(inputs.photo), None)
-    return Restored(project, records, inputs, [lambda p=photo: p.pixels for photo in photos.values()], len(unread))
+    photos = dict.fromkeys(record.inputs.photo for record in reversed(records))
+    others = [photo for photo in photos if isinstance(photo, ReturningPhoto) and photo is not inputs.photo]
+    return Restored(project, records, inputs, others, len(unread))
 
 
 class _Models:

@@ -24,6 +24,7 @@ from kpvp_gui.projects import opening
 from kpvp_gui.projects.autosave import Autosave
 from kpvp_gui.projects.keeper import Keeper
 from kpvp_gui.projects.opening import OpenedWork
+from kpvp_gui.projects.photo_memory import PhotoMemory
 from kpvp_gui.projects.snapshot import document_state
 from kpvp_gui.translation import tr
 
@@ -44,6 +45,8 @@ class ProjectSession(QObject):
         self._document, self._remembered = document, remembered
         self._root = kept.root()
         self.autosave = Autosave(document, self)
+        self.photo_memory = PhotoMemory(document, parent=self)
+        self.autosave.kept.connect(self.photo_memory.look)
         self.path: Path | None = None
         self.elsewhere: Path | None = None  # the file that another window has open, of which this is a copy
         self.works: list[KeptWork] = []  # others that are kept without a file, or with more than it has
@@ -199,8 +202,7 @@ class ProjectSession(QObject):
         elif restored.lost or opened.damaged:
             what = tr("%n parts of this project are damaged and were left out.", "", restored.lost + opened.damaged)
             document.message.emit(what, tr("A backup beside the file may have them."))
-        if restored.photos:
-            Job(lambda: [decode() for decode in restored.photos]).start()
+        self.photo_memory.fetch(restored.photos)
 
     def _show(self, view: Mapping) -> None:
         """As it was looked at; what cannot be understood stays as it is."""

@@ -14,18 +14,22 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from engine.errors import KpvpError, ProjectError
 from engine.future import Future
 from engine.media.photo import Photo
+from engine.media.returning_photo import ReturningPhoto
 from engine.models.library import ModelEntry
 from engine.projects import encoding
-from engine.projects.photos import photo_id, stored
-from engine.projects.project import ClipEntry, PhotoEntry, Project, UsedModel, made
+from engine.projects.members import Folder
+from engine.projects.photos import photo_id, pixels_of, stored
+from engine.projects.project import REMEDY, ClipEntry, PhotoEntry, Project, UsedModel, made
 from engine.projects.working_copy import WorkingCopy
 from kpvp_gui.document.clip_record import ClipRecord
 from kpvp_gui.document.inputs import Inputs
 from kpvp_gui.projects import storyboards
 from kpvp_gui.projects.snapshot import ClipState, Snapshot
 
+_LOST = ""  # the id of a photo that went with the folder it was kept in
 _NOT_OF_A_MODEL = ("familiarity", "training", "scores")  # of its card: pages that only its file needs
 
 
@@ -70,12 +74,11 @@ class ProjectWriter:
             self._write_clip(clip)
         self._write_project(state)
         self._let_go_of_others(state)
-        photos = [photo for photo in _photos(state) if self._id_of(photo) not in self._photos]
+        photos = [photo for photo in _photos(state) if self._id_of(photo) not in {*self._photos, _LOST}]
         waiting = [clip for clip in reversed(state.clips) if frames and self._lacks_frames(clip)]
+        self._let_photos_return(state)
         if photos:
-            entry, data = stored(photos[0])
-            self.copy.add(entry.file, data)
-            self._photos[entry.id] = entry
+            self._write_photo(photos[0])
         elif waiting:
             self._write_frames(waiting[0])
         else:
@@ -214,13 +217,45 @@ class ProjectWriter:
             self._cards[key] = UsedModel(id=key[0], name=key[1], card=card)
         return self._cards[key]
 
+    def _write_photo(self, photo: Photo) -> None:
+        try:
+            entry, data = stored(photo)
+        except KpvpError:
+            self._photo_ids[photo] = _LOST
+            return
+        self.copy.add(entry.file, data)
+        self._photos[entry.id] = entry
+        self._let_return(photo, entry)
+
+    def _let_photos_return(self, state: Snapshot) -> None:
+        """What is here need not stay in memory."""
+        for photo in _photos(state):
+            entry = self._photos.get(self._id_of(photo))
+            if entry is not None and isinstance(photo, ReturningPhoto) and not photo.returns:
+                self._let_return(photo, entry)
+
+    def _let_return(self, photo: Photo, entry: PhotoEntry) -> None:
+        if isinstance(photo, ReturningPhoto):
+            folder = Folder(self.copy.folder)
+            photo.comes_back(lambda: pixels_of(entry, _member(folder, entry.file)))
+
     def _photo_of(self, inputs: Inputs, entry: ClipEntry) -> str:
         return entry.photo if inputs.photo is None else self._id_of(inputs.photo)
 
     def _id_of(self, photo: Photo) -> str:
         if photo not in self._photo_ids:
-            self._photo_ids[photo] = photo_id(photo)
+            try:
+                self._photo_ids[photo] = photo_id(photo)
+            except KpvpError:
+                self._photo_ids[photo] = _LOST
         return self._photo_ids[photo]
+
+
+def _member(folder: Folder, name: str) -> bytes:
+    try:
+        return folder.read(name)
+    except KeyError as error:
+        raise ProjectError(f"The project lacks {name}.", REMEDY) from error
 
 
 def _photos(state: Snapshot) -> list[Photo]:

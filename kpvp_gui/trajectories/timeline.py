@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ _TIPS = {
     "y": marked("y over time, top to bottom"),
     "both": marked("Both x and y over time"),
 }
+_GAPS = tuple("\N{NO-BREAK SPACE}" * count for count in (3, 2, 1))  # between the parts of the readout
 _INVITATION = marked("Trajectories of the keypoints appear with the first clip.")
 
 
@@ -54,7 +55,8 @@ class Timeline(QWidget):
         self.readout.setProperty("role", "secondary")
         self.readout.setProperty("written", "html")  # for the style sheet
         self.readout.setTextFormat(Qt.TextFormat.RichText)
-        self.readout.setMinimumWidth(1)  # a long readout is cut off, it does not widen the window
+        self.readout.setMinimumWidth(1)  # a long readout does not widen the window
+        self.readout.installEventFilter(self)  # what there is room for
         self.shown_actions = self._shown_group()
         self._lay_out()
         self._redraw = QTimer(self, singleShot=True, interval=0)  # however many changes: one redraw a turn
@@ -220,18 +222,33 @@ class Timeline(QWidget):
         if frame is None:
             frame = self._playback.playhead
         frame = min(frame, record.n_frames - 1)
-        text = f"T = {frame + 1}"
+        time = f"T = {frame + 1}"
         if keypoint is not None and keypoint < record.keypoints.shape[1]:
             x, y = record.keypoints[frame, keypoint]
             colour = "#{:02x}{:02x}{:02x}".format(*keypoint_colours(record.keypoints.shape[1])[keypoint])
-            name = escape(self._document.marks.name(keypoint))
-            text = (
-                f'<span style="color:{colour}">●</span>&nbsp; {name} &nbsp; {text} &nbsp;'
-                f" x {_signed(x)} &nbsp; y {_signed(y)}"
-            )
+            name, gap = self._fitted(self._document.marks.name(keypoint), [time, f"x {_signed(x)}", f"y {_signed(y)}"])
+            words = gap.join(filter(None, [escape(name), time, f"x {_signed(x)}", f"y {_signed(y)}"]))
+            text = f'<span style="color:{colour}">●</span>{gap}{words}'
         elif self._document.selection:
-            text += tr(" &nbsp; %n keypoints selected", "", len(self._document.selection))
+            text = time + tr(" &nbsp; %n keypoints selected", "", len(self._document.selection))
+        else:
+            text = time
         self.readout.setText(text)
+
+    def _fitted(self, name: str, values: list[str]) -> tuple[str, str]:
+        """A keypoint's name, or as much of it as there is room for beside its values; and what stands between them."""
+        metrics, room = self.readout.fontMetrics(), self.readout.width()
+        for gap in _GAPS:
+            left = room - metrics.horizontalAdvance(gap.join(["●", "", *values]))
+            if metrics.horizontalAdvance(name) <= left:
+                return name, gap
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(left, 0))
+        return cut.strip("…") and cut, _GAPS[-1]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._update_readout()
+        return super().eventFilter(watched, event)
 
 
 def _signed(value: float) -> str:

@@ -5,6 +5,8 @@ It knows arrays and pyqtgraph, no keypoint's looks and no mouse.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsGridLayout
 PICK_PX = 6  # how near to a curve or the playhead's line a click must be to mean it
 MIN_SPAN = 4.0  # frames visible at the deepest zoom
 AXIS_NAMES = ("x", "y")
+_STEP = 0.05  # of a coordinate
 STACK_HEIGHT = 300  # px: below this the two plots lie side by side
 
 
@@ -88,7 +91,8 @@ class TrajectoryAxes(pg.GraphicsLayoutWidget):
             return -1.0, 1.0
         low, high = float(values.min()), float(values.max())
         margin = max(0.06 * (high - low), (0.3 - (high - low)) / 2)
-        return low - margin, high + margin
+        # To whole steps: an edit that moves little leaves the axes as they are, and they need not be laid out again.
+        return math.floor((low - margin) / _STEP) * _STEP, math.ceil((high + margin) / _STEP) * _STEP
 
     def _tick_frames(self) -> None:
         (start, stop), _ = self._plots[0].getViewBox().viewRange()

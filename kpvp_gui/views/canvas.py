@@ -1,6 +1,7 @@
 """The middle of the window: the invitation, or the photo with its crop beside the clip made of it.
 
-Over it the banners (what went wrong; a photo unlike what the model knows), under it the overlay switches.
+Over it the banners of what went wrong, above it what is said of a photo unlike what the model knows, under it the
+overlay switches.
 """
 
 from __future__ import annotations
@@ -158,6 +159,10 @@ class Canvas(QWidget):
         column = QVBoxLayout(working)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(16, 8, 16, 0)
+        above.addWidget(self.familiarity_banner)
+        column.addLayout(above)
         column.addWidget(pictures, 1)
         column.addWidget(self.strip)
         steps = (lambda on, some=some: set_wordless(some, on) for some in (overlay_buttons, [whole_button]))
@@ -171,7 +176,6 @@ class Canvas(QWidget):
         whole.addLayout(self._stack, 1)
         self._banners = Overlaid(self)
         self._banners.add(self.error_banner)
-        self._banners.add(self.familiarity_banner)
 
     def _show_samples(self) -> None:
         self.samples.show_samples(sample_paths(self._document.model_entry))

@@ -81,7 +81,7 @@ class PhotoCrop(QWidget):
             if photo.width * photo.height <= _AT_ONCE:
                 self._image = pictures.image(photo.pixels)
             else:
-                job = self._job = Job(_smaller, photo.pixels)
+                job = self._job = Job(lambda: _smaller(photo.pixels))
                 job.finished.connect(lambda image: self._take(job, image))
                 job.start()
         self.update()

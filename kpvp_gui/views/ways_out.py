@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.models.library import ModelEntry
 from kpvp_gui.document.document import Document
 from kpvp_gui.shown import shown
 from kpvp_gui.translation import tr
 from kpvp_gui.views.samples import sample_paths
+from kpvp_gui.views.wrapping_row import WrappingRow
 from kpvp_gui.widgets.banner import Banner
 
 _MOST_FIGURES, _MOST_MODELS = 4, 2
+_NARROWEST = 240  # px of the sentence
+_REST_MS = 150  # from one look at the mouse to the next
 
 
 class Way(NamedTuple):
@@ -27,7 +31,11 @@ class Way(NamedTuple):
 
 
 class WaysOut(Banner):
-    """Shown while the crop is unfamiliar, and once per model that cannot tell. `train_wanted`: a model of one's own."""
+    """Shown while the crop is unfamiliar, and once per model that cannot tell. `train_wanted`: a model of one's own.
+
+    It stands above the pictures and takes room from them, so nothing of them is covered. While a crop is dragged
+    nothing moves: the room is kept until there is another verdict, which waits for the mouse to let go.
+    """
 
     train_wanted = Signal()
 
@@ -36,10 +44,12 @@ class WaysOut(Banner):
         self._document = document
         self._silent: set[str] = set()  # models that have said already that they do not know
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
+        self._later = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._later.timeout.connect(self._changed)
+        self._text.setMinimumWidth(_NARROWEST)
+        self._row = WrappingRow()
         self._row.setSpacing(8)
         self._row.setContentsMargins(0, 2, 0, 4)
-        self._row.addStretch(1)
         self._column.addLayout(self._row)
         document.familiarity_changed.connect(self._changed)
         document.finding.changed.connect(self._changed)
@@ -52,6 +62,14 @@ class WaysOut(Banner):
 
     def _changed(self) -> None:
         verdict, model = self._document.familiarity, self._document.model_entry
+        if verdict is None and model is not None:
+            self._keep_room(self._keeps_room or not self.isHidden())
+            self.hide()
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._later.start()
+            return
+        self._keep_room(False)  # it goes with a banner that is dismissed
         if verdict is None or verdict.familiar or model is None:
             self.hide()
         elif verdict.familiar is False:
@@ -69,9 +87,20 @@ class WaysOut(Banner):
             )
             self._say(text, [self._sample(), self._training()])
 
+    @property
+    def _keeps_room(self) -> bool:
+        return self.sizePolicy().retainSizeWhenHidden()
+
+    def _keep_room(self, kept: bool) -> None:
+        if kept != self._keeps_room:
+            policy = self.sizePolicy()
+            policy.setRetainSizeWhenHidden(kept)
+            self.setSizePolicy(policy)
+
     def _say(self, text: str, ways: list[Way]) -> None:
         while self._buttons:
             button = self._buttons.pop()
+            self._row.removeWidget(button)
             button.hide()  # it may be the one that was clicked: it goes when that is over
             button.deleteLater()
         for way in ways:
@@ -79,7 +108,7 @@ class WaysOut(Banner):
             button.setToolTip(way.tip)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, take=way.take: take())
-            self._row.insertWidget(len(self._buttons), button)
+            self._row.addWidget(button)
             self._buttons.append(button)
         self.say(text)
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from engine.media.photo import Crop, Photo, scaled_photo
+from engine.media.returning_photo import ReturningPhoto
 from kpvp_gui.background.jobs import Job
 from kpvp_gui.widgets import pictures
 
 _AT_ONCE = 1 << 19  # pixels that need no thread
+_GREY = 64
 _ROUGH = 640  # px of the longer side of what is shown until the photo has been brought to its scale
 
 
@@ -48,9 +50,9 @@ class WholePicture(QObject):
         if self._photo is not photo:
             self._take_rough(photo)
         if photo.width * photo.height <= _AT_ONCE:
-            self._take(photo, crop, side, _scaled(photo.pixels, crop, side))
+            self._take(photo, crop, side, _scaled(photo, crop, side))
             return
-        job = self._job = Job(_scaled, photo.pixels, crop, side)
+        job = self._job = Job(_scaled, photo, crop, side)
         job.finished.connect(lambda made: self._arrived(job, photo, crop, side, made))
         job.start()
 
@@ -91,8 +93,8 @@ class WholePicture(QObject):
         return QRectF(x, y, crop.size / self._step, crop.size / self._step)
 
     def _take_rough(self, photo: Photo) -> None:
-        every = max(1, max(photo.width, photo.height) // _ROUGH)
-        self._image = pictures.image(photo.pixels[::every, ::every]).convertToFormat(QImage.Format.Format_RGB32)
+        pixels, every = _rough(photo)
+        self._image = pictures.image(pixels).convertToFormat(QImage.Format.Format_RGB32)
         self._photo, self._crop, self._step, self._corner = photo, Crop(0, 0, 0), float(every), (0.0, 0.0)
         self._frame = self._plain = None
 
@@ -109,6 +111,15 @@ class WholePicture(QObject):
         self._frame = self._plain = None
 
 
-def _scaled(pixels: np.ndarray, crop: Crop, side: int) -> tuple[QImage, Crop]:
-    whole, there = scaled_photo(pixels, crop, side)
+def _rough(photo: Photo) -> tuple[np.ndarray, int]:
+    """Every so manyth pixel, uint8 [h, w, 3], of a photo that is not waited for if it has to be read again."""
+    every = max(1, max(photo.width, photo.height) // _ROUGH)
+    if not isinstance(photo, ReturningPhoto) or photo.nbytes:
+        return photo.pixels[::every, ::every], every
+    size = -(-photo.height // every), -(-photo.width // every), 3
+    return photo.rough or (np.full(size, _GREY, np.uint8), every)
+
+
+def _scaled(photo: Photo, crop: Crop, side: int) -> tuple[QImage, Crop]:
+    whole, there = scaled_photo(photo.pixels, crop, side)
     return pictures.image(whole).convertToFormat(QImage.Format.Format_RGB32), there

@@ -5101,5 +5101,525 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
         <source>What these words mean</source>
         <translation>Was diese Wörter bedeuten</translation>
     </message>
+    <message>
+        <source>Install imageio-ffmpeg again, or export .webp or .png, which do without.</source>
+        <translation>Installieren Sie imageio-ffmpeg neu, oder exportieren Sie .webp oder .png, die ohne auskommen.</translation>
+    </message>
+    <message>
+        <source>Overlays and what stands beside are drawn at the model&apos;s size only.</source>
+        <translation>Einblendungen und was daneben steht werden nur in der Größe des Modells gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or the photo&apos;s size.</source>
+        <translation>Lassen Sie sie weg, oder die Größe des Fotos.</translation>
+    </message>
+    <message>
+        <source>There is no {beside} to stand beside a clip.</source>
+        <translation>Es gibt kein {beside}, das neben einem Clip stehen könnte.</translation>
+    </message>
+    <message>
+        <source>Choose from {choices}.</source>
+        <translation>Wählen Sie aus: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in that part of the picture.</source>
+        <translation>In diesem Teil des Bildes ist nichts.</translation>
+    </message>
+    <message>
+        <source>Give left, top, right, bottom from 0 to 1.</source>
+        <translation>Geben Sie links, oben, rechts, unten von 0 bis 1 an.</translation>
+    </message>
+    <message>
+        <source>A palette of {colours} colours cannot be made.</source>
+        <translation>Eine Palette mit {colours} Farben ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Give a number from 2 to 256.</source>
+        <translation>Geben Sie eine Zahl von 2 bis 256 an.</translation>
+    </message>
+    <message>
+        <source>There is no dither {dither}.</source>
+        <translation>Es gibt kein Dithering {dither}.</translation>
+    </message>
+    <message>
+        <source>{name} names no known format.</source>
+        <translation>{name} nennt kein bekanntes Format.</translation>
+    </message>
+    <message>
+        <source>End it with one of {choices}.</source>
+        <translation>Lassen Sie den Namen mit einer dieser Endungen enden: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no overlay {value}.</source>
+        <translation>Es gibt keine Einblendung {value}.</translation>
+    </message>
+    <message>
+        <source>The scale {scale} cannot be used.</source>
+        <translation>Der Maßstab {scale} ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 to {max_scale}.</source>
+        <translation>Geben Sie eine ganze Zahl von 1 bis {max_scale} an.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} does not exist.</source>
+        <translation>Den Ordner {parent} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another.</source>
+        <translation>Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or have it replaced.</source>
+        <translation>Wählen Sie einen anderen Namen, oder lassen Sie es ersetzen.</translation>
+    </message>
+    <message>
+        <source>{fps} frames per second cannot be written.</source>
+        <translation>{fps} Bilder pro Sekunde lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Give a number from 0.1 to 240.</source>
+        <translation>Geben Sie eine Zahl von 0,1 bis 240 an.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: the disk is full.</source>
+        <translation>{name} konnte nicht geschrieben werden: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>It needs an object with &quot;keypoints&quot;: a list of frames, each a list of [x, y].</source>
+        <translation>Nötig ist ein Objekt mit &quot;keypoints&quot;: eine Liste von Bildern, jedes eine Liste von [x, y].</translation>
+    </message>
+    <message>
+        <source>It needs the columns frame, keypoint, x and y, and a row for each keypoint of each frame from 1.</source>
+        <translation>Nötig sind die Spalten frame, keypoint, x und y, und eine Zeile für jeden Keypoint jedes Bildes ab 1.</translation>
+    </message>
+    <message>
+        <source>{name} has a coordinate that is no finite number.</source>
+        <translation>{name} hat eine Koordinate, die keine endliche Zahl ist.</translation>
+    </message>
+    <message>
+        <source>Use numbers from -1 to 1.</source>
+        <translation>Verwenden Sie Zahlen von -1 bis 1.</translation>
+    </message>
+    <message>
+        <source>The keypoints of {name} have shape {value}.</source>
+        <translation>Die Keypoints von {name} haben die Form {value}.</translation>
+    </message>
+    <message>
+        <source>{name} has more frames or keypoints than a clip can have.</source>
+        <translation>{name} hat mehr Bilder oder Keypoints, als ein Clip haben kann.</translation>
+    </message>
+    <message>
+        <source>{name} has no frame after the photo.</source>
+        <translation>{name} hat kein Bild nach dem Foto.</translation>
+    </message>
+    <message>
+        <source>{name} has no column {value}.</source>
+        <translation>{name} hat keine Spalte {value}.</translation>
+    </message>
+    <message>
+        <source>{name} is no file.</source>
+        <translation>{name} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a .csv or .json of keypoints.</source>
+        <translation>Wählen Sie eine .csv oder .json mit Keypoints.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 16 MB.</source>
+        <translation>{name} ist größer als 16 MB.</translation>
+    </message>
+    <message>
+        <source>Choose a table of keypoints.</source>
+        <translation>Wählen Sie eine Tabelle von Keypoints.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>{name} lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{name} is no text.</source>
+        <translation>{name} ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{name} has no list of keypoints.</source>
+        <translation>{name} hat keine Liste von Keypoints.</translation>
+    </message>
+    <message>
+        <source>Line {line_num} of {name} has something that is no number.</source>
+        <translation>Zeile {line_num} von {name} hat etwas, das keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>Line {line_num} of {name} is no line of a table.</source>
+        <translation>Zeile {line_num} von {name} ist keine Zeile einer Tabelle.</translation>
+    </message>
+    <message>
+        <source>Line {line_num} of {name} counts out of bounds.</source>
+        <translation>Zeile {line_num} von {name} zählt über die Grenzen hinaus.</translation>
+    </message>
+    <message>
+        <source>{name} lacks keypoint {k} of frame {frame}.</source>
+        <translation>In {name} fehlt Keypoint {k} von Bild {frame}.</translation>
+    </message>
+    <message>
+        <source>{name} already holds frames.</source>
+        <translation>{name} enthält schon Bilder.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or have them replaced.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder lassen Sie sie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG or PNG and try again.</source>
+        <translation>Speichern Sie es als JPEG oder PNG und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again, or choose another.</source>
+        <translation>Kopieren oder laden Sie es noch einmal, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The crop {x},{y},{size} does not lie inside the photo of {width} x {height} pixels.</source>
+        <translation>Der Ausschnitt {x},{y},{size} liegt nicht im Foto von {width} x {height} Pixeln.</translation>
+    </message>
+    <message>
+        <source>Give the left and top corner and the side of a square within it.</source>
+        <translation>Geben Sie die linke obere Ecke und die Seite eines Quadrats darin an.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} ist leer.</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>{name} has {many}, and no frame {index}.</source>
+        <translation>{name} hat {many}, und kein Bild {index}.</translation>
+    </message>
+    <message>
+        <source>Choose one from 0 to {value}.</source>
+        <translation>Wählen Sie eines von 0 bis {value}.</translation>
+    </message>
+    <message>
+        <source>The array is {dtype} {value}.</source>
+        <translation>Das Array ist {dtype} {value}.</translation>
+    </message>
+    <message>
+        <source>Give a picture as uint8 [H, W, 3].</source>
+        <translation>Geben Sie ein Bild als uint8 [H, W, 3] an.</translation>
+    </message>
+    <message>
+        <source>The array has {value} x {value2} pixels.</source>
+        <translation>Das Array hat {value} x {value2} Pixel.</translation>
+    </message>
+    <message>
+        <source>Give at most {value} megapixels.</source>
+        <translation>Geben Sie höchstens {value} Megapixel an.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose one picture in it.</source>
+        <translation>Wählen Sie ein Bild darin.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file.</source>
+        <translation>{name} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>Wählen Sie ein Bild.</translation>
+    </message>
+    <message>
+        <source>Check the path, and that you may read it.</source>
+        <translation>Prüfen Sie den Pfad, und ob Sie es lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture or video that can be read.</source>
+        <translation>{name} ist kein Bild oder Video, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be decoded.</source>
+        <translation>{name} ist zu groß, um dekodiert zu werden.</translation>
+    </message>
+    <message>
+        <source>Scale it below {value} megapixels.</source>
+        <translation>Verkleinern Sie es auf unter {value} Megapixel.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open {name}.</source>
+        <translation>Der Speicher reicht nicht, um {name} zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Close other programs or scale it down.</source>
+        <translation>Schließen Sie andere Programme, oder verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off.</source>
+        <translation>{name} ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{name} has {width} x {height} pixels, which is more than this program opens.</source>
+        <translation>{name} hat {width} x {height} Pixel, mehr als dieses Programm öffnet.</translation>
+    </message>
+    <message>
+        <source>{name} holds no video that can be read.</source>
+        <translation>{name} enthält kein Video, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>It may be cut off; try another.</source>
+        <translation>Es ist vielleicht abgeschnitten; versuchen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} frames, and no frame {index}.</source>
+        <translation>{name} hat {count} Bilder, und kein Bild {index}.</translation>
+    </message>
+    <message>
+        <source>Check that it is still there.</source>
+        <translation>Prüfen Sie, ob es noch da ist.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened as a video: {error}.</source>
+        <translation>{name} lässt sich nicht als Video öffnen: {error}.</translation>
+    </message>
+    <message>
+        <source>Install imageio-ffmpeg, or use a picture.</source>
+        <translation>Installieren Sie imageio-ffmpeg, oder verwenden Sie ein Bild.</translation>
+    </message>
+    <message>
+        <source>{name} describes its tensor {value!r} wrongly.</source>
+        <translation>{name} beschreibt seinen Tensor {value!r} falsch.</translation>
+    </message>
+    <message>
+        <source>{name} changed while it was read.</source>
+        <translation>{name} änderte sich beim Lesen.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Öffnen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model is too large for a bundle (512 MiB).</source>
+        <translation>Das Modell ist zu groß für eine Modelldatei (512 MiB).</translation>
+    </message>
+    <message>
+        <source>Choose smaller networks.</source>
+        <translation>Wählen Sie kleinere Netze.</translation>
+    </message>
+    <message>
+        <source>{name} is {dtype}, not floating point.</source>
+        <translation>{name} ist {dtype}, keine Gleitkommazahl.</translation>
+    </message>
+    <message>
+        <source>Save the networks&apos; own tensors.</source>
+        <translation>Speichern Sie die Tensoren der Netze selbst.</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are not finite.</source>
+        <translation>{name} enthält Werte, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier checkpoint.</source>
+        <translation>Gehen Sie zu einem früheren Checkpoint zurück.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 512 MiB, too large for a model file.</source>
+        <translation>{name} ist größer als 512 MiB, zu groß für eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>{name} is not a model file, or is cut short.</source>
+        <translation>{name} ist keine Modelldatei, oder ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{name} was not written by this program: it has no model card.</source>
+        <translation>{name} wurde nicht von diesem Programm geschrieben: Die Modellkarte fehlt.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} tensors.</source>
+        <translation>{name} enthält {count} Tensoren.</translation>
+    </message>
+    <message>
+        <source>{name} is cut short or has bytes too many.</source>
+        <translation>{name} ist abgeschnitten oder hat Bytes zu viel.</translation>
+    </message>
+    <message>
+        <source>{name} stores {value!r} as {value2}, not F32 or F16.</source>
+        <translation>{name} speichert {value!r} als {value2}, nicht als F32 oder F16.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights that are not finite.</source>
+        <translation>{name} enthält Gewichte, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>{value} is a folder or device, not a file.</source>
+        <translation>{value} ist ein Ordner oder Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a {suffix} file.</source>
+        <translation>Wählen Sie eine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>The header of {name} is damaged.</source>
+        <translation>Der Kopf von {name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The tensors of {name} overlap or leave gaps.</source>
+        <translation>Die Tensoren von {name} überlappen oder lassen Lücken.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read to its end.</source>
+        <translation>{name} konnte nicht bis zum Ende gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Open its backup {name}.</source>
+        <translation>Öffnen Sie die Sicherung {name}.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than a project can.</source>
+        <translation>{name} enthält mehr, als ein Projekt kann.</translation>
+    </message>
+    <message>
+        <source>{name} is not a project.</source>
+        <translation>{name} ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a project, or is damaged.</source>
+        <translation>{name} ist kein Projekt, oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>{name} in {name2} is damaged.</source>
+        <translation>{name} in {name2} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The photo {name} in the project is not the one it was.</source>
+        <translation>Das Foto {name} im Projekt ist nicht mehr das, das es war.</translation>
+    </message>
+    <message>
+        <source>Choose a project that this program saved, or one of its backups.</source>
+        <translation>Wählen Sie ein Projekt, das dieses Programm gespeichert hat, oder eine seiner Sicherungen.</translation>
+    </message>
+    <message>
+        <source>This is no project of KPVP Studio.</source>
+        <translation>Das ist kein Projekt von KPVP Studio.</translation>
+    </message>
+    <message>
+        <source>The clip {id} names other actions than it weighs.</source>
+        <translation>Der Clip {id} nennt andere Aktionen, als er gewichtet.</translation>
+    </message>
+    <message>
+        <source>There is no project.json.</source>
+        <translation>Es gibt keine project.json.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s project.json is no text.</source>
+        <translation>Die project.json des Projekts ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The project lacks {name}.</source>
+        <translation>Dem Projekt fehlt {name}.</translation>
+    </message>
+    <message>
+        <source>{what} could not be saved: {reason}.</source>
+        <translation>Nicht gespeichert werden konnte: {what} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Save as another file, or in another folder.</source>
+        <translation>Speichern Sie als andere Datei, oder in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since it was opened.</source>
+        <translation>{name} wurde von einem anderen Programm geändert, seit es geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>{what} could not be saved: the disk is full.</source>
+        <translation>Nicht gespeichert werden konnte: {what} – der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing else was lost.</source>
+        <translation>Schaffen Sie Platz; sonst ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Your latest work</source>
+        <translation>Ihre letzte Arbeit</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose the CPU as device.</source>
+        <translation>Schließen Sie andere Programme, oder wählen Sie die CPU als Gerät.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer frames at a time, or leave their number open.</source>
+        <translation>Verlangen Sie weniger Bilder auf einmal, oder lassen Sie ihre Zahl offen.</translation>
+    </message>
+    <message>
+        <source>The memory of {device} ran out while rendering one frame.</source>
+        <translation>Der Speicher von {device} reichte nicht einmal für ein Bild.</translation>
+    </message>
+    <message>
+        <source>The memory of {device} ran out with {size} frames at a time.</source>
+        <translation>Der Speicher von {device} reichte nicht für {size} Bilder auf einmal.</translation>
+    </message>
+    <message>
+        <source>This can be trained on.</source>
+        <translation>Damit lässt sich trainieren.</translation>
+    </message>
+    <message>
+        <source>{left_out} of what was found is left out; see the problems. {advice}</source>
+        <translation>{left_out} der gefundenen Dateien werden ausgelassen; siehe die Probleme. {advice}</translation>
+    </message>
+    <message>
+        <source>No clip can be used. {how}</source>
+        <translation>Kein Clip ist brauchbar. {how}</translation>
+    </message>
+    <message>
+        <source>There is only one clip: a model learns to repeat it, and nothing is left to judge it on. Add more.</source>
+        <translation>Es gibt nur einen Clip: Ein Modell lernt, ihn zu wiederholen, und nichts bleibt, um es zu beurteilen. Fügen Sie weitere hinzu.</translation>
+    </message>
+    <message>
+        <source>There are {usable} clips: enough to try things; a model that knows new photos needs more.</source>
+        <translation>Es gibt {usable} Clips: genug zum Ausprobieren; ein Modell, das neue Fotos kennt, braucht mehr.</translation>
+    </message>
+    <message>
+        <source>{short} clips have fewer than {frames} frames: their motion is filled in between.</source>
+        <translation>{short} Clips haben weniger als {frames} Bilder: Dazwischen wird ihre Bewegung ergänzt.</translation>
+    </message>
+    <message>
+        <source>The classes are uneven: {many} clips of {most}, {few} of {least}.</source>
+        <translation>Die Klassen sind ungleich: {many} Clips von {most}, {few} von {least}.</translation>
+    </message>
+    <message>
+        <source>Portrait and landscape are mixed: of each the middle square is used.</source>
+        <translation>Hoch- und Querformat sind gemischt: Von jedem wird das mittlere Quadrat verwendet.</translation>
+    </message>
+    <message>
+        <source>Some clips are very large: decoding them once will take a while.</source>
+        <translation>Manche Clips sind sehr groß: Sie einmal zu dekodieren wird eine Weile dauern.</translation>
+    </message>
+    <message>
+        <source>Give a folder with CLASS/clip.mp4 (or .avi, .mov, .webm, .gif, .webp), CLASS/clip/0001.jpg, or just clips.</source>
+        <translation>Geben Sie einen Ordner mit KLASSE/clip.mp4 (oder .avi, .mov, .webm, .gif, .webp), KLASSE/clip/0001.jpg, oder einfach Clips an.</translation>
+    </message>
 </context>
 </TS>

@@ -5069,5 +5069,525 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
         <source>What these words mean</source>
         <translation>这些词的含义</translation>
     </message>
+    <message>
+        <source>Install imageio-ffmpeg again, or export .webp or .png, which do without.</source>
+        <translation>请重新安装 imageio-ffmpeg，或导出不需要它的 .webp 或 .png。</translation>
+    </message>
+    <message>
+        <source>Overlays and what stands beside are drawn at the model&apos;s size only.</source>
+        <translation>叠加层和旁边的内容只能以模型的尺寸绘制。</translation>
+    </message>
+    <message>
+        <source>Leave them out, or the photo&apos;s size.</source>
+        <translation>请去掉它们，或不用照片的尺寸。</translation>
+    </message>
+    <message>
+        <source>There is no {beside} to stand beside a clip.</source>
+        <translation>没有可以放在片段旁边的 {beside}。</translation>
+    </message>
+    <message>
+        <source>Choose from {choices}.</source>
+        <translation>请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>There is nothing in that part of the picture.</source>
+        <translation>图片的这一部分是空的。</translation>
+    </message>
+    <message>
+        <source>Give left, top, right, bottom from 0 to 1.</source>
+        <translation>请给出 0 到 1 之间的左、上、右、下。</translation>
+    </message>
+    <message>
+        <source>A palette of {colours} colours cannot be made.</source>
+        <translation>无法制作 {colours} 种颜色的调色板。</translation>
+    </message>
+    <message>
+        <source>Give a number from 2 to 256.</source>
+        <translation>请给出 2 到 256 之间的数。</translation>
+    </message>
+    <message>
+        <source>There is no dither {dither}.</source>
+        <translation>没有名为 {dither} 的抖动方式。</translation>
+    </message>
+    <message>
+        <source>{name} names no known format.</source>
+        <translation>{name} 不是已知的格式。</translation>
+    </message>
+    <message>
+        <source>End it with one of {choices}.</source>
+        <translation>请以其中之一结尾：{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no overlay {value}.</source>
+        <translation>没有名为 {value} 的叠加层。</translation>
+    </message>
+    <message>
+        <source>The scale {scale} cannot be used.</source>
+        <translation>无法使用缩放 {scale}。</translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 to {max_scale}.</source>
+        <translation>请给出 1 到 {max_scale} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>The folder {parent} does not exist.</source>
+        <translation>文件夹 {parent} 不存在。</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another.</source>
+        <translation>请创建它，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or have it replaced.</source>
+        <translation>请选择另一个名称，或允许替换。</translation>
+    </message>
+    <message>
+        <source>{fps} frames per second cannot be written.</source>
+        <translation>无法以每秒 {fps} 帧写入。</translation>
+    </message>
+    <message>
+        <source>Give a number from 0.1 to 240.</source>
+        <translation>请给出 0.1 到 240 之间的数。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: the disk is full.</source>
+        <translation>无法写入 {name}：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another.</source>
+        <translation>请腾出一些空间，或选择另一个磁盘。</translation>
+    </message>
+    <message>
+        <source>It needs an object with &quot;keypoints&quot;: a list of frames, each a list of [x, y].</source>
+        <translation>需要一个含有 &quot;keypoints&quot; 的对象：帧的列表，每帧是 [x, y] 的列表。</translation>
+    </message>
+    <message>
+        <source>It needs the columns frame, keypoint, x and y, and a row for each keypoint of each frame from 1.</source>
+        <translation>需要 frame、keypoint、x 和 y 各列，以及从第 1 帧起每帧每个关键点的一行。</translation>
+    </message>
+    <message>
+        <source>{name} has a coordinate that is no finite number.</source>
+        <translation>{name} 中有一个坐标不是有限的数。</translation>
+    </message>
+    <message>
+        <source>Use numbers from -1 to 1.</source>
+        <translation>请使用 -1 到 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>The keypoints of {name} have shape {value}.</source>
+        <translation>{name} 的关键点形状为 {value}。</translation>
+    </message>
+    <message>
+        <source>{name} has more frames or keypoints than a clip can have.</source>
+        <translation>{name} 的帧或关键点多于一个片段所能有的。</translation>
+    </message>
+    <message>
+        <source>{name} has no frame after the photo.</source>
+        <translation>{name} 在照片之后没有任何帧。</translation>
+    </message>
+    <message>
+        <source>{name} has no column {value}.</source>
+        <translation>{name} 没有 {value} 列。</translation>
+    </message>
+    <message>
+        <source>{name} is no file.</source>
+        <translation>{name} 不是文件。</translation>
+    </message>
+    <message>
+        <source>Choose a .csv or .json of keypoints.</source>
+        <translation>请选择一个关键点的 .csv 或 .json。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 16 MB.</source>
+        <translation>{name} 大于 16 MB。</translation>
+    </message>
+    <message>
+        <source>Choose a table of keypoints.</source>
+        <translation>请选择一个关键点的表格。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}.</source>
+        <translation>无法打开 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>{name} is no text.</source>
+        <translation>{name} 不是文本。</translation>
+    </message>
+    <message>
+        <source>{name} has no list of keypoints.</source>
+        <translation>{name} 没有关键点的列表。</translation>
+    </message>
+    <message>
+        <source>Line {line_num} of {name} has something that is no number.</source>
+        <translation>{name} 的第 {line_num} 行中有不是数的内容。</translation>
+    </message>
+    <message>
+        <source>Line {line_num} of {name} is no line of a table.</source>
+        <translation>{name} 的第 {line_num} 行不是表格的行。</translation>
+    </message>
+    <message>
+        <source>Line {line_num} of {name} counts out of bounds.</source>
+        <translation>{name} 的第 {line_num} 行编号超出范围。</translation>
+    </message>
+    <message>
+        <source>{name} lacks keypoint {k} of frame {frame}.</source>
+        <translation>{name} 缺少第 {frame} 帧的关键点 {k}。</translation>
+    </message>
+    <message>
+        <source>{name} already holds frames.</source>
+        <translation>{name} 中已经有帧。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or have them replaced.</source>
+        <translation>请选择另一个文件夹，或允许替换它们。</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG or PNG and try again.</source>
+        <translation>请另存为 JPEG 或 PNG 后再试。</translation>
+    </message>
+    <message>
+        <source>Copy or download it again, or choose another.</source>
+        <translation>请重新复制或下载，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>The crop {x},{y},{size} does not lie inside the photo of {width} x {height} pixels.</source>
+        <translation>裁剪 {x},{y},{size} 不在 {width} x {height} 像素的照片之内。</translation>
+    </message>
+    <message>
+        <source>Give the left and top corner and the side of a square within it.</source>
+        <translation>请给出其中一个正方形的左上角和边长。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空的。</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} 帧</translation>
+    </message>
+    <message>
+        <source>one frame</source>
+        <translation>一帧</translation>
+    </message>
+    <message>
+        <source>{name} has {many}, and no frame {index}.</source>
+        <translation>{name} 有{many}，没有第 {index} 帧。</translation>
+    </message>
+    <message>
+        <source>Choose one from 0 to {value}.</source>
+        <translation>请选择 0 到 {value} 之间的一帧。</translation>
+    </message>
+    <message>
+        <source>The array is {dtype} {value}.</source>
+        <translation>数组为 {dtype} {value}。</translation>
+    </message>
+    <message>
+        <source>Give a picture as uint8 [H, W, 3].</source>
+        <translation>请以 uint8 [H, W, 3] 给出图片。</translation>
+    </message>
+    <message>
+        <source>The array has {value} x {value2} pixels.</source>
+        <translation>数组有 {value} x {value2} 像素。</translation>
+    </message>
+    <message>
+        <source>Give at most {value} megapixels.</source>
+        <translation>最多 {value} 百万像素。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} 是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose one picture in it.</source>
+        <translation>请选择其中的一张图片。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file.</source>
+        <translation>{name} 不是文件。</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>请选择一张图片。</translation>
+    </message>
+    <message>
+        <source>Check the path, and that you may read it.</source>
+        <translation>请检查路径，以及您是否有权读取。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture or video that can be read.</source>
+        <translation>{name} 不是可以读取的图片或视频。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be decoded.</source>
+        <translation>{name} 太大，无法解码。</translation>
+    </message>
+    <message>
+        <source>Scale it below {value} megapixels.</source>
+        <translation>请缩小到 {value} 百万像素以下。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open {name}.</source>
+        <translation>内存不足，无法打开 {name}。</translation>
+    </message>
+    <message>
+        <source>Close other programs or scale it down.</source>
+        <translation>请关闭其他程序，或把它缩小。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off.</source>
+        <translation>{name} 已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>{name} has {width} x {height} pixels, which is more than this program opens.</source>
+        <translation>{name} 有 {width} x {height} 像素，超出本程序能打开的大小。</translation>
+    </message>
+    <message>
+        <source>{name} holds no video that can be read.</source>
+        <translation>{name} 中没有可以读取的视频。</translation>
+    </message>
+    <message>
+        <source>It may be cut off; try another.</source>
+        <translation>它可能不完整；请试另一个。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} frames, and no frame {index}.</source>
+        <translation>{name} 有 {count} 帧，没有第 {index} 帧。</translation>
+    </message>
+    <message>
+        <source>Check that it is still there.</source>
+        <translation>请检查它是否还在。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened as a video: {error}.</source>
+        <translation>无法把 {name} 作为视频打开：{error}。</translation>
+    </message>
+    <message>
+        <source>Install imageio-ffmpeg, or use a picture.</source>
+        <translation>请安装 imageio-ffmpeg，或使用图片。</translation>
+    </message>
+    <message>
+        <source>{name} describes its tensor {value!r} wrongly.</source>
+        <translation>{name} 对张量 {value!r} 的描述有误。</translation>
+    </message>
+    <message>
+        <source>{name} changed while it was read.</source>
+        <translation>{name} 在读取时发生了变化。</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>请重新打开。</translation>
+    </message>
+    <message>
+        <source>The model is too large for a bundle (512 MiB).</source>
+        <translation>模型太大，无法存为模型文件（512 MiB）。</translation>
+    </message>
+    <message>
+        <source>Choose smaller networks.</source>
+        <translation>请选择更小的网络。</translation>
+    </message>
+    <message>
+        <source>{name} is {dtype}, not floating point.</source>
+        <translation>{name} 是 {dtype}，不是浮点数。</translation>
+    </message>
+    <message>
+        <source>Save the networks&apos; own tensors.</source>
+        <translation>请保存网络自己的张量。</translation>
+    </message>
+    <message>
+        <source>{name} holds values that are not finite.</source>
+        <translation>{name} 中有不是有限数的值。</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier checkpoint.</source>
+        <translation>请回到更早的检查点。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 512 MiB, too large for a model file.</source>
+        <translation>{name} 大于 512 MiB，对模型文件来说太大。</translation>
+    </message>
+    <message>
+        <source>{name} is not a model file, or is cut short.</source>
+        <translation>{name} 不是模型文件，或不完整。</translation>
+    </message>
+    <message>
+        <source>{name} was not written by this program: it has no model card.</source>
+        <translation>{name} 不是由本程序写入的：没有模型卡。</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} tensors.</source>
+        <translation>{name} 含有 {count} 个张量。</translation>
+    </message>
+    <message>
+        <source>{name} is cut short or has bytes too many.</source>
+        <translation>{name} 不完整，或多出了字节。</translation>
+    </message>
+    <message>
+        <source>{name} stores {value!r} as {value2}, not F32 or F16.</source>
+        <translation>{name} 以 {value2} 存储 {value!r}，而不是 F32 或 F16。</translation>
+    </message>
+    <message>
+        <source>{name} holds weights that are not finite.</source>
+        <translation>{name} 中有不是有限数的权重。</translation>
+    </message>
+    <message>
+        <source>{value} is a folder or device, not a file.</source>
+        <translation>{value} 是文件夹或设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>Choose a {suffix} file.</source>
+        <translation>请选择一个 {suffix} 文件。</translation>
+    </message>
+    <message>
+        <source>The header of {name} is damaged.</source>
+        <translation>{name} 的文件头已损坏。</translation>
+    </message>
+    <message>
+        <source>The tensors of {name} overlap or leave gaps.</source>
+        <translation>{name} 的张量重叠或有空隙。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read to its end.</source>
+        <translation>无法把 {name} 读到结尾。</translation>
+    </message>
+    <message>
+        <source>Open its backup {name}.</source>
+        <translation>请打开它的备份 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than a project can.</source>
+        <translation>{name} 的内容超出一个项目的容量。</translation>
+    </message>
+    <message>
+        <source>{name} is not a project.</source>
+        <translation>{name} 不是项目。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is not a project, or is damaged.</source>
+        <translation>{name} 不是项目，或已损坏。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>{name} in {name2} is damaged.</source>
+        <translation>{name2} 中的 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The photo {name} in the project is not the one it was.</source>
+        <translation>项目中的照片 {name} 已不是原来的那张。</translation>
+    </message>
+    <message>
+        <source>Choose a project that this program saved, or one of its backups.</source>
+        <translation>请选择由本程序保存的项目，或它的一个备份。</translation>
+    </message>
+    <message>
+        <source>This is no project of KPVP Studio.</source>
+        <translation>这不是 KPVP Studio 的项目。</translation>
+    </message>
+    <message>
+        <source>The clip {id} names other actions than it weighs.</source>
+        <translation>片段 {id} 列出的动作与其权重不符。</translation>
+    </message>
+    <message>
+        <source>There is no project.json.</source>
+        <translation>没有 project.json。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s project.json is no text.</source>
+        <translation>项目的 project.json 不是文本。</translation>
+    </message>
+    <message>
+        <source>The project lacks {name}.</source>
+        <translation>项目缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>{what} could not be saved: {reason}.</source>
+        <translation>无法保存{what}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Save as another file, or in another folder.</source>
+        <translation>请另存为其他文件，或存到另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since it was opened.</source>
+        <translation>{name} 打开之后被另一个程序更改了。</translation>
+    </message>
+    <message>
+        <source>{what} could not be saved: the disk is full.</source>
+        <translation>无法保存{what}：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Free some space; nothing else was lost.</source>
+        <translation>请腾出一些空间；其他内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>Your latest work</source>
+        <translation>您最近的工作</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose the CPU as device.</source>
+        <translation>请关闭其他程序，或选择 CPU 作为设备。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer frames at a time, or leave their number open.</source>
+        <translation>请减少每次的帧数，或不指定帧数。</translation>
+    </message>
+    <message>
+        <source>The memory of {device} ran out while rendering one frame.</source>
+        <translation>渲染一帧时 {device} 的内存用尽了。</translation>
+    </message>
+    <message>
+        <source>The memory of {device} ran out with {size} frames at a time.</source>
+        <translation>每次渲染 {size} 帧时 {device} 的内存用尽了。</translation>
+    </message>
+    <message>
+        <source>This can be trained on.</source>
+        <translation>可以用来训练。</translation>
+    </message>
+    <message>
+        <source>{left_out} of what was found is left out; see the problems. {advice}</source>
+        <translation>找到的内容中有 {left_out} 个被略去；请看问题列表。{advice}</translation>
+    </message>
+    <message>
+        <source>No clip can be used. {how}</source>
+        <translation>没有可用的片段。{how}</translation>
+    </message>
+    <message>
+        <source>There is only one clip: a model learns to repeat it, and nothing is left to judge it on. Add more.</source>
+        <translation>只有一个片段：模型只会学着重复它，也没有剩下的可用来评判。请添加更多。</translation>
+    </message>
+    <message>
+        <source>There are {usable} clips: enough to try things; a model that knows new photos needs more.</source>
+        <translation>有 {usable} 个片段：足以尝试；要让模型认识新的照片还需要更多。</translation>
+    </message>
+    <message>
+        <source>{short} clips have fewer than {frames} frames: their motion is filled in between.</source>
+        <translation>{short} 个片段少于 {frames} 帧：其间的运动会被补上。</translation>
+    </message>
+    <message>
+        <source>The classes are uneven: {many} clips of {most}, {few} of {least}.</source>
+        <translation>各类别不均衡：{most} 有 {many} 个片段，{least} 有 {few} 个。</translation>
+    </message>
+    <message>
+        <source>Portrait and landscape are mixed: of each the middle square is used.</source>
+        <translation>横竖画面混在一起：每个都取中间的正方形。</translation>
+    </message>
+    <message>
+        <source>Some clips are very large: decoding them once will take a while.</source>
+        <translation>有些片段很大：解码一遍需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Give a folder with CLASS/clip.mp4 (or .avi, .mov, .webm, .gif, .webp), CLASS/clip/0001.jpg, or just clips.</source>
+        <translation>请给出一个文件夹，内含 类别/clip.mp4（或 .avi、.mov、.webm、.gif、.webp）、类别/clip/0001.jpg，或只有片段。</translation>
+    </message>
 </context>
 </TS>

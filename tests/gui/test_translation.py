@@ -13,10 +13,14 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QTranslator
 
-from kpvp_gui import texts_of_training, translation
+from engine.errors import PhotoError
+from engine.media.photo import read_photo
+from engine.sentences import sentence
+from kpvp_gui import texts_of_sentences, texts_of_training, translation
 from kpvp_gui.main_window import MainWindow
 from kpvp_gui.translation import tr
 from kpvp_gui.widgets.controls import command_id
+from training.layouts.recognition import HOW_TO
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "languages"
@@ -34,7 +38,7 @@ def messages(name: str) -> dict[str, list[str]]:
 
 
 def in_the_sources() -> set[str]:
-    found = set(texts_of_training.texts())
+    found = {*texts_of_training.texts(), *texts_of_sentences.texts()}
     for path in (ROOT / "kpvp_gui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "marked"):
@@ -112,3 +116,22 @@ def test_another_language_leaves_keys_alone(speak, qtbot, document, remembered):
     assert set(english.shortcuts.commands) == german
     assert all(command_id(name) == each for each, name in english.shortcuts.names.items())  # so settings were read
     assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in german)
+
+
+@pytest.mark.parametrize(("language", "what"), [("de", "leer.png ist leer."), ("zh_CN", "leer.png 是空的。")])
+def test_what_went_wrong_is_said_in_the_language_of_the_window(speak, document, tmp_path, language, what):
+    speak(language)
+    (tmp_path / "leer.png").touch()
+    said = []
+    document.message.connect(lambda *sentences: said.append(sentences))
+    with pytest.raises(PhotoError) as raised:
+        read_photo(tmp_path / "leer.png")
+    document.report(raised.value)
+    assert said[0][0] == what and "again" not in said[0][1]
+
+
+def test_a_sentence_within_a_sentence_is_said_in_the_same_language(speak):
+    speak("de")
+    advice = sentence("No clip can be used. {how}", how=HOW_TO)
+    assert translation.translated(advice).startswith("Kein Clip ist brauchbar. Geben Sie einen Ordner")
+    assert translation.translated("as it is {x}") == "as it is {x}"

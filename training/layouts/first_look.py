@@ -14,6 +14,7 @@ from statistics import median_low
 from engine.errors import Problem, TrainingError
 from engine.files import atomic_write
 from engine.networks.spec import CLIP_FRAMES
+from engine.sentences import sentence, to_json
 from training.layouts import contact_sheet
 from training.layouts import recognition as layouts
 from training.layouts.listing import Listing, SourceClip
@@ -45,6 +46,7 @@ class FirstLook:
         sizes = Counter(f"{probe.width}x{probe.height}" for _, probe in usable if probe.width)
         counts = Counter(clip.action for clip, _ in usable)
         sides = Counter(clip.held_out for clip, _ in usable)
+        notes = [*self.listing.notes, *self._notes(counts, lengths)]
         return {
             "layout": self.listing.layout,
             "clips": len(usable),
@@ -59,9 +61,10 @@ class FirstLook:
             "sizes": dict(sizes.most_common()),
             "split": {"training": sides[False], "held_out": sides[True]} if sides[True] else None,
             "problems": [{"file": p.file, "what": p.what, "left_out": p.left_out} for p in self.problems],
-            "notes": [*self.listing.notes, *self._notes(counts, lengths)],
+            "notes": notes,
             "usable": bool(usable),
             "advice": self.advice(),
+            "made_of": {"advice": to_json(self.advice()), "notes": [to_json(n) for n in notes]},
         }
 
     def advice(self) -> str:
@@ -69,28 +72,51 @@ class FirstLook:
         usable = len(self.usable)
         left_out = sum(problem.left_out for problem in self.problems)
         if not usable:
-            return f"No clip can be used. {layouts.HOW_TO}"
+            return sentence("No clip can be used. {how}", how=layouts.HOW_TO)
         if usable == 1:
-            return "There is only one clip: a model learns to repeat it, and nothing is left to judge it on. Add more."
-        said = f"{left_out} of what was found is left out; see the problems. " if left_out else ""
+            return sentence(
+                "There is only one clip: a model learns to repeat it, and nothing is left to judge it on. Add more."
+            )
+        advice = sentence("This can be trained on.")
         if usable < _FEW:
-            return f"{said}There are {usable} clips: enough to try things; a model that knows new photos needs more."
-        return f"{said}This can be trained on."
+            advice = sentence(
+                "There are {usable} clips: enough to try things; a model that knows new photos needs more.",
+                usable=usable,
+            )
+        if not left_out:
+            return advice
+        return sentence(
+            "{left_out} of what was found is left out; see the problems. {advice}", left_out=left_out, advice=advice
+        )
 
     def _notes(self, counts: Counter, lengths: list[int]) -> list[str]:
         notes = []
         short = sum(length < CLIP_FRAMES for length in lengths)
         if short:
-            notes.append(f"{short} clips have fewer than {CLIP_FRAMES} frames: their motion is filled in between.")
+            notes.append(
+                sentence(
+                    "{short} clips have fewer than {frames} frames: their motion is filled in between.",
+                    short=short,
+                    frames=CLIP_FRAMES,
+                )
+            )
         if len(counts) > 1 and max(counts.values()) >= 10 * min(counts.values()):
             (most, many), (least, few) = counts.most_common(1)[0], counts.most_common()[-1]
-            notes.append(f"The classes are uneven: {many} clips of {most}, {few} of {least}.")
+            notes.append(
+                sentence(
+                    "The classes are uneven: {many} clips of {most}, {few} of {least}.",
+                    many=many,
+                    most=most,
+                    few=few,
+                    least=least,
+                )
+            )
         shown = [probe for _, probe in self.usable if probe.width]
         shapes = {(p.width > p.height) - (p.width < p.height) for p in shown}
         if {1, -1} <= shapes:
-            notes.append("Portrait and landscape are mixed: of each the middle square is used.")
+            notes.append(sentence("Portrait and landscape are mixed: of each the middle square is used."))
         if any(max(probe.width, probe.height) >= _LARGE for probe in shown):
-            notes.append("Some clips are very large: decoding them once will take a while.")
+            notes.append(sentence("Some clips are very large: decoding them once will take a while."))
         return notes
 
     def text(self) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import TrainingError
+from engine.sentences import sentence
 from training.layouts import folder, mgif, penn_action, sprites, uva_nemo
 from training.layouts.listing import Listing, SourceClip
 
 _WITH_LANDMARKS = {"penn_action": penn_action, "uva_nemo": uva_nemo, "mgif": mgif, "sprites": sprites}
 LAYOUTS = {**_WITH_LANDMARKS, "folder": folder}
-HOW_TO = "Give a folder with CLASS/clip.mp4 (or .avi, .mov, .webm, .gif, .webp), CLASS/clip/0001.jpg, or just clips."
+HOW_TO = sentence(
+    "Give a folder with CLASS/clip.mp4 (or .avi, .mov, .webm, .gif, .webp), CLASS/clip/0001.jpg, or just clips."
+)
 
 
 def read(path: Path | str, layout: str = "auto") -> Listing:

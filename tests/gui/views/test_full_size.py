@@ -237,3 +237,24 @@ def test_frames_at_full_size_wait_for_all_else_and_give_way():
     assert not box.is_stale()
     box.put(Request("g", Kind.GENERATE, Inputs()))
     assert box.is_stale()
+
+
+def test_the_clip_shown_may_be_larger_than_what_is_kept_of_others(document, engine, photo, qtbot):
+    full_size = document.full_size
+    full_size.limit, full_size.kept = 4 * 3 * 50 * 50, 3 * 3 * 50 * 50
+
+    def arrives(record, count: int) -> None:
+        request = Enlargement("big", record.inputs, record.clip, record.id, 50, tuple(range(count)))
+        for index in range(count):
+            full_size.frame_arrives(request, index, np.zeros((50, 50, 3), np.uint8))
+
+    document.set_photo(photo)
+    engine.serve_all()
+    first = document.clips.current
+    arrives(first, 4)
+    assert full_size.nbytes == full_size.limit
+    document.generate()
+    engine.serve_all()
+    second = document.clips.current
+    arrives(second, 2)
+    assert full_size.frame(first, 0) is None and full_size.frame(second, 0) is not None

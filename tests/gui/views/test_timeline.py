@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QPalette, QTextDocument, QWheelEvent
 
 from engine.formats.keypoint_files import write_csv
 from engine.overlay import keypoint_colours
@@ -248,6 +248,30 @@ def test_the_readout_names_what_is_under_the_mouse(qtbot, timeline, document):
     assert f"{abs(record.keypoints[frame, 6, 0]):.2f}" in text
 
 
+def test_in_a_narrow_panel_the_name_gives_way_to_the_numbers(qtbot, timeline, document):
+    document.marks.set_model("people")
+    document.marks.set_name(3, "the left hand of the one in front")
+    document.select_keypoints({3})
+    document.playback.set_playhead(11)
+
+    def shown(width: int) -> str:
+        timeline.resize(width, 420)
+        settle(qtbot, timeline)
+        page = QTextDocument()
+        page.setDefaultFont(timeline.readout.font())
+        page.setHtml(timeline.readout.text())
+        page.setDocumentMargin(0)
+        assert page.idealWidth() <= timeline.readout.width() + 1
+        return page.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "the left hand of the one in front" in shown(700)
+    cut = shown(360)
+    assert "the left" in cut and "in front" not in cut and "…" in cut
+    narrow = shown(280)
+    for text in (cut, narrow):
+        assert "T = 12" in text and "x " in text and "y " in text
+
+
 def test_keypoints_and_times_are_numbered_as_in_an_exported_table(qtbot, timeline, document, engine, tmp_path):
     engine.finish(engine.requests[0])
     record = document.clips.current
@@ -257,7 +281,7 @@ def test_keypoints_and_times_are_numbered_as_in_an_exported_table(qtbot, timelin
     write_csv(record.clip, tmp_path / "a.csv", record.fps)
     with open(tmp_path / "a.csv", newline="", encoding="utf-8") as file:
         row = next(row for row in csv.DictReader(file) if row["frame"] == "12" and row["keypoint"] == "3")
-    text = timeline.readout.text()
+    text = timeline.readout.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "keypoint 3 " in text and "T = 12 " in text
     assert f"{abs(float(row['y'])):.2f}" in text
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from engine.models.familiarity import UNKNOWN, VERSION
 from engine.models.figures import FoundFigure
@@ -64,6 +65,57 @@ def test_what_may_be_a_figure_is_offered_as_a_crop(canvas, document, searches, p
     assert canvas.familiarity_banner.ways == ["Crop around the figure", "Try a sample", "Train on my own clips…"]
     press(canvas, "Crop around the figure")
     assert document.crop == RIGHT
+
+
+def test_nothing_of_the_pictures_is_covered(canvas, document, searches, photo):
+    found(document, searches, photo, FoundFigure(MIDDLE, STRANGE), figure(RIGHT, STRANGE))
+    QTest.qWait(20)
+    banner = canvas.familiarity_banner
+    area = QRect(banner.mapTo(canvas, QPoint()), banner.size())
+    for view in (canvas.photo_crop, canvas.clip_view):
+        shown = QRect(view.mapTo(canvas, QPoint()), view.size())
+        assert shown.height() > 100 and not shown.intersects(area)
+
+
+def test_in_a_narrow_canvas_the_ways_stand_below_each_other_and_are_whole(canvas, document, searches, photo):
+    narrowest = canvas.minimumSizeHint().width()
+    found(document, searches, photo, FoundFigure(MIDDLE, STRANGE), figure(RIGHT, STRANGE))
+    QTest.qWait(20)
+    assert canvas.minimumSizeHint().width() == narrowest
+    lines = []
+    for width in (800, narrowest):
+        canvas.resize(width, 600)
+        QTest.qWait(20)
+        banner = canvas.familiarity_banner
+        assert banner.geometry().right() < width
+        for button in banner._buttons:
+            assert button.width() >= button.sizeHint().width() and banner.rect().contains(button.geometry())
+        lines.append(len({button.y() for button in banner._buttons}))
+    assert lines[0] < lines[1]
+
+
+def test_while_a_crop_is_dragged_the_photo_stays_where_it_is(canvas, document, searches, photo, monkeypatch):
+    found(document, searches, photo, FoundFigure(MIDDLE, STRANGE))
+    QTest.qWait(20)
+    there, height, banner = canvas.photo_crop.photo_rect(), canvas.photo_crop.height(), canvas.familiarity_banner
+    held = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", staticmethod(lambda: held[0]))
+    document.set_crop(*RIGHT, final=False)
+    document.set_familiarity(KNOWN)
+    QTest.qWait(20)
+    assert banner.isHidden() and canvas.photo_crop.photo_rect() == there
+    held[0] = Qt.MouseButton.NoButton
+    QTest.qWait(300)
+    assert canvas.photo_crop.height() > height
+
+
+def test_a_dismissed_verdict_gives_its_room_back(canvas, document, searches, photo):
+    found(document, searches, photo, FoundFigure(MIDDLE, STRANGE))
+    QTest.qWait(20)
+    before = canvas.clip_view.height()
+    canvas.familiarity_banner.findChild(QToolButton).click()
+    QTest.qWait(20)
+    assert canvas.clip_view.height() > before
 
 
 def test_another_model_that_knows_the_photo_is_one_click_with_its_crop(canvas, document, searches, photo):
