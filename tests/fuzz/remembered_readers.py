@@ -8,16 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_PRESET: dict[str, Any] = {
-    "name": "Mine",
-    "kind": "GIF",
-    "size": "640",
-    "scale": 2,
-    "speed": 1.5,
-    "mode": "pingpong",
-    "colours": 64,
-}
-_PRESET |= {"overlays": ["keypoints"], "beside": "photo", "cut": [0.25, 0.0, 0.75, 1.0], "dither": "diffused"}
+_PRESET: dict[str, Any] = {"name": "Mine", "kind": "GIF", "size": "640", "scale": 2, "speed": 1.5}
+_PRESET |= {"mode": "pingpong", "colours": 64, "dither": "diffused"}
+_PRESET |= {"overlays": ["keypoints"], "beside": "photo", "cut": [0.25, 0.0, 0.75, 1.0]}
 _MARKS = {"people": {"names": {"1": "left hand"}, "groups": {"arm": [1, 2]}}}
 _KEYS = {"next-frame": "Ctrl+Right", "generate": "", "Play > Next frame": "N"}
 _CHOICES = {"presets": [_PRESET, _PRESET | {"name": "Other", "cut": None}], "marks": _MARKS, "keys": _KEYS}
