@@ -319,7 +319,7 @@ def _checked_array(array: np.ndarray) -> np.ndarray:
         )
     if shape[0] * shape[1] > MAX_PIXELS:
         raise PhotoError(
-            sentence("The array has {value} x {value2} pixels.", value=shape[1], value2=shape[0]),
+            sentence("The array has {width} x {height} pixels.", width=shape[1], height=shape[0]),
             sentence("Give at most {value} megapixels.", value=MAX_PIXELS // 10**6),
         )
     if len(shape) == 3 and shape[2] == 3:

@@ -200,10 +200,10 @@ def _entry(name: str, key: str, value: Any) -> _Entry:
     if not isinstance(value["dtype"], str) or value["dtype"] not in _DTYPES:
         raise BundleError(
             sentence(
-                "{name} stores {value!r} as {value2}, not F32 or F16.",
+                "{name} stores {tensor!r} as {kind}, not F32 or F16.",
                 name=name,
-                value=key[:80],
-                value2=str(value["dtype"])[:20],
+                tensor=key[:80],
+                kind=str(value["dtype"])[:20],
             ),
             REMEDY,
         )

@@ -5322,8 +5322,8 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
         <translation>Geben Sie ein Bild als uint8 [H, W, 3] an.</translation>
     </message>
     <message>
-        <source>The array has {value} x {value2} pixels.</source>
-        <translation>Das Array hat {value} x {value2} Pixel.</translation>
+        <source>The array has {width} x {height} pixels.</source>
+        <translation>Das Array hat {width} x {height} Pixel.</translation>
     </message>
     <message>
         <source>Give at most {value} megapixels.</source>
@@ -5458,8 +5458,8 @@ Bei mehreren gefundenen Figuren eine anklicken, oder Bild auf und Bild ab drück
         <translation>{name} ist abgeschnitten oder hat Bytes zu viel.</translation>
     </message>
     <message>
-        <source>{name} stores {value!r} as {value2}, not F32 or F16.</source>
-        <translation>{name} speichert {value!r} als {value2}, nicht als F32 oder F16.</translation>
+        <source>{name} stores {tensor!r} as {kind}, not F32 or F16.</source>
+        <translation>{name} speichert {tensor!r} als {kind}, nicht als F32 oder F16.</translation>
     </message>
     <message>
         <source>{name} holds weights that are not finite.</source>

@@ -5290,8 +5290,8 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
         <translation>请以 uint8 [H, W, 3] 给出图片。</translation>
     </message>
     <message>
-        <source>The array has {value} x {value2} pixels.</source>
-        <translation>数组有 {value} x {value2} 像素。</translation>
+        <source>The array has {width} x {height} pixels.</source>
+        <translation>数组有 {width} x {height} 像素。</translation>
     </message>
     <message>
         <source>Give at most {value} megapixels.</source>
@@ -5426,8 +5426,8 @@ Where several figures are found, click one&apos;s frame, or press Page Up or Pag
         <translation>{name} 不完整，或多出了字节。</translation>
     </message>
     <message>
-        <source>{name} stores {value!r} as {value2}, not F32 or F16.</source>
-        <translation>{name} 以 {value2} 存储 {value!r}，而不是 F32 或 F16。</translation>
+        <source>{name} stores {tensor!r} as {kind}, not F32 or F16.</source>
+        <translation>{name} 以 {kind} 存储 {tensor!r}，而不是 F32 或 F16。</translation>
     </message>
     <message>
         <source>{name} holds weights that are not finite.</source>
