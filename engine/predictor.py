@@ -66,8 +66,7 @@ def load_model(
     networks = assemble(card.spec, tensors)
     familiarity.check_calibration(card)
     chosen = choose_device(device)
-    renderer = TRANSLATORS[card.spec.translator].renderer_class()
-    settled = choose_precision(chosen, precision, renderer.wide(card.spec))
+    settled = choose_precision(chosen, precision, TRANSLATORS[card.spec.translator].renderer_class().wide(card.spec))
     return Predictor(card, networks, tensors_id(tensors), chosen, settled, entry.name, batch, patient)
 
 
@@ -164,10 +163,8 @@ class Predictor:
 
     @torch.inference_mode()
     def retouch(self, future: Future, keypoints: np.ndarray) -> RenderedBatch:
-        """The frames of `keypoints` [N, K, 2] from `future`'s source in one go, as when one is dragged by hand.
-
-        What depends on the source alone is kept until there is another source.
-        """
+        """The frames of `keypoints` [N, K, 2] from `future`'s source in one go, as when one is dragged by hand: what
+        depends on the source alone is kept until there is another source."""
         with at_once(self._renderer, self._patient):
             prepared = self._kept.prepared(future.source, future.source_keypoints)
             return read_only(0, self._renderer.render(prepared, self._floats(keypoints)))

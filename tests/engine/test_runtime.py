@@ -67,7 +67,7 @@ def test_wide_layers_are_float32_where_bfloat16_is_multiplied_by_vectors_alone(m
     assert runtime.choose_precision(cpu, "bf16", wide=True) == "bf16"  # asked for
 
 
-@pytest.mark.parametrize(("widths", "precision"), [((64, 64), "fp32"), ((64, 32), "bf16")])
+@pytest.mark.parametrize(("widths", "precision"), [((64, 64, 64), "fp32"), ((64, 64, 32), "bf16")])
 def test_a_model_of_wide_layers_is_loaded_in_float32_there(monkeypatch, lively_networks, tmp_path, widths, precision):
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_bf16": True, "amx_bf16": False}, raising=False)
     networks = lively_networks(translator_widths=widths)
