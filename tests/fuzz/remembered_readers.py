@@ -7,7 +7,15 @@ import os
 from functools import cache
 from pathlib import Path
 
-_PRESET = {"name": "Mine", "kind": "GIF", "size": "640", "scale": 2, "speed": 1.5, "mode": "pingpong", "colours": 64}
+_PRESET: dict[str, object] = {
+    "name": "Mine",
+    "kind": "GIF",
+    "size": "640",
+    "scale": 2,
+    "speed": 1.5,
+    "mode": "pingpong",
+    "colours": 64,
+}
 _PRESET |= {"overlays": ["keypoints"], "beside": "photo", "cut": [0.25, 0.0, 0.75, 1.0], "dither": "diffused"}
 _MARKS = {"people": {"names": {"1": "left hand"}, "groups": {"arm": [1, 2]}}}
 _KEYS = {"next-frame": "Ctrl+Right", "generate": "", "Play > Next frame": "N"}
