@@ -18,6 +18,7 @@ import numpy as np
 
 from engine.authors.sorted_table import MAX_TABLE_BYTES, checksum, read_table, varint
 from engine.errors import BundleError
+from engine.files import content_of
 
 MAX_DATA_BYTES = 1024**3
 _DTYPES = {1: "<f4", 2: "<f8", 3: "<i4", 9: "<i8", 19: "<f2"}  # TensorFlow's numbers for them
@@ -166,7 +167,7 @@ def _read(path: Path, limit: int) -> bytes:
             raise BundleError(
                 f"{path.name} is larger than {limit >> 20} MiB, too large for such a checkpoint.", _REMEDY
             )
-        return path.read_bytes()
+        return content_of(path, limit)
     except OSError as error:
         raise BundleError(f"{path.name} cannot be read: {error.strerror}.", "Check its permissions.") from error
 

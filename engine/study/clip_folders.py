@@ -16,6 +16,7 @@ from PIL import Image, ImageSequence
 
 from engine.clip import Clip
 from engine.errors import StudyError
+from engine.inputs import LARGEST_SEED
 from engine.media.photo import crop_pixels, default_crop, read_photo
 from engine.media.video_frames import read_square_frames
 from engine.study.study import FPS, NewTrial
@@ -42,7 +43,7 @@ def read_trials(folder: Path, most: int | None = None, seed: int = 0) -> list[Ne
     if not names:
         raise StudyError(f"{folder} has no clips of one name from several systems.", _LAYOUT)
     if most is not None and most < len(names):
-        chosen = np.random.default_rng(seed).permutation(len(names))[:most]
+        chosen = np.random.default_rng(seed % (LARGEST_SEED + 1)).permutation(len(names))[:most]
         names = [names[i] for i in sorted(chosen)]
     return [_trial(folder, name, {system: clips[name] for system, clips in systems.items()}) for name in names]
 

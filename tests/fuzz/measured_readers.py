@@ -1,11 +1,10 @@
-"""Readers of what was measured: parts of reports, ablations, folders of clips for studies, I3D, frame journals."""
+"""Readers of what was measured: parts of reports, ablations, folders of clips for studies, frame journals."""
 
 from __future__ import annotations
 
 import io
 import json
 import tempfile
-import zipfile
 import zlib
 from functools import cache
 from pathlib import Path
@@ -129,34 +128,6 @@ def study_clip(files: list[Path]) -> object:
             (study.folder / "clips" / f"{clips[0].id}.webp").write_bytes(content)
         write_page(study, Path(made) / "page.html")
         return [study.frames(clip).shape for clip in clips]
-
-
-# The network of FVD
-
-
-def i3d_files(_: Path) -> list[tuple[str, bytes]]:
-    import torch
-
-    class Network(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.layer = torch.nn.Linear(3, 400)
-
-        def forward(self, clips: torch.Tensor) -> torch.Tensor:
-            return self.layer(clips.mean((2, 3, 4)))
-
-    file = io.BytesIO()
-    torch.jit.save(torch.jit.script(Network()), file)
-    content = file.getvalue()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:  # else hardly a damage would reach the network
-        assert archive.namelist()
-    return [("i3d.pt", content)]
-
-
-def i3d_file(files: list[Path]) -> object:
-    from training.evaluation.rulers.i3d import I3D
-
-    return I3D(files[0]).logits([np.zeros((10, 16, 16, 3), np.uint8)]).shape
 
 
 # The journal of a frame cache that is being drawn

@@ -355,7 +355,6 @@ def readers() -> tuple[Reader, ...]:
         Reader("report: part, ablation", measured.reports, measured.report, 0.25),
         Reader("clips of a study", measured.study_clips, measured.study_clip, 0.5),
         Reader("journal of a frame cache", measured.journals, measured.journal, 0.5),
-        Reader("I3D", measured.i3d_files, measured.i3d_file, 0.1),
         Reader("label (.mat)", _labels, _label, 0.5, together=50),
         Reader("video", _videos, _video, 0.05, refusals=clip),
     )

@@ -103,6 +103,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 
 def _fitted(pen: ImageDraw.ImageDraw, text: str, font, width: int) -> str:
     """The text, or its end: clips of one folder differ there."""
+    text = " ".join(text.split())  # a folder may be called by several lines
     if pen.textlength(text, font) <= width:
         return text
     while len(text) > 1 and pen.textlength("…" + text, font) > width:

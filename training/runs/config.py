@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from engine.errors import BundleError, TrainingError
+from engine.files import content_of
 from engine.networks.spec import NetworkSpec, compact
 from engine.systems.table import SYSTEMS
 from training.runs.compared import ComparedConfig, check_size, steps_by_stage
@@ -320,7 +321,7 @@ def load(preset: str, overrides: list[str] | tuple[str, ...] = ()) -> RunConfig:
     if path.suffix != ".toml":
         return parse(preset_text(preset), [f'preset="{preset}"', *overrides])
     try:
-        text = path.read_text(encoding="utf-8")
+        text = content_of(path, 2**20).decode()
     except (OSError, UnicodeDecodeError):
         raise TrainingError(
             f"There is no file {preset} that can be read.", "Give the path of a TOML preset or one of the names."

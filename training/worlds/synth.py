@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.errors import Problem, TrainingError
 from engine.files import atomic_folder, atomic_write
+from engine.inputs import LARGEST_SEED
 from training.worlds.registry import open_world
 from training.worlds.sheet import draw_sheet
 from training.worlds.world import World
@@ -45,6 +46,8 @@ def synth(
         left_out(problem)
     if clips < 1 or seed < 0:
         raise TrainingError("There is nothing to draw.", "Give --clips of at least 1 and a --seed of at least 0.")
+    if seed + clips > LARGEST_SEED:
+        raise TrainingError("There are not so many seeds.", f"Give --seed and --clips that stay below {LARGEST_SEED}.")
     if size not in _SIZES:
         raise TrainingError(f"Clips of {size} px cannot be drawn.", f"Give a --size from {_SIZES[0]} to {_SIZES[-1]}.")
     if (out is None) == (sheet is None):

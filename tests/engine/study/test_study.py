@@ -243,3 +243,12 @@ def test_large_frames_are_made_small_one_by_one(tmp_path):
     assert trial.clips["a"].shape == (24, 256, 256, 3)
     assert tracemalloc.get_traced_memory()[1] < 150e6  # all of them at once would be 288 MB
     tracemalloc.stop()
+
+
+@pytest.mark.parametrize("seed", [-1, 10**30])
+def test_any_seed_draws_trials(tmp_path, seed):
+    for system in ("a", "b"):
+        (tmp_path / system).mkdir()
+        for number in range(3):
+            Image.new("RGB", (16, 16)).save(tmp_path / system / f"squats-{number}.gif")
+    assert len(read_trials(tmp_path, 2, seed)) == 2

@@ -159,3 +159,10 @@ def test_looking_imports_neither_torch_nor_qt(folder):
 def test_a_gifs_rate_is_that_of_its_middle_frames(tmp_path):
     path = clip_files.gif(tmp_path / "a.gif", 6, duration=[2000, 40, 40, 40, 40, 1000])
     assert probing.probe_clip(SourceClip("a", "motion", "animation", (str(path),))).fps == 25
+
+
+def test_names_of_several_lines_stand_on_a_contact_sheet(tmp_path):
+    for name in ("two\nlines", "one"):
+        clip_files.gif(tmp_path / "clips" / name / "a\nb.gif", 4)
+    first_look.write_sheet(first_look.look(tmp_path / "clips"), tmp_path / "sheet.png")
+    assert (tmp_path / "sheet.png").stat().st_size

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 import tomli_w
 
+from engine.errors import TrainingError
 from engine.networks.spec import NetworkSpec
 from training.description import description
 from training.runs import config
@@ -154,3 +156,10 @@ def test_a_presets_own_description_is_no_setting_of_the_run():
     assert "about" in tomllib.loads(config.preset_text("tiny"))
     assert "about" not in tomllib.loads(config.load("tiny").to_toml())
     assert values_of(config.load("tiny"))["keypoints"]["sizes"] == [64]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_that_is_called_a_preset_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(TrainingError, match="no file"):
+        config.load(str(tmp_path / "pipe.toml"))

@@ -222,3 +222,8 @@ def test_a_fingerprint_names_the_held_out_clips_and_the_version(people, monkeypa
     assert people.fingerprint(1) == before and len(before) == 16
     monkeypatch.setattr(type(people), "HELD_OUT_START", 2_000_000)
     assert people.fingerprint(1) != before
+
+
+def test_seeds_that_no_file_could_note_are_refused(tmp_path):
+    with pytest.raises(TrainingError, match="so many seeds"):
+        synth("people", 1, 10**30, 64, tmp_path / "out")

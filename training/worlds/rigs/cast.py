@@ -9,8 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import TrainingError
+from engine.files import content_of
 from training.worlds.rigs import folder as characters
 from training.worlds.rigs import gltf
+from training.worlds.rigs.gltf_file import LARGEST
 from training.worlds.rigs.outfits import Wardrobe, wardrobe_of
 from training.worlds.rigs.retarget import BONES, Wearer, wearer
 from training.worlds.rigs.texels import Texels, texels
@@ -89,7 +91,10 @@ def performer(path: str) -> Performer:
 
 def _textured(path: Path) -> bool | None:
     """Whether the person in a file has textures; None if it is no person."""
-    data = path.read_bytes()
+    try:
+        data = content_of(path, LARGEST)
+    except OSError:
+        return None
     if not all(f'"{bone}"'.encode() in data for bone in BONES):
         return None
     return b'"images"' in data and b'"baseColorTexture"' in data

@@ -14,8 +14,9 @@ import numpy as np
 import pygltflib
 
 from engine.errors import TrainingError
+from engine.files import content_of
 
-_LARGEST = 256 * 2**20
+LARGEST = 256 * 2**20
 _TYPES = {5120: np.int8, 5121: np.uint8, 5122: np.int16, 5123: np.uint16, 5125: np.uint32, 5126: np.float32}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 _HARMLESS = {"KHR_mesh_quantization", "KHR_texture_transform"}
@@ -48,9 +49,9 @@ class GltfFile:
 
     def _opened(self) -> pygltflib.GLTF2:
         try:
-            if self.path.stat().st_size > _LARGEST:
+            if self.path.stat().st_size > LARGEST:
                 raise self.unusable("is larger than 256 MiB", "Export it without textures, or with fewer triangles.")
-            data = self.path.read_bytes()
+            data = content_of(self.path, LARGEST)
         except OSError as error:
             raise self.unusable(
                 f"cannot be read ({error.strerror})", "Check that it is there and may be read."
@@ -101,7 +102,7 @@ class GltfFile:
             raise self.unusable("refers to a file outside its folder", "Export it as one .glb file.")
         if not file.is_file():
             raise self.unusable(f"refers to {uri}, which is missing", "Export it as one .glb file.")
-        if file.stat().st_size > _LARGEST:
+        if file.stat().st_size > LARGEST:
             raise self.unusable(f"refers to {uri}, which is too large", "Export it as one smaller .glb file.")
         return self.content.get_data_from_buffer_uri(unquote(uri))
 

@@ -1,6 +1,7 @@
 """FVD's network comes as a file: one that computes is used as it should be, one that does more is refused unrun."""
 
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -90,3 +91,15 @@ def test_what_is_no_torchscript_is_said_to_be_none(tmp_path):
         archive.writestr("x/code/a.py", "def f(): pass")
     with pytest.raises(TrainingError, match="no TorchScript"):
         I3D(empty)
+
+
+def test_damage_is_found_before_torch_reads_it(saved, monkeypatch):
+    path = saved(Plain())
+    with zipfile.ZipFile(path) as archive:
+        entry = next(each for each in archive.infolist() if each.filename.endswith(".pkl"))
+    content = bytearray(Path(path).read_bytes())
+    content[entry.header_offset + 200 : entry.header_offset + 202] = b"??"
+    Path(path).write_bytes(content)
+    monkeypatch.setattr(torch.jit, "load", lambda *_, **__: pytest.fail("it was read"))
+    with pytest.raises(TrainingError, match="no TorchScript file"):
+        I3D(path)
