@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -40,7 +40,11 @@ class ExportControls(QObject):
     def export_current(self) -> None:
         record = self._document.clips.current
         if record is not None and record.finished:
-            ask(ExportDialog(self._document, record, self._remembered, self._window))
+            dialog = ExportDialog(self._document, record, self._remembered, self._window)
+            # Made in one turn of the event loop, shown in the next: both together would be a stall.
+            shown = QTimer(dialog, singleShot=True, interval=0)
+            shown.timeout.connect(lambda: ask(dialog))
+            shown.start()
         else:
             self._document.message.emit(*map(tr, _NONE))
 

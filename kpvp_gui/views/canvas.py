@@ -55,7 +55,7 @@ class Canvas(QWidget):
         self.clip_view = ClipView(document)
         self.strip = EditStrip(document, remembered)
         self.error_banner = Banner("warning")
-        self.familiarity_banner = WaysOut(document)
+        self.familiarity_banner = WaysOut(document, lambda: self.photo_crop.held)
         self.overlay_actions = {name: self._overlay_action(name, i + 1) for i, name in enumerate(CANVAS_LAYERS)}
         self.crop_action = action(
             self, marked("C&rop"), icon("crop"), "C", tr("Photo and crop beside the clip"), checkable=True

@@ -217,13 +217,16 @@ class Filmstrip(QWidget):
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setFont(self._fonts[0])
         painter.setPen(quiet)
+        region = event.region()  # not its bounds: between the columns that the playhead left and came to lie others
         for position, row in enumerate(self.rows):
             rect = self.cell_rect(position, 0)
             label = QRect(_MARGIN, rect.top(), _LABELS - 12, rect.height())
+            if not region.intersects(label):
+                continue
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown(row))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for column, t in enumerate(self.times):
-            if self._column_rect(column).intersects(event.rect()):
+            if region.intersects(self._column_rect(column)):
                 self._paint_column(painter, column, t)
 
     def _paint_column(self, painter: QPainter, column: int, t: int) -> None:

@@ -75,6 +75,11 @@ class PhotoCrop(QWidget):
         assert self._document.crop is not None
         return self._document.crop
 
+    @property
+    def held(self) -> bool:
+        """Whether the mouse has hold of the crop."""
+        return self._grip is not None
+
     def _photo_changed(self) -> None:
         photo, self._image, self._job = self._document.photo, None, None
         if photo is not None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.models.library import ModelEntry
@@ -19,7 +18,7 @@ from kpvp_gui.widgets.banner import Banner
 
 _MOST_FIGURES, _MOST_MODELS = 4, 2
 _NARROWEST = 240  # px of the sentence
-_REST_MS = 150  # from one look at the mouse to the next
+_REST_MS = 150  # from one look whether the crop is still held to the next
 
 
 class Way(NamedTuple):
@@ -39,9 +38,12 @@ class WaysOut(Banner):
 
     train_wanted = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, held: Callable[[], bool] = lambda: False, parent: QWidget | None = None
+    ) -> None:
+        """held: whether the crop is being dragged."""
         super().__init__("info", parent)
-        self._document = document
+        self._document, self._held = document, held
         self._silent: set[str] = set()  # models that have said already that they do not know
         self._buttons: list[QPushButton] = []
         self._later = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -66,7 +68,7 @@ class WaysOut(Banner):
             self._keep_room(self._keeps_room or not self.isHidden())
             self.hide()
             return
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if self._held():
             self._later.start()
             return
         self._keep_room(False)  # it goes with a banner that is dismissed

@@ -216,8 +216,12 @@ def projects(window, pulse: Pulse, home: Path):
 def export(window, path: Path):
     from kpvp_gui.dialogs.export import ExportDialog
 
+    def shown() -> list:
+        return [child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible()]
+
     window.exports.export_current()
-    dialog = next(child for child in window.children() if isinstance(child, ExportDialog) and child.isVisible())
+    yield lambda: bool(shown())
+    dialog = shown()[0]
     dialog.form.format.setCurrentIndex([kind.suffix for kind in FORMATS].index(path.suffix))
     dialog.name.setText(str(path))
     dialog.start()

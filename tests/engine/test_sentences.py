@@ -5,9 +5,10 @@ import pickle
 
 import pytest
 
+from engine import sentences
 from engine.errors import PhotoError
 from engine.media.photo import read_photo
-from engine.sentences import Sentence, from_json, sentence, to_json
+from engine.sentences import Sentence, sentence
 
 
 def test_a_sentence_is_its_text():
@@ -31,7 +32,7 @@ def test_what_a_terminal_would_obey_is_cleaned_all_the_same():
 
 def test_another_process_gets_the_parts():
     whole = sentence("{count} left out. {advice}", count=3, advice=sentence("Go on."))
-    back = from_json(json.loads(json.dumps(to_json(whole))))
+    back = sentences.from_json(json.loads(json.dumps(sentences.to_json(whole))))
     assert back == "3 left out. Go on." and isinstance(back, Sentence) and isinstance(back.values["advice"], Sentence)
 
 
@@ -39,4 +40,4 @@ def test_another_process_gets_the_parts():
     "data", [None, 3, "plain", {}, {"template": "{a}", "values": {}}, {"template": "{a.b}", "values": {"a": 1}}, []]
 )
 def test_what_is_no_sentence_becomes_a_text(data):
-    assert isinstance(from_json(data), str)
+    assert isinstance(sentences.from_json(data), str)

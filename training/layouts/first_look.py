@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
 
+from engine import sentences
 from engine.errors import Problem, TrainingError
 from engine.files import atomic_write
 from engine.networks.spec import CLIP_FRAMES
-from engine.sentences import sentence, to_json
+from engine.sentences import sentence
 from training.layouts import contact_sheet
 from training.layouts import recognition as layouts
 from training.layouts.listing import Listing, SourceClip
@@ -64,7 +65,7 @@ class FirstLook:
             "notes": notes,
             "usable": bool(usable),
             "advice": self.advice(),
-            "made_of": {"advice": to_json(self.advice()), "notes": [to_json(n) for n in notes]},
+            "made_of": {"advice": sentences.to_json(self.advice()), "notes": [sentences.to_json(n) for n in notes]},
         }
 
     def advice(self) -> str:

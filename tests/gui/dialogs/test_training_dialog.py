@@ -8,8 +8,9 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QSettings, Qt, Q
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
+from engine import sentences
 from engine.errors import TrainingError
-from engine.sentences import sentence, to_json
+from engine.sentences import sentence
 from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.background.remembered import Remembered
 from kpvp_gui.dialogs import training_check
@@ -158,7 +159,7 @@ def test_advice_about_data_is_said_in_the_language_of_the_window(ready, question
         "There are {usable} clips: enough to try things; a model that knows new photos needs more.", usable=12
     )
     note = sentence("Some clips are very large: decoding them once will take a while.")
-    made_of = {"advice": to_json(advice), "notes": [to_json(note)]}
+    made_of = {"advice": sentences.to_json(advice), "notes": [sentences.to_json(note)]}
     ready.data.set_source(str(tmp_path))
     questions.answer("data", look(advice=str(advice), notes=[str(note)], made_of=made_of))
     facts = ready.data.facts.text()

@@ -202,7 +202,15 @@ def test_several_chosen_tiles_have_it_in_their_menu(qtbot, window, three):
     qtbot.addWidget(window.exports.queue)
 
 
-# Closed dialogs
+# Dialogs
+
+
+def test_the_export_dialog_is_made_in_one_turn_of_the_event_loop_and_shown_in_another(exports, window, qtbot):
+    exports.export_current()
+    (dialog,) = window.findChildren(ExportDialog)
+    assert not dialog.isVisible()
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
 
 
 def test_a_closed_dialog_is_gone_with_all_that_it_showed(exports, window, qtbot):
@@ -210,6 +218,7 @@ def test_a_closed_dialog_is_gone_with_all_that_it_showed(exports, window, qtbot)
     exports.export_several([record.id for record in window.document.clips])
     dialogs = window.findChildren(ExportDialog) + window.findChildren(QueueDialog)
     assert len(dialogs) == 2
+    qtbot.waitUntil(lambda: all(dialog.isVisible() for dialog in dialogs))
     for dialog in dialogs:
         with qtbot.waitSignal(dialog.destroyed):
             dialog.reject()

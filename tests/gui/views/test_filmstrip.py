@@ -146,3 +146,18 @@ def test_without_a_clip_there_is_nothing_to_copy_or_save(qtbot, document):
     strip._enable_actions()
     assert not strip.copy_action.isEnabled()
     assert not strip.save_action.isEnabled()
+
+
+def test_the_playhead_paints_the_columns_it_left_and_came_to_alone(qtbot, strip, document, monkeypatch):
+    document.playback.pause()
+    document.playback.set_playhead(0)
+    strip.show()
+    qtbot.waitExposed(strip)
+    qtbot.wait(50)
+    painted, paint = [], Filmstrip._paint_column
+    monkeypatch.setattr(
+        Filmstrip, "_paint_column", lambda s, p, column, t: painted.append(column) or paint(s, p, column, t)
+    )
+    document.playback.set_playhead(31)
+    qtbot.waitUntil(lambda: 7 in painted)
+    assert set(painted) <= {0, 1, 6, 7}  # beside each the one that its frame touches

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -94,17 +93,18 @@ def test_in_a_narrow_canvas_the_ways_stand_below_each_other_and_are_whole(canvas
     assert lines[0] < lines[1]
 
 
-def test_while_a_crop_is_dragged_the_photo_stays_where_it_is(canvas, document, searches, photo, monkeypatch):
+def test_while_a_crop_is_dragged_the_photo_stays_where_it_is(canvas, document, searches, photo):
     found(document, searches, photo, FoundFigure(MIDDLE, STRANGE))
     QTest.qWait(20)
     there, height, banner = canvas.photo_crop.photo_rect(), canvas.photo_crop.height(), canvas.familiarity_banner
-    held = [Qt.MouseButton.LeftButton]
-    monkeypatch.setattr(QGuiApplication, "mouseButtons", staticmethod(lambda: held[0]))
+    middle = canvas.photo_crop.crop_rect().center().toPoint()
+    QTest.mousePress(canvas.photo_crop, Qt.MouseButton.LeftButton, pos=middle)
     document.set_crop(*RIGHT, final=False)
     document.set_familiarity(KNOWN)
     QTest.qWait(20)
     assert banner.isHidden() and canvas.photo_crop.photo_rect() == there
-    held[0] = Qt.MouseButton.NoButton
+    QTest.mouseRelease(canvas.photo_crop, Qt.MouseButton.LeftButton, pos=middle)
+    document.set_familiarity(KNOWN)
     QTest.qWait(300)
     assert canvas.photo_crop.height() > height
 
