@@ -21,7 +21,7 @@ def from_json(text: str | bytes) -> Any:
         raise ValueError("it is nested too deep") from error
 
 
-def from_toml(text: str) -> dict[str, Any]:
+def parsed_toml(text: str) -> dict[str, Any]:
     """The table in a TOML text. Raises `ValueError`, and nothing else, for what is none or is refused."""
     try:
         return within_bounds(tomllib.loads(text))

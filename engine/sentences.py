@@ -24,22 +24,22 @@ def sentence(template: str, **values: object) -> Sentence:
     return made
 
 
-def to_json(text: str) -> Any:
+def as_data(text: str) -> Any:
     """A text for another process, with what it was made of."""
     if not isinstance(text, Sentence):
         return text
-    values = {name: to_json(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    values = {name: as_data(value) if isinstance(value, str) else value for name, value in text.values.items()}
     return {"template": text.template, "values": values}
 
 
-def from_json(data: Any) -> str:
-    """What `to_json` gave; of anything else the text of it. Raises nothing."""
+def from_data(data: Any) -> str:
+    """What `as_data` gave; of anything else the text of it. Raises nothing."""
     if not isinstance(data, dict):
         return str(data)
     template, values = data.get("template"), data.get("values")
     if not isinstance(template, str) or not isinstance(values, dict):
         return str(data)
     try:
-        return sentence(template, **{str(n): from_json(v) if isinstance(v, dict) else v for n, v in values.items()})
+        return sentence(template, **{str(n): from_data(v) if isinstance(v, dict) else v for n, v in values.items()})
     except (KeyError, IndexError, ValueError, AttributeError, TypeError):
         return template

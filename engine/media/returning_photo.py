@@ -1,6 +1,6 @@
 """A photo whose pixels may be let go, and are read again, bit for bit, when somebody looks at them.
 
-A studio has hundreds of photos open of which one is looked at. Knows nothing of where a photo is kept: whoever keeps it
+A studio has hundreds of photos open of which one is looked at. Knows nothing of where a photo is kept: its keeper
 says how it is read.
 """
 

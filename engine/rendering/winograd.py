@@ -140,7 +140,7 @@ def transformed(weight: np.ndarray, lanes: int, enlarging: bool = False) -> np.n
     g = torch.tensor(_KERNEL, dtype=torch.float64)
     sides = [g @ each for each in (_ENLARGED if enlarging else (torch.eye(3, dtype=torch.float64),))]
     # By torch, as products of matrices: the same as one sum over both sides, in a sixth of the time.
-    rows = [torch.tensordot(down[odd:], _by_place(weight), ([1], [0])) for odd, down in enumerate(sides)]
+    rows = [torch.tensordot(down[odd:], _inputs_first(weight), ([1], [0])) for odd, down in enumerate(sides)]
     blocks = [torch.tensordot(along[late:], row, ([1], [1])) for row in rows for late, along in enumerate(sides)]
     products = torch.cat([block.transpose(0, 1).reshape(-1, inputs, outputs) for block in blocks])
     products = F.pad(products, (0, 0, 0, -inputs % lanes)).numpy()
@@ -148,7 +148,7 @@ def transformed(weight: np.ndarray, lanes: int, enlarging: bool = False) -> np.n
     return np.ascontiguousarray(np.concatenate(panels, 1), np.float32)
 
 
-def _by_place(weight: np.ndarray) -> Tensor:
+def _inputs_first(weight: np.ndarray) -> Tensor:
     """float64 [3, 3, I, O] of [O, I, 3, 3]."""
     return torch.from_numpy(weight).double().permute(2, 3, 1, 0).contiguous()
 

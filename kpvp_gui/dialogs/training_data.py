@@ -309,7 +309,7 @@ def _facts(look: dict[str, Any]) -> str:
         )
     if look.get("usable", True):
         notes = _made_of(look).get("notes") or look.get("notes") or []
-        lines += [translated(sentences.from_json(note)) for note in [_advice(look), *notes] if note]
+        lines += [translated(sentences.from_data(note)) for note in [_advice(look), *notes] if note]
     return "\n".join(lines)
 
 
@@ -320,7 +320,7 @@ def _made_of(look: dict) -> dict:
 
 
 def _advice(look: dict) -> str:
-    return translated(sentences.from_json(_made_of(look).get("advice") or look.get("advice") or ""))
+    return translated(sentences.from_data(_made_of(look).get("advice") or look.get("advice") or ""))
 
 
 def _rates(fps: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.errors import KpvpError
-from engine.foreign_data import from_toml
+from engine.foreign_data import parsed_toml
 from engine.models.library import ModelEntry
 from kpvp_gui.runs.state_words import state_words
 from kpvp_gui.translation import marked, tr
@@ -124,6 +124,6 @@ def _table(path: Path) -> dict[str, Any]:
 def _parsed(text: str) -> dict[str, Any]:
     """Settings as TOML; nothing of what is none."""
     try:
-        return from_toml(text)
+        return parsed_toml(text)
     except ValueError:
         return {}

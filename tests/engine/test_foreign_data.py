@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.errors import KpvpError, TrainingError, refused_by_system
-from engine.foreign_data import from_json, from_toml
+from engine.foreign_data import from_json, parsed_toml
 from engine.inputs import action_weights, given_latent, parse_action
 from engine.networks.spec import NetworkSpec
 from training.runs import config
@@ -76,8 +76,8 @@ def test_what_the_system_refuses_becomes_a_sentence(tmp_path):
 @pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a = 99999999999999999999", "a"])
 def test_a_table_that_is_refused_is_a_value_error(text):
     with pytest.raises(ValueError):
-        from_toml(text)
+        parsed_toml(text)
 
 
 def test_a_table_is_read():
-    assert from_toml("a = 1\n[b]\nc = 'd'\n") == {"a": 1, "b": {"c": "d"}}
+    assert parsed_toml("a = 1\n[b]\nc = 'd'\n") == {"a": 1, "b": {"c": "d"}}

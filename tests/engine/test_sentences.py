@@ -32,7 +32,7 @@ def test_what_a_terminal_would_obey_is_cleaned_all_the_same():
 
 def test_another_process_gets_the_parts():
     whole = sentence("{count} left out. {advice}", count=3, advice=sentence("Go on."))
-    back = sentences.from_json(json.loads(json.dumps(sentences.to_json(whole))))
+    back = sentences.from_data(json.loads(json.dumps(sentences.as_data(whole))))
     assert back == "3 left out. Go on." and isinstance(back, Sentence) and isinstance(back.values["advice"], Sentence)
 
 
@@ -40,4 +40,4 @@ def test_another_process_gets_the_parts():
     "data", [None, 3, "plain", {}, {"template": "{a}", "values": {}}, {"template": "{a.b}", "values": {"a": 1}}, []]
 )
 def test_what_is_no_sentence_becomes_a_text(data):
-    assert isinstance(sentences.from_json(data), str)
+    assert isinstance(sentences.from_data(data), str)

@@ -65,7 +65,7 @@ class FirstLook:
             "notes": notes,
             "usable": bool(usable),
             "advice": self.advice(),
-            "made_of": {"advice": sentences.to_json(self.advice()), "notes": [sentences.to_json(n) for n in notes]},
+            "made_of": {"advice": sentences.as_data(self.advice()), "notes": [sentences.as_data(n) for n in notes]},
         }
 
     def advice(self) -> str:

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.foreign_data import from_toml
+from engine.foreign_data import parsed_toml
 from training.runs.events import Losses, RunBegan, RunFinished, StageBegan
 from training.runs.folder import RunFolder, list_runs
 
@@ -80,7 +80,7 @@ def summarize(run: RunFolder, before: RunSummary | None = None) -> RunSummary:
 
 def _title(run: RunFolder) -> str:
     try:
-        settings = from_toml(run.config_path.read_text(encoding="utf-8"))
+        settings = parsed_toml(run.config_path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         settings = {}
     title = str(settings.get("title") or settings.get("name") or run.path.name)

@@ -29,7 +29,7 @@ def to_toml(values: Mapping[str, Any]) -> str:
 def from_toml(text: str) -> dict[str, Any]:
     """The table in a settings file. Raises TrainingError."""
     try:
-        return foreign_data.from_toml(text)
+        return foreign_data.parsed_toml(text)
     except ValueError as error:  # also for a whole number of thousands of digits
         raise TrainingError(f"The settings are not valid TOML ({error}).", "Correct the file at that place.") from None
 
@@ -46,7 +46,7 @@ def overridden(values: Mapping[str, Any], override: str) -> dict[str, Any]:
     if len(path) == 2 and not isinstance(values.get(path[0], {}), Mapping):
         raise TrainingError(f"{path[0]} is not a section.", "Write section.key=value.")
     try:
-        new = foreign_data.from_toml(f"value = {value}")["value"]
+        new = foreign_data.parsed_toml(f"value = {value}")["value"]
     except ValueError:
         new = value.strip()
     return merged(values, {".".join(path): new})

@@ -4,53 +4,22 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QSettings, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from engine import sentences
 from engine.errors import TrainingError
-from kpvp_gui.background.child_question import ChildQuestion
 from kpvp_gui.background.remembered import Remembered
-from kpvp_gui.dialogs import training_check
 from kpvp_gui.dialogs.training import TrainingDialog
 from kpvp_gui.runs.runs import TrainingRuns
 from tests.gui import described
 from tests.gui.conftest import model_entry
 from tests.gui.described import fine, look, worlds
+from tests.gui.dialogs.questions import Questions
 from training.runs import process as training_process
 from training.runs import toml_text
 from training.runs.folder import RunFolder
-
-
-class Checking(QObject):
-    """Stands for the job of a check."""
-
-    finished, failed = Signal(object), Signal(object)
-
-    def start(self):
-        return self
-
-
-class Questions:
-    """Stands for the child processes and the checks: remembers what was asked, answers on request."""
-
-    def __init__(self, monkeypatch):
-        self.asked: list[tuple[ChildQuestion, list[str]]] = []
-        self.checks: list[tuple[Checking, str]] = []  # and the settings that are checked
-        monkeypatch.setattr(ChildQuestion, "ask", lambda q, arguments, text="": self.asked.append((q, arguments)))
-        monkeypatch.setattr(ChildQuestion, "withdraw", lambda q: None)
-        monkeypatch.setattr(training_check, "Job", self._check)
-
-    def _check(self, work, text: str) -> Checking:
-        self.checks.append((Checking(), text))
-        return self.checks[-1][0]
-
-    def last(self, word: str) -> tuple[ChildQuestion, list[str]]:
-        return next(entry for entry in reversed(self.asked) if word in entry[1])
-
-    def answer(self, word: str, value: dict) -> None:
-        self.last(word)[0].answered.emit(value)
 
 
 @pytest.fixture
@@ -156,7 +125,7 @@ def test_advice_about_data_is_said_in_the_language_of_the_window(ready, question
     speak("de")
     advice = sentences.sentence("This can be trained on.")
     note = sentences.sentence("Some clips are very large: decoding them once will take a while.")
-    made_of = {"advice": sentences.to_json(advice), "notes": [sentences.to_json(note)]}
+    made_of = {"advice": sentences.as_data(advice), "notes": [sentences.as_data(note)]}
     ready.data.set_source(str(tmp_path))
     questions.answer("data", look(made_of=made_of))
     assert "Damit lässt sich trainieren." in ready.data.facts.text() and "sehr groß" in ready.data.facts.text()
