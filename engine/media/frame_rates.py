@@ -35,4 +35,4 @@ def exact_fps(value: Fraction | int | float | str) -> Fraction:
     rate = exact.limit_denominator(1001) or exact  # a frame in an hour is none in a second, rounded
     # 23.976, 23.98, 29.97, 59.94 are roundings of whole numbers times 1000/1001.
     ntsc = round(rate / _NTSC) * _NTSC
-    return ntsc if rate.denominator != 1 and abs(rate - ntsc) < Fraction(1, 200) else rate
+    return ntsc if ntsc and rate.denominator != 1 and abs(rate - ntsc) < Fraction(1, 200) else rate
