@@ -80,7 +80,7 @@ class ReturningPhoto(Photo):
 
     @property
     def rough(self) -> tuple[np.ndarray, int] | None:
-        """Of pixels that were let go every so manyth along rows and columns, uint8 [h, w, 3], and how manyth."""
+        """Every n-th of pixels that were let go, along rows and columns, uint8 [h, w, 3], and n."""
         return self._rough
 
     def comes_back(self, again: Callable[[], np.ndarray]) -> None:
