@@ -85,7 +85,8 @@ def content_of(path: str | os.PathLike, most: int) -> bytes:
         if path.exists() and not path.is_file():
             raise OSError(errno.EINVAL, "It is no file", str(path))
         with open(path, "rb") as file:
-            content = file.read(most + 1)
+            # No more than there is, since a read sets aside as much memory as it asks for.
+            content = file.read(min(most, os.fstat(file.fileno()).st_size) + 1)
     except ValueError as error:  # a NUL character
         raise OSError(errno.EINVAL, "It is no path", str(path)) from error
     if len(content) > most:
