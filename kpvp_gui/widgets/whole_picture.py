@@ -112,7 +112,7 @@ class WholePicture(QObject):
 
 
 def _rough(photo: Photo) -> tuple[np.ndarray, int]:
-    """Every so manyth pixel, uint8 [h, w, 3], of a photo that is not waited for if it has to be read again."""
+    """Every n-th pixel, uint8 [h, w, 3], and n, of a photo that is not waited for if it has to be read again."""
     every = max(1, max(photo.width, photo.height) // _ROUGH)
     if not isinstance(photo, ReturningPhoto) or photo.nbytes:
         return photo.pixels[::every, ::every], every
